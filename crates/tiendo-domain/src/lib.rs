@@ -1,0 +1,1 @@
+//! The rules of the register and of reporting: pure functions on types.

@@ -1,0 +1,1 @@
+//! File bytes to the neutral document that the reader sees.

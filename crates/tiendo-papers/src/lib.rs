@@ -1,0 +1,1 @@
+//! Official papers and tables: domain values to DOCX and XLSX bytes.

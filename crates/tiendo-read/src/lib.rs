@@ -1,0 +1,1 @@
+//! The reader: a neutral document in, structure and findings out. Pure.

@@ -1,0 +1,1 @@
+//! Vietnamese text: Unicode forms, folding, sort keys, numbers, dates, encodings.

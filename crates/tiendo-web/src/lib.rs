@@ -1,0 +1,1 @@
+//! The web layer: permission table, handlers, templates, words on screen.
