@@ -1,1 +1,8 @@
 //! The rules of the register and of reporting: pure functions on types.
+//!
+//! No clock, disk or database: time, chance and facts are arguments. A refusal is an enum with its
+//! facts; its words are elsewhere.
+
+pub mod access;
+pub mod id;
+pub mod time;
