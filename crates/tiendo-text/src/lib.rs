@@ -1,6 +1,11 @@
 //! Vietnamese text: Unicode forms, folding, sort keys, numbers, dates, encodings.
 
 pub mod date;
+mod fold;
 mod lang;
+pub mod number;
+mod sort;
 
+pub use fold::fold;
 pub use lang::Lang;
+pub use sort::{natural_key, sort_key};
