@@ -1,5 +1,10 @@
-.PHONY: test
+# Three commands; what each needs is written in README.md.
+.PHONY: run test
+
+# The demo with the embedded database, on http://127.0.0.1:8080
+run:
+	cargo run --release -p tiendo -- demo --listen 127.0.0.1:8080
+
+# Everything that is checked before a change lands
 test:
-	cargo fmt --all --check
-	cargo clippy --workspace --all-targets -- -D warnings
-	cargo test --workspace
+	scripts/test
