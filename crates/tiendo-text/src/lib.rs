@@ -1,8 +1,10 @@
 //! Vietnamese text: Unicode forms, folding, sort keys, numbers, dates, encodings.
 
 pub mod date;
+pub mod encoding;
 mod fold;
 mod lang;
+pub mod normal;
 pub mod number;
 mod sort;
 

@@ -1,0 +1,115 @@
+//! The neutral document: one clean text, its blocks, and the way back into the file.
+
+use tiendo_text::encoding::OffsetMap;
+
+use crate::Format;
+
+/// Bytes `[start, end)` of [`Source::text`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+}
+
+/// A paragraph, heading, list item or line: a stretch of the text without a line end, with words in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Where its words stand.
+    pub span: Span,
+}
+
+/// What stands below one another in a document or a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Words.
+    Paragraph(Paragraph),
+    /// A table with cells.
+    Table(Table),
+}
+
+/// A table as drawn; layout tables (header, signatures) are tables too.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// Rows from the top; a row holds the cells that begin in it, from the left.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// Column in which it begins, from 0, spans of earlier rows counted.
+    pub column: usize,
+    /// Columns that it covers, at least 1.
+    pub columns: usize,
+    /// Rows that it covers, at least 1.
+    pub rows: usize,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// Where places of the clean text stand in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// To bytes of the file (text), or of the clean text itself (other formats).
+    pub(crate) map: OffsetMap,
+    /// For text files: where each line of the file begins in the clean text.
+    pub(crate) lines: Option<Vec<usize>>,
+}
+
+impl Places {
+    /// `[start, end)` for provenance: bytes of a text file as it is, before decoding or normalising;
+    /// for other formats bytes of the clean text.
+    pub fn origin(&self, span: Span) -> (usize, usize) {
+        (self.map.origin(span.start), self.map.origin(span.end))
+    }
+
+    /// The line of the file, from 1, in which byte `at` of the clean text stands; text files only.
+    pub fn line(&self, at: usize) -> Option<usize> {
+        let lines = self.lines.as_ref()?;
+        Some(lines.partition_point(|&start| start <= at).max(1))
+    }
+}
+
+/// A document freed of its format. The text is composed Unicode (NFC); every run of blanks is one space; each
+/// paragraph stands on a line of its own. Tone marks, punctuation and case are as in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The format it came in.
+    pub format: Format,
+    /// The clean text.
+    pub text: String,
+    /// What the text consists of, from the top.
+    pub blocks: Vec<Block>,
+    /// The way back into the file.
+    pub places: Places,
+}
+
+impl Source {
+    /// The words of a span; empty where the span is not one of this text.
+    pub fn words(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// All paragraphs in reading order, those in tables too, row by row.
+    pub fn paragraphs(&self) -> Vec<Paragraph> {
+        let mut all = Vec::new();
+        collect(&self.blocks, &mut all);
+        all
+    }
+}
+
+/// Depth is bounded by [`crate::MAX_TABLE_DEPTH`].
+fn collect(blocks: &[Block], all: &mut Vec<Paragraph>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => all.push(*paragraph),
+            Block::Table(table) => {
+                for cell in table.rows.iter().flatten() {
+                    collect(&cell.blocks, all);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Plain text: a paragraph a line; lines with bars are a table.
+
+use tiendo_text::encoding::{self, Mapped};
+use tiendo_text::normal;
+
+use crate::build::Clean;
+use crate::{Block, Cell, ExtractError, Format, Places, Source, Table};
+
+pub(crate) fn extract(bytes: &[u8]) -> Result<Source, ExtractError> {
+    let decoded = encoding::decode(bytes)?;
+    let composed = normal::compose(&decoded.text);
+    Ok(build(&composed, &decoded))
+}
+
+fn build(composed: &Mapped, decoded: &Mapped) -> Source {
+    let origin = |at: usize| decoded.map.origin(composed.map.origin(at));
+    let mut clean = Clean::default();
+    let mut blocks = Vec::new();
+    let mut lines = Vec::new();
+    let mut table = Table::default();
+    for (line, start) in split_lines(&composed.text) {
+        lines.push(clean.len());
+        let bars = bars(line);
+        if bars.is_none() && !table.rows.is_empty() {
+            blocks.push(Block::Table(std::mem::take(&mut table)));
+        }
+        if let Some(pieces) = bars {
+            let mut row = Vec::new();
+            for (column, (from, to)) in pieces.into_iter().enumerate() {
+                push(&mut clean, line.get(from..to), start + from, &origin);
+                let words = clean.end_paragraph();
+                row.push(Cell {
+                    column,
+                    columns: 1,
+                    rows: 1,
+                    blocks: words.map(Block::Paragraph).into_iter().collect(),
+                });
+            }
+            if row.iter().any(|cell| !cell.blocks.is_empty()) {
+                table.rows.push(row);
+            }
+        } else {
+            push(&mut clean, Some(line), start, &origin);
+            blocks.extend(clean.end_paragraph().map(Block::Paragraph));
+        }
+    }
+    if !table.rows.is_empty() {
+        blocks.push(Block::Table(table));
+    }
+    let Clean { text, map, .. } = clean;
+    Source {
+        format: Format::Text,
+        text,
+        blocks,
+        places: Places {
+            map,
+            lines: Some(lines),
+        },
+    }
+}
+
+fn push(clean: &mut Clean, words: Option<&str>, start: usize, origin: &impl Fn(usize) -> usize) {
+    for (i, c) in words.unwrap_or_default().char_indices() {
+        let at = start + i;
+        clean.push(c, origin(at), origin(at + c.len_utf8()));
+    }
+}
+
+/// Lines without their ends and where they begin; `\n`, `\r\n` and a lone `\r` end a line.
+fn split_lines(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let line = rest.get(..end)?;
+        let ends = rest.get(end..)?;
+        let here = start;
+        start += end
+            + if ends.starts_with("\r\n") {
+                2
+            } else {
+                usize::from(!ends.is_empty())
+            };
+        Some((line, here))
+    })
+}
+
+/// The pieces between the bars of a table's line, as byte ranges; `None` where the line is no row.
+/// A rule (`|---|---|`) is a row without words.
+fn bars(line: &str) -> Option<Vec<(usize, usize)>> {
+    let words = line.trim();
+    let at = line.len() - line.trim_start().len();
+    let inner = words.strip_prefix('|').map_or((at, words), |w| (at + 1, w));
+    let body = inner.1.strip_suffix('|').unwrap_or(inner.1);
+    let count = body.matches('|').count();
+    let framed = words.len() > 1 && words.starts_with('|') && words.ends_with('|');
+    if count < 2 && !(framed && count == 1) {
+        return None;
+    }
+    let mut pieces = Vec::with_capacity(count + 1);
+    let mut start = inner.0;
+    for piece in body.split('|') {
+        let rule = piece.trim().chars().all(|c| matches!(c, '-' | ':' | '='));
+        pieces.push(if rule {
+            (start, start)
+        } else {
+            (start, start + piece.len())
+        });
+        start += piece.len() + 1;
+    }
+    Some(pieces)
+}
