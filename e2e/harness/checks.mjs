@@ -1,0 +1,57 @@
+// What holds for every page, whoever looks at it and at whatever width.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { WIDTHS } from './browser.mjs';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** axe's violations on the page as it stands, one sentence each. */
+async function violations(page) {
+  // Evaluated by the debugger, so the page's content policy is neither in the way nor loosened.
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }),
+    TAGS,
+  );
+  return found.violations.map((rule) => {
+    const places = rule.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ');
+    return `axe ${rule.id}: ${rule.help} (${rule.nodes.length}: ${places})`;
+  });
+}
+
+/** What the markup owes: a language, a title, one heading of the first level, nothing inline, nothing sideways. */
+function structure(page) {
+  return page.evaluate(() => {
+    const wrong = [];
+    const root = document.documentElement;
+    if (!['vi', 'en'].includes(root.lang)) wrong.push(`the page's language is "${root.lang}"`);
+    if (document.title.trim().length < 3) wrong.push('the page has no title');
+    const headings = document.querySelectorAll('h1').length;
+    if (headings !== 1) wrong.push(`${headings} headings of the first level`);
+    if (root.scrollWidth > root.clientWidth) {
+      const wide = [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1)
+        .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+      wrong.push(`the page is ${root.scrollWidth - root.clientWidth} px too wide (${wide.slice(0, 3).join(', ')})`);
+    }
+    for (const element of document.querySelectorAll('[style], style, script:not([src])')) {
+      wrong.push(`inline style or script: ${element.outerHTML.slice(0, 80)}`);
+    }
+    return wrong;
+  });
+}
+
+/** What is wrong with the open page at both widths; empty when all is well. Its folds are opened, to see all of it. */
+export async function inspect(page) {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+  const wrong = [];
+  for (const [name, size] of Object.entries(WIDTHS)) {
+    await page.setViewportSize(size);
+    for (const rule of [...(await structure(page)), ...(await violations(page))]) wrong.push(`${name}: ${rule}`);
+  }
+  return wrong;
+}

@@ -1,0 +1,69 @@
+// A journey: one demo, one browser, steps in order. When a step fails, a picture of every open page is kept and the
+// steps after it do not run.
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { launch, visit } from './browser.mjs';
+import { startCopy } from './demo.mjs';
+import { fillSignIn } from './sign-in.mjs';
+
+/**
+ * Registers a journey. Its body gets
+ * `step(name, body)`: a named part, reported as a test of its own;
+ * `guest(options)`: a page of somebody who has not signed in (options of `visit`);
+ * `as(user, options)`: a page of somebody who has;
+ * `demo`: the running program.
+ */
+export function journey(name, body) {
+  test(name, { timeout: 20 * 60_000 }, async (t) => {
+    const demo = await startCopy();
+    const browser = await launch();
+    const open = [];
+    t.after(async () => {
+      await browser.close();
+      const ended = await demo.stop();
+      assert.equal(ended, 0, `the demo did not stop in order:\n${demo.log.slice(-20).join('\n')}`);
+    });
+
+    const guest = async (options) => {
+      const visitor = await visit(browser, options);
+      open.push(visitor);
+      return visitor;
+    };
+    const as = async (user, options) => {
+      const visitor = await guest(options);
+      await visitor.page.goto(`${demo.home}/dang-nhap`);
+      await fillSignIn(visitor.page, demo.person(user));
+      return visitor;
+    };
+    let stopped = false;
+    const step = (part, act) =>
+      t.test(part, { skip: stopped && 'an earlier step failed' }, async () => {
+        try {
+          await act();
+          const faults = open.flatMap((visitor) => visitor.faults.splice(0));
+          assert.deepEqual(faults, []);
+        } catch (error) {
+          stopped = true;
+          await keepPictures(open, `${name}-${part}`);
+          throw error;
+        }
+      });
+    await body({ step, guest, as, demo });
+  });
+}
+
+async function keepPictures(open, label) {
+  const folder = process.env.TIENDO_E2E_SHOTS;
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  const stem = label.replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  for (const [index, { page }] of open.entries()) {
+    if (page.isClosed()) continue;
+    const file = join(folder, `${stem}-${index}`);
+    await page.screenshot({ path: `${file}.png`, fullPage: true });
+    await writeFile(`${file}.html`, await page.content());
+  }
+  console.error(`pictures of the failed step: ${folder}/${stem}-*`);
+}
