@@ -4,5 +4,12 @@
 //! facts; its words are elsewhere.
 
 pub mod access;
+pub mod agency;
+pub mod assignment;
+mod coded;
+pub mod collective;
 pub mod id;
+pub mod plan;
+#[cfg(test)]
+mod testing;
 pub mod time;
