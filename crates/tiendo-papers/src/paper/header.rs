@@ -1,0 +1,104 @@
+//! The head of a paper: issuer and national header side by side, number and date below them, then
+//! kind and title, then whom it is addressed to.
+
+use super::document::{Border, Own, gap, paragraph, paragraph_with, rule, run};
+use super::style_list::id;
+use super::table::{Column, borderless};
+use super::words::{bold_width, date_in_words, lines, number_and_symbol, one_line, unclosed};
+use super::xml::Xml;
+use super::{Kind, Orientation, Paper, Stage};
+
+const QUOC_HIEU: &str = "Cộng hòa xã hội chủ nghĩa Việt Nam";
+const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
+/// Right column: wide enough for Quốc hiệu on one line at 13 pt bold.
+const RIGHT: u32 = 5_760;
+/// The line under Tiêu ngữ is as long as its words at 14 pt bold (measured: 3 420 twips).
+const TIEU_NGU_RULE: u32 = 3_420;
+
+/// Issuer and national header, number and date: a table of two rows without borders.
+pub(super) fn write(x: &mut Xml, paper: &Paper) {
+    let left = Orientation::Upright.text_width() - RIGHT;
+    borderless(
+        x,
+        [left, RIGHT],
+        2,
+        &mut |x, row, column| match (row, column) {
+            (0, Column::Left) => issuer(x, paper, left),
+            (0, Column::Right) => {
+                paragraph(x, id::QUOC_HIEU, QUOC_HIEU);
+                paragraph(x, id::TIEU_NGU, TIEU_NGU);
+                rule(x, RIGHT, TIEU_NGU_RULE);
+            }
+            (_, Column::Left) => number(x, paper, left),
+            (_, Column::Right) => {
+                let words = format!("{}, {}", one_line(&paper.place), date_in_words(paper.date));
+                paragraph(x, id::PLACE_AND_DATE, &words);
+            }
+        },
+    );
+}
+
+fn issuer(x: &mut Xml, paper: &Paper, width: u32) {
+    if let Some(superior) = &paper.superior {
+        paragraph(x, id::SUPERIOR, &lines(superior).join("\n"));
+    }
+    let names = lines(&paper.issuer);
+    paragraph(x, id::ISSUER, &names.join("\n"));
+    let longest = names
+        .iter()
+        .map(|name| bold_width(&name.to_uppercase(), 26))
+        .max()
+        .unwrap_or(0);
+    // A third to a half of the line above it.
+    rule(x, width, longest.min(width) * 2 / 5);
+}
+
+fn number(x: &mut Xml, paper: &Paper, width: u32) {
+    let number = number_and_symbol(paper.number.as_deref(), &paper.symbol);
+    paragraph(x, id::NUMBER, &format!("Số: {number}"));
+    if paper.kind == Kind::Dispatch {
+        paragraph(x, id::SUBJECT, &format!("V/v {}", unclosed(&paper.title)));
+    }
+    if paper.stage == Stage::Draft {
+        let side = width * 3 / 10;
+        let own = Own {
+            indents: Some((side, side)),
+            border: Border::Box,
+            ..Own::default()
+        };
+        paragraph_with(x, id::DRAFT, own, |x| run(x, "Dự thảo"));
+    }
+}
+
+/// Tên loại and trích yếu with the rule under them; a dispatch has none.
+pub(super) fn title(x: &mut Xml, paper: &Paper) {
+    let Kind::Titled(kind) = &paper.kind else {
+        return;
+    };
+    paragraph(x, id::KIND, &one_line(kind));
+    let titles = lines(&paper.title);
+    paragraph(x, id::TITLE, &titles.join("\n"));
+    let width = Orientation::Upright.text_width();
+    let longest = titles
+        .iter()
+        .map(|line| bold_width(line, 28))
+        .max()
+        .unwrap_or(0);
+    rule(x, width, longest.min(width) * 2 / 5);
+}
+
+/// Kính gửi: one body in the middle of the line, several in a list.
+pub(super) fn addressees(x: &mut Xml, addressees: &[String]) {
+    match addressees {
+        [] => {}
+        [one] => paragraph(x, id::ADDRESSEE, &format!("Kính gửi: {}", unclosed(one))),
+        [first @ .., last] => {
+            paragraph(x, id::ADDRESSEES, "Kính gửi:");
+            for body in first {
+                paragraph(x, id::ADDRESSEES_ITEM, &format!("- {};", unclosed(body)));
+            }
+            paragraph(x, id::ADDRESSEES_ITEM, &format!("- {}.", unclosed(last)));
+            gap(x);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The crate from outside: the XML of papers, workbooks read back, and both opened in LibreOffice.
+
+mod layout;
+mod office;
+mod package;
+mod sample;
+mod schema;
