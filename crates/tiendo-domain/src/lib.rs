@@ -9,7 +9,9 @@ pub mod assignment;
 mod coded;
 pub mod collective;
 pub mod id;
+pub mod nonempty;
 pub mod plan;
+pub mod round;
 #[cfg(test)]
 mod testing;
 pub mod time;

@@ -13,6 +13,11 @@ pub(crate) fn ids() -> IdMaker {
     IdMaker::new(Timestamp::UNIX_EPOCH, [0; 32])
 }
 
+/// An instant, written `2026-11-10T01:00:00Z`.
+pub(crate) fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
 /// A department of that name.
 pub(crate) fn agency(maker: &mut IdMaker, name: &str) -> AgencyFact {
     AgencyFact {
