@@ -60,7 +60,8 @@ pub fn moment(at: Timestamp, lang: Lang) -> String {
     }
 }
 
-fn in_vietnam(at: Timestamp) -> DateTime {
+/// What clock and calendar on a wall in Vietnam show at an instant.
+pub fn in_vietnam(at: Timestamp) -> DateTime {
     let zone =
         TimeZone::get(ZONE).expect("the zone database is compiled in and holds Asia/Ho_Chi_Minh");
     zone.to_datetime(at)
