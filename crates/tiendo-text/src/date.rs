@@ -61,6 +61,8 @@ pub fn moment(at: Timestamp, lang: Lang) -> String {
 }
 
 /// What clock and calendar on a wall in Vietnam show at an instant.
+/// # Panics
+/// Never: the zone database is compiled in.
 pub fn in_vietnam(at: Timestamp) -> DateTime {
     let zone =
         TimeZone::get(ZONE).expect("the zone database is compiled in and holds Asia/Ho_Chi_Minh");
