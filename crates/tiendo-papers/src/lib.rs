@@ -8,6 +8,7 @@
 //! crate knows only the form that the decree gives them. The words that the form itself prescribes
 //! (Quốc hiệu, `Nơi nhận:`, `Kính gửi:`) are Vietnamese by law and are not translated.
 
+mod characters;
 mod error;
 pub mod paper;
 mod properties;
@@ -16,3 +17,4 @@ pub mod sheet;
 pub use error::PaperError;
 pub use paper::{Paper, write_docx};
 pub use properties::Properties;
+pub use sheet::{Workbook, write_xlsx};

@@ -1,8 +1,9 @@
-//! A small XML writer: elements are closed by construction, text is escaped, and characters that XML
-//! 1.0 forbids (a vertical tab pasted from Word, say) are left out, for one of them makes Word refuse
-//! the whole file.
+//! A small XML writer: elements are closed by construction, text is escaped, and what XML
+//! forbids is left out.
 
 use std::fmt::{Display, Write};
+
+use crate::characters::may_stand;
 
 /// An attribute: name and value.
 pub(super) type Attribute<'a> = (&'a str, &'a dyn Display);
@@ -73,13 +74,7 @@ fn escape_into(out: &mut String, text: &str) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            // XML 1.0, production 2 (Char): these may not stand in a document, even escaped.
-            '\u{0}'..='\u{8}'
-            | '\u{b}'
-            | '\u{c}'
-            | '\u{e}'..='\u{1f}'
-            | '\u{fffe}'
-            | '\u{ffff}' => {}
+            _ if !may_stand(c) => {}
             _ => out.push(c),
         }
     }

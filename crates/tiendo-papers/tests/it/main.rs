@@ -5,3 +5,4 @@ mod office;
 mod package;
 mod sample;
 mod schema;
+mod sheet;

@@ -170,3 +170,36 @@ fn a_report_survives_being_saved_by_libreoffice() {
         "the journal's head outlives an edit"
     );
 }
+
+#[test]
+fn a_workbook_prints_with_its_heads() {
+    let Some(office) = office() else { return };
+    let folder = TempDir::new().expect("a folder");
+    let mut workbook = sample::tasks();
+    workbook.sheets.truncate(1);
+    let row = workbook.sheets[0].rows[0].clone();
+    workbook.sheets[0].rows.extend(std::iter::repeat_n(row, 60));
+    let xlsx = tiendo_papers::write_xlsx(&workbook).expect("a workbook");
+    std::fs::write(folder.path().join("tasks.xlsx"), xlsx).expect("written");
+    convert(&office, &folder, "tasks.xlsx", "pdf");
+    let pages = pages(&folder.path().join("out/tasks.pdf"));
+
+    assert!(pages.len() > 1, "long enough to run over");
+    for (number, page) in (1..).zip(&pages) {
+        let page = one_blank(page);
+        assert!(page.starts_with(&format!("{number} ")), "{page}");
+        assert!(
+            page.contains("Số Nội dung nhiệm vụ Thời hạn Tỷ lệ"),
+            "{page}"
+        );
+    }
+    let first = one_blank(&pages[0]);
+    assert!(
+        first.contains("14/11/2026") && first.contains("08:15 20/11/2026"),
+        "{first}"
+    );
+    assert!(
+        first.contains("84.5 %") && first.contains("1,250,000,000"),
+        "{first}"
+    );
+}

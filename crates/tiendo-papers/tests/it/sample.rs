@@ -6,6 +6,7 @@ use tiendo_papers::paper::{
     Align, Annex, Block, Kind, Level, Orientation, Paper, Recipients, Signature, Stage, Table,
     TableColumn, TableRow,
 };
+use tiendo_papers::sheet::{Cell, Column, ColumnKind, Sheet, Workbook};
 
 pub(crate) const HEAD: &str = "1042:9f86d081884c7d659a2feaa0c55ad015";
 
@@ -153,5 +154,52 @@ pub(crate) fn dispatch() -> Paper {
             journal_head: None,
             ..properties()
         },
+    }
+}
+
+/// A list of two tasks, the second without a report, on two sheets of the same name.
+pub(crate) fn tasks() -> Workbook {
+    let column = |head: &str, width, kind| Column {
+        head: head.into(),
+        width,
+        kind,
+    };
+    let text = |words: &str| Cell::Text(words.into());
+    let sheet = Sheet {
+        name: "Kế hoạch 21/KH-UBND".into(),
+        note: "Tính đến ngày 20/11/2026; 2 nhiệm vụ.".into(),
+        columns: vec![
+            column("Số", 8, ColumnKind::Mark),
+            column("Nội dung nhiệm vụ", 60, ColumnKind::Words),
+            column("Thời hạn", 14, ColumnKind::Time),
+            column("Tỷ lệ", 14, ColumnKind::Percent),
+            column("Kinh phí (đồng)", 20, ColumnKind::Whole),
+            column("Gửi lúc", 18, ColumnKind::Time),
+        ],
+        rows: vec![
+            vec![
+                text("1.1"),
+                text(
+                    "Tổ chức hội nghị quán triệt, tuyên truyền sâu rộng nội dung Nghị quyết tới các cấp, các ngành và Nhân dân trong tỉnh",
+                ),
+                Cell::Day(date(2026, 11, 14)),
+                Cell::Number("84.5".parse().expect("a figure")),
+                Cell::Number(1_250_000_000.into()),
+                Cell::Moment("2026-11-20T01:15:00Z".parse().expect("an instant")),
+            ],
+            vec![
+                text("1.2"),
+                text("Rà soát, sửa đổi quy định"),
+                Cell::Blank,
+                text("Chưa báo cáo"),
+                Cell::Blank,
+                Cell::Blank,
+            ],
+        ],
+    };
+    Workbook {
+        title: "Danh mục nhiệm vụ".into(),
+        sheets: vec![sheet.clone(), sheet],
+        properties: properties(),
     }
 }
