@@ -11,6 +11,7 @@ pub mod collective;
 pub mod id;
 pub mod nonempty;
 pub mod plan;
+pub mod report;
 pub mod round;
 #[cfg(test)]
 mod testing;
