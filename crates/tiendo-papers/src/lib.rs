@@ -10,6 +10,7 @@
 
 mod characters;
 mod error;
+mod measure;
 pub mod paper;
 mod properties;
 pub mod sheet;

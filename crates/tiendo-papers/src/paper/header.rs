@@ -4,9 +4,10 @@
 use super::document::{Border, Own, gap, paragraph, paragraph_with, rule, run};
 use super::style_list::id;
 use super::table::{Column, borderless};
-use super::words::{bold_width, date_in_words, lines, number_and_symbol, one_line, unclosed};
+use super::words::{date_in_words, lines, number_and_symbol, one_line, unclosed};
 use super::xml::Xml;
 use super::{Kind, Orientation, Paper, Stage};
+use crate::measure::{self, Weight};
 
 const QUOC_HIEU: &str = "Cộng hòa xã hội chủ nghĩa Việt Nam";
 const TIEU_NGU: &str = "Độc lập - Tự do - Hạnh phúc";
@@ -44,11 +45,7 @@ fn issuer(x: &mut Xml, paper: &Paper, width: u32) {
     }
     let names = lines(&paper.issuer);
     paragraph(x, id::ISSUER, &names.join("\n"));
-    let longest = names
-        .iter()
-        .map(|name| bold_width(&name.to_uppercase(), 26))
-        .max()
-        .unwrap_or(0);
+    let longest = longest(names.iter().map(|name| name.to_uppercase()), 26);
     // A third to a half of the line above it.
     rule(x, width, longest.min(width) * 2 / 5);
 }
@@ -79,12 +76,16 @@ pub(super) fn title(x: &mut Xml, paper: &Paper) {
     let titles = lines(&paper.title);
     paragraph(x, id::TITLE, &titles.join("\n"));
     let width = Orientation::Upright.text_width();
-    let longest = titles
-        .iter()
-        .map(|line| bold_width(line, 28))
-        .max()
-        .unwrap_or(0);
+    let longest = longest(titles, 28);
     rule(x, width, longest.min(width) * 2 / 5);
+}
+
+/// Width of the longest of some lines in bold letters, in twips.
+fn longest(lines: impl IntoIterator<Item = String>, half_points: u32) -> u32 {
+    let widths = lines
+        .into_iter()
+        .map(|line| measure::width(&line, half_points, Weight::Bold));
+    widths.max().unwrap_or(0)
 }
 
 /// Kính gửi: one body in the middle of the line, several in a list.

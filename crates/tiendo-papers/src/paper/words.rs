@@ -1,4 +1,4 @@
-//! Words that the form prescribes: dates, numbers of papers, letters of points; and how wide a line of capitals is, for the rules under it.
+//! Words that the form prescribes: dates, numbers of papers, letters of points, closing punctuation.
 
 use jiff::civil::Date;
 
@@ -56,22 +56,6 @@ pub(super) fn unclosed(text: &str) -> String {
     one_line(text)
         .trim_end_matches([';', '.', ',', ' '])
         .to_owned()
-}
-
-/// Estimated width, in twips, of `text` set in bold Times at `half_points`.
-///
-/// Three widths of letters are enough for a rule that may be a third to a half of its line.
-pub(super) fn bold_width(text: &str, half_points: u32) -> u32 {
-    let thousandths: u32 = text
-        .chars()
-        .map(|c| match c {
-            ' ' | 'i' | 'l' | 't' | 'I' | '-' | '.' | ',' => 320,
-            c if c.is_uppercase() => 720,
-            _ => 500,
-        })
-        .sum();
-    // A half point is ten twips.
-    thousandths * half_points / 100
 }
 
 #[cfg(test)]

@@ -6,10 +6,20 @@ use super::ColumnKind;
 
 /// As in papers: Vietnamese offices write everything in it.
 const TYPEFACE: &str = "Times New Roman";
-const SIZE: f64 = 12.0;
+/// Size of the body, in half points.
+pub(super) const HALF_POINTS: u32 = 24;
 
-fn plain() -> Format {
-    Format::new().set_font_name(TYPEFACE).set_font_size(SIZE)
+/// A row and a column that nobody has sized, in the pixels that Excel gives them for that face and size;
+/// columns are measured in digits of it.
+pub(super) const ROW_PIXELS: u32 = 21;
+/// See [`ROW_PIXELS`].
+pub(super) const COLUMN_PIXELS: u32 = 72;
+
+/// The body's face, and the workbook's own.
+pub(super) fn plain() -> Format {
+    Format::new()
+        .set_font_name(TYPEFACE)
+        .set_font_size(HALF_POINTS / 2)
 }
 
 /// Title over the list.

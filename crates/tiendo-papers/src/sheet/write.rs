@@ -8,6 +8,7 @@ use super::format::{self, ColumnFormats};
 use super::name::mended;
 use super::{Cell, Column, HEAD_ROW, Sheet, Workbook};
 use crate::characters::may_stand;
+use crate::measure::{self, Weight};
 use crate::{PaperError, Properties};
 
 /// Longest text of a cell, in UTF-16 units.
@@ -16,8 +17,16 @@ const LONGEST_TEXT: usize = 32_767;
 const DIGITS: u32 = 15;
 /// Paper size A4 in Excel's list.
 const A4: u8 = 9;
-/// Height of a line of a note, in points.
-const NOTE_LINE: f64 = 16.0;
+/// Height of a line of the body, in points, and room above and below.
+const LINE: f64 = 15.5;
+const PADDING: f64 = 2.5;
+/// Height of the title's row, in points.
+const TITLE_HEIGHT: f64 = 21.0;
+/// Lines of the highest row that Excel allows (409 points).
+const MOST_LINES: u32 = 26;
+/// Twips that a column gives to words for each unit of its width. A unit is a digit of the body's face,
+/// 120 twips; a little is kept back, because letters differ from screen to screen.
+const UNIT: u32 = 115;
 
 /// Writes `workbook` as XLSX: lying A4, one page wide, heads frozen, filtered and repeated.
 ///
@@ -30,6 +39,7 @@ pub fn write_xlsx(workbook: &Workbook) -> Result<Vec<u8>, PaperError> {
         return Err(PaperError::Empty(workbook.title.clone()));
     }
     let mut out = rust_xlsxwriter::Workbook::new();
+    out.set_default_format(&format::plain(), format::ROW_PIXELS, format::COLUMN_PIXELS)?;
     out.set_properties(&properties(workbook)?);
     let mut names = Vec::with_capacity(workbook.sheets.len());
     for sheet in &workbook.sheets {
@@ -95,6 +105,7 @@ fn write_sheet(to: &mut Worksheet, title: &str, sheet: &Sheet) -> Result<(), Xls
     let last_row = HEAD_ROW.saturating_add(rows);
 
     to.write_string_with_format(0, 0, clean(title), &format::title())?;
+    to.set_row_height(0, TITLE_HEIGHT)?;
     write_note(to, sheet, last_column)?;
     let formats: Vec<ColumnFormats> = sheet
         .columns
@@ -105,10 +116,20 @@ fn write_sheet(to: &mut Worksheet, title: &str, sheet: &Sheet) -> Result<(), Xls
         to.set_column_width(at, f64::from(column.width))?;
         to.write_string_with_format(HEAD_ROW, at, clean(&column.head), &format::head())?;
     }
+    let head_lines = sheet.columns.iter().map(|column| {
+        // The button of the filter takes some of the width.
+        lines(
+            &column.head,
+            u32::from(column.width).saturating_sub(2),
+            Weight::Bold,
+        )
+    });
+    set_height(to, HEAD_ROW, head_lines.max().unwrap_or(1))?;
     for (row, cells) in (HEAD_ROW + 1..).zip(&sheet.rows) {
         for ((column, cell), formats) in (0..).zip(cells).zip(&formats) {
             write_cell(to, row, column, cell, formats)?;
         }
+        set_height(to, row, row_lines(cells, &sheet.columns))?;
     }
 
     to.set_freeze_panes(HEAD_ROW + 1, 0)?;
@@ -131,7 +152,7 @@ fn write_sheet(to: &mut Worksheet, title: &str, sheet: &Sheet) -> Result<(), Xls
     Ok(())
 }
 
-/// The note runs over all columns; a merged cell does not grow by itself, so its height is estimated.
+/// The note runs over all columns.
 fn write_note(to: &mut Worksheet, sheet: &Sheet, last_column: u16) -> Result<(), XlsxError> {
     let note = clean(&sheet.note);
     if note.is_empty() {
@@ -140,22 +161,36 @@ fn write_note(to: &mut Worksheet, sheet: &Sheet, last_column: u16) -> Result<(),
     let format = format::note();
     if last_column == 0 {
         to.write_string_with_format(1, 0, note.as_str(), &format)?;
-        return Ok(());
+    } else {
+        to.merge_range(1, 0, 1, last_column, &note, &format)?;
     }
-    to.merge_range(1, 0, 1, last_column, &note, &format)?;
-    let width: usize = sheet
+    let width = sheet
         .columns
         .iter()
-        .map(|column: &Column| usize::from(column.width))
+        .map(|column| u32::from(column.width))
         .sum();
-    let lines: usize = note
-        .lines()
-        .map(|line| line.chars().count().div_ceil(width.max(1)).max(1))
-        .sum();
-    // Excel's highest row has 409 points.
-    let lines = u8::try_from(lines).unwrap_or(u8::MAX).min(25);
-    to.set_row_height(1, NOTE_LINE * f64::from(lines))?;
+    set_height(to, 1, lines(&note, width, Weight::Normal))
+}
+
+/// Rows get a height: a program that trusts the file shows each row as high as it says, and one that
+/// says nothing as high as one line.
+fn set_height(to: &mut Worksheet, row: u32, lines: u32) -> Result<(), XlsxError> {
+    to.set_row_height(row, PADDING + LINE * f64::from(lines.min(MOST_LINES)))?;
     Ok(())
+}
+
+/// Lines that a text takes in a column so many units wide.
+fn lines(text: &str, width: u32, weight: Weight) -> u32 {
+    measure::wrapped_lines(text, width * UNIT, format::HALF_POINTS, weight)
+}
+
+/// Lines of the longest cell of a row.
+fn row_lines(cells: &[Cell], columns: &[Column]) -> u32 {
+    let counts = cells.iter().zip(columns).map(|(cell, column)| match cell {
+        Cell::Text(text) => lines(text, u32::from(column.width), Weight::Normal),
+        Cell::Blank | Cell::Number(_) | Cell::Day(_) | Cell::Moment(_) => 1,
+    });
+    counts.max().unwrap_or(1)
 }
 
 fn write_cell(

@@ -304,3 +304,36 @@ fn every_part_is_well_formed() {
         assert!(!Element::parse(&text).name.is_empty(), "{name}");
     }
 }
+
+#[test]
+fn rows_are_as_high_as_their_words() {
+    let long = "Tổ chức hội nghị quán triệt, tuyên truyền sâu rộng nội dung Nghị quyết. ".repeat(3);
+    let bytes = write_xlsx(&words(&[
+        "Một dòng",
+        &long,
+        "một\nhai\nba",
+        &long.repeat(100),
+    ]))
+    .expect("a workbook");
+    let sheet = Element::parse(&part(&bytes, "xl/worksheets/sheet1.xml"));
+    let heights: Vec<f64> = sheet
+        .named("row")
+        .iter()
+        .skip(2)
+        .map(|row| {
+            row.attribute("ht")
+                .map_or(15.75, |ht| ht.parse().expect("points"))
+        })
+        .collect();
+    // A line of 12 pt takes 15.5 points; 214 letters of about 5 pt take six or seven lines of 180 pt.
+    assert!(heights[0] < 2.0 * 15.5, "{heights:?}");
+    assert!(
+        (6.0 * 15.5..8.0 * 15.5).contains(&heights[1]),
+        "{heights:?}"
+    );
+    assert!(
+        (3.0 * 15.5..4.0 * 15.5).contains(&heights[2]),
+        "{heights:?}"
+    );
+    assert!(heights[3] <= 409.0, "Excel has no higher row: {heights:?}");
+}
