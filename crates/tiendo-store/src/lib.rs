@@ -1,1 +1,34 @@
 //! All SQL, migrations, journal and backup; the only crate that knows a database.
+//!
+//! [`Store`] opens a database of either engine. Work is a function over [`ReadTx`] (one snapshot)
+//! or [`WriteTx`] (a savepoint in the batch of the realm's writer); what it writes is closed by
+//! [`WriteTx::commit`] into the hash-chained journal. Each query is written once, in the module of
+//! its area; the engines meet only in `engine`.
+//!
+//! Not here: rules (`tiendo-domain`), the clock, who may do what.
+
+mod engine;
+mod error;
+mod hash;
+mod journal;
+mod migrate;
+mod queue;
+pub mod realm;
+mod row;
+mod statement;
+mod store;
+mod table;
+pub mod tables;
+mod tx;
+mod value;
+mod writer;
+
+pub use error::{OpenError, StoreError};
+pub use hash::{Hash, ZERO, from_hex, hex, sha256};
+pub use journal::{Actor, Event, Head};
+pub use row::{Cells, Row};
+pub use statement::all_statements;
+pub use store::{Engine, INSTALLATION, Location, Options, Store, system_salt};
+pub use table::{Column, Journalled, Kind, Nullable, Table};
+pub use tx::{ReadTx, WriteTx, head};
+pub use value::Value;

@@ -1,0 +1,59 @@
+//! The seam below which the two engines differ: begin, query, execute, commit over [`Value`]s.
+//!
+//! Only this module names a driver. Everything above it is written once.
+
+mod postgres;
+mod sqlite;
+
+pub(crate) use postgres::PostgresLink;
+pub(crate) use sqlite::SqliteLink;
+
+use tiendo_domain::id::RealmId;
+
+use crate::error::StoreError;
+use crate::row::Row;
+use crate::value::Value;
+
+/// One connection. It lives on one thread and is never shared.
+///
+/// A link may hold statements back to send them together with the next one that has an answer; the
+/// order is kept, and an error of a held statement comes out of the call that sent it.
+pub(crate) trait Link {
+    /// Begins a transaction that sees one snapshot and changes nothing.
+    fn begin_read(&mut self) -> Result<(), StoreError>;
+    /// Ends what [`Link::begin_read`] began.
+    fn end_read(&mut self) -> Result<(), StoreError>;
+    /// Begins a transaction that writes.
+    fn begin_write(&mut self) -> Result<(), StoreError>;
+    /// Reads number and hash of the last entry of a realm's journal, and keeps every other
+    /// process from adding one until this transaction ends.
+    fn lock_head(&mut self, realm: RealmId) -> Result<Vec<Row>, StoreError>;
+    /// Keeps every other process from migrating until this transaction ends.
+    fn lock_schema(&mut self) -> Result<(), StoreError>;
+    /// Sets the savepoint, replacing the one before.
+    fn savepoint(&mut self) -> Result<(), StoreError>;
+    /// Keeps what was done since the savepoint.
+    fn release(&mut self) -> Result<(), StoreError>;
+    /// Undoes what was done since the savepoint.
+    fn undo(&mut self) -> Result<(), StoreError>;
+    /// Puts everything on disk; only after `Ok` may anybody be told.
+    fn commit(&mut self) -> Result<(), StoreError>;
+    /// Drops the transaction. Cannot fail in a way that matters: what is not committed is gone.
+    fn rollback(&mut self);
+    /// Whether the transaction is still open, after a statement failed.
+    fn is_open(&mut self) -> bool;
+    /// Whether the connection can serve no longer.
+    fn is_lost(&mut self) -> bool;
+    /// Runs a statement and answers its rows.
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError>;
+    /// Runs a statement that has no answer, now or together with the next.
+    fn execute(&mut self, sql: &str, params: Vec<Value>) -> Result<(), StoreError>;
+    /// Runs a statement and answers how many rows it changed.
+    fn change(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError>;
+    /// Runs a script of statements without parameters.
+    fn script(&mut self, sql: &str) -> Result<(), StoreError>;
+    /// Prepares a statement without running it.
+    fn prepare(&mut self, sql: &str) -> Result<(), StoreError>;
+    /// The script of a migration in this engine's words.
+    fn ddl(&self, script: &str) -> String;
+}

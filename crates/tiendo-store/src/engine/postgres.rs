@@ -1,0 +1,447 @@
+//! PostgreSQL: where several processes or authorities share one database server.
+//!
+//! Statements without an answer are held back and sent with the next that has one (pipelined), so
+//! a save costs as many round trips as it has questions.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::Poll;
+
+use futures_util::TryStreamExt;
+use tiendo_domain::id::RealmId;
+use tokio::runtime::Runtime;
+use tokio_postgres::error::SqlState;
+use tokio_postgres::types::private::BytesMut;
+use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use tokio_postgres::{Client, Config, NoTls, Statement};
+
+use super::Link;
+use crate::error::{OpenError, StoreError};
+use crate::row::Row;
+use crate::value::Value;
+
+/// The advisory lock that migrating processes take: "tiendo" in ASCII.
+const SCHEMA_LOCK: &str = "SELECT pg_advisory_xact_lock(127996022121583)";
+/// The oldest server that the contract tests have seen, as `server_version_num` says it.
+const OLDEST: i64 = 140_000;
+
+/// A connection to a server, with the small runtime that drives it.
+pub(crate) struct PostgresLink {
+    runtime: Runtime,
+    client: Client,
+    statements: BTreeMap<String, Statement>,
+    held: Vec<Held>,
+    open: bool,
+}
+
+/// A statement that waits for the next one with an answer.
+enum Held {
+    Command(&'static str),
+    Prepared(Statement, Vec<Value>),
+}
+
+type Sent<'a> = Pin<Box<dyn Future<Output = Result<Vec<Row>, StoreError>> + 'a>>;
+
+impl PostgresLink {
+    /// Connects and signs in.
+    pub(crate) fn connect(url: &str) -> Result<Self, OpenError> {
+        let mut config: Config = url
+            .parse()
+            .map_err(|error: tokio_postgres::Error| OpenError::BadUrl(causes(&error)))?;
+        config.application_name("tiendo");
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .enable_time()
+            .build()
+            .map_err(|error| OpenError::NoThread(error.to_string()))?;
+        let (client, connection) = runtime
+            .block_on(config.connect(NoTls))
+            .map_err(|error| OpenError::NoConnection(causes(&error)))?;
+        runtime.spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::warn!(error = %causes(&error), "the connection to PostgreSQL ended");
+            }
+        });
+        Ok(Self {
+            runtime,
+            client,
+            statements: BTreeMap::new(),
+            held: Vec::new(),
+            open: false,
+        })
+    }
+
+    /// Refuses a server that could lose an acknowledged save, or sort and hold text otherwise.
+    pub(crate) fn check_server(&mut self) -> Result<(), OpenError> {
+        let mut setting = |name: &str| -> Result<String, StoreError> {
+            let rows = self.query("SELECT current_setting($1)", &[Value::from(name)])?;
+            rows.first().ok_or(StoreError::NotOne(0))?.cells().text()
+        };
+        for name in ["fsync", "full_page_writes"] {
+            let value = setting(name)?;
+            if value != "on" {
+                return Err(OpenError::Unsafe {
+                    setting: if name == "fsync" {
+                        "fsync"
+                    } else {
+                        "full_page_writes"
+                    },
+                    value,
+                    needed: "on",
+                });
+            }
+        }
+        let commit = setting("synchronous_commit")?;
+        if commit == "off" {
+            return Err(OpenError::Unsafe {
+                setting: "synchronous_commit",
+                value: commit,
+                needed: "on",
+            });
+        }
+        let encoding = setting("server_encoding")?;
+        if encoding != "UTF8" {
+            return Err(OpenError::Unsuitable {
+                setting: "encoding",
+                value: encoding,
+                needed: "UTF8",
+            });
+        }
+        let version = setting("server_version_num")?;
+        if version.parse::<i64>().is_ok_and(|number| number < OLDEST) {
+            return Err(OpenError::Unsuitable {
+                setting: "version",
+                value: version,
+                needed: "14 or newer",
+            });
+        }
+        Ok(())
+    }
+
+    fn statement(&mut self, sql: &str) -> Result<Statement, StoreError> {
+        if let Some(statement) = self.statements.get(sql) {
+            return Ok(statement.clone());
+        }
+        let statement = self
+            .runtime
+            .block_on(self.client.prepare(sql))
+            .map_err(|error| fault(&error))?;
+        self.statements.insert(sql.to_owned(), statement.clone());
+        Ok(statement)
+    }
+
+    /// Sends everything held, then `last`, and answers the rows of `last`; of several errors the
+    /// first one sent, since the others follow from it.
+    fn send(&mut self, last: Last<'_>) -> Result<(Vec<Row>, u64), StoreError> {
+        let held = std::mem::take(&mut self.held);
+        let client = &self.client;
+        let mut changed = 0;
+        let mut sent: Vec<Sent<'_>> = Vec::with_capacity(held.len() + 1);
+        for one in &held {
+            sent.push(match one {
+                Held::Command(sql) => command(client, sql),
+                Held::Prepared(statement, params) => Box::pin(async move {
+                    client
+                        .execute_raw(statement, params)
+                        .await
+                        .map_err(|error| fault(&error))?;
+                    Ok(Vec::new())
+                }),
+            });
+        }
+        match last {
+            Last::Nothing => {}
+            Last::Command(sql) => sent.push(command(client, sql)),
+            Last::Query(statement, params) => sent.push(Box::pin(async move {
+                let stream = client
+                    .query_raw(statement, params)
+                    .await
+                    .map_err(|error| fault(&error))?;
+                let rows: Vec<tokio_postgres::Row> =
+                    stream.try_collect().await.map_err(|error| fault(&error))?;
+                rows.iter().map(row_of).collect()
+            })),
+            Last::Change(statement, params) => {
+                let changed = &mut changed;
+                sent.push(Box::pin(async move {
+                    *changed = client
+                        .execute_raw(statement, params)
+                        .await
+                        .map_err(|error| fault(&error))?;
+                    Ok(Vec::new())
+                }));
+            }
+        }
+        let answers = self.runtime.block_on(in_order(sent));
+        let mut rows = Vec::new();
+        for answer in answers {
+            rows = answer?;
+        }
+        Ok((rows, changed))
+    }
+
+    /// Whether a statement with rows waits to be sent, whose error would matter.
+    fn holds_rows(&self) -> bool {
+        self.held
+            .iter()
+            .any(|held| matches!(held, Held::Prepared(..)))
+    }
+}
+
+/// What goes out behind the held statements.
+enum Last<'a> {
+    Nothing,
+    Command(&'static str),
+    Query(&'a Statement, &'a [Value]),
+    Change(&'a Statement, &'a [Value]),
+}
+
+impl Link for PostgresLink {
+    fn begin_read(&mut self) -> Result<(), StoreError> {
+        self.open = true;
+        self.held.push(Held::Command(
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        ));
+        Ok(())
+    }
+
+    fn end_read(&mut self) -> Result<(), StoreError> {
+        self.open = false;
+        self.send(Last::Command("COMMIT")).map(|_| ())
+    }
+
+    fn begin_write(&mut self) -> Result<(), StoreError> {
+        self.open = true;
+        self.held
+            .push(Held::Command("BEGIN ISOLATION LEVEL READ COMMITTED"));
+        Ok(())
+    }
+
+    fn lock_head(&mut self, realm: RealmId) -> Result<Vec<Row>, StoreError> {
+        self.query(
+            "SELECT seq, hash FROM journal_head WHERE realm = $1 FOR UPDATE",
+            &[Value::from(realm)],
+        )
+    }
+
+    fn lock_schema(&mut self) -> Result<(), StoreError> {
+        self.send(Last::Command(SCHEMA_LOCK)).map(|_| ())
+    }
+
+    fn savepoint(&mut self) -> Result<(), StoreError> {
+        self.held.push(Held::Command("SAVEPOINT work"));
+        Ok(())
+    }
+
+    fn release(&mut self) -> Result<(), StoreError> {
+        if self.holds_rows() {
+            self.send(Last::Command("RELEASE work")).map(|_| ())
+        } else {
+            self.held.push(Held::Command("RELEASE work"));
+            Ok(())
+        }
+    }
+
+    fn undo(&mut self) -> Result<(), StoreError> {
+        // What is held was never sent, but the savepoint itself may be among it.
+        self.held.retain(|held| matches!(held, Held::Command(_)));
+        self.send(Last::Command("ROLLBACK TO work; RELEASE work"))
+            .map(|_| ())
+    }
+
+    fn commit(&mut self) -> Result<(), StoreError> {
+        self.open = false;
+        self.send(Last::Command("COMMIT")).map(|_| ())
+    }
+
+    fn rollback(&mut self) {
+        self.held.clear();
+        self.open = false;
+        if !self.client.is_closed()
+            && let Err(error) = self.send(Last::Command("ROLLBACK"))
+        {
+            tracing::error!(%error, "rolling back failed");
+        }
+    }
+
+    fn is_open(&mut self) -> bool {
+        self.open && !self.client.is_closed()
+    }
+
+    fn is_lost(&mut self) -> bool {
+        // The connection is driven only while something runs; one turn lets it see that it ended.
+        self.runtime.block_on(tokio::task::yield_now());
+        self.client.is_closed()
+    }
+
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+        let statement = self.statement(sql)?;
+        self.send(Last::Query(&statement, params))
+            .map(|(rows, _)| rows)
+    }
+
+    fn execute(&mut self, sql: &str, params: Vec<Value>) -> Result<(), StoreError> {
+        let statement = self.statement(sql)?;
+        self.held.push(Held::Prepared(statement, params));
+        Ok(())
+    }
+
+    fn change(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
+        let statement = self.statement(sql)?;
+        self.send(Last::Change(&statement, params))
+            .map(|(_, changed)| changed)
+    }
+
+    fn script(&mut self, sql: &str) -> Result<(), StoreError> {
+        self.send(Last::Nothing)?;
+        self.runtime
+            .block_on(self.client.batch_execute(sql))
+            .map_err(|error| fault(&error))
+    }
+
+    fn prepare(&mut self, sql: &str) -> Result<(), StoreError> {
+        self.statement(sql).map(|_| ())
+    }
+
+    fn ddl(&self, script: &str) -> String {
+        script
+            .replace("{int}", "BIGINT")
+            .replace("{text}", "TEXT COLLATE \"C\"")
+            .replace("{blob}", "BYTEA")
+            .replace("{strict}", "")
+    }
+}
+
+fn command<'a>(client: &'a Client, sql: &'static str) -> Sent<'a> {
+    Box::pin(async move {
+        client
+            .batch_execute(sql)
+            .await
+            .map(|()| Vec::new())
+            .map_err(|error| fault(&error))
+    })
+}
+
+/// Drives all futures, and polls them first in their order: that is the order of sending.
+async fn in_order(mut sent: Vec<Sent<'_>>) -> Vec<Result<Vec<Row>, StoreError>> {
+    let mut answers: Vec<Option<Result<Vec<Row>, StoreError>>> =
+        sent.iter().map(|_| None).collect();
+    std::future::poll_fn(|context| {
+        let mut waiting = false;
+        for (future, answer) in sent.iter_mut().zip(&mut answers) {
+            if answer.is_none() {
+                match future.as_mut().poll(context) {
+                    Poll::Ready(done) => *answer = Some(done),
+                    Poll::Pending => waiting = true,
+                }
+            }
+        }
+        if waiting {
+            Poll::Pending
+        } else {
+            Poll::Ready(())
+        }
+    })
+    .await;
+    answers.into_iter().flatten().collect()
+}
+
+impl ToSql for Value {
+    fn to_sql(
+        &self,
+        kind: &Type,
+        out: &mut BytesMut,
+    ) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+        match (self, kind) {
+            (Self::Null, _) => Ok(IsNull::Yes),
+            (Self::Int(n), &Type::INT8) => n.to_sql(kind, out),
+            (Self::Int(n), &Type::INT4) => i32::try_from(*n)?.to_sql(kind, out),
+            (Self::Text(text), &Type::TEXT | &Type::VARCHAR | &Type::NAME) => {
+                text.to_sql(kind, out)
+            }
+            (Self::Blob(bytes), &Type::BYTEA) => bytes.to_sql(kind, out),
+            (Self::Int(_) | Self::Text(_) | Self::Blob(_), other) => {
+                Err(format!("a parameter of another kind where {other} is due").into())
+            }
+        }
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+
+    to_sql_checked!();
+}
+
+fn row_of(row: &tokio_postgres::Row) -> Result<Row, StoreError> {
+    let cell = |place: usize, kind: &Type| -> Result<Value, StoreError> {
+        let read = |error: tokio_postgres::Error| StoreError::Statement(causes(&error));
+        Ok(match *kind {
+            Type::INT8 => row.try_get::<_, Option<i64>>(place).map_err(read)?.into(),
+            Type::INT4 => row
+                .try_get::<_, Option<i32>>(place)
+                .map_err(read)?
+                .map(i64::from)
+                .into(),
+            Type::BOOL => row.try_get::<_, Option<bool>>(place).map_err(read)?.into(),
+            Type::TEXT | Type::VARCHAR | Type::NAME => row
+                .try_get::<_, Option<String>>(place)
+                .map_err(read)?
+                .into(),
+            Type::BYTEA => row
+                .try_get::<_, Option<Vec<u8>>>(place)
+                .map_err(read)?
+                .into(),
+            ref other => {
+                return Err(StoreError::Statement(format!(
+                    "a column of type {other}, which SQLite does not have"
+                )));
+            }
+        })
+    };
+    let mut values = Vec::with_capacity(row.len());
+    for (place, column) in row.columns().iter().enumerate() {
+        values.push(cell(place, column.type_())?);
+    }
+    Ok(Row { values })
+}
+
+fn fault(error: &tokio_postgres::Error) -> StoreError {
+    let text = causes(error);
+    let Some(code) = error.code() else {
+        return if error.is_closed() || error.source().is_some_and(|e| e.is::<std::io::Error>()) {
+            StoreError::Gone(text)
+        } else {
+            StoreError::Statement(text)
+        };
+    };
+    if code.code().starts_with("23") {
+        StoreError::Constraint(text)
+    } else if *code == SqlState::DISK_FULL {
+        StoreError::DiskFull
+    } else if code.code().starts_with("57P") || code.code().starts_with("08") {
+        StoreError::Gone(text)
+    } else if *code == SqlState::LOCK_NOT_AVAILABLE || *code == SqlState::T_R_DEADLOCK_DETECTED {
+        StoreError::Busy
+    } else if *code == SqlState::INSUFFICIENT_PRIVILEGE
+        || *code == SqlState::READ_ONLY_SQL_TRANSACTION
+    {
+        StoreError::NoPermission(text)
+    } else {
+        StoreError::Statement(text)
+    }
+}
+
+/// The error with its causes, which the driver's own text leaves out.
+fn causes(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        next = cause.source();
+    }
+    text
+}

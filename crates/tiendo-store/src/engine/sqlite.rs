@@ -1,0 +1,277 @@
+//! SQLite: the embedded engine. WAL, every commit synced, foreign keys checked.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
+use tiendo_domain::id::RealmId;
+
+use super::Link;
+use crate::error::{OpenError, StoreError};
+use crate::row::Row;
+use crate::value::Value;
+
+/// How long a writer waits for another process that writes.
+const BUSY: Duration = Duration::from_secs(10);
+/// How many prepared statements a connection keeps.
+const STATEMENTS: usize = 256;
+
+/// A connection to a database file.
+pub(crate) struct SqliteLink {
+    connection: Connection,
+}
+
+impl SqliteLink {
+    /// Opens the file to write, making it where it is missing.
+    pub(crate) fn writer(file: &Path) -> Result<Self, OpenError> {
+        if let Some(folder) = file.parent()
+            && !folder.as_os_str().is_empty()
+            && !folder.is_dir()
+        {
+            return Err(OpenError::NoFolder(folder.to_owned()));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let link = Self::open(file, flags)?;
+        let setting = |sql: &str| -> Result<String, StoreError> {
+            link.connection
+                .query_row(sql, [], |row| {
+                    row.get_ref(0).map(|cell| match cell {
+                        ValueRef::Integer(n) => n.to_string(),
+                        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+                        ValueRef::Null | ValueRef::Real(_) | ValueRef::Blob(_) => String::new(),
+                    })
+                })
+                .map_err(fault)
+        };
+        let mode = setting("PRAGMA journal_mode = WAL")?;
+        if mode != "wal" {
+            return Err(OpenError::Unsafe {
+                setting: "journal_mode",
+                value: mode,
+                needed: "wal (a local disk, no network share)",
+            });
+        }
+        let synchronous = setting("PRAGMA synchronous")?;
+        if !matches!(synchronous.as_str(), "2" | "3") {
+            return Err(OpenError::Unsafe {
+                setting: "synchronous",
+                value: synchronous,
+                needed: "FULL",
+            });
+        }
+        Ok(link)
+    }
+
+    /// Opens an existing file to read.
+    pub(crate) fn reader(file: &Path) -> Result<Self, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        Self::open(file, flags)
+    }
+
+    fn open(file: &Path, flags: OpenFlags) -> Result<Self, StoreError> {
+        let connection = Connection::open_with_flags(file, flags).map_err(fault)?;
+        connection.busy_timeout(BUSY).map_err(fault)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection
+            .execute_batch(
+                "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
+            )
+            .map_err(fault)?;
+        Ok(Self { connection })
+    }
+
+    fn run(&self, sql: &str) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.raw_execute())
+            .map(|_| ())
+            .map_err(fault)
+    }
+}
+
+impl Link for SqliteLink {
+    fn begin_read(&mut self) -> Result<(), StoreError> {
+        self.run("BEGIN DEFERRED")
+    }
+
+    fn end_read(&mut self) -> Result<(), StoreError> {
+        self.run("COMMIT")
+    }
+
+    fn begin_write(&mut self) -> Result<(), StoreError> {
+        self.run("BEGIN IMMEDIATE")
+    }
+
+    fn lock_head(&mut self, realm: RealmId) -> Result<Vec<Row>, StoreError> {
+        // BEGIN IMMEDIATE already keeps out every other writer.
+        self.query(
+            "SELECT seq, hash FROM journal_head WHERE realm = $1",
+            &[Value::from(realm)],
+        )
+    }
+
+    fn lock_schema(&mut self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn savepoint(&mut self) -> Result<(), StoreError> {
+        self.run("SAVEPOINT work")
+    }
+
+    fn release(&mut self) -> Result<(), StoreError> {
+        self.run("RELEASE work")
+    }
+
+    fn undo(&mut self) -> Result<(), StoreError> {
+        self.run("ROLLBACK TO work")?;
+        self.run("RELEASE work")
+    }
+
+    fn commit(&mut self) -> Result<(), StoreError> {
+        self.run("COMMIT")
+    }
+
+    fn rollback(&mut self) {
+        if self.is_open()
+            && let Err(error) = self.run("ROLLBACK")
+        {
+            tracing::error!(%error, "rolling back failed");
+        }
+    }
+
+    fn is_open(&mut self) -> bool {
+        !self.connection.is_autocommit()
+    }
+
+    fn is_lost(&mut self) -> bool {
+        false
+    }
+
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached(&numbered(sql))
+            .map_err(fault)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query(params_from_iter(params)).map_err(fault)?;
+        let mut answer = Vec::new();
+        while let Some(row) = rows.next().map_err(fault)? {
+            let mut values = Vec::with_capacity(columns);
+            for column in 0..columns {
+                values.push(value_of(row.get_ref(column).map_err(fault)?)?);
+            }
+            answer.push(Row { values });
+        }
+        Ok(answer)
+    }
+
+    fn execute(&mut self, sql: &str, params: Vec<Value>) -> Result<(), StoreError> {
+        self.change(sql, &params).map(|_| ())
+    }
+
+    fn change(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached(&numbered(sql))
+            .map_err(fault)?;
+        statement
+            .execute(params_from_iter(params))
+            .map(|changed| changed as u64)
+            .map_err(fault)
+    }
+
+    fn script(&mut self, sql: &str) -> Result<(), StoreError> {
+        self.connection.execute_batch(sql).map_err(fault)
+    }
+
+    fn prepare(&mut self, sql: &str) -> Result<(), StoreError> {
+        self.connection
+            .prepare(&numbered(sql))
+            .map(|_| ())
+            .map_err(fault)
+    }
+
+    fn ddl(&self, script: &str) -> String {
+        script
+            .replace("{int}", "INTEGER")
+            .replace("{text}", "TEXT")
+            .replace("{blob}", "BLOB")
+            .replace("{strict}", "STRICT")
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(n) => ValueRef::Integer(*n),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Blob(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+fn value_of(cell: ValueRef<'_>) -> Result<Value, StoreError> {
+    Ok(match cell {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(n) => Value::Int(n),
+        ValueRef::Blob(bytes) => Value::Blob(bytes.to_vec()),
+        ValueRef::Text(text) => match std::str::from_utf8(text) {
+            Ok(text) => Value::Text(text.to_owned()),
+            Err(error) => return Err(StoreError::Damaged(format!("text is not UTF-8: {error}"))),
+        },
+        ValueRef::Real(_) => {
+            return Err(StoreError::Statement(
+                "a column holds a binary fraction, which no table here has".into(),
+            ));
+        }
+    })
+}
+
+/// `$1` → `?1`: SQLite would number `$n` by first use. Text between quotes stays.
+fn numbered(sql: &str) -> String {
+    let mut quoted = false;
+    let mut chars = sql.chars().peekable();
+    let mut answer = String::with_capacity(sql.len());
+    while let Some(char) = chars.next() {
+        quoted ^= char == '\'';
+        let place = char == '$' && !quoted && chars.peek().is_some_and(char::is_ascii_digit);
+        answer.push(if place { '?' } else { char });
+    }
+    answer
+}
+
+fn fault(error: rusqlite::Error) -> StoreError {
+    let text = error.to_string();
+    match error.sqlite_error_code() {
+        Some(
+            ErrorCode::DatabaseBusy
+            | ErrorCode::DatabaseLocked
+            | ErrorCode::FileLockingProtocolFailed,
+        ) => StoreError::Busy,
+        Some(ErrorCode::DiskFull) => StoreError::DiskFull,
+        Some(ErrorCode::SystemIoFailure) => StoreError::Disk(text),
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            StoreError::NoPermission(text)
+        }
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged(text),
+        Some(ErrorCode::ConstraintViolation) => StoreError::Constraint(text),
+        Some(_) | None => StoreError::Statement(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_numbered_by_what_they_say() {
+        assert_eq!(
+            numbered("UPDATE t SET a = $12 WHERE b = $1 AND c = '$1'"),
+            "UPDATE t SET a = ?12 WHERE b = ?1 AND c = '$1'"
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! How statements are declared, so that a test can prepare every one of them on both engines.
+
+use crate::error::StoreError;
+use crate::row::Row;
+use crate::table::Table;
+use crate::tx::WriteTx;
+use crate::value::Value;
+
+/// A change of rows of one table: the words behind `UPDATE table` or `DELETE FROM table`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Change {
+    /// `SET … WHERE …`
+    Update(&'static Table, &'static str),
+    /// `WHERE …`
+    Delete(&'static Table, &'static str),
+    /// The condition under which drafts are closed.
+    Seal(&'static Table, &'static str),
+}
+
+impl Change {
+    /// Runs the change and answers the rows it met.
+    pub(crate) fn run(
+        self,
+        tx: &mut WriteTx<'_>,
+        params: &[Value],
+    ) -> Result<Vec<Row>, StoreError> {
+        match self {
+            Self::Update(table, tail) => tx.update(table, tail, params),
+            Self::Delete(table, tail) => tx.delete(table, tail, params),
+            Self::Seal(table, condition) => tx.seal_drafts(table, condition, params),
+        }
+    }
+
+    /// The whole statement.
+    pub(crate) fn sql(self) -> String {
+        match self {
+            Self::Update(table, tail) => table.update_sql(tail),
+            Self::Delete(table, tail) => table.delete_sql(tail),
+            Self::Seal(table, condition) => table.update_sql(&crate::tx::seal_tail(condition)),
+        }
+    }
+}
+
+/// Declares the statements of a module and `statements()`, the list of their texts.
+///
+/// `NAME = "SELECT …";` is a query, `change NAME of TABLE = "SET … WHERE …";` an update,
+/// `remove NAME of TABLE = "WHERE …";` a deletion, `seal NAME of TABLE = "…";` the close of drafts.
+macro_rules! statements {
+    (@one $list:ident) => {};
+    (@one $list:ident $name:ident = $sql:literal; $($rest:tt)*) => {
+        $list.push($name.to_owned());
+        $crate::statement::statements!(@one $list $($rest)*);
+    };
+    (@one $list:ident $verb:ident $name:ident of $table:ident = $sql:literal; $($rest:tt)*) => {
+        $list.push($name.sql());
+        $crate::statement::statements!(@one $list $($rest)*);
+    };
+    (@const) => {};
+    (@const $name:ident = $sql:literal; $($rest:tt)*) => {
+        const $name: &str = $sql;
+        $crate::statement::statements!(@const $($rest)*);
+    };
+    (@const change $name:ident of $table:ident = $sql:literal; $($rest:tt)*) => {
+        const $name: $crate::statement::Change = $crate::statement::Change::Update(&$table, $sql);
+        $crate::statement::statements!(@const $($rest)*);
+    };
+    (@const remove $name:ident of $table:ident = $sql:literal; $($rest:tt)*) => {
+        const $name: $crate::statement::Change = $crate::statement::Change::Delete(&$table, $sql);
+        $crate::statement::statements!(@const $($rest)*);
+    };
+    (@const seal $name:ident of $table:ident = $sql:literal; $($rest:tt)*) => {
+        const $name: $crate::statement::Change = $crate::statement::Change::Seal(&$table, $sql);
+        $crate::statement::statements!(@const $($rest)*);
+    };
+    ($($all:tt)*) => {
+        $crate::statement::statements!(@const $($all)*);
+
+        /// The texts of all statements of this module.
+        pub(crate) fn statements() -> Vec<String> {
+            let mut list = Vec::new();
+            $crate::statement::statements!(@one list $($all)*);
+            list
+        }
+    };
+}
+pub(crate) use statements;
+
+/// Every statement of this crate that is not made from the registry of tables.
+pub fn all_statements() -> Vec<String> {
+    [crate::realm::statements()].concat()
+}

@@ -1,0 +1,37 @@
+//! Settings, persons, sign-in, roles; queues and stored files.
+
+use crate::table::tables;
+
+tables! { PEOPLE_TABLES:
+    /// One JSON value a key.
+    SETTING = "setting", key 2, Yes
+        [int realm, text key, int rev, text value];
+    /// A person who signs in or signs.
+    PERSON = "person", key 2, Yes
+        [int realm, text id, int rev, text login, text name, text office, opt_text email,
+         opt_text phone, text language, text folded, int created_at, opt_int disabled_at];
+    /// How a person proves who they are.
+    CREDENTIAL = "credential", key 2, Yes
+        [int realm, text person, int rev, text password_hash, int must_change, int changed_at];
+    /// A role of a person, over the realm or for one body.
+    ROLE_GRANT = "role_grant", key 2, Yes
+        [int realm, text id, int rev, text person, text role, opt_text agency, opt_text valid_from,
+         opt_text valid_until, text granted_by, int granted_at, opt_int ended_at];
+    /// A file that is kept, named by the hash of its content.
+    STORED_FILE = "stored_file", key 2, Yes
+        [int realm, blob sha256, int size, text media_type, int stored_at, opt_int destroyed_at];
+    /// Somebody signed in. Not journalled.
+    SESSION = "session", key 2, No
+        [int realm, blob token_hash, text id, text person, text form_token, opt_text acting,
+         int started_at, int seen_at, int ends_at, text address, text agent];
+    /// An attempt to sign in. Not journalled.
+    LOGIN_ATTEMPT = "login_attempt", key 2, No
+        [int realm, text id, text login, text address, int at, int succeeded];
+    /// A part of a file on its way up. Not journalled.
+    UPLOAD_PART = "upload_part", key 3, No
+        [int realm, text upload, int ordinal, text person, int at, blob bytes];
+    /// A message on its way out. Not journalled.
+    OUTBOX = "outbox", key 2, No
+        [int realm, text id, int at, text kind, opt_text person, text body, int tried,
+         opt_int sent_at];
+}

@@ -1,0 +1,265 @@
+//! The writer: takes what waits, runs each work in a savepoint, commits once, answers all.
+//!
+//! Nothing is waited for: work that comes while a batch is on its way to the disk makes up the
+//! next batch. One disk sync so serves as many saves as came during the one before.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use tiendo_domain::id::RealmId;
+
+use crate::engine::Link;
+use crate::error::StoreError;
+use crate::journal::{Entry, Head};
+use crate::queue::Queue;
+use crate::tables;
+use crate::tx::{WriteTx, insert_chunks};
+use crate::value::Value;
+
+/// Most savepoints in a batch: the subtransaction cache of PostgreSQL ends at 64 (model: Writers).
+pub(crate) const BATCH: usize = 50;
+
+/// What a work wants done with what it wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Keep,
+    Undo,
+}
+
+/// A write that waits. It is run once and then answered, whatever happened.
+pub(crate) trait Work: Send {
+    fn realm(&self) -> RealmId;
+    fn run(&mut self, tx: &mut WriteTx<'_>) -> Outcome;
+    /// Tells the waiting caller: its own result, or why it was not kept.
+    fn answer(self: Box<Self>, fate: Result<(), StoreError>);
+}
+
+/// A work by function, with the way back to the caller.
+pub(crate) struct Task<F, T, E, R> {
+    realm: RealmId,
+    work: Option<F>,
+    result: Option<Result<T, E>>,
+    reply: R,
+}
+
+impl<F, T, E, R> Task<F, T, E, R> {
+    pub(crate) fn new(realm: RealmId, work: F, reply: R) -> Self {
+        Self {
+            realm,
+            work: Some(work),
+            result: None,
+            reply,
+        }
+    }
+}
+
+impl<F, T, E, R> Work for Task<F, T, E, R>
+where
+    F: FnOnce(&mut WriteTx<'_>) -> Result<T, E> + Send,
+    T: Send,
+    E: From<StoreError> + Send,
+    R: FnOnce(Result<T, E>) + Send,
+{
+    fn realm(&self) -> RealmId {
+        self.realm
+    }
+
+    fn run(&mut self, tx: &mut WriteTx<'_>) -> Outcome {
+        let Some(work) = self.work.take() else {
+            return Outcome::Undo;
+        };
+        let result = work(tx);
+        let outcome = if result.is_ok() {
+            Outcome::Keep
+        } else {
+            Outcome::Undo
+        };
+        self.result = Some(result);
+        outcome
+    }
+
+    fn answer(self: Box<Self>, fate: Result<(), StoreError>) {
+        let result = match (fate, self.result) {
+            // A refusal stands whatever became of the batch: it wrote nothing.
+            (Ok(()), Some(result)) => result,
+            (Err(_), Some(Err(refusal))) => Err(refusal),
+            (Err(error), Some(Ok(_)) | None) => Err(error.into()),
+            (Ok(()), None) => Err(StoreError::Closed.into()),
+        };
+        (self.reply)(result);
+    }
+}
+
+/// Serves a queue until it is closed. `connect` is called again when a connection was lost.
+pub(crate) fn serve(
+    queue: &Queue<Box<dyn Work>>,
+    mut link: Option<Box<dyn Link + Send>>,
+    connect: impl Fn() -> Result<Box<dyn Link + Send>, StoreError>,
+    salt: fn() -> [u8; 16],
+) {
+    loop {
+        let batch = queue.take(BATCH);
+        if batch.is_empty() {
+            return;
+        }
+        if link.as_mut().is_none_or(|link| link.is_lost()) {
+            link = match connect() {
+                Ok(link) => Some(link),
+                Err(error) => {
+                    tracing::error!(%error, "the writer has no connection");
+                    for work in batch {
+                        work.answer(Err(error.clone()));
+                    }
+                    continue;
+                }
+            };
+        }
+        if let Some(link) = link.as_mut() {
+            run_batch(link.as_mut(), batch, salt);
+        }
+    }
+}
+
+/// Runs a batch in one transaction and answers every work in it.
+pub(crate) fn run_batch(
+    link: &mut dyn Link,
+    mut batch: Vec<Box<dyn Work>>,
+    salt: fn() -> [u8; 16],
+) {
+    match run_all(link, &mut batch, salt) {
+        Ok(fates) => {
+            for (work, fate) in batch.into_iter().zip(fates) {
+                work.answer(fate);
+            }
+        }
+        Err(error) => {
+            tracing::error!(%error, "a batch of writes failed");
+            link.rollback();
+            for work in batch {
+                work.answer(Err(error.clone()));
+            }
+        }
+    }
+}
+
+/// The heads of the realms in a batch, as they will be after it, and the entries in between.
+#[derive(Default)]
+struct Chains {
+    heads: BTreeMap<RealmId, Head>,
+    entries: Vec<Entry>,
+}
+
+/// What becomes of each work, or why the whole batch is lost.
+fn run_all(
+    link: &mut dyn Link,
+    batch: &mut [Box<dyn Work>],
+    salt: fn() -> [u8; 16],
+) -> Result<Vec<Result<(), StoreError>>, StoreError> {
+    let mut chains = Chains::default();
+    let mut fates = Vec::with_capacity(batch.len());
+    link.begin_write()?;
+    for work in batch {
+        fates.push(run_one(link, work.as_mut(), &mut chains, salt)?);
+    }
+    write_entries(link, &chains)?;
+    link.commit()?;
+    Ok(fates)
+}
+
+fn run_one(
+    link: &mut dyn Link,
+    work: &mut dyn Work,
+    chains: &mut Chains,
+    salt: fn() -> [u8; 16],
+) -> Result<Result<(), StoreError>, StoreError> {
+    let realm = work.realm();
+    let head = match chains.heads.get(&realm) {
+        Some(head) => *head,
+        None => match link.lock_head(realm)?.first() {
+            Some(row) => *chains.heads.entry(realm).or_insert(Head::from_row(row)?),
+            None => return Ok(Err(StoreError::NoRealm(realm.0))),
+        },
+    };
+    link.savepoint()?;
+    let mut tx = WriteTx::new(link, realm, head, salt);
+    // The transaction is not looked at after a panic, only undone.
+    let finished = match catch_unwind(AssertUnwindSafe(|| work.run(&mut tx))) {
+        Ok(Outcome::Keep) => tx.finish().map(Some),
+        Ok(Outcome::Undo) => Ok(None),
+        Err(panic) => Err(StoreError::Panic(panic_text(panic.as_ref()))),
+    };
+    let kept = match finished {
+        Ok(Some(entries)) => link.release().map(|()| Some(entries)),
+        Ok(None) => Ok(None),
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(Some(entries)) => {
+            if let Some(last) = entries.last() {
+                chains.heads.insert(realm, last.head());
+            }
+            chains.entries.extend(entries);
+            Ok(Ok(()))
+        }
+        Ok(None) => undo(link).map(Ok),
+        Err(error) => {
+            undo(link)?;
+            Ok(Err(error))
+        }
+    }
+}
+
+/// Back to the savepoint. A full disk may have ended the whole transaction on SQLite; then the
+/// batch is lost.
+fn undo(link: &mut dyn Link) -> Result<(), StoreError> {
+    if link.is_open() {
+        link.undo()
+    } else {
+        Err(StoreError::Disk(
+            "the database gave up the transaction after an error".into(),
+        ))
+    }
+}
+
+fn write_entries(link: &mut dyn Link, chains: &Chains) -> Result<(), StoreError> {
+    if chains.entries.is_empty() {
+        return Ok(());
+    }
+    let entries = &chains.entries;
+    insert_chunks(
+        link,
+        &tables::JOURNAL,
+        entries.iter().map(Entry::row).collect(),
+    )?;
+    insert_chunks(
+        link,
+        &tables::JOURNAL_PAYLOAD,
+        entries.iter().map(Entry::payload_row).collect(),
+    )?;
+    insert_chunks(
+        link,
+        &tables::JOURNAL_ROW,
+        entries.iter().flat_map(Entry::mark_rows).collect(),
+    )?;
+    for (realm, head) in &chains.heads {
+        link.execute(
+            "UPDATE journal_head SET seq = $2, hash = $3 WHERE realm = $1",
+            vec![
+                Value::from(*realm),
+                Value::from(head.seq),
+                Value::from(&head.hash),
+            ],
+        )?;
+    }
+    Ok(())
+}
+
+/// What a panic said.
+pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> String {
+    panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "no message".to_owned())
+}
