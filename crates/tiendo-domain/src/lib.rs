@@ -10,9 +10,11 @@ mod coded;
 pub mod collective;
 pub mod id;
 pub mod nonempty;
+pub mod password;
 pub mod plan;
 pub mod report;
 pub mod round;
+pub mod standing;
 #[cfg(test)]
 mod testing;
 pub mod time;
