@@ -1,1 +1,92 @@
-//! The reader: a neutral document in, structure and findings out. Pure.
+//! The reader: a neutral document in, structure and findings out.
+//!
+//! Pure: no clock, no disk, no panic on any input, time linear in the input. It sees only [`Source`], never a
+//! file format. What the register makes of a document is not known here.
+
+#![cfg_attr(not(test), warn(clippy::string_slice, clippy::indexing_slicing))]
+
+mod body;
+mod citations;
+mod cursor;
+mod dates;
+mod deadline;
+mod header;
+mod json;
+mod marks;
+mod model;
+mod names;
+mod numbers;
+mod obligations;
+mod span;
+mod tables;
+mod targets;
+mod tasks;
+mod view;
+mod vocabulary;
+mod zones;
+
+use tiendo_extract::{Places, Source};
+
+pub use deadline::{DeadlineKind, DeadlineMeaning};
+pub use model::*;
+pub use span::{Span, Spanned};
+
+/// What was read from one source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What the document says.
+    pub document: Document,
+    /// The way from spans to the file.
+    pub places: Places,
+}
+
+/// Reads a document.
+pub fn read(source: &Source) -> Reading {
+    let view = view::View::new(source);
+    let layout = tables::lay_out(&view, source);
+    let zones = zones::find(&view, &layout.flow);
+    let paragraphs: Vec<view::Place> = source
+        .paragraphs()
+        .into_iter()
+        .map(|paragraph| view.place(paragraph.span))
+        .collect();
+    let mut document = Document {
+        header: header::read(&view, &zones),
+        ..Document::default()
+    };
+    document.header.horizon = body::horizon(&view, &zones);
+    document.sections = zones
+        .sections
+        .iter()
+        .map(|section| view.value(&section.heading))
+        .collect();
+    document.legal_basis = body::legal_basis(&view, &zones);
+    document.proposed_by = body::proposed_by(&view, &zones);
+    (document.targets, document.vision) = targets::read(&view, &zones.sections);
+    let headed = tasks::announced(&view, &zones.sections);
+    let tasks = tasks::from_tables(&view, &layout.tables, &headed);
+    document.groups = tasks.groups;
+    document.tasks = tasks.tasks;
+    document.columns = tasks.columns;
+    let header = &document.header;
+    let own: Vec<&str> = [
+        header.number.as_ref(),
+        header.annex_of.as_ref().map(|of| &of.number),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|number| number.value.as_str())
+    .collect();
+    document.citations = citations::read(&view, &paragraphs, &own);
+    let carried = obligations::read(&view, &zones.sections);
+    document.obligations = carried.obligations;
+    document.duties = carried.duties;
+    document.roles = carried.roles;
+    document.funding = body::funding(&view, &zones);
+    document.footnotes = body::footnotes(&view, &zones, &paragraphs, &document.citations);
+    document.short_forms = citations::short_forms(&view, &paragraphs);
+    Reading {
+        document,
+        places: source.places.clone(),
+    }
+}

@@ -1,0 +1,304 @@
+//! Preamble, funding, time and footnotes.
+
+use crate::citations;
+use crate::dates;
+use crate::model::{Citation, Footnote, Funding, Horizon, LegalBasis, ProposedBy, Words};
+use crate::span::Spanned;
+use crate::targets;
+use crate::view::{Place, View};
+use crate::zones::{self, Zones};
+
+/// Words that open the legal basis, plain.
+const BASIS: &[&str] = &["can cu", "thuc hien", "trien khai thuc hien", "trien khai"];
+
+/// Words that open the proposal, plain.
+const PROPOSALS: &[&str] = &[
+    "tren co so de nghi cua",
+    "theo de nghi cua",
+    "xet de nghi cua",
+    "tren co so tham muu cua",
+    "de nghi cua",
+];
+
+/// Each clause of the opening paragraphs that names a document by number, or a law by name.
+pub(crate) fn legal_basis(view: &View, zones: &Zones) -> Vec<LegalBasis> {
+    let mut all = Vec::new();
+    for place in &zones.preamble {
+        let opens = BASIS.iter().any(|words| view.after(place, words).is_some());
+        if !opens {
+            continue;
+        }
+        for clause in basis_clauses(view, place) {
+            let clause = view.trim(clause, b";,.");
+            let number = citations::find_number(view, &clause);
+            let law = view.after(&clause, "can cu").is_some_and(|rest| {
+                ["luat", "bo luat", "phap lenh", "hien phap"]
+                    .iter()
+                    .any(|kind| view.after(&rest, kind).is_some())
+            });
+            if number.is_some() || law {
+                all.push(LegalBasis {
+                    number: number.map(|n| view.derived(n.settled, &n.place)),
+                    words: view.value(&clause),
+                });
+            }
+        }
+    }
+    all
+}
+
+/// At `;` outside brackets.
+fn basis_clauses(view: &View, place: &Place) -> Vec<Place> {
+    let mut all = Vec::new();
+    let mut depth = 0_usize;
+    let mut start = place.start;
+    for at in place.clone() {
+        match view.byte(at) {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b';' if depth == 0 => {
+                all.push(start..at);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    all.push(start..place.end);
+    all
+}
+
+/// "Trên cơ sở đề nghị của … tại … và ý kiến thống nhất của …".
+pub(crate) fn proposed_by(view: &View, zones: &Zones) -> Option<ProposedBy> {
+    zones.preamble.iter().find_map(|place| {
+        let opening = view
+            .find_any(place, PROPOSALS)
+            .filter(|at| at.start < place.start + 4)?;
+        let end = (opening.end..place.end)
+            .find(|&i| view.byte(i) == b';')
+            .unwrap_or(place.end);
+        let rest = opening.end..end;
+        let stop = view
+            .find_any(&rest, &["tai", "va y kien", "ve viec"])
+            .map_or_else(
+                || {
+                    (rest.start..rest.end)
+                        .find(|&i| matches!(view.byte(i), b',' | b'.'))
+                        .unwrap_or(rest.end)
+                },
+                |at| at.start,
+            );
+        let who = view.trim(rest.start..stop, b",.;:");
+        if who.is_empty() {
+            return None;
+        }
+        let number = citations::find_number(view, &rest);
+        let date = number
+            .as_ref()
+            .and_then(|number| dates::day_at(view, &(number.place.end..rest.end)));
+        let agreed_by = view
+            .find_any(&rest, &["y kien thong nhat cua", "su thong nhat cua"])
+            .map(|at| view.trim(at.end..rest.end, b";.,"));
+        Some(ProposedBy {
+            who: view.value(&who),
+            number: number.map(|n| view.derived(n.settled, &n.place)),
+            date: date.and_then(|day| Some(view.derived(day.date()?, &day.place))),
+            agreed_by: agreed_by
+                .filter(|place| !place.is_empty())
+                .map(|place| view.value(&place)),
+        })
+    })
+}
+
+/// Nouns that open a source of money, plain; the longer first.
+const SOURCES: &[&str] = &[
+    "cac nguon von",
+    "cac nguon",
+    "nguon von",
+    "nguon ngan sach",
+    "nguon kinh phi",
+    "nguon xa hoi hoa",
+    "ngan sach",
+    "nguon",
+    "von",
+    "kinh phi",
+    "xa hoi hoa",
+    "dong gop",
+    "tai tro",
+];
+
+/// Words at which a source's name ends.
+const BEHIND_SOURCE: &[&str] = &[
+    "theo",
+    "va kha nang",
+    "de",
+    "duoc",
+    "trong",
+    "cho",
+    "bo tri",
+    "huy dong",
+    "dam bao",
+    "bao dam",
+    "can doi",
+    "hang nam",
+    "nam",
+    "phan bo",
+    "cua cac",
+];
+
+/// The sources that the part on funding names.
+pub(crate) fn funding(view: &View, zones: &Zones) -> Option<Funding> {
+    let mut sources = Vec::new();
+    for section in &zones.sections {
+        let about_money = ["kinh phi", "nguon von", "nguon luc tai chinh"]
+            .iter()
+            .any(|words| view.has(&section.title, words));
+        if !about_money {
+            continue;
+        }
+        for place in &section.body {
+            for lead in view.find_all(place, "tu") {
+                sources.extend(sources_at(view, &(lead.end..place.end)));
+            }
+        }
+    }
+    (!sources.is_empty()).then_some(Funding { sources })
+}
+
+/// Sources one behind the other, joined by commas and `và`.
+fn sources_at(view: &View, place: &Place) -> Vec<Words> {
+    let mut all = Vec::new();
+    let mut rest = view.trim_start(place.clone());
+    while SOURCES.iter().any(|noun| view.after(&rest, noun).is_some()) {
+        let stop = (rest.start..rest.end)
+            .find(|&i| matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b':'))
+            .unwrap_or(rest.end);
+        let stop = view
+            .find_any(&(rest.start + 1..stop), BEHIND_SOURCE)
+            .map_or(stop, |at| at.start);
+        let joined = view
+            .find_all(&(rest.start..stop), "va")
+            .into_iter()
+            .find(|and| {
+                let next = view.trim_start(and.end..stop);
+                SOURCES.iter().any(|noun| view.after(&next, noun).is_some())
+            });
+        let end = joined.as_ref().map_or(stop, |and| and.start);
+        let mut name = view.trim(rest.start..end, b",;.");
+        // "nguồn ngân sách" is a source called "ngân sách …".
+        if let Some(bare) = view.after(&name, "nguon").filter(|bare| {
+            view.after(bare, "ngan sach").is_some() || view.after(bare, "von").is_some()
+        }) {
+            name = bare;
+        }
+        if name.is_empty() {
+            break;
+        }
+        all.push(view.value(&name));
+        let next = match joined {
+            Some(and) => and.end,
+            None if view.byte(stop) == b',' => stop + 1,
+            None => break,
+        };
+        rest = view.trim_start(next..place.end);
+        if let Some(after) = view.after(&rest, "va") {
+            rest = after;
+        }
+    }
+    all
+}
+
+/// The years that the document covers: by the part on time, else by the title.
+pub(crate) fn horizon(view: &View, zones: &Zones) -> Option<Spanned<Horizon>> {
+    let timed = zones
+        .sections
+        .iter()
+        .filter(|section| {
+            ["thoi gian thuc hien", "thoi han"]
+                .iter()
+                .any(|words| view.has(&section.title, words))
+        })
+        .flat_map(|section| section.body.iter().chain([&section.title]));
+    timed
+        .chain(&zones.title)
+        .find_map(|place| horizon_at(view, place))
+}
+
+fn horizon_at(view: &View, place: &Place) -> Option<Spanned<Horizon>> {
+    let mut horizon = Horizon::default();
+    let mut spans = Vec::new();
+    let vision = view.find(place, "tam nhin");
+    if let Some(at) = &vision
+        && let Some(year) = targets::year_named(view, &(at.start..place.end))
+    {
+        horizon.vision = Some(year.value);
+        spans.extend(year.spans);
+    }
+    let main = place.start..vision.map_or(place.end, |at| at.start);
+    if let Some(((from, to), at)) = dates::find_years(view, &main) {
+        (horizon.from, horizon.to) = (Some(from), Some(to));
+        spans.insert(0, view.span(&at));
+    } else if let Some(year) = last_year_named(view, &main) {
+        horizon.to = Some(year.value);
+        spans.splice(0..0, year.spans);
+    }
+    (horizon.to.is_some()).then_some(Spanned {
+        value: horizon,
+        spans,
+    })
+}
+
+/// The last "năm …" that is not the year of a date.
+fn last_year_named(view: &View, place: &Place) -> Option<Spanned<i16>> {
+    view.find_all(place, "nam")
+        .into_iter()
+        .rev()
+        .filter(|word| {
+            let before = view.trim(place.start..word.start, b"");
+            !view.byte(before.end.saturating_sub(1)).is_ascii_digit()
+        })
+        .find_map(|word| {
+            let (year, at) = dates::year_at(view, &(word.end..place.end))?;
+            Some(view.derived(year, &(word.start..at.end)))
+        })
+}
+
+pub(crate) fn footnotes(
+    view: &View,
+    zones: &Zones,
+    paragraphs: &[Place],
+    cited: &[Citation],
+) -> Vec<Footnote> {
+    let notes = zones.footnotes.iter().filter_map(|place| {
+        let (mark, text) = zones::footnote_mark(view, place)?;
+        (!text.is_empty()).then_some((mark, text))
+    });
+    notes
+        .map(|(mark, text)| {
+            let bracketed = view.plain(&(mark.start - 1..mark.end + 1)).to_owned();
+            let anchor = paragraphs
+                .iter()
+                .filter(|place| !place.contains(&mark.start))
+                .find_map(|place| {
+                    let at = place.start + view.plain(place).find(&bracketed)?;
+                    Some(view.span(&(at..at + bracketed.len())))
+                });
+            let span = view.span(&text);
+            let citations = cited
+                .iter()
+                .filter(|citation| {
+                    citation
+                        .mentions
+                        .iter()
+                        .any(|m| m.number.start >= span.start && m.number.end <= span.end)
+                })
+                .map(|citation| citation.number.value.clone())
+                .collect();
+            Footnote {
+                mark: view.value(&mark),
+                anchor,
+                text: view.value(&text),
+                citations,
+            }
+        })
+        .collect()
+}

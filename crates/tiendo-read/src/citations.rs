@@ -1,0 +1,363 @@
+//! Documents cited by number: kind before it, date, issuer and subject behind it.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::dates;
+use crate::model::{Citation, Mention, ShortForm};
+use crate::names;
+use crate::numbers::{self, Number};
+use crate::view::{Place, View, is_word};
+use crate::vocabulary::kinds::{self, KINDS};
+
+/// One mention while it is read.
+struct Found {
+    number: Number,
+    kind: Option<(Place, &'static str)>,
+    date: Option<(Date, Place)>,
+    issuer: Option<Place>,
+    title: Option<Place>,
+}
+
+/// The most characters before a number in which its kind or issuer is looked for.
+const BACK: usize = 120;
+
+/// All citations of `paragraphs`, in order of first mention; `own` is the document's own number.
+pub(crate) fn read(view: &View, paragraphs: &[Place], own: &[&str]) -> Vec<Citation> {
+    let mut all: Vec<Citation> = Vec::new();
+    // Indices by number: the same number with another date is another document.
+    let mut by_number: HashMap<String, Vec<usize>> = HashMap::new();
+    for place in paragraphs {
+        let mut from = place.start;
+        let starts: Vec<usize> = numbers::starts(view, place).collect();
+        for at in starts {
+            if at < from {
+                continue;
+            }
+            let Some(found) = mention(view, at, place) else {
+                continue;
+            };
+            from = found.number.place.end;
+            if own.contains(&found.number.settled.as_str()) {
+                continue;
+            }
+            let known = by_number.entry(found.number.settled.clone()).or_default();
+            let same = known.iter().copied().find(|&i| {
+                let date = all.get(i).and_then(|citation| citation.date.as_ref());
+                match (date, &found.date) {
+                    (Some(known), Some((date, _))) => known.value == *date,
+                    _ => true,
+                }
+            });
+            match same.and_then(|i| all.get_mut(i)) {
+                Some(citation) => add(view, citation, &found),
+                None => {
+                    known.push(all.len());
+                    all.push(new(view, &found));
+                }
+            }
+        }
+    }
+    for citation in &mut all {
+        settle(view, citation);
+    }
+    all
+}
+
+fn mention(view: &View, at: usize, place: &Place) -> Option<Found> {
+    let number = numbers::number_at(view, &(at..place.end))?;
+    let (kind, said) = kind_before(view, at, place);
+    if !number.known && !said {
+        return None;
+    }
+    let rest = number.place.end..place.end;
+    let date = dates::day_at(view, &rest).and_then(|day| Some((day.date()?, day.place)));
+    let after = date.as_ref().map_or(rest.start, |(_, place)| place.end)..place.end;
+    let issuer_behind = issuer_behind(view, &after);
+    let title_from = issuer_behind
+        .as_ref()
+        .map_or(after.start, |issuer| issuer.end);
+    let before = kind.as_ref().map_or(at, |(place, _)| place.start);
+    Some(Found {
+        issuer: issuer_behind.or_else(|| issuer_ahead(view, before, place)),
+        title: title(view, &(title_from..place.end)),
+        number,
+        kind,
+        date,
+    })
+}
+
+/// The first number in `place` that is one by its symbol or by the words before it.
+pub(crate) fn find_number(view: &View, place: &Place) -> Option<Number> {
+    numbers::starts(view, place).find_map(|at| {
+        let number = numbers::number_at(view, &(at..place.end))?;
+        (number.known || kind_before(view, at, place).1).then_some(number)
+    })
+}
+
+/// The kind's name before a number, and whether `số` or a kind says that a number follows.
+fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'static str)>, bool) {
+    let from = at.saturating_sub(BACK).max(place.start);
+    let mut end = view.trim(from..at, b":").end;
+    let number_word = end
+        .checked_sub(2)
+        .filter(|&s| s >= from && view.plain(&(s..end)) == "so");
+    let said = number_word.is_some_and(|s| {
+        s.checked_sub(1)
+            .is_none_or(|b| b < from || !is_word(view.byte(b)))
+    });
+    if said {
+        end = view.trim(from..end - 2, b"").end.max(from);
+    }
+    let plain = view.plain(&(from..end));
+    let kind = KINDS.iter().find_map(|(name, kind, _)| {
+        let start = end.checked_sub(kind.len())?;
+        let whole = start == from || start.checked_sub(1).is_none_or(|b| !is_word(view.byte(b)));
+        (plain.ends_with(kind) && whole).then_some((start..end, *name))
+    });
+    let said = said || kind.is_some();
+    (kind, said)
+}
+
+/// Words after an issuer's name, as printed in small letters.
+const AFTER_ISSUER: &[&str] = &[
+    "về",
+    "ban hành",
+    "phê duyệt",
+    "thực hiện",
+    "triển khai",
+    "quy định",
+    "hướng dẫn",
+    "sửa đổi",
+    "tại",
+    "thông qua",
+    "giao",
+    "công bố",
+    "điều chỉnh",
+    "bãi bỏ",
+    "thay thế",
+    "kèm theo",
+    "theo",
+    "và việc",
+    "đã",
+    "được",
+    "có hiệu lực",
+    "cho",
+];
+
+/// `của Thủ tướng Chính phủ` right behind.
+fn issuer_behind(view: &View, after: &Place) -> Option<Place> {
+    let name = view.after(&view.trim_start(after.clone()), "cua")?;
+    issuer_at(view, &name)
+}
+
+/// A body's name at the start of `place`, up to a sign or a word that no name holds.
+pub(crate) fn issuer_at(view: &View, place: &Place) -> Option<Place> {
+    let end = place.end.min(place.start + BACK);
+    let mut at = place.start;
+    while at < end {
+        let b = view.byte(at);
+        if b == b'(' {
+            // "(Khóa XII)" is part of the name.
+            let close = (at..end).find(|&i| view.byte(i) == b')');
+            match close.filter(|_| view.plain(&(at..end)).starts_with("(khoa")) {
+                Some(close) => at = close + 1,
+                None => break,
+            }
+            continue;
+        }
+        if matches!(b, b',' | b';' | b')' | b':' | b'"' | b'\n' | b'[' | b'/') {
+            break;
+        }
+        if b == b'.' && !is_word(view.byte(at + 1)) {
+            break;
+        }
+        let word_starts = at == place.start || view.byte(at - 1) == b' ';
+        if word_starts && at > place.start && ends_issuer(view, at, end) {
+            break;
+        }
+        at += 1;
+    }
+    let name = view.trim(place.start..at, b".-");
+    let starts_capital = view.is_upper(name.start);
+    (!name.is_empty() && starts_capital && at < place.start + BACK).then_some(name)
+}
+
+fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
+    let words = view.words(&(at..end.min(at + 16))).to_lowercase();
+    let opens = |word: &str| {
+        words
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()))
+    };
+    if AFTER_ISSUER.iter().any(|word| opens(word)) {
+        // "Ban Chấp hành", "Tổ chức": a word of a name has a capital; in capitals all words have.
+        return !view.is_upper(at) || view.is_upper(at + 1);
+    }
+    // "và" goes on with a name only before a capital that opens no kind of document.
+    opens("và") && {
+        let next = view.trim_start(at + 2..end);
+        !view.is_upper(next.start)
+            || KINDS
+                .iter()
+                .any(|(_, kind, _)| view.after(&next, kind).is_some())
+    }
+}
+
+/// `được Thủ tướng Chính phủ phê duyệt tại Quyết định số …`, `của Giám đốc Sở … tại Công văn số …`.
+fn issuer_ahead(view: &View, before: usize, place: &Place) -> Option<Place> {
+    let from = before.saturating_sub(BACK).max(place.start);
+    let start = (from..before)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b')'))
+        .map_or(from, |i| i + 1);
+    let clause = view.trim(start..before, b"");
+    let at = clause.end.checked_sub(3)?;
+    (view.plain(&(at..clause.end)) == "tai" && at > clause.start).then_some(())?;
+    let said = view.trim(clause.start..at, b"");
+    let verb = ["phe duyet", "ban hanh", "giao", "quy dinh"]
+        .iter()
+        .find(|verb| view.plain(&said).ends_with(*verb));
+    let name_end = verb.map_or(said.end, |verb| said.end - verb.len());
+    let said = said.start..name_end;
+    let word = if verb.is_some() { "duoc" } else { "cua" };
+    let last = view.find_all(&said, word).pop()?;
+    let name = view.trim(last.end..name_end, b"");
+    let name = without_position(view, &name);
+    let whole = issuer_at(view, &name)?;
+    (whole == name).then_some(name)
+}
+
+/// A body's name without the head's position before it.
+pub(crate) fn without_position(view: &View, name: &Place) -> Place {
+    [
+        "giam doc",
+        "pho giam doc",
+        "chanh van phong",
+        "truong ban",
+        "thu truong",
+        "bo truong",
+        "cuc truong",
+        "chanh thanh tra",
+    ]
+    .iter()
+    .find_map(|position| {
+        view.after(name, position)
+            .filter(|rest| !rest.is_empty() && view.is_upper(rest.start))
+    })
+    .unwrap_or_else(|| name.clone())
+}
+
+/// What a mention says the document is about: to the end of the clause.
+fn title(view: &View, place: &Place) -> Option<Place> {
+    let end = (place.start..place.end)
+        .find(|&i| {
+            matches!(view.byte(i), b';' | b'(')
+                || (view.byte(i) == b'.' && !is_word(view.byte(i + 1)))
+        })
+        .unwrap_or(place.end);
+    let title = view.trim(place.start..end, b",.-");
+    let opens = [
+        "ve",
+        "ban hanh",
+        "phe duyet",
+        "thuc hien",
+        "quy dinh",
+        "huong dan",
+        "trien khai",
+    ];
+    opens
+        .iter()
+        .any(|word| view.after(&title, word).is_some())
+        .then_some(title)
+}
+
+fn new(view: &View, found: &Found) -> Citation {
+    let mut citation = Citation {
+        number: view.derived(found.number.settled.clone(), &found.number.place),
+        kind: None,
+        date: None,
+        issuer: None,
+        issuer_derived: None,
+        mentions: Vec::new(),
+    };
+    let symbol = numbers::last_symbol(&found.number.settled);
+    citation.issuer_derived = symbol
+        .and_then(kinds::issuer_of_symbol)
+        .map(|issuer| citation.number.with(issuer.to_owned()));
+    add(view, &mut citation, found);
+    citation
+}
+
+fn add(view: &View, citation: &mut Citation, found: &Found) {
+    citation.mentions.push(Mention {
+        number: view.span(&found.number.place),
+        title: found.title.as_ref().map(|place| view.span(place)),
+    });
+    if citation.kind.is_none() {
+        citation.kind = found
+            .kind
+            .as_ref()
+            .map(|(place, name)| view.derived((*name).to_owned(), place));
+    }
+    if citation.date.is_none() {
+        citation.date = found
+            .date
+            .as_ref()
+            .map(|(date, place)| view.derived(*date, place));
+    }
+    // A name in capitals waits for one in normal spelling.
+    let in_caps = |words: &str| !words.chars().any(char::is_lowercase);
+    if let Some(place) = &found.issuer
+        && citation
+            .issuer
+            .as_ref()
+            .is_none_or(|issuer| in_caps(&issuer.value) && !view.is_all_caps(place))
+    {
+        citation.issuer = Some(view.value(place));
+    }
+}
+
+/// What no mention said: the kind by the symbol, capitals in normal spelling.
+fn settle(view: &View, citation: &mut Citation) {
+    if citation.kind.is_none() {
+        citation.kind = numbers::kind_symbol(&citation.number.value)
+            .and_then(kinds::kind_of_symbol)
+            .map(|kind| citation.number.with(kind.to_owned()));
+    }
+    if let Some(issuer) = &mut citation.issuer
+        && !issuer.value.chars().any(char::is_lowercase)
+    {
+        issuer.value = names::settle_case(view, &issuer.value);
+    }
+}
+
+/// "(sau đây gọi tắt là …)" in `paragraphs`.
+pub(crate) fn short_forms(view: &View, paragraphs: &[Place]) -> Vec<ShortForm> {
+    let mut all = Vec::new();
+    for place in paragraphs {
+        for found in view.find_all(place, "sau day goi") {
+            let rest = found.end..place.end;
+            let Some(is) = view.find_any(
+                &(rest.start..rest.end.min(rest.start + 24)),
+                &["la", "tat la", "chung la"],
+            ) else {
+                continue;
+            };
+            let end = (is.end..place.end)
+                .find(|&i| matches!(view.byte(i), b')' | b';'))
+                .unwrap_or(place.end);
+            let short = view.trim(is.end..end, b"\".,");
+            if short.is_empty() {
+                continue;
+            }
+            let number = find_number(view, &short);
+            all.push(ShortForm {
+                short: view.value(&short),
+                number: number.map(|number| view.derived(number.settled, &number.place)),
+            });
+        }
+    }
+    all
+}

@@ -1,0 +1,154 @@
+//! Dates and years as documents write them: `ngày 22/7/2024`, `17 /11/2022`, `ngày 22 tháng 3 năm 2018`.
+
+use jiff::civil::Date;
+
+use crate::cursor::Cursor;
+use crate::view::{Place, View};
+
+/// A day of the calendar, the year possibly left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Day {
+    pub(crate) day: i8,
+    pub(crate) month: i8,
+    pub(crate) year: Option<i16>,
+    /// Its words, `ngày` included.
+    pub(crate) place: Place,
+}
+
+impl Day {
+    /// The date, where the year is given and the calendar has the day.
+    pub(crate) fn date(&self) -> Option<Date> {
+        Date::new(self.year?, self.month, self.day).ok()
+    }
+}
+
+/// A day at the start of `place`, with or without `ngày` before it.
+pub(crate) fn day_at(view: &View, place: &Place) -> Option<Day> {
+    let mut cursor = Cursor::new(view, place);
+    cursor.blanks();
+    let start = cursor.at;
+    let named = cursor.eat("ngay");
+    let (day, _) = cursor.number(2)?;
+    let day = small(day, 31)?;
+    let mut words = cursor;
+    words.blanks();
+    let (month, year) = if words.eat("thang") {
+        cursor = words;
+        let (month, _) = cursor.number(2)?;
+        let mut with_year = cursor;
+        with_year.blanks();
+        let year = if with_year.eat("nam") {
+            year(&mut with_year)
+        } else {
+            None
+        };
+        if year.is_some() {
+            cursor = with_year;
+        }
+        (month, year)
+    } else {
+        let sign = cursor.sign(b"/-.")?;
+        if sign != b'/' && !named {
+            return None;
+        }
+        let (month, _) = cursor.number(2)?;
+        let mut with_year = cursor;
+        let year = match with_year.sign(b"/-.") {
+            Some(second) if second == sign => year(&mut with_year),
+            _ => None,
+        };
+        if year.is_some() {
+            cursor = with_year;
+        }
+        (month, year)
+    };
+    let month = small(month, 12)?;
+    // 29/02 may stand without its year; no month has a day that a leap year lacks.
+    Date::new(year.unwrap_or(2024), month, day).ok()?;
+    cursor.at_word_end().then(|| Day {
+        day,
+        month,
+        year,
+        place: start..cursor.at,
+    })
+}
+
+/// The first day in `place`.
+pub(crate) fn find_day(view: &View, place: &Place) -> Option<Day> {
+    let mut from = place.clone();
+    while !from.is_empty() {
+        let before = from.start.checked_sub(1).map_or(b' ', |i| view.byte(i));
+        let starts = view.byte(from.start).is_ascii_digit() || view.byte(from.start) == b'n';
+        let cut = crate::view::is_word(before) || matches!(before, b'/' | b'-' | b'.');
+        if starts
+            && !cut
+            && let Some(day) = day_at(view, &from)
+        {
+            return Some(day);
+        }
+        from.start += 1;
+    }
+    None
+}
+
+/// A year at the start of `place`: four digits, 1900 to 2199.
+pub(crate) fn year_at(view: &View, place: &Place) -> Option<(i16, Place)> {
+    let mut cursor = Cursor::new(view, place);
+    cursor.blanks();
+    let start = cursor.at;
+    let year = year(&mut cursor)?;
+    cursor.at_word_end().then_some((year, start..cursor.at))
+}
+
+fn year(cursor: &mut Cursor) -> Option<i16> {
+    let (year, place) = cursor.number(4)?;
+    let year = i16::try_from(year).ok()?;
+    (place.len() == 4 && (1900..2200).contains(&year)).then_some(year)
+}
+
+/// Two years with a dash between: `2021 - 2030`, also `2021 đến 2030`, `2021 đến năm 2030`.
+pub(crate) fn years_at(view: &View, place: &Place) -> Option<((i16, i16), Place)> {
+    let mut cursor = Cursor::new(view, place);
+    cursor.blanks();
+    let start = cursor.at;
+    let first = year(&mut cursor)?;
+    if cursor.sign(b"-").is_none() {
+        cursor.blanks();
+        if !cursor.eat("den") {
+            return None;
+        }
+        cursor.eat("nam");
+    }
+    let last = year(&mut cursor)?;
+    (cursor.at_word_end() && first <= last).then_some(((first, last), start..cursor.at))
+}
+
+/// The first stretch of years in `place`, with the word before it (`giai đoạn`, `thời kỳ`) as part of its words.
+pub(crate) fn find_years(view: &View, place: &Place) -> Option<((i16, i16), Place)> {
+    let word = |at: usize| {
+        ["giai doan ", "thoi ky "]
+            .iter()
+            .find_map(|word| {
+                let start = at.checked_sub(word.len())?;
+                (start >= place.start && view.plain(&(start..at)) == *word).then_some(start)
+            })
+            .unwrap_or(at)
+    };
+    let mut from = place.clone();
+    while !from.is_empty() {
+        let before = from.start.checked_sub(1).map_or(b' ', |i| view.byte(i));
+        if view.byte(from.start).is_ascii_digit()
+            && !crate::view::is_word(before)
+            && let Some((years, at)) = years_at(view, &from)
+        {
+            return Some((years, word(at.start)..at.end));
+        }
+        from.start += 1;
+    }
+    None
+}
+
+fn small(value: u32, most: u32) -> Option<i8> {
+    (1..=most).contains(&value).then_some(())?;
+    i8::try_from(value).ok()
+}

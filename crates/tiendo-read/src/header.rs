@@ -1,0 +1,324 @@
+//! The head of a document (issuer, number, place, date), its title, its signature, its recipients.
+
+use crate::citations;
+use crate::dates;
+use crate::marks::{self, Mark};
+use crate::model::{AnnexOf, Header, Signatory, Words};
+use crate::names;
+use crate::numbers;
+use crate::span::Spanned;
+use crate::view::{Place, View, is_letter};
+use crate::vocabulary::{bodies, kinds};
+use crate::zones::Zones;
+
+/// The national header and what stands in a head without naming the issuer, plain.
+const EMBLEMS: &[&str] = &[
+    "cong hoa xa hoi chu nghia viet nam",
+    "doc lap - tu do - hanh phuc",
+    "dang cong san viet nam",
+];
+
+/// Positions in a signature block, plain.
+const POSITIONS: &[&str] = &[
+    "chu tich",
+    "pho chu tich",
+    "giam doc",
+    "pho giam doc",
+    "bo truong",
+    "thu truong",
+    "chanh van phong",
+    "pho chanh van phong",
+    "truong ban",
+    "pho truong ban",
+    "cuc truong",
+    "pho cuc truong",
+    "thu tuong",
+    "pho thu tuong",
+    "bi thu",
+    "pho bi thu",
+    "tong giam doc",
+    "pho tong giam doc",
+    "chanh thanh tra",
+    "pho chanh thanh tra",
+    "vien truong",
+    "pho vien truong",
+    "truong phong",
+    "pho truong phong",
+    "chi huy truong",
+    "hieu truong",
+    "pho hieu truong",
+    "uy vien",
+    "thuong truc",
+    "tong bi thu",
+    "chu nhiem",
+    "pho chu nhiem",
+    "truong doan",
+    "chanh an",
+    "tu lenh",
+];
+
+/// Openings of a capacity: Nghị định 30/2020/NĐ-CP, điều 13.
+const CAPACITIES: &[&str] = &["tm.", "tm ", "kt.", "kt ", "tl.", "tuq.", "q.", "t/m"];
+
+pub(crate) fn read(view: &View, zones: &Zones) -> Header {
+    let mut header = Header::default();
+    read_issuer(view, zones, &mut header);
+    read_number(view, zones, &mut header);
+    read_place_and_date(view, zones, &mut header);
+    header.kind = kind(view, zones, &header);
+    header.title = title(view, zones);
+    header.signatory = signatory(view, &zones.signature);
+    read_recipients(view, &zones.recipients, &mut header);
+    header.annex_of = annex_of(view, &zones.annex);
+    header
+}
+
+/// A paragraph without the emblems, which share its line where two columns were flattened.
+fn without_emblems(view: &View, place: &Place) -> Vec<Place> {
+    let mut parts = vec![place.clone()];
+    for emblem in EMBLEMS {
+        parts = parts
+            .into_iter()
+            .flat_map(|part| match view.find(&part, emblem) {
+                Some(found) => vec![part.start..found.start, found.end..part.end],
+                None => vec![part],
+            })
+            .collect();
+    }
+    parts
+        .into_iter()
+        .map(|part| view.trim(part, b"-*_."))
+        .filter(|part| part.clone().any(|i| is_letter(view.byte(i))))
+        .collect()
+}
+
+/// Index behind the paragraphs that can only be a head, for documents without a line for the kind.
+pub(crate) fn end_of_head(view: &View, main: &[Place]) -> usize {
+    let is_head = |place: &Place| {
+        let plain = view.plain(place);
+        let rule = !place
+            .clone()
+            .any(|i| is_letter(view.byte(i)) || view.byte(i).is_ascii_digit());
+        rule || EMBLEMS.iter().any(|emblem| plain.contains(emblem))
+            || number_line(view, place).is_some()
+            || date_line(view, place).is_some()
+            || view.after(place, "v/v").is_some()
+            || is_body_in_caps(view, place)
+            || (view.is_all_caps(place)
+                && bodies::UNITS
+                    .iter()
+                    .any(|unit| view.after(place, unit).is_some()))
+    };
+    main.iter().take_while(|place| is_head(place)).count()
+}
+
+/// A name of a body in capitals.
+pub(crate) fn is_body_in_caps(view: &View, place: &Place) -> bool {
+    view.is_all_caps(place) && names::is_body_list(view, place)
+}
+
+fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
+    let mut lines: Vec<Vec<Place>> = Vec::new();
+    for place in zones
+        .head
+        .iter()
+        .flat_map(|place| without_emblems(view, place))
+    {
+        if number_line(view, &place).is_some() || date_line(view, &place).is_some() {
+            break;
+        }
+        if !view.is_all_caps(&place) {
+            continue;
+        }
+        let unit = bodies::UNITS
+            .iter()
+            .any(|unit| view.after(&place, unit).is_some())
+            && !view.plain(&place).contains(" uy");
+        let new_body = names::is_body(view, &place) && !unit;
+        match lines.last_mut() {
+            Some(body) if !new_body => body.push(place),
+            _ if new_body => lines.push(vec![place]),
+            _ => {}
+        }
+    }
+    let mut found = lines.iter().rev().map(|body| {
+        let words: Vec<&str> = body.iter().map(|place| view.words(place)).collect();
+        Spanned {
+            value: names::settle_case(view, &words.join(" ")),
+            spans: body.iter().map(|place| view.span(place)).collect(),
+        }
+    });
+    header.issuer = found.next();
+    header.superior = found.next();
+}
+
+/// `Số: 214/KH-UBND`, `Số 31-CTr/TU`; what follows the word.
+fn number_line(view: &View, place: &Place) -> Option<Place> {
+    let rest = view.after(place, "so")?;
+    let rest = view.trim_start(rest);
+    let colon = view.byte(rest.start) == b':' && !rest.is_empty();
+    let digit = view.byte(rest.start).is_ascii_digit();
+    (colon || digit).then(|| view.trim(rest, b":"))
+}
+
+/// `Quảng Ngãi, ngày 06 tháng 11 năm 2024`: the place's name and the date.
+fn date_line(view: &View, place: &Place) -> Option<(Place, dates::Day)> {
+    let word = view.find(place, "ngay")?;
+    let day = dates::day_at(view, &(word.start..place.end))?;
+    let name = view.trim(place.start..word.start, b",");
+    let starts = (name.start..name.end)
+        .rev()
+        .find(|&i| view.byte(i) == b':' || view.byte(i).is_ascii_digit())
+        .map_or(name.start, |i| i + 1);
+    let name = view.trim(starts..name.end, b",");
+    let is_name = name.is_empty()
+        || (view.is_upper(name.start)
+            && name.len() <= 40
+            && view.plain(&(name.end..word.start)).contains(','));
+    (is_name && day.year.is_some() && day.place.end + 3 >= place.end).then_some((name, day))
+}
+
+fn read_number(view: &View, zones: &Zones, header: &mut Header) {
+    for (i, place) in zones.head.iter().enumerate() {
+        let Some(rest) = number_line(view, place) else {
+            continue;
+        };
+        // The number may stand on the next line.
+        let next = zones.head.get(i + 1).cloned().unwrap_or(rest.end..rest.end);
+        let found = [rest, next]
+            .into_iter()
+            .find_map(|place| numbers::number_at(view, &place));
+        if let Some(number) = found {
+            header.number = Some(view.derived(number.settled, &number.place));
+            return;
+        }
+    }
+}
+
+fn read_place_and_date(view: &View, zones: &Zones, header: &mut Header) {
+    let found = zones.head.iter().find_map(|place| {
+        // Number and date may share a line; the date line begins behind the number.
+        let from = number_line(view, place)
+            .and_then(|rest| numbers::number_at(view, &rest))
+            .map_or(place.start, |number| number.place.end);
+        date_line(view, &view.trim(from..place.end, b""))
+    });
+    if let Some((name, day)) = found {
+        header.place = (!name.is_empty()).then(|| view.value(&name));
+        header.date = day.date().map(|date| view.derived(date, &day.place));
+    }
+}
+
+fn kind(view: &View, zones: &Zones, header: &Header) -> Option<Words> {
+    if let Some((place, name)) = &zones.kind {
+        return Some(view.derived((*name).to_owned(), place));
+    }
+    let number = header.number.as_ref()?;
+    let symbol = numbers::kind_symbol(&number.value);
+    let name = symbol.and_then(kinds::kind_of_symbol);
+    // A number without a kind in it is that of a công văn: Nghị định 30/2020/NĐ-CP, phụ lục III.
+    Some(number.with(name.unwrap_or("Công văn").to_owned()))
+}
+
+fn title(view: &View, zones: &Zones) -> Option<Words> {
+    let places: Vec<Place> = if zones.title.is_empty() {
+        let subject = zones.head.iter().find_map(|place| view.after(place, "v/v"));
+        subject.into_iter().collect()
+    } else {
+        zones.title.clone()
+    };
+    let words: Vec<&str> = places.iter().map(|place| view.words(place)).collect();
+    (!places.is_empty()).then(|| Spanned {
+        value: words.join(" "),
+        spans: places.iter().map(|place| view.span(place)).collect(),
+    })
+}
+
+/// A paragraph that a signature block can begin with.
+pub(crate) fn opens_signature(view: &View, place: &Place) -> bool {
+    let plain = view.plain(place);
+    view.is_all_caps(place)
+        && place.len() <= 80
+        && (CAPACITIES
+            .iter()
+            .any(|capacity| plain.starts_with(capacity))
+            || is_position(view, place))
+}
+
+/// A position alone, in capitals.
+pub(crate) fn is_position(view: &View, place: &Place) -> bool {
+    view.is_all_caps(place)
+        && place.len() <= 60
+        && POSITIONS
+            .iter()
+            .any(|position| view.after(place, position).is_some())
+}
+
+fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
+    let mut found = Signatory::default();
+    for place in block {
+        let place = view.trim(place.clone(), b"");
+        let plain = view.plain(&place);
+        if plain.starts_with("tm") || plain.starts_with("t/m") {
+            found.on_behalf_of.get_or_insert(view.value(&place));
+        } else if ["kt.", "kt ", "tl.", "tuq.", "q."]
+            .iter()
+            .any(|sign| plain.starts_with(sign))
+        {
+            found.capacity.get_or_insert(view.value(&place));
+        } else if is_position(view, &place) {
+            found.position.get_or_insert(view.value(&place));
+        } else if plain.starts_with('(') {
+            // "(Đã ký)"
+        } else if is_person(view, &place) {
+            found.name = Some(view.value(&place));
+            break;
+        }
+    }
+    (found != Signatory::default()).then_some(found)
+}
+
+/// Two to six words, each with a capital: a person's name, perhaps after a title of learning.
+fn is_person(view: &View, place: &Place) -> bool {
+    let words: Vec<Place> = view.split(place, b" ");
+    (2..=7).contains(&words.len())
+        && words.iter().all(|word| view.is_upper(word.start))
+        && place
+            .clone()
+            .all(|i| is_letter(view.byte(i)) || matches!(view.byte(i), b' ' | b'.' | 0x7F))
+}
+
+fn read_recipients(view: &View, block: &[Place], header: &mut Header) {
+    for place in block {
+        let place = match view.after(place, "noi nhan") {
+            Some(rest) => view.trim(rest, b":"),
+            None => place.clone(),
+        };
+        let place = match marks::mark(view, &place) {
+            Some((Mark::Bullet, _, rest)) => rest,
+            _ => place,
+        };
+        let place = view.trim_end(place, b";.,");
+        if let Some(rest) = view.after(&place, "luu") {
+            header.archive = Some(view.value(&view.trim(rest, b":")));
+            break;
+        }
+        if place.clone().any(|i| is_letter(view.byte(i))) {
+            header.recipients.push(view.value(&place));
+        }
+    }
+}
+
+/// "(Kèm theo Kế hoạch số … ngày … của …)" in the first lines of the annex.
+fn annex_of(view: &View, annex: &[Place]) -> Option<AnnexOf> {
+    annex.iter().take(8).find_map(|place| {
+        let word = view.find_any(place, &["kem theo", "ban hanh kem theo"])?;
+        let rest = word.end..place.end;
+        let number = citations::find_number(view, &rest)?;
+        let date = dates::find_day(view, &(number.place.end..place.end));
+        Some(AnnexOf {
+            number: view.derived(number.settled.clone(), &number.place),
+            date: date.and_then(|day| Some(view.derived(day.date()?, &day.place))),
+        })
+    })
+}

@@ -1,0 +1,110 @@
+//! How a paragraph is marked: `I.`, `1.`, `1.1`, `a)`, `-`, `Điều 1.`.
+
+use crate::view::{Place, View, is_letter};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// `I.`, `IV`
+    Roman,
+    /// `1.`, `10`
+    Number(u32),
+    /// `1.1`, `2.3.1`
+    Dotted(Vec<u32>),
+    /// `a)`
+    Letter,
+    /// `-`, `+`, `*`, `•`
+    Bullet,
+    /// `Điều 1.`
+    Article(u32),
+}
+
+/// The mark of a paragraph, the place of the mark without its closing sign, and the rest.
+pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
+    let place = view.trim(place.clone(), b"");
+    let first = view.byte(place.start);
+    if matches!(first, b'-' | b'+' | b'*')
+        || view
+            .words(&(place.start..place.start + 1))
+            .starts_with(['•', '·', '●', '▪', '○', '\u{F0B7}'])
+    {
+        let rest = view.trim_start(place.start + 1..place.end);
+        let blank_or_capital = rest.start > place.start + 1 || view.is_upper(rest.start);
+        return (blank_or_capital && !rest.is_empty())
+            .then(|| (Mark::Bullet, place.start..place.start + 1, rest));
+    }
+    if let Some(rest) = view.after(&place, "dieu") {
+        let (numbers, at) = numbers(view, &rest)?;
+        let &[number] = numbers.as_slice() else {
+            return None;
+        };
+        let rest = close(view, at.end, place.end)?;
+        return Some((Mark::Article(number), place.start..at.end, rest));
+    }
+    if first.is_ascii_digit() {
+        let (numbers, at) = numbers(view, &place)?;
+        let alone = at.end == place.end;
+        let rest = close(view, at.end, place.end).or_else(|| {
+            (numbers.len() > 1 && view.byte(at.end) == b' ')
+                .then(|| view.trim_start(at.end..place.end))
+        });
+        let rest = if alone { at.end..at.end } else { rest? };
+        let mark = match numbers.as_slice() {
+            &[number] => Mark::Number(number),
+            _ => Mark::Dotted(numbers),
+        };
+        return Some((mark, at, rest));
+    }
+    let roman_end = (place.start..place.end)
+        .find(|&i| !(view.is_upper(i) && matches!(view.byte(i), b'i' | b'v' | b'x')))
+        .unwrap_or(place.end);
+    if (1..=6).contains(&(roman_end - place.start)) {
+        let at = place.start..roman_end;
+        if roman_end == place.end {
+            return Some((Mark::Roman, at, roman_end..roman_end));
+        }
+        if let Some(rest) = close(view, roman_end, place.end) {
+            return Some((Mark::Roman, at, rest));
+        }
+    }
+    if is_letter(first) && matches!(view.byte(place.start + 1), b')') {
+        let rest = view.trim_start(place.start + 2..place.end);
+        return Some((Mark::Letter, place.start..place.start + 1, rest));
+    }
+    None
+}
+
+/// Digits joined by dots.
+fn numbers(view: &View, place: &Place) -> Option<(Vec<u32>, Place)> {
+    let mut numbers = Vec::new();
+    let mut at = place.start;
+    loop {
+        let end = (at..place.end)
+            .find(|&i| !view.byte(i).is_ascii_digit())
+            .unwrap_or(place.end);
+        if end == at || end - at > 3 {
+            break;
+        }
+        numbers.push(view.plain(&(at..end)).parse().ok()?);
+        at = end;
+        let more =
+            view.byte(at) == b'.' && at + 1 < place.end && view.byte(at + 1).is_ascii_digit();
+        if !more {
+            break;
+        }
+        at += 1;
+    }
+    (!numbers.is_empty()).then_some((numbers, place.start..at))
+}
+
+/// A closing sign at `at`, and what follows it.
+fn close(view: &View, at: usize, end: usize) -> Option<Place> {
+    let closed = matches!(view.byte(at), b'.' | b')' | b':' | b'/') && at < end;
+    let dashed = view.byte(at) == b' ' && view.byte(at + 1) == b'-' && at + 1 < end;
+    if !closed && !dashed {
+        return None;
+    }
+    let rest = at + if closed { 1 } else { 2 }..end;
+    let letter_follows =
+        view.byte(rest.start) == b' ' || view.is_upper(rest.start) || rest.is_empty();
+    letter_follows.then(|| view.trim_start(rest))
+}

@@ -1,0 +1,207 @@
+//! Names of bodies: is this one, where does one end and the next begin, how is it spelled.
+
+use tiendo_text::normal::{plain, settle_tone_marks};
+
+use crate::view::{Place, View, is_word};
+use crate::vocabulary::bodies;
+
+/// The most words that a body's name has.
+const LONGEST: usize = 24;
+
+/// Small letters, tone marks in one place.
+fn small(words: &str) -> String {
+    settle_tone_marks(&words.to_lowercase())
+}
+
+/// `words` begins with whole words `opener`.
+fn opens(words: &str, opener: &str) -> bool {
+    words
+        .strip_prefix(opener)
+        .is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()))
+}
+
+/// What stands at `place` begins as a body's name does.
+fn begins(view: &View, place: &Place) -> bool {
+    let head = place.start..place.end.min(place.start + 40);
+    let words = small(view.words(&head));
+    if bodies::NOT_BODIES.iter().any(|no| opens(&words, no)) {
+        return false;
+    }
+    if let Some(rest) = words.strip_prefix("các ") {
+        return bodies::AFTER_ALL.iter().any(|noun| opens(rest, noun));
+    }
+    bodies::OPENERS.iter().any(|opener| opens(&words, opener))
+}
+
+/// `words`, in small letters in the text, within `place`.
+pub(crate) fn find_small(view: &View, place: &Place, words: &str) -> Option<Place> {
+    let mut rest = place.clone();
+    while let Some(found) = view.find(&rest, words) {
+        if !view.is_upper(found.start) {
+            return Some(found);
+        }
+        rest.start = found.end;
+    }
+    None
+}
+
+/// `words` with their marks (`đạt`, not `đất`), in small letters or capitals, within `place`.
+pub(crate) fn find_said(view: &View, place: &Place, words: &str) -> Option<Place> {
+    let plain_words: String = words.chars().map(|c| char::from(plain(c))).collect();
+    let mut rest = place.clone();
+    while let Some(found) = view.find(&rest, &plain_words) {
+        if small(view.words(&found)) == words {
+            return Some(found);
+        }
+        rest.start = found.end;
+    }
+    None
+}
+
+/// Where the first small verb in `place` begins.
+pub(crate) fn verb(view: &View, place: &Place) -> Option<usize> {
+    bodies::VERBS
+        .iter()
+        .filter_map(|verb| find_small(view, place, verb))
+        .map(|found| found.start)
+        .min()
+}
+
+/// One name of a body or collective.
+pub(crate) fn is_body(view: &View, place: &Place) -> bool {
+    let place = view.trim(place.clone(), b".;,");
+    let words = view.words(&place);
+    !place.is_empty()
+        && words.split(' ').count() <= LONGEST
+        && begins(view, &place)
+        && view.sentences(&place).len() == 1
+        && !words.contains(':')
+        && !bodies::NEVER_IN_NAMES
+            .iter()
+            .any(|verb| find_small(view, &place, verb).is_some())
+}
+
+/// A list of names and nothing else.
+pub(crate) fn is_body_list(view: &View, place: &Place) -> bool {
+    let parts = split(view, place);
+    !parts.is_empty() && parts.iter().all(|part| is_body(view, part))
+}
+
+/// The names in a list: split at `;`, at `,` and `và` where a new name begins, never inside a name.
+pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
+    let mut parts = Vec::new();
+    for piece in view.split(place, b";") {
+        let piece = view.trim(piece, b".,;");
+        let kept: Vec<Place> = bodies::KEPT_TOGETHER
+            .iter()
+            .flat_map(|name| view.find_all(&piece, name))
+            .collect();
+        let mut start = piece.start;
+        let mut at = piece.start;
+        while at < piece.end {
+            let cut = cut_at(view, at, piece.end);
+            if let Some(next) = cut
+                && !kept.iter().any(|name| name.contains(&at))
+                && starts_name(view, &(next..piece.end))
+            {
+                parts.push(start..at);
+                start = next;
+                at = next;
+            } else {
+                at += 1;
+            }
+        }
+        parts.push(start..piece.end);
+    }
+    parts
+        .into_iter()
+        .map(|part| view.trim(part, b".,;"))
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// A comma or an `và` at `at`: where what follows it begins.
+fn cut_at(view: &View, at: usize, end: usize) -> Option<usize> {
+    if view.byte(at) == b',' {
+        let next = view.trim_start(at + 1..end).start;
+        let joined = view.after(&(next..end), "va").map(|rest| rest.start);
+        return Some(joined.unwrap_or(next));
+    }
+    if view.byte(at) == b' ' && view.plain(&(at..(at + 4).min(end))) == " va " {
+        return Some(at + 4);
+    }
+    None
+}
+
+/// After a comma a new name begins with a capital, or is a collective.
+fn starts_name(view: &View, place: &Place) -> bool {
+    (view.is_upper(place.start) || view.after(place, "cac").is_some()) && begins(view, place)
+}
+
+/// A collective in its normal spelling where only its punctuation or case is off; else the words as they are.
+pub(crate) fn settle_collective(words: &str) -> String {
+    let letters =
+        |words: &str| -> Vec<u8> { words.chars().map(plain).filter(|&b| is_word(b)).collect() };
+    let key = letters(words);
+    let Some(normal) = bodies::COLLECTIVES.iter().find(|c| letters(c) == key) else {
+        return words.to_owned();
+    };
+    let mut chars = normal.chars();
+    match (words.chars().next(), chars.next()) {
+        (Some(first), Some(normal_first)) if first.is_lowercase() => {
+            normal_first.to_lowercase().chain(chars).collect()
+        }
+        _ => (*normal).to_owned(),
+    }
+}
+
+/// A name that is printed in capitals, in normal spelling: as elsewhere in the text, else by vocabulary, with the proper
+/// name after a unit of the map in capitals word by word.
+pub(crate) fn settle_case(view: &View, words: &str) -> String {
+    let plain_words: String = words.chars().map(|c| char::from(plain(c))).collect();
+    let whole = 0..view.bytes().len();
+    let as_elsewhere = view
+        .find_all(&whole, &plain_words)
+        .into_iter()
+        .find(|found| !view.is_all_caps(found) && view.is_upper(found.start));
+    if let Some(found) = as_elsewhere {
+        let there = view.words(&found);
+        if small(there) == small(words) {
+            return there.to_owned();
+        }
+    }
+    let lower: Vec<char> = words.to_lowercase().chars().collect();
+    let known = bodies::NAMES
+        .iter()
+        .find(|name| opens(&small(words), &small(name)));
+    let mut out: Vec<char> = known.map_or_else(Vec::new, |name| name.chars().collect());
+    let mut proper = false;
+    let mut word_starts = out.is_empty();
+    while let Some(&c) = lower.get(out.len()) {
+        let rest: String = plain_words.chars().skip(out.len()).collect();
+        if word_starts && let Some(unit) = bodies::UNITS.iter().find(|unit| opens(&rest, unit)) {
+            let end = (out.len() + unit.len()).min(lower.len());
+            let begins = out.is_empty();
+            out.extend(lower.get(out.len()..end).unwrap_or_default());
+            if begins {
+                capital(&mut out, 0);
+            }
+            proper = true;
+            word_starts = false;
+            continue;
+        }
+        out.push(c);
+        let last = out.len() - 1;
+        if word_starts && (proper || last == 0) && c.is_alphabetic() {
+            capital(&mut out, last);
+        }
+        word_starts = !c.is_alphanumeric();
+    }
+    out.into_iter().collect()
+}
+
+fn capital(chars: &mut [char], at: usize) {
+    if let Some(c) = chars.get_mut(at) {
+        *c = c.to_uppercase().next().unwrap_or(*c);
+    }
+}

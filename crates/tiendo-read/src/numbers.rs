@@ -1,0 +1,162 @@
+//! Numbers and symbols of documents as they are really written: `214/KH-UBND`, `35/2022/NQ-HĐND`, `72/2025/QH15`,
+//! `29- NQ/TW`, `42/2014/ QĐ-TTg`, `30c/NQCP`, `31-CTR/TU`.
+
+use crate::cursor::Cursor;
+use crate::view::{Place, View, is_word};
+use crate::vocabulary::kinds;
+
+/// A number found in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Number {
+    /// Without stray blanks, symbols in their usual case.
+    pub(crate) settled: String,
+    pub(crate) place: Place,
+    /// Its ending opens with a symbol that is known everywhere.
+    pub(crate) known: bool,
+}
+
+/// A number at the start of `place`.
+pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
+    let mut cursor = Cursor::new(view, place);
+    cursor.blanks();
+    let start = cursor.at;
+    let (_, digits) = cursor.number(5)?;
+    let mut settled = view.words(&digits).to_owned();
+    // "30c": a number that was squeezed in.
+    let letter = cursor.peek();
+    if letter.is_ascii_lowercase() && !view.is_upper(cursor.at) {
+        let after = view.byte(cursor.at + 1);
+        if !matches!(after, b'/' | b'-') {
+            return None;
+        }
+        settled.push(char::from(letter));
+        cursor.at += 1;
+    }
+    match cursor.sign(b"/-")? {
+        b'/' => {
+            settled.push('/');
+            let mut with_year = cursor;
+            if let Some((_, year)) = with_year.number(4)
+                && year.len() == 4
+                && with_year.sign(b"/").is_some()
+            {
+                settled.push_str(view.words(&year));
+                settled.push('/');
+                cursor = with_year;
+            }
+            let first = symbol(view, &mut cursor)?;
+            let known = kinds::is_kind_symbol(&first);
+            let (first, split) = match known {
+                true => (settle(&first), None),
+                false => {
+                    split_lost_hyphen(&first).map_or((first.clone(), None), |(a, b)| (a, Some(b)))
+                }
+            };
+            settled.push_str(&first);
+            if let Some(rest) = &split {
+                settled.push('-');
+                settled.push_str(rest);
+            }
+            let mut end = cursor.at;
+            while let Some(part) = next_part(view, &mut cursor, known || split.is_some()) {
+                settled.push('-');
+                settled.push_str(&settle(&part));
+                end = cursor.at;
+            }
+            Some(Number {
+                settled,
+                place: start..end,
+                known: known || split.is_some(),
+            })
+        }
+        _ => {
+            // Party documents: the kind stands before the slash, the issuer behind it.
+            let kind = symbol(view, &mut cursor)?;
+            if !kinds::is_kind_symbol(&kind) {
+                return None;
+            }
+            cursor.sign(b"/")?;
+            let issuer = symbol(view, &mut cursor)?;
+            settled.push('-');
+            settled.push_str(&settle(&kind));
+            settled.push('/');
+            settled.push_str(&settle(&issuer));
+            Some(Number {
+                settled,
+                place: start..cursor.at,
+                known: true,
+            })
+        }
+    }
+}
+
+/// Where digits begin that could open a number.
+pub(crate) fn starts(view: &View, place: &Place) -> impl Iterator<Item = usize> {
+    place.clone().filter(|&at| {
+        let before = at.checked_sub(1).map_or(b' ', |i| view.byte(i));
+        view.byte(at).is_ascii_digit() && !is_word(before) && !matches!(before, b'/' | b'.' | b',')
+    })
+}
+
+/// The symbol of the kind in a settled number.
+pub(crate) fn kind_symbol(settled: &str) -> Option<&str> {
+    let parts: Vec<&str> = settled.split(['/', '-']).collect();
+    parts
+        .into_iter()
+        .skip(1)
+        .find(|part| kinds::is_kind_symbol(part))
+}
+
+/// The last part of a settled number's ending.
+pub(crate) fn last_symbol(settled: &str) -> Option<&str> {
+    settled.rsplit(['/', '-']).next()
+}
+
+/// A part of the ending: a capital, then letters, digits, `&`, `.` inside.
+fn symbol(view: &View, cursor: &mut Cursor) -> Option<String> {
+    let start = cursor.at;
+    if !view.is_upper(start) || cursor.is_done() {
+        return None;
+    }
+    while is_word(cursor.peek()) || cursor.peek() == b'&' {
+        cursor.at += 1;
+    }
+    // "TTr.SKHĐT": a dot for the hyphen; a dot at the end closes the sentence.
+    if cursor.peek() == b'.' && view.is_upper(cursor.at + 1) {
+        let kind = view.words(&(start..cursor.at)).to_owned();
+        if kinds::is_kind_symbol(&kind) {
+            return Some(kind);
+        }
+    }
+    let words = view.words(&(start..cursor.at));
+    (words.chars().count() <= 20).then(|| words.to_owned())
+}
+
+/// A hyphen and a further part; a blank beside the hyphen is taken only where the part is known.
+fn next_part(view: &View, cursor: &mut Cursor, known: bool) -> Option<String> {
+    let mut ahead = *cursor;
+    let before = ahead.at;
+    ahead.sign(b"-.")?;
+    let tight = ahead.at == before + 1;
+    let part = symbol(view, &mut ahead)?;
+    if view.byte(before) == b'.' && !known {
+        return None;
+    }
+    (tight || (known && kinds::is_issuer_symbol(&part))).then(|| {
+        *cursor = ahead;
+        part
+    })
+}
+
+fn settle(part: &str) -> String {
+    kinds::settle_symbol(part).map_or_else(|| part.to_owned(), str::to_owned)
+}
+
+/// `NQCP` → `NQ`, `CP`.
+fn split_lost_hyphen(part: &str) -> Option<(String, String)> {
+    part.char_indices().skip(1).find_map(|(i, _)| {
+        let (kind, issuer) = part.split_at_checked(i)?;
+        (kinds::is_kind_symbol(kind) && kinds::is_issuer_symbol(issuer))
+            .then(|| (settle(kind), settle(issuer)))
+    })
+}

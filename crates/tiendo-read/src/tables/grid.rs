@@ -1,0 +1,157 @@
+//! Tables with real cells.
+
+use tiendo_extract::{Block, Cell, Table};
+
+use super::{Row, TaskTable};
+use crate::marks::{self, Mark};
+use crate::view::{Place, View};
+use crate::vocabulary::heads::{self, Column};
+
+/// The table as one of tasks, if its heads say so.
+pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
+    let (columns, head, below) = heads(view, table)?;
+    let mut rows: Vec<Row> = Vec::new();
+    // Cells that reach down into later rows: the column, how many rows are left, the paragraphs.
+    let mut reaching: Vec<(usize, usize, Vec<Place>)> = Vec::new();
+    for cells in table.rows.iter().skip(below) {
+        let mut row = Row::default();
+        let mut number_reaches = false;
+        for (column, left, places) in &mut reaching {
+            *left -= 1;
+            let kind = columns.get(*column).copied().flatten();
+            number_reaches |= kind == Some(Column::Number);
+            if let Some(kind) =
+                kind.filter(|kind| !matches!(kind, Column::Number | Column::Content))
+            {
+                for place in places.iter() {
+                    row.put(kind, place.clone());
+                }
+            }
+        }
+        reaching.retain(|(_, left, _)| *left > 0);
+        for cell in cells {
+            let places = paragraphs(view, &cell.blocks);
+            if cell.rows > 1 {
+                reaching.push((cell.column, cell.rows - 1, places.clone()));
+            }
+            let kind = columns.get(cell.column).copied().flatten();
+            let wide = cell.columns > 1 && kind == Some(Column::Number);
+            for place in places {
+                row.put(
+                    if wide {
+                        Column::Content
+                    } else {
+                        kind.unwrap_or(Column::Other)
+                    },
+                    place,
+                );
+            }
+        }
+        settle_number(view, &mut row);
+        if counts_columns(view, cells) || (row.content.is_empty() && row.number.is_none()) {
+            continue;
+        }
+        match rows.last_mut() {
+            Some(above) if number_reaches && row.number.is_none() => join(above, row),
+            _ => rows.push(row),
+        }
+    }
+    Some(TaskTable {
+        columns: columns.into_iter().flatten().collect(),
+        head,
+        rows,
+    })
+}
+
+/// What each column of the grid holds, where the heads stand, and how many rows they take.
+type Heads = (Vec<Option<Column>>, Place, usize);
+
+fn heads(view: &View, table: &Table) -> Option<Heads> {
+    // A title row above the heads, one cell wide, is passed over.
+    (0..table.rows.len().min(3)).find_map(|top| heads_at(view, table, top))
+}
+
+fn heads_at(view: &View, table: &Table, top: usize) -> Option<Heads> {
+    let first = table.rows.get(top)?;
+    let deep = first.iter().map(|cell| cell.rows).max().unwrap_or(1).min(3);
+    let width = first.iter().map(|cell| cell.column + cell.columns).max()?;
+    let mut words: Vec<String> = vec![String::new(); width];
+    let mut head: Option<Place> = None;
+    for cell in table.rows.iter().skip(top).take(deep).flatten() {
+        let places = paragraphs(view, &cell.blocks);
+        if let (Some(a), Some(b)) = (places.first(), places.last()) {
+            let so_far = head.get_or_insert(a.start..b.end);
+            so_far.end = b.end;
+        }
+        let plain: Vec<&str> = places.iter().map(|place| view.plain(place)).collect();
+        let plain = plain.join(" ");
+        for column in words.iter_mut().skip(cell.column).take(cell.columns) {
+            // The deeper head says more precisely what the column holds.
+            if heads::column(&plain).is_some() || column.is_empty() {
+                column.clone_from(&plain);
+            }
+        }
+    }
+    let columns: Vec<Option<Column>> = words.iter().map(|plain| heads::column(plain)).collect();
+    let named: Vec<Column> = columns.iter().copied().flatten().collect();
+    heads::make_tasks(&named).then_some((columns, head?, top + deep))
+}
+
+/// Depth is bounded by the extractor.
+fn paragraphs(view: &View, blocks: &[Block]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => places.push(view.place(paragraph.span)),
+            Block::Table(table) => {
+                for cell in table.rows.iter().flatten() {
+                    places.extend(paragraphs(view, &cell.blocks));
+                }
+            }
+        }
+    }
+    places
+}
+
+/// A number without its closing sign; taken from the content where the number's cell has none.
+fn settle_number(view: &View, row: &mut Row) {
+    if let Some(number) = row.number.take() {
+        let place = view.trim(number, b".)-:");
+        row.number = (!place.is_empty()).then_some(place);
+    }
+    if row.number.is_none()
+        && let Some(first) = row.content.first_mut()
+        && let Some((mark, at, rest)) = marks::mark(view, first)
+        && !rest.is_empty()
+    {
+        *first = rest;
+        row.number = (mark != Mark::Bullet).then_some(at);
+    }
+}
+
+/// The row below the heads that numbers the columns: (1) (2) (3).
+fn counts_columns(view: &View, cells: &[Cell]) -> bool {
+    cells.len() > 2
+        && cells.iter().enumerate().all(|(i, cell)| {
+            let words: Vec<Place> = paragraphs(view, &cell.blocks);
+            matches!(words.as_slice(), [one] if view.plain(&view.trim(one.clone(), b"().")) == (i + 1).to_string())
+        })
+}
+
+/// A row whose number reaches down from above goes on with it.
+fn join(above: &mut Row, row: Row) {
+    above.content.extend(row.content);
+    for (all, more) in [
+        (&mut above.leads, row.leads),
+        (&mut above.coordinators, row.coordinators),
+        (&mut above.deadline, row.deadline),
+        (&mut above.product, row.product),
+        (&mut above.note, row.note),
+    ] {
+        for place in more {
+            if !all.contains(&place) {
+                all.push(place);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Tables of tasks: found in the blocks of the source, or among lines that were a table once.
+
+mod flat;
+mod grid;
+
+use tiendo_extract::{Block, Source};
+
+use crate::view::{Place, View};
+use crate::vocabulary::heads::Column;
+
+/// A table of tasks, its cells sorted by what they hold.
+#[derive(Debug, Clone)]
+pub(crate) struct TaskTable {
+    /// Kinds of columns that the heads name.
+    pub(crate) columns: Vec<Column>,
+    /// The heads.
+    pub(crate) head: Place,
+    pub(crate) rows: Vec<Row>,
+}
+
+/// A row; each list holds the paragraphs of a cell.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Row {
+    /// The number without its closing sign.
+    pub(crate) number: Option<Place>,
+    pub(crate) content: Vec<Place>,
+    pub(crate) leads: Vec<Place>,
+    pub(crate) coordinators: Vec<Place>,
+    pub(crate) deadline: Vec<Place>,
+    pub(crate) product: Vec<Place>,
+    pub(crate) note: Vec<Place>,
+    /// More cells with agencies than columns for them: which is which was guessed.
+    pub(crate) cells_guessed: bool,
+}
+
+impl Row {
+    /// Nothing but a number and words: a heading.
+    pub(crate) fn is_heading(&self) -> bool {
+        self.leads.is_empty()
+            && self.coordinators.is_empty()
+            && self.deadline.is_empty()
+            && self.product.is_empty()
+            && self.note.is_empty()
+    }
+
+    /// Where its first word stands.
+    pub(crate) fn start(&self) -> Option<usize> {
+        let first = self.content.first().map(|place| place.start);
+        self.number.as_ref().map(|place| place.start).or(first)
+    }
+
+    fn put(&mut self, column: Column, place: Place) {
+        match column {
+            Column::Number => self.number = Some(place),
+            Column::Content => self.content.push(place),
+            Column::Lead => self.leads.push(place),
+            Column::Coordinators => self.coordinators.push(place),
+            Column::Deadline => self.deadline.push(place),
+            Column::Product => self.product.push(place),
+            Column::Note => self.note.push(place),
+            Column::Other => {}
+        }
+    }
+}
+
+/// The document's paragraphs in order, and the tables of tasks taken out of them.
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    pub(crate) flow: Vec<Place>,
+    pub(crate) tables: Vec<TaskTable>,
+}
+
+pub(crate) fn lay_out(view: &View, source: &Source) -> Layout {
+    let mut layout = Layout::default();
+    take(view, &source.blocks, &mut layout);
+    flat::take(view, &mut layout);
+    layout
+}
+
+/// Depth is bounded by the extractor.
+fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => layout.flow.push(view.place(paragraph.span)),
+            Block::Table(table) => {
+                if let Some(tasks) = grid::tasks(view, table) {
+                    layout.tables.push(tasks);
+                } else {
+                    for cell in table.rows.iter().flatten() {
+                        take(view, &cell.blocks, layout);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Rows of tables to groups and tasks; without a table, the numbered paragraphs of the body.
+
+use crate::deadline;
+use crate::marks::{self, Mark};
+use crate::model::{Group, Task, TaskColumns, Words};
+use crate::names;
+use crate::span::Spanned;
+use crate::tables::{Row, TaskTable};
+use crate::view::{Place, View};
+use crate::vocabulary::heads::Column;
+use crate::zones::Section;
+
+/// Groups, tasks and what is known of the columns.
+#[derive(Debug, Default)]
+pub(crate) struct Tasks {
+    pub(crate) groups: Vec<Group>,
+    pub(crate) tasks: Vec<Task>,
+    pub(crate) columns: TaskColumns,
+}
+
+/// The groups that the part on tasks announces: its numbered paragraphs.
+pub(crate) fn announced(view: &View, sections: &[Section]) -> Vec<(Words, Words)> {
+    sections
+        .iter()
+        .filter(|section| view.has(&section.title, "nhiem vu"))
+        .flat_map(|section| &section.body)
+        .filter_map(|place| match marks::mark(view, place)? {
+            (Mark::Number(_), at, rest) if !rest.is_empty() => {
+                Some((view.value(&at), title(view, &rest)))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// `headed`: the groups that the body announces, in order.
+pub(crate) fn from_tables(view: &View, tables: &[TaskTable], headed: &[(Words, Words)]) -> Tasks {
+    let mut all = Tasks::default();
+    for table in tables {
+        let has = |column| table.columns.contains(&column);
+        all.columns.head.get_or_insert(view.span(&table.head));
+        all.columns.deadline |= has(Column::Deadline);
+        all.columns.product |= has(Column::Product);
+        all.columns.coordinators |= has(Column::Coordinators);
+        read_table(view, table, &mut all);
+    }
+    if !tables.is_empty() {
+        add_missing_groups(&mut all, headed);
+    }
+    all
+}
+
+fn read_table(view: &View, table: &TaskTable, all: &mut Tasks) {
+    let depth = |row: &Row| {
+        let number = row.number.as_ref()?;
+        marks::mark(view, number).map(|(mark, _, _)| mark)
+    };
+    let has_dotted = table
+        .rows
+        .iter()
+        .any(|row| matches!(depth(row), Some(Mark::Dotted(_))));
+    let has_roman = table
+        .rows
+        .iter()
+        .any(|row| matches!(depth(row), Some(Mark::Roman)));
+    let mut group: Option<String> = None;
+    for row in &table.rows {
+        let top = match depth(row) {
+            Some(Mark::Roman) => true,
+            Some(Mark::Number(_)) => !has_roman && (has_dotted || row.is_heading()),
+            Some(Mark::Dotted(_) | Mark::Letter | Mark::Bullet | Mark::Article(_)) => false,
+            None => row.is_heading() && row.content.len() == 1,
+        };
+        if top {
+            let number = row.number.as_ref().map(|place| view.value(place));
+            group = number.as_ref().map(|number| number.value.clone());
+            all.groups.push(Group {
+                number,
+                title: row.content.first().map(|place| title(view, place)),
+                missing_in_annex: false,
+            });
+            if !row.is_heading() {
+                let content = if row.content.len() > 1 { 1 } else { 0 };
+                all.tasks
+                    .extend(task(view, row, group.clone(), content, true));
+            }
+        } else {
+            let of_number = match depth(row) {
+                Some(Mark::Dotted(numbers)) if !has_roman => {
+                    numbers.first().map(ToString::to_string)
+                }
+                _ => None,
+            };
+            let of = of_number.or_else(|| group.clone());
+            all.tasks.extend(task(view, row, of, 0, false));
+        }
+    }
+}
+
+/// A title without its closing stop.
+fn title(view: &View, place: &Place) -> Words {
+    view.value(&view.trim_end(place.clone(), b".;:"))
+}
+
+/// `from`: the first paragraph of the content, those before it being the group's title.
+fn task(
+    view: &View,
+    row: &Row,
+    group: Option<String>,
+    from: usize,
+    in_group_row: bool,
+) -> Option<Task> {
+    let content: Vec<Place> = row.content.iter().skip(from).cloned().collect();
+    let start = content.first()?.start;
+    let all = [
+        &content,
+        &row.leads,
+        &row.coordinators,
+        &row.deadline,
+        &row.product,
+        &row.note,
+    ];
+    let end = all
+        .iter()
+        .flat_map(|places| places.iter())
+        .filter(|place| place.start >= start)
+        .map(|place| place.end)
+        .max()?;
+    let deadline = joined(view, &row.deadline);
+    Some(Task {
+        number: row.number.as_ref().map(|place| view.value(place)),
+        group,
+        content: content.iter().map(|place| view.value(place)).collect(),
+        leads: agencies(view, &row.leads),
+        coordinators: agencies(view, &row.coordinators),
+        deadline_meaning: row
+            .deadline
+            .iter()
+            .find_map(|place| deadline::meaning(view, place)),
+        deadline,
+        product: joined(view, &row.product),
+        note: joined(view, &row.note),
+        in_group_row,
+        extent: view.span(&(start..end)),
+    })
+}
+
+/// The names in the paragraphs of a cell, collectives in normal spelling.
+pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
+    cell.iter()
+        .flat_map(|place| {
+            let place = match marks::mark(view, place) {
+                Some((Mark::Bullet, _, rest)) => rest,
+                _ => place.clone(),
+            };
+            names::split(view, &place)
+        })
+        .map(|place| view.derived(names::settle_collective(view.words(&place)), &place))
+        .collect()
+}
+
+/// The paragraphs of a cell as one value, with a place each.
+fn joined(view: &View, cell: &[Place]) -> Option<Words> {
+    let places: Vec<Place> = cell
+        .iter()
+        .map(|place| view.trim_end(place.clone(), b".;"))
+        .collect();
+    let words: Vec<&str> = places.iter().map(|place| view.words(place)).collect();
+    (!places.is_empty()).then(|| Spanned {
+        value: words.join(" "),
+        spans: places.iter().map(|place| view.span(place)).collect(),
+    })
+}
+
+/// Groups that the body announces or tasks' numbers tell of, and that have no row; then all in order of number.
+fn add_missing_groups(all: &mut Tasks, headed: &[(Words, Words)]) {
+    let known = |groups: &[Group], number: &str| {
+        groups
+            .iter()
+            .any(|group| group.number.as_ref().is_some_and(|n| n.value == number))
+    };
+    // Headings of the body are the groups of the annex only where some of them are.
+    let same = headed
+        .iter()
+        .any(|(number, _)| known(&all.groups, &number.value));
+    if same {
+        for (number, title) in headed {
+            if !known(&all.groups, &number.value) {
+                all.groups.push(Group {
+                    number: Some(number.clone()),
+                    title: Some(title.clone()),
+                    missing_in_annex: true,
+                });
+            }
+        }
+    }
+    for task in &all.tasks {
+        if let (Some(group), Some(number)) = (&task.group, &task.number)
+            && !known(&all.groups, group)
+        {
+            all.groups.push(Group {
+                number: Some(number.with(group.clone())),
+                title: None,
+                missing_in_annex: true,
+            });
+        }
+    }
+    if all.groups.iter().any(|group| group.missing_in_annex) {
+        all.groups.sort_by_key(|group| {
+            let number = group.number.as_ref().map(|n| n.value.as_str());
+            number
+                .and_then(|n| n.parse::<u32>().ok())
+                .unwrap_or(u32::MAX)
+        });
+    }
+}

@@ -1,0 +1,227 @@
+//! The text and its plain form (no marks, lower case, ASCII) side by side. Inside the reader a place is the number of a
+//! character, the same in both; comparing is done on the plain form, values are taken from the text.
+
+use std::ops::Range;
+
+use tiendo_extract::{Source, Span};
+use tiendo_text::normal::plain;
+
+use crate::model::Words;
+use crate::span::Spanned;
+
+/// Characters `[start, end)`.
+pub(crate) type Place = Range<usize>;
+
+pub(crate) struct View<'s> {
+    pub(crate) source: &'s Source,
+    /// One ASCII byte for each character of the text.
+    plain: String,
+    /// Byte of the text at which each character begins; one more for the end.
+    at: Vec<usize>,
+    upper: Vec<bool>,
+}
+
+impl<'s> View<'s> {
+    pub(crate) fn new(source: &'s Source) -> Self {
+        let mut bytes = String::with_capacity(source.text.len());
+        let mut at = Vec::with_capacity(source.text.len() + 1);
+        let mut upper = Vec::with_capacity(source.text.len());
+        for (i, c) in source.text.char_indices() {
+            bytes.push(char::from(plain(c)));
+            at.push(i);
+            upper.push(c.is_uppercase());
+        }
+        at.push(source.text.len());
+        Self {
+            source,
+            plain: bytes,
+            at,
+            upper,
+        }
+    }
+
+    /// The paragraphs' places, in reading order.
+    pub(crate) fn place(&self, span: Span) -> Place {
+        self.at.partition_point(|&b| b < span.start)..self.at.partition_point(|&b| b < span.end)
+    }
+
+    pub(crate) fn plain(&self, place: &Place) -> &str {
+        self.plain.get(place.clone()).unwrap_or_default()
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.plain.as_bytes()
+    }
+
+    pub(crate) fn span(&self, place: &Place) -> Span {
+        let byte = |i: usize| self.at.get(i).copied().unwrap_or(self.source.text.len());
+        Span {
+            start: byte(place.start),
+            end: byte(place.end),
+        }
+    }
+
+    pub(crate) fn words(&self, place: &Place) -> &'s str {
+        self.source.words(self.span(place))
+    }
+
+    /// The words of a place as a value.
+    pub(crate) fn value(&self, place: &Place) -> Words {
+        Spanned::at(self.words(place).to_owned(), self.span(place))
+    }
+
+    /// Another value resting on a place.
+    pub(crate) fn derived<T>(&self, value: T, place: &Place) -> Spanned<T> {
+        Spanned::at(value, self.span(place))
+    }
+
+    pub(crate) fn byte(&self, at: usize) -> u8 {
+        self.bytes().get(at).copied().unwrap_or(b'\n')
+    }
+
+    pub(crate) fn is_upper(&self, at: usize) -> bool {
+        self.upper.get(at).copied().unwrap_or(false)
+    }
+
+    /// It has letters and none of them is small.
+    pub(crate) fn is_all_caps(&self, place: &Place) -> bool {
+        let mut letters = 0;
+        for i in place.clone() {
+            if is_letter(self.byte(i)) {
+                if !self.is_upper(i) {
+                    return false;
+                }
+                letters += 1;
+            }
+        }
+        letters > 0
+    }
+
+    /// Without blanks and any of `signs` at both ends.
+    pub(crate) fn trim(&self, place: Place, signs: &[u8]) -> Place {
+        let Range { mut start, mut end } = place;
+        let drop = |b: u8| b == b' ' || b == b'\n' || signs.contains(&b);
+        while start < end && drop(self.byte(start)) {
+            start += 1;
+        }
+        while end > start && drop(self.byte(end - 1)) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// As [`Self::trim`] at the end, blanks only at the beginning.
+    pub(crate) fn trim_end(&self, place: Place, signs: &[u8]) -> Place {
+        let start = self.trim(place.clone(), b"").start;
+        let end = self.trim(place, signs).end;
+        start.min(end)..end
+    }
+
+    /// The first place of whole plain words in `within`.
+    pub(crate) fn find(&self, within: &Place, words: &str) -> Option<Place> {
+        let hay = self.plain(within);
+        let mut from = 0;
+        while let Some(found) = hay.get(from..).and_then(|rest| rest.find(words)) {
+            let start = within.start + from + found;
+            let place = start..start + words.len();
+            if self.is_whole(&place) {
+                return Some(place);
+            }
+            from += found + 1;
+        }
+        None
+    }
+
+    pub(crate) fn has(&self, within: &Place, words: &str) -> bool {
+        self.find(within, words).is_some()
+    }
+
+    /// The first place of any of the words; the earliest wins, then the longest.
+    pub(crate) fn find_any(&self, within: &Place, list: &[&str]) -> Option<Place> {
+        list.iter()
+            .filter_map(|words| self.find(within, words))
+            .min_by_key(|place| (place.start, std::cmp::Reverse(place.end)))
+    }
+
+    pub(crate) fn find_all(&self, within: &Place, words: &str) -> Vec<Place> {
+        let mut all = Vec::new();
+        let mut rest = within.clone();
+        while let Some(place) = self.find(&rest, words) {
+            rest.start = place.end;
+            all.push(place);
+        }
+        all
+    }
+
+    /// The place begins with whole plain words; what follows them.
+    pub(crate) fn after(&self, place: &Place, words: &str) -> Option<Place> {
+        let end = place.start + words.len();
+        let head = place.start..end;
+        (end <= place.end && self.plain(&head) == words && self.is_whole(&head))
+            .then(|| self.trim_start(end..place.end))
+    }
+
+    pub(crate) fn trim_start(&self, place: Place) -> Place {
+        let start = (place.start..place.end)
+            .find(|&i| self.byte(i) != b' ')
+            .unwrap_or(place.end);
+        start..place.end
+    }
+
+    /// No letter or digit touches its ends from outside.
+    fn is_whole(&self, place: &Place) -> bool {
+        let joined = |a: u8, b: u8| is_word(a) && is_word(b);
+        let before = place.start.checked_sub(1).map_or(b' ', |i| self.byte(i));
+        let last = place.end.checked_sub(1).map_or(b' ', |i| self.byte(i));
+        !joined(before, self.byte(place.start)) && !joined(last, self.byte(place.end))
+    }
+
+    /// Parts between single bytes of `signs`, untrimmed, empty ones dropped.
+    pub(crate) fn split(&self, place: &Place, signs: &[u8]) -> Vec<Place> {
+        let mut parts = Vec::new();
+        let mut start = place.start;
+        for i in place.clone() {
+            if signs.contains(&self.byte(i)) {
+                parts.push(start..i);
+                start = i + 1;
+            }
+        }
+        parts.push(start..place.end);
+        parts
+            .into_iter()
+            .filter(|part| !self.trim(part.clone(), b"").is_empty())
+            .collect()
+    }
+
+    /// Sentences: up to a full stop that a blank and a capital, or the end, follow.
+    pub(crate) fn sentences(&self, place: &Place) -> Vec<Place> {
+        let mut parts = Vec::new();
+        let mut start = place.start;
+        for i in place.clone() {
+            let stop = self.byte(i) == b'.'
+                && self.byte(i + 1) == b' '
+                && self.is_upper(i + 2)
+                && i + 2 < place.end;
+            if stop {
+                parts.push(start..i + 1);
+                start = i + 2;
+            }
+        }
+        parts.push(start..place.end);
+        parts
+    }
+
+    /// The file's line, from 1; text files only.
+    pub(crate) fn line(&self, at: usize) -> Option<usize> {
+        self.source.places.line(self.span(&(at..at)).start)
+    }
+}
+
+pub(crate) const fn is_letter(b: u8) -> bool {
+    b.is_ascii_lowercase()
+}
+
+/// Letters and digits; a character without a plain form counts as a letter.
+pub(crate) const fn is_word(b: u8) -> bool {
+    b.is_ascii_lowercase() || b.is_ascii_digit() || b == 0x7F
+}

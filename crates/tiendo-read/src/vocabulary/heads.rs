@@ -1,0 +1,84 @@
+//! How the columns of a table of tasks are headed.
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Column {
+    Number,
+    Content,
+    Lead,
+    Coordinators,
+    Deadline,
+    Product,
+    Note,
+    /// A head of a table of tasks that is not read (money, who approves).
+    Other,
+}
+
+/// Heads that must be the whole cell, plain.
+const WHOLE: &[(&str, Column)] = &[
+    ("stt", Column::Number),
+    ("tt", Column::Number),
+    ("so tt", Column::Number),
+    ("so thu tu", Column::Number),
+    ("thuc hien", Column::Lead),
+    ("chu tri thuc hien", Column::Lead),
+];
+
+/// Words that settle a head wherever they stand in it, plain; the first that fits wins.
+const PARTS: &[(&str, Column)] = &[
+    ("ghi chu", Column::Note),
+    ("kinh phi", Column::Other),
+    ("nguon von", Column::Other),
+    ("cap trinh", Column::Other),
+    ("cap ban hanh", Column::Other),
+    ("tham quyen", Column::Other),
+    ("lanh dao", Column::Other),
+    ("thoi gian", Column::Deadline),
+    ("thoi han", Column::Deadline),
+    ("tien do", Column::Deadline),
+    ("ngay hoan thanh", Column::Deadline),
+    ("han hoan thanh", Column::Deadline),
+    ("moc hoan thanh", Column::Deadline),
+    ("san pham", Column::Product),
+    ("ket qua", Column::Product),
+    ("dau ra", Column::Product),
+    ("hinh thuc van ban", Column::Product),
+    ("chu tri", Column::Lead),
+    ("phoi hop", Column::Coordinators),
+    ("co quan thuc hien", Column::Lead),
+    ("don vi thuc hien", Column::Lead),
+    ("co quan, don vi", Column::Lead),
+    ("don vi duoc giao", Column::Lead),
+    ("co quan duoc giao", Column::Lead),
+    ("phan cong", Column::Lead),
+    ("trach nhiem", Column::Lead),
+    ("noi dung", Column::Content),
+    ("nhiem vu", Column::Content),
+    ("cong viec", Column::Content),
+    ("hoat dong", Column::Content),
+    ("giai phap", Column::Content),
+];
+
+/// The most characters that a head has.
+const LONGEST: usize = 60;
+
+/// The column that a cell's plain words head.
+pub(crate) fn column(plain: &str) -> Option<Column> {
+    let words = plain.trim_matches([' ', '.', ':', '(', ')', '\n']);
+    if words.is_empty() || words.len() > LONGEST {
+        return None;
+    }
+    WHOLE
+        .iter()
+        .find(|(head, _)| *head == words)
+        .or_else(|| PARTS.iter().find(|(part, _)| words.contains(part)))
+        .map(|&(_, column)| column)
+}
+
+/// Whether columns of these kinds make a table of tasks.
+pub(crate) fn make_tasks(columns: &[Column]) -> bool {
+    let has = |column| columns.contains(&column);
+    let told = [Column::Coordinators, Column::Deadline, Column::Product];
+    has(Column::Content)
+        && (has(Column::Lead) || (has(Column::Number) && told.into_iter().any(has)))
+}

@@ -1,0 +1,240 @@
+//! Where the parts of a document lie among its paragraphs: head, title, preamble, sections, closing, annexes, footnotes.
+//! The layout is that of Nghị định 30/2020/NĐ-CP, phụ lục I; every part may be absent.
+
+use std::ops::Range;
+
+use crate::header;
+use crate::marks::{self, Mark};
+use crate::view::{Place, View};
+use crate::vocabulary::kinds::KINDS;
+
+/// A main part with its heading.
+#[derive(Debug, Clone)]
+pub(crate) struct Section {
+    /// The heading as printed, mark included.
+    pub(crate) heading: Place,
+    /// The heading's words without the mark.
+    pub(crate) title: Place,
+    /// An article's own words stand in its heading's paragraph.
+    pub(crate) is_article: bool,
+    /// Its paragraphs, the heading's own not among them.
+    pub(crate) body: Vec<Place>,
+}
+
+/// The parts; places of paragraphs.
+#[derive(Debug, Default)]
+pub(crate) struct Zones {
+    pub(crate) head: Vec<Place>,
+    /// The kind's line, and the kind's name in normal spelling.
+    pub(crate) kind: Option<(Place, &'static str)>,
+    pub(crate) title: Vec<Place>,
+    pub(crate) preamble: Vec<Place>,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) recipients: Vec<Place>,
+    pub(crate) signature: Vec<Place>,
+    pub(crate) annex: Vec<Place>,
+    pub(crate) footnotes: Vec<Place>,
+}
+
+/// How far down the kind's line is looked for.
+const HEAD_PARAGRAPHS: usize = 30;
+
+pub(crate) fn find(view: &View, flow: &[Place]) -> Zones {
+    let mut zones = Zones::default();
+    let (footnotes, flow): (Vec<Place>, Vec<Place>) = flow
+        .iter()
+        .cloned()
+        .partition(|place| footnote_mark(view, place).is_some());
+    zones.footnotes = footnotes;
+    let annex = (0..flow.len())
+        .find(|&i| flow.get(i).is_some_and(|place| opens_annex(view, place)))
+        .unwrap_or(flow.len());
+    let main = flow.get(..annex).unwrap_or_default();
+    zones.annex = flow.get(annex..).unwrap_or_default().to_vec();
+
+    let kind_at = find_kind(view, main);
+    let after_head = if let Some((i, place, name, same_line)) = kind_at {
+        zones.head = main.get(..i).unwrap_or_default().to_vec();
+        zones.kind = Some((place, name));
+        let title = title(view, main, i + 1, same_line.is_some());
+        zones.title = same_line
+            .into_iter()
+            .chain(main.get(title.clone()).unwrap_or_default().iter().cloned())
+            .collect();
+        title.end
+    } else {
+        let end = header::end_of_head(view, main);
+        zones.head = main.get(..end).unwrap_or_default().to_vec();
+        end
+    };
+    let closing = closing(view, main, after_head);
+    zones.signature = closing
+        .signature
+        .clone()
+        .filter_map(|i| main.get(i).cloned())
+        .collect();
+    zones.recipients = closing
+        .recipients
+        .clone()
+        .filter_map(|i| main.get(i).cloned())
+        .collect();
+    let body = main
+        .get(after_head..closing.start.max(after_head))
+        .unwrap_or_default();
+    sections(view, body, &mut zones);
+    zones
+}
+
+/// `[1]` at the beginning.
+pub(crate) fn footnote_mark(view: &View, place: &Place) -> Option<(Place, Place)> {
+    let plain = view.plain(place);
+    let digits = plain.strip_prefix('[')?.find(']')?;
+    let mark = place.start + 1..place.start + 1 + digits;
+    (digits > 0 && digits <= 3 && view.plain(&mark).bytes().all(|b| b.is_ascii_digit()))
+        .then(|| (mark.clone(), view.trim_start(mark.end + 1..place.end)))
+}
+
+fn opens_annex(view: &View, place: &Place) -> bool {
+    view.after(place, "phu luc").is_some_and(|rest| {
+        let number = view.trim(rest, b".:");
+        let is_number = number.len() <= 4
+            && number.clone().all(|i| {
+                view.byte(i).is_ascii_digit()
+                    || matches!(view.byte(i), b'i' | b'v' | b'x' | b'a' | b'b')
+            });
+        is_number && view.is_upper(place.start)
+    })
+}
+
+/// The line with the kind: its index, the kind's words, its name, and words of the title in the same line.
+fn find_kind(view: &View, main: &[Place]) -> Option<(usize, Place, &'static str, Option<Place>)> {
+    let head = main.iter().take(HEAD_PARAGRAPHS).enumerate();
+    let alone = head.clone().find_map(|(i, place)| {
+        let place = view.trim(place.clone(), b"*:");
+        let plain = view.plain(&place);
+        let (name, _, _) = KINDS.iter().find(|(_, kind, _)| *kind == plain)?;
+        view.is_all_caps(&place).then_some((i, place, *name, None))
+    });
+    alone.or_else(|| {
+        head.take_while(|(_, place)| marks::mark(view, place).is_none())
+            .find_map(|(i, place)| {
+                let (name, kind, _) = KINDS
+                    .iter()
+                    .find(|(_, kind, _)| view.after(place, kind).is_some())?;
+                let rest = view.after(place, kind)?;
+                view.is_all_caps(place)
+                    .then(|| (i, place.start..place.start + kind.len(), *name, Some(rest)))
+            })
+    })
+}
+
+/// Words that open the text after the title.
+const OPENERS: &[&str] = &[
+    "can cu",
+    "kinh gui",
+    "tren co so",
+    "xet de nghi",
+    "theo de nghi",
+];
+
+/// Paragraphs of the title: capitals as long as they go on; else up to what opens the text.
+fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> {
+    let mut end = from;
+    let first_caps = main.get(from).is_some_and(|place| view.is_all_caps(place));
+    for place in main.iter().skip(from).take(5) {
+        let opens = OPENERS
+            .iter()
+            .any(|words| view.after(place, words).is_some());
+        let heading = matches!(marks::mark(view, place), Some((Mark::Roman | Mark::Article(_) | Mark::Number(_) | Mark::Bullet, _, rest)) if !rest.is_empty());
+        let rule = !place.clone().any(|i| crate::view::is_letter(view.byte(i)));
+        let body = header::is_body_in_caps(view, place) && end > from;
+        if opens || heading || rule || body {
+            break;
+        }
+        if view.is_all_caps(place) != first_caps || (begun && !view.is_all_caps(place)) {
+            break;
+        }
+        // A title that is not in capitals is one paragraph, two where the first is left open.
+        if !first_caps && end > from {
+            break;
+        }
+        end += 1;
+    }
+    from..end
+}
+
+struct Closing {
+    start: usize,
+    recipients: Range<usize>,
+    signature: Range<usize>,
+}
+
+/// Recipients and signature, in either order, behind the text.
+fn closing(view: &View, main: &[Place], from: usize) -> Closing {
+    let at = |found: &dyn Fn(&Place) -> bool| {
+        (from..main.len()).find(|&i| main.get(i).is_some_and(found))
+    };
+    let recipients = at(&|place| view.after(place, "noi nhan").is_some());
+    let signature = (from..main.len()).find(|&i| {
+        main.get(i).is_some_and(|place| {
+            header::opens_signature(view, place)
+                && main.get(i + 1).is_none_or(|next| {
+                    !view.is_all_caps(next)
+                        || header::opens_signature(view, next)
+                        || header::is_position(view, next)
+                })
+        })
+    });
+    let end = main.len();
+    let (r, s) = (recipients.unwrap_or(end), signature.unwrap_or(end));
+    Closing {
+        start: r.min(s),
+        recipients: if r < s { r..s } else { r..end },
+        signature: if s < r { s..r } else { s..end },
+    }
+}
+
+fn sections(view: &View, body: &[Place], zones: &mut Zones) {
+    let mut expected = 1;
+    for place in body {
+        let heading = match marks::mark(view, place) {
+            Some((Mark::Roman, at, rest)) if !rest.is_empty() => {
+                let number = roman(view.plain(&at));
+                let next = number == expected || (number == 1 && view.is_all_caps(place));
+                (next || view.is_all_caps(place)).then(|| {
+                    expected = number + 1;
+                    (rest, false)
+                })
+            }
+            Some((Mark::Article(_), _, rest)) => Some((rest, true)),
+            _ => None,
+        };
+        match (heading, zones.sections.last_mut()) {
+            (Some((title, is_article)), _) => zones.sections.push(Section {
+                heading: place.clone(),
+                title,
+                is_article,
+                body: Vec::new(),
+            }),
+            (None, Some(section)) => section.body.push(place.clone()),
+            (None, None) => zones.preamble.push(place.clone()),
+        }
+    }
+}
+
+fn roman(plain: &str) -> u32 {
+    let value = |b| match b {
+        b'i' => 1,
+        b'v' => 5,
+        b'x' => 10,
+        _ => 0,
+    };
+    let digits: Vec<u32> = plain.bytes().map(value).collect();
+    digits.iter().enumerate().fold(0_u32, |sum, (i, &digit)| {
+        if digits.get(i + 1).is_some_and(|&next| next > digit) {
+            sum.saturating_sub(digit)
+        } else {
+            sum + digit
+        }
+    })
+}
