@@ -59,8 +59,12 @@ pub(super) fn basis(x: &mut Xml, basis: &[String]) {
 /// Writes `blocks` on pages that lie as `orientation` says.
 pub(super) fn write(x: &mut Xml, blocks: &[Block], orientation: Orientation, end: End) {
     let mut count = Count::default();
-    for (index, block) in blocks.iter().enumerate() {
-        let last = index + 1 == blocks.len() && end == End::Closed;
+    let mut blocks = blocks
+        .iter()
+        .filter(|block| says_something(block))
+        .peekable();
+    while let Some(block) = blocks.next() {
+        let last = blocks.peek().is_none() && end == End::Closed;
         match block {
             Block::Heading { level, text } => {
                 let style = match level {
@@ -71,28 +75,37 @@ pub(super) fn write(x: &mut Xml, blocks: &[Block], orientation: Orientation, end
                 let number = count.next(*level);
                 paragraph(x, style, &format!("{number} {}", one_line(text)));
             }
-            Block::Paragraph(text) => texts(x, id::BODY, &lines(text), last),
-            Block::Bullets(points) => {
-                let points: Vec<String> = points.iter().flat_map(|point| lines(point)).collect();
-                texts(x, id::BULLET, &points, last);
-            }
+            Block::Paragraph(text) => texts(x, id::BODY, std::slice::from_ref(text), last),
+            Block::Bullets(points) => texts(x, id::BULLET, points, last),
             Block::Table(table) => table::write(x, table, orientation.text_width()),
         }
+    }
+}
+
+/// A paragraph that somebody emptied leaves no gap, and no `./.` alone on a line.
+fn says_something(block: &Block) -> bool {
+    let blank = |text: &String| text.trim().is_empty();
+    match block {
+        Block::Heading { .. } | Block::Table(_) => true,
+        Block::Paragraph(text) => !blank(text),
+        Block::Bullets(points) => !points.iter().all(blank),
     }
 }
 
 /// Paragraphs of one style. The very last of a text is closed and stays with the signature, so that
 /// no signature stands alone on a page.
 fn texts(x: &mut Xml, style: &str, texts: &[String], last: bool) {
-    for (index, text) in texts.iter().enumerate() {
-        if last && index + 1 == texts.len() {
+    let said = texts.iter().filter(|text| !text.trim().is_empty());
+    let mut lines = said.flat_map(|text| lines(text)).peekable();
+    while let Some(line) = lines.next() {
+        if last && lines.peek().is_none() {
             let own = Own {
                 with_next: true,
                 ..Own::default()
             };
-            paragraph_with(x, style, own, |x| run(x, &closed(text)));
+            paragraph_with(x, style, own, |x| run(x, &closed(&line)));
         } else {
-            paragraph(x, style, text);
+            paragraph(x, style, &line);
         }
     }
 }

@@ -41,13 +41,59 @@ pub(super) fn write(x: &mut Xml, paper: &Paper) {
 
 fn issuer(x: &mut Xml, paper: &Paper, width: u32) {
     if let Some(superior) = &paper.superior {
-        paragraph(x, id::SUPERIOR, &lines(superior).join("\n"));
+        paragraph(
+            x,
+            id::SUPERIOR,
+            &broken(superior, width, Weight::Normal).join("\n"),
+        );
     }
-    let names = lines(&paper.issuer);
+    let names = broken(&paper.issuer, width, Weight::Bold);
     paragraph(x, id::ISSUER, &names.join("\n"));
     let longest = longest(names.iter().map(|name| name.to_uppercase()), 26);
     // A third to a half of the line above it.
     rule(x, width, longest.min(width) * 2 / 5);
+}
+
+/// Words that begin the second line of a body's name, where there is a choice.
+const BEGIN_A_LINE: [&str; 10] = [
+    "tỉnh",
+    "thành",
+    "huyện",
+    "quận",
+    "thị",
+    "xã",
+    "phường",
+    "đặc",
+    "và",
+    "trung",
+];
+
+/// A body's name in lines: where the caller broke it, and where a line is too long for the column once
+/// more: before one of [`BEGIN_A_LINE`] (`ỦY BAN NHÂN DÂN` over `TỈNH QUẢNG NGÃI`) if both halves then fit,
+/// else so that they are of about one length.
+fn broken(name: &str, width: u32, weight: Weight) -> Vec<String> {
+    let measured = |line: &str| measure::width(&line.to_uppercase(), 26, weight);
+    let halves = |line: String| {
+        if measured(&line) <= width {
+            return vec![line];
+        }
+        let breaks = line
+            .match_indices(' ')
+            .map(|(at, _)| (&line[..at], &line[at + 1..]));
+        let best = breaks.min_by_key(|(first, second)| {
+            let longer = measured(first).max(measured(second));
+            let word = second.split(' ').next().unwrap_or_default().to_lowercase();
+            (
+                longer > width || !BEGIN_A_LINE.contains(&word.as_str()),
+                longer,
+            )
+        });
+        match best {
+            Some((first, second)) => vec![first.to_owned(), second.to_owned()],
+            None => vec![line],
+        }
+    };
+    lines(name).into_iter().flat_map(halves).collect()
 }
 
 fn number(x: &mut Xml, paper: &Paper, width: u32) {
@@ -100,6 +146,42 @@ pub(super) fn addressees(x: &mut Xml, addressees: &[String]) {
             }
             paragraph(x, id::ADDRESSEES_ITEM, &format!("- {}.", unclosed(last)));
             gap(x);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_are_broken_where_they_mean_something() {
+        let cases: [(&str, &[&str]); 7] = [
+            ("Sở Tài chính", &["Sở Tài chính"]),
+            (
+                "Ủy ban nhân dân tỉnh Hải Sơn",
+                &["Ủy ban nhân dân", "tỉnh Hải Sơn"],
+            ),
+            (
+                "Sở Nông nghiệp và Môi trường",
+                &["Sở Nông nghiệp", "và Môi trường"],
+            ),
+            (
+                "Sở Văn hóa, Thể thao và Du lịch",
+                &["Sở Văn hóa, Thể thao", "và Du lịch"],
+            ),
+            (
+                "Trường Đại học Nguyễn Văn Bình",
+                &["Trường Đại học", "Nguyễn Văn Bình"],
+            ),
+            ("Ủy ban\nnhân dân", &["Ủy ban", "nhân dân"]),
+            (
+                "Khôngcóchỗngắtnàotrongtênnàycả",
+                &["Khôngcóchỗngắtnàotrongtênnàycả"],
+            ),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(broken(name, 3_595, Weight::Bold), expected);
         }
     }
 }

@@ -33,7 +33,8 @@ use crate::{PaperError, Properties};
 pub struct Paper {
     /// Cơ quan chủ quản trực tiếp; absent for a body that has none, such as UBND tỉnh.
     pub superior: Option<String>,
-    /// Cơ quan ban hành. A line break says where the name may break in the header.
+    /// Cơ quan ban hành. A name too long for its column is broken in the middle; a line break in it
+    /// says where instead.
     pub issuer: String,
     /// Whether the sheet is marked as a draft.
     pub stage: Stage,

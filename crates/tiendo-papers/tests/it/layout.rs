@@ -384,3 +384,19 @@ fn the_whole_of_a_small_paper() {
     // A line for each element, so that a change reads as one.
     insta::assert_snapshot!(text.replace("><", ">\n<"));
 }
+
+#[test]
+fn emptied_paragraphs_leave_no_gap() {
+    let mut paper = sample::dispatch();
+    let text = |text: &str| Block::Paragraph(text.to_owned());
+    paper.body = vec![
+        text("một"),
+        text(" \n"),
+        Block::Bullets(vec![String::new(), "hai".into(), " ".into()]),
+        text(""),
+        Block::Bullets(vec![" ".into()]),
+    ];
+    let document = document(&paper);
+    assert_eq!(styled(&document, "BodyText"), ["một"]);
+    assert_eq!(styled(&document, "ListBullet"), ["hai./."]);
+}
