@@ -8,6 +8,7 @@ pub mod agency;
 pub mod assignment;
 mod coded;
 pub mod collective;
+pub mod consolidate;
 pub mod id;
 pub mod nonempty;
 pub mod password;

@@ -2,9 +2,11 @@
 //! side and never mixed.
 
 mod counts;
+mod gather;
 mod rate;
 
 pub use counts::{Counts, Item, Overall, ReportCounts, ReportItem, count_by, overall};
+pub use gather::{AcceptedReport, ExpectedLine, Gathered, items};
 pub use rate::{Of, Rate};
 
 use jiff::Timestamp;

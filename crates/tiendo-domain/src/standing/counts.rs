@@ -144,7 +144,7 @@ pub enum Overall {
     One(Item),
     /// "Từng cơ quan": each body has its own.
     EachBody(Counts),
-    /// "Chế độ mật".
+    /// "Chế độ mật": nobody leads it openly.
     Secret,
 }
 
@@ -154,19 +154,15 @@ pub fn overall(items: &[Item]) -> Overall {
         Demand::Required | Demand::OwnShare => true,
         Demand::OnOccasion => false,
     });
-    let leads: Vec<&Item> = leads.collect();
-    if leads
-        .iter()
-        .any(|item| item.secrecy == Secrecy::StateSecret)
-    {
-        return Overall::Secret;
-    }
-    match leads.as_slice() {
-        [] => Overall::NobodyLeads,
-        [one] => Overall::One(**one),
-        several => {
+    let (secret, open): (Vec<&Item>, Vec<&Item>) =
+        leads.partition(|item| item.secrecy == Secrecy::StateSecret);
+    match (open.as_slice(), secret.as_slice()) {
+        ([], []) => Overall::NobodyLeads,
+        ([], [..]) => Overall::Secret,
+        ([one], []) => Overall::One(**one),
+        _ => {
             let mut counts = Counts::default();
-            for item in several {
+            for item in open.into_iter().chain(secret) {
                 counts.add(item);
             }
             Overall::EachBody(counts)

@@ -80,7 +80,11 @@ fn one_row_for_a_task() {
     assert_eq!(overall(&[]), Overall::NobodyLeads);
     assert_eq!(overall(&[helper]), Overall::NobodyLeads);
     assert_eq!(overall(&[helper, lead]), Overall::One(lead));
-    assert_eq!(overall(&[lead, secret]), Overall::Secret);
+    assert_eq!(overall(&[secret, helper]), Overall::Secret);
+    let Overall::EachBody(counts) = overall(&[lead, secret]) else {
+        panic!("one of two leads openly");
+    };
+    assert_eq!((counts.items, counts.secret), (1, 1));
     let Overall::EachBody(counts) = overall(&[lead, share, helper]) else {
         panic!("two lead it");
     };
