@@ -1,4 +1,4 @@
--- Settings, persons, sign-in, roles; queues and stored files.
+-- Settings, persons, sign-in, roles; stored files; and what comes and goes without a journal.
 
 -- One JSON value a key; what a key means is the application's.
 CREATE TABLE setting (
@@ -9,7 +9,7 @@ CREATE TABLE setting (
     PRIMARY KEY (realm, key)
 ) {strict};
 
--- Of a person only name, office, official contact and sign-in record are kept (product, part 7).
+-- A person who signs in or signs: name, office, official contact, and no more.
 CREATE TABLE person (
     realm {int} NOT NULL,
     id {text} NOT NULL,
@@ -20,6 +20,7 @@ CREATE TABLE person (
     email {text},
     phone {text},
     language {text} NOT NULL,
+    sort_key {text} NOT NULL,
     folded {text} NOT NULL,
     created_at {int} NOT NULL,
     disabled_at {int},
@@ -27,10 +28,10 @@ CREATE TABLE person (
     UNIQUE (realm, login)
 ) {strict};
 
+-- How a person proves who they are.
 CREATE TABLE credential (
     realm {int} NOT NULL,
     person {text} NOT NULL,
-    rev {int} NOT NULL,
     password_hash {text} NOT NULL,
     must_change {int} NOT NULL CHECK (must_change IN (0, 1)),
     changed_at {int} NOT NULL,
@@ -42,7 +43,6 @@ CREATE TABLE credential (
 CREATE TABLE role_grant (
     realm {int} NOT NULL,
     id {text} NOT NULL,
-    rev {int} NOT NULL,
     person {text} NOT NULL,
     role {text} NOT NULL,
     agency {text},
@@ -69,27 +69,25 @@ CREATE TABLE stored_file (
     PRIMARY KEY (realm, sha256)
 ) {strict};
 
--- Not journalled from here on: rows that come and go.
-
+-- Somebody signed in.
 CREATE TABLE session (
     realm {int} NOT NULL,
     token_hash {blob} NOT NULL,
     id {text} NOT NULL,
     person {text} NOT NULL,
-    form_token {text} NOT NULL,
-    acting {text},
     started_at {int} NOT NULL,
     seen_at {int} NOT NULL,
     ends_at {int} NOT NULL,
     address {text} NOT NULL,
-    agent {text} NOT NULL,
     PRIMARY KEY (realm, token_hash),
+    UNIQUE (realm, id),
     FOREIGN KEY (realm, person) REFERENCES person (realm, id)
 ) {strict};
 
 CREATE INDEX session_person ON session (realm, person);
 CREATE INDEX session_ends ON session (realm, ends_at);
 
+-- An attempt to sign in.
 CREATE TABLE login_attempt (
     realm {int} NOT NULL,
     id {text} NOT NULL,
@@ -103,6 +101,7 @@ CREATE TABLE login_attempt (
 CREATE INDEX login_attempt_login ON login_attempt (realm, login, at);
 CREATE INDEX login_attempt_address ON login_attempt (realm, address, at);
 
+-- A part of a file on its way up.
 CREATE TABLE upload_part (
     realm {int} NOT NULL,
     upload {text} NOT NULL,
@@ -113,6 +112,7 @@ CREATE TABLE upload_part (
     PRIMARY KEY (realm, upload, ordinal)
 ) {strict};
 
+-- A message on its way out.
 CREATE TABLE outbox (
     realm {int} NOT NULL,
     id {text} NOT NULL,

@@ -28,6 +28,11 @@ macro_rules! migrations {
 const MIGRATIONS: &[Migration] = migrations! {
     1 "0001_installation",
     2 "0002_people",
+    3 "0003_agencies",
+    4 "0004_reading",
+    5 "0005_register",
+    6 "0006_rounds",
+    7 "0007_consolidation",
 };
 
 /// Where migrations are remembered. It comes before the first of them.
