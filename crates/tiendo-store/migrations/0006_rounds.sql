@@ -76,6 +76,7 @@ CREATE TABLE expected (
     agency {text} NOT NULL,
     agency_name {text} NOT NULL,
     agency_short {text} NOT NULL,
+    sort_key {text} NOT NULL,
     why {text} NOT NULL,
     collective {text},
     reason {text},
@@ -192,11 +193,13 @@ CREATE TABLE withdrawal (
     FOREIGN KEY (realm, report, n) REFERENCES submission (realm, report, n)
 ) {strict};
 
--- The signed paper that a sending was entered from.
+-- The signed paper that a report is entered from on the body's behalf; n is the sending that it
+-- becomes once its lines are typed.
 CREATE TABLE paper_entry (
     realm {int} NOT NULL,
     report {text} NOT NULL,
     n {int} NOT NULL,
+    rev {int} NOT NULL,
     number {text} NOT NULL,
     dated {text} NOT NULL,
     received_on {text} NOT NULL,
@@ -206,7 +209,7 @@ CREATE TABLE paper_entry (
     entered_by {text} NOT NULL,
     entered_at {int} NOT NULL,
     PRIMARY KEY (realm, report, n),
-    FOREIGN KEY (realm, report, n) REFERENCES submission (realm, report, n),
+    FOREIGN KEY (realm, report) REFERENCES report (realm, id),
     FOREIGN KEY (realm, file) REFERENCES stored_file (realm, sha256)
 ) {strict};
 

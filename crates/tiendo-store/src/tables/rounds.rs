@@ -23,7 +23,7 @@ tables! { ROUND_TABLES:
     /// A report that a round expects; frozen.
     EXPECTED = "expected", key 2, Yes
         [int realm, text id, text round, text agency, text agency_name, text agency_short,
-         text why, opt_text collective, opt_text reason];
+         text sort_key, text why, opt_text collective, opt_text reason];
     /// Who answers for an expected report, on both axes of time.
     EXPECTED_ANSWERABLE = "expected_answerable", key 4, Yes
         [int realm, text expected, text agency, int known_from, opt_int known_until,
@@ -50,9 +50,9 @@ tables! { ROUND_TABLES:
     /// A sending that the body took back itself.
     WITHDRAWAL = "withdrawal", key 3, Yes
         [int realm, text report, int n, text person, int at];
-    /// The signed paper that a sending was entered from.
+    /// The signed paper that a sending is entered from.
     PAPER_ENTRY = "paper_entry", key 3, Yes
-        [int realm, text report, int n, text number, text dated, text received_on, blob file,
+        [int realm, text report, int n, int rev, text number, text dated, text received_on, blob file,
          text file_name, int file_size, text entered_by, int entered_at];
     /// The return of a sending.
     REPORT_RETURN = "report_return", key 3, Yes
