@@ -1,13 +1,36 @@
 //! Dates and times as Vietnamese papers and people write them.
 
+use std::sync::LazyLock;
+
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::TimeZone;
 
 use crate::Lang;
 
-/// The zone of every time on screen and paper.
-const ZONE: &str = "Asia/Ho_Chi_Minh";
+/// The zone of every date and time, on screen, on paper and in every rule.
+pub const ZONE: &str = "Asia/Ho_Chi_Minh";
+
+/// The zone's rules, looked up once.
+static RULES: LazyLock<TimeZone> = LazyLock::new(|| {
+    TimeZone::get(ZONE).expect("the zone database is compiled in and holds Asia/Ho_Chi_Minh")
+});
+
+/// What clock and calendar on a wall in Vietnam show at `at`.
+pub fn in_vietnam(at: Timestamp) -> DateTime {
+    RULES.to_datetime(at)
+}
+
+/// The day on which `at` falls in Vietnam.
+pub fn day_of(at: Timestamp) -> Date {
+    in_vietnam(at).date()
+}
+
+/// The first moment of `day` in Vietnam, which is also 24:00 of the day before.
+pub fn start_of(day: Date) -> Timestamp {
+    let midnight = RULES.to_timestamp(day.at(0, 0, 0, 0));
+    midnight.unwrap_or(Timestamp::MAX)
+}
 
 /// Day and month as an official paper writes them: a day under 10 and the months 1 and 2 get a 0.
 /// Nghị định 30/2020/NĐ-CP, phụ lục I, mục II.
@@ -53,20 +76,11 @@ pub fn clock(at: Timestamp) -> String {
 
 /// `08:15 ngày 10/11/2026` · `08:15, 10/11/2026`, in Vietnam.
 pub fn moment(at: Timestamp, lang: Lang) -> String {
-    let day = short(in_vietnam(at).date());
+    let day = short(day_of(at));
     match lang {
         Lang::Vi => format!("{} ngày {day}", clock(at)),
         Lang::En => format!("{}, {day}", clock(at)),
     }
-}
-
-/// What clock and calendar on a wall in Vietnam show at an instant.
-/// # Panics
-/// Never: the zone database is compiled in.
-pub fn in_vietnam(at: Timestamp) -> DateTime {
-    let zone =
-        TimeZone::get(ZONE).expect("the zone database is compiled in and holds Asia/Ho_Chi_Minh");
-    zone.to_datetime(at)
 }
 
 /// What somebody typed is no date.
@@ -154,6 +168,8 @@ mod tests {
     #[test]
     fn instants_are_shown_in_vietnam() {
         let at: Timestamp = "2026-11-09T23:05:00Z".parse().unwrap();
+        assert_eq!(day_of(at), date(2026, 11, 10));
+        assert_eq!(start_of(day_of(at)).to_string(), "2026-11-09T17:00:00Z");
         assert_eq!(clock(at), "06:05");
         assert_eq!(moment(at, Lang::Vi), "06:05 ngày 10/11/2026");
         assert_eq!(moment(at, Lang::En), "06:05, 10/11/2026");

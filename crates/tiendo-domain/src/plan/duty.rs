@@ -130,6 +130,21 @@ pub struct ObligationFact {
     pub valid: Period,
 }
 
+impl ObligationFact {
+    /// The years in which a round is due, from the year that a person chose up to the plan's last
+    /// one, with the deadline of each. Empty where the text gives no due date: such a round is
+    /// opened with a date that a person sets.
+    pub fn deadlines(&self, first: i16, horizon: i16) -> Vec<(i16, Deadline)> {
+        let Some(due) = self.due else {
+            return Vec::new();
+        };
+        let years = first..=horizon;
+        years
+            .filter_map(|year| due.in_year(year).map(|deadline| (year, deadline)))
+            .collect()
+    }
+}
+
 /// What else a body must do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DutyFact {
@@ -157,6 +172,29 @@ pub struct DutyFact {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn rounds_run_from_the_chosen_year_to_the_horizon() {
+        let mut maker = crate::testing::ids();
+        let mut obligation = ObligationFact {
+            obligation: maker.next_id(),
+            plan: maker.next_id(),
+            kind: ObligationKind::PeriodicReport,
+            frequency: Some(Frequency::Annual),
+            due: Some("before:--11-15".parse().unwrap()),
+            addressees: vec![],
+            to: None,
+            via: None,
+            focal: None,
+            valid: Period::ALWAYS,
+        };
+        let deadlines = obligation.deadlines(2025, 2030);
+        let years: Vec<i16> = deadlines.iter().map(|(year, _)| *year).collect();
+        assert_eq!(years, [2025, 2026, 2027, 2028, 2029, 2030]);
+        assert_eq!(deadlines[1].1, Deadline::Before(date(2026, 11, 15)));
+        obligation.due = None;
+        assert_eq!(obligation.deadlines(2025, 2030), []);
+    }
 
     #[test]
     fn a_yearly_rule_gives_a_day_each_year_and_a_day_only_its_own() {
