@@ -90,6 +90,7 @@ statements! {
     OF_OBLIGATION = "SELECT id, rev, plan, obligation, year, state, due, cut_off, entry_from, entry_until, as_of,
             open_set_settled, created_by, created_at, confirmed_last_day, opened_by, opened_at, closed_by, closed_at
         FROM round WHERE realm = $1 AND obligation = $2 ORDER BY year DESC, id";
+    PLAN_OF = "SELECT plan FROM obligation WHERE realm = $1 AND id = $2";
     TALLY = "SELECT round, state, CAST(COUNT(*) AS BIGINT) FROM report WHERE realm = $1
         GROUP BY round, state ORDER BY round, state";
     MEMBERS = "SELECT agency, reason, named_by, named_at FROM round_member
@@ -126,6 +127,18 @@ pub fn of_obligation(
     obligation: Id<Obligation>,
 ) -> Result<Vec<Record>, StoreError> {
     tx.query(OF_OBLIGATION, &values![realm, obligation])?.iter().map(record).collect()
+}
+
+/// The plan that lays an obligation, if there is one.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn plan_of(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    obligation: Id<Obligation>,
+) -> Result<Option<Id<Plan>>, StoreError> {
+    tx.query_opt(PLAN_OF, &values![realm, obligation])?.map(|row| row.cells().id()).transpose()
 }
 
 /// How many reports of each round are in each state.

@@ -125,6 +125,7 @@ statements! {
     PAPERS_OF = "SELECT report, n, rev, number, dated, received_on, file, file_name, file_size, entered_by,
             entered_at
         FROM paper_entry WHERE realm = $1 AND report = $2 ORDER BY n";
+    remove DROP_PAPER of PAPER_ENTRY = "WHERE realm = $1 AND report = $2 AND n = $3";
     RETURNS_OF = "SELECT t.report, t.n, t.returned_by, t.returned_at, l.line, l.reason
         FROM report_return t
         JOIN return_line l ON l.realm = t.realm AND l.report = t.report AND l.n = t.n
@@ -279,6 +280,15 @@ pub fn insert_paper(tx: &mut WriteTx<'_>, paper: &Paper) -> Result<(), StoreErro
 pub fn put_paper(tx: &mut WriteTx<'_>, paper: &Paper, seen: i64) -> Result<bool, StoreError> {
     let row = paper_row(tx.realm(), paper)?;
     tx.put(&PAPER_ENTRY, &row, seen)
+}
+
+/// Takes away a paper that no sending came of, because the body sent the report itself.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn drop_paper(tx: &mut WriteTx<'_>, report: Id<Report>, n: u32) -> Result<(), StoreError> {
+    let params = values![tx.realm(), report, i64::from(n)];
+    DROP_PAPER.run(tx, &params).map(|_| ())
 }
 
 fn paper_row(realm: RealmId, paper: &Paper) -> Result<[Value; 12], StoreError> {
