@@ -280,6 +280,28 @@ fn a_round_without_a_word_says_so_and_shows_no_rate() {
     assert!(!text.contains('%'), "{text}");
 }
 
+/// No secret words should ever get this far; if some do, the paper does not spread them.
+#[test]
+fn secret_words_are_not_repeated() {
+    let mut round = Round::new();
+    let lines = [(0, Demand::Required), (1, Demand::OnOccasion)];
+    for line in &mut round.report("Bộ Chỉ huy Quân sự", &lines).lines {
+        line.secrecy = Secrecy::StateSecret;
+    }
+    let words = LineContent {
+        declared: Some(DeclaredState::Done),
+        difficulties: "SECRET".into(),
+        proposals: "SECRET".into(),
+        ..content("SECRET")
+    };
+    round.accept(Timeliness::OnTime, &[words.clone(), words]);
+    let text = printed(&round.draft());
+    assert!(!text.contains("SECRET"), "{text}");
+    assert!(text.contains("Báo cáo theo chế độ mật: Bộ Chỉ huy Quân sự."));
+    assert!(text.contains("Số mục theo chế độ mật: 1."));
+    assert!(text.contains("| chế độ mật | – | –"));
+}
+
 #[test]
 fn what_is_not_accepted_is_not_repeated() {
     let mut round = Round::new();

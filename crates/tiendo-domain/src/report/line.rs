@@ -141,11 +141,15 @@ impl LineContent {
             && self.texts().iter().all(|(_, text)| blank(text))
             && self.nothing_arose.is_none()
             && !self.unchanged
-            && match &self.figures {
-                Figures::Unstated => true,
-                Figures::NoFigure => false,
-                Figures::Given(figures) => figures.is_empty(),
-            }
+            && self.figures_unsaid()
+    }
+
+    fn figures_unsaid(&self) -> bool {
+        match &self.figures {
+            Figures::Unstated => true,
+            Figures::NoFigure => false,
+            Figures::Given(figures) => figures.is_empty(),
+        }
     }
 
     fn texts(&self) -> [(TextField, &str); 4] {
@@ -212,16 +216,6 @@ pub fn check(line: &LineContent, facts: LineFacts) -> Vec<LineProblem> {
         Demand::OnOccasion => {}
     }
     problems.into_iter().collect()
-}
-
-impl LineContent {
-    fn figures_unsaid(&self) -> bool {
-        match &self.figures {
-            Figures::Unstated => true,
-            Figures::NoFigure => false,
-            Figures::Given(figures) => figures.is_empty(),
-        }
-    }
 }
 
 /// What is wrong whatever the demand.
