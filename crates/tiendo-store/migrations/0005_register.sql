@@ -220,6 +220,8 @@ CREATE TABLE obligation_addressee (
     FOREIGN KEY (realm, obligation, known_from, n) REFERENCES obligation_fact (realm, obligation, known_from, n)
 ) {strict};
 
+CREATE INDEX obligation_addressee_holder ON obligation_addressee (realm, holder);
+
 CREATE TABLE duty (
     realm {int} NOT NULL,
     id {text} NOT NULL,
@@ -261,6 +263,8 @@ CREATE TABLE duty_addressee (
     PRIMARY KEY (realm, duty, known_from, n, ordinal),
     FOREIGN KEY (realm, duty, known_from, n) REFERENCES duty_fact (realm, duty, known_from, n)
 ) {strict};
+
+CREATE INDEX duty_addressee_holder ON duty_addressee (realm, holder);
 
 -- Citations and recipients belong to one version of a plan.
 CREATE TABLE citation (

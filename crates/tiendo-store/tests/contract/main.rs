@@ -2,5 +2,6 @@
 //! `TIENDO_TEST_PG` holds the address of a server that may be written.
 
 mod engine;
+mod plan;
 mod schema;
 mod support;

@@ -1,0 +1,162 @@
+//! Groups, tasks, their parts, and who holds them.
+
+use tiendo_domain::assignment::{AssignmentFact, Role, Secrecy};
+use tiendo_domain::id::{Id, Plan, RealmId};
+use tiendo_domain::plan::{GroupFact, PartFact, TaskFact};
+
+use super::{When, asked, opt_holder};
+use crate::axes;
+use crate::error::StoreError;
+use crate::row::{Cells, Row};
+use crate::statement::statements;
+use crate::tx::ReadTx;
+
+statements! {
+    GROUPS = "SELECT task_group, plan, number, ordinal, title, valid_from, valid_until
+        FROM task_group_fact
+        WHERE realm = $1 AND plan = $2
+            AND (valid_from IS NULL OR valid_from <= $3) AND (valid_until IS NULL OR valid_until > $3)
+            AND known_from <= $4 AND (known_until IS NULL OR known_until > $4)
+        ORDER BY ordinal, task_group";
+    TASKS = "SELECT task, plan, task_group, number, ordinal, deadline_words, deadline, product, note,
+            valid_from, valid_until
+        FROM task_fact
+        WHERE realm = $1 AND plan = $2
+            AND (valid_from IS NULL OR valid_from <= $3) AND (valid_until IS NULL OR valid_until > $3)
+            AND known_from <= $4 AND (known_until IS NULL OR known_until > $4)
+        ORDER BY ordinal, task";
+    PARTS = "SELECT part, task, ordinal, text, valid_from, valid_until
+        FROM part_fact
+        WHERE realm = $1 AND plan = $2
+            AND (valid_from IS NULL OR valid_from <= $3) AND (valid_until IS NULL OR valid_until > $3)
+            AND known_from <= $4 AND (known_until IS NULL OR known_until > $4)
+        ORDER BY task, ordinal, part";
+    ASSIGNMENTS = "SELECT id, part, holder_kind, holder, role, secrecy, cause, predecessor, valid_from, valid_until
+        FROM assignment
+        WHERE realm = $1 AND plan = $2
+            AND (valid_from IS NULL OR valid_from <= $3) AND (valid_until IS NULL OR valid_until > $3)
+            AND known_from <= $4 AND (known_until IS NULL OR known_until > $4)
+        ORDER BY ordinal, id";
+}
+
+/// The plan's task groups on the day, in its order.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn groups(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    plan: Id<Plan>,
+    when: When,
+) -> Result<Vec<GroupFact>, StoreError> {
+    tx.query(GROUPS, &asked(realm, plan, when))?
+        .iter()
+        .map(group)
+        .collect()
+}
+
+/// The plan's tasks on the day, in its order.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn tasks(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    plan: Id<Plan>,
+    when: When,
+) -> Result<Vec<TaskFact>, StoreError> {
+    tx.query(TASKS, &asked(realm, plan, when))?
+        .iter()
+        .map(|row| task(&mut row.cells()))
+        .collect()
+}
+
+/// The parts of all tasks of the plan on the day; of one task in its order.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn parts(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    plan: Id<Plan>,
+    when: When,
+) -> Result<Vec<PartFact>, StoreError> {
+    tx.query(PARTS, &asked(realm, plan, when))?
+        .iter()
+        .map(|row| part(&mut row.cells()))
+        .collect()
+}
+
+/// Who holds the parts of the plan on the day, in the plan's order.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn assignments(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    plan: Id<Plan>,
+    when: When,
+) -> Result<Vec<AssignmentFact>, StoreError> {
+    tx.query(ASSIGNMENTS, &asked(realm, plan, when))?
+        .iter()
+        .map(|row| assignment(&mut row.cells()))
+        .collect()
+}
+
+fn group(row: &Row) -> Result<GroupFact, StoreError> {
+    let mut cells = row.cells();
+    Ok(GroupFact {
+        group: cells.id()?,
+        plan: cells.id()?,
+        number: cells.opt_text()?,
+        ordinal: cells.count()?,
+        title: cells.text()?,
+        valid: axes::period(&mut cells)?,
+    })
+}
+
+/// Reads the cells of a task in the order of `TASKS`.
+pub(super) fn task(cells: &mut Cells<'_>) -> Result<TaskFact, StoreError> {
+    Ok(TaskFact {
+        task: cells.id()?,
+        plan: cells.id()?,
+        group: cells.opt_id()?,
+        number: cells.opt_text()?,
+        ordinal: cells.count()?,
+        deadline_words: cells.opt_text()?,
+        deadline: cells.word(|words| words.parse().ok())?,
+        product: cells.opt_text()?,
+        note: cells.opt_text()?,
+        valid: axes::period(cells)?,
+    })
+}
+
+/// Reads the cells of a part in the order of `PARTS`.
+pub(super) fn part(cells: &mut Cells<'_>) -> Result<PartFact, StoreError> {
+    Ok(PartFact {
+        part: cells.id()?,
+        task: cells.id()?,
+        ordinal: cells.count()?,
+        text: cells.text()?,
+        valid: axes::period(cells)?,
+    })
+}
+
+/// Reads the cells of an assignment in the order of `ASSIGNMENTS`.
+pub(super) fn assignment(cells: &mut Cells<'_>) -> Result<AssignmentFact, StoreError> {
+    let (id, part) = (cells.id()?, cells.id()?);
+    let holder = opt_holder(cells)?.ok_or_else(|| StoreError::Misfit {
+        table: "assignment",
+        problem: format!("{id} has no holder"),
+    })?;
+    Ok(AssignmentFact {
+        assignment: id,
+        part,
+        holder,
+        role: cells.word(Role::from_code)?,
+        secrecy: cells.word(Secrecy::from_code)?,
+        cause: cells.opt_text()?,
+        predecessor: cells.opt_id()?,
+        valid: axes::period(cells)?,
+    })
+}
