@@ -7,16 +7,27 @@
 //!
 //! Not here: rules (`tiendo-domain`), the clock, who may do what.
 
+pub mod agency;
+pub mod attempt;
+mod axes;
+pub mod collective;
 mod engine;
 mod error;
+pub mod evidence;
 mod hash;
 mod journal;
 mod migrate;
+pub mod person;
 mod queue;
 pub mod realm;
+pub mod report;
+pub mod round;
 mod row;
+pub mod session;
+pub mod setting;
 mod statement;
 mod store;
+pub mod stored_file;
 mod table;
 pub mod tables;
 mod tx;

@@ -48,6 +48,7 @@ statements! {
            FROM realm_directory ORDER BY number";
     BY_SLUG = "SELECT number, slug, name_vi, name_en, public, created_at
                FROM realm_directory WHERE slug = $1";
+    COUNT = "SELECT COUNT(*) FROM realm_directory";
     NEXT = "SELECT COALESCE(MAX(number), 0) + 1 FROM realm_directory";
     change RENAME of REALM_DIRECTORY = "SET name_vi = $2, name_en = $3, public = $4 WHERE number = $1";
 }
@@ -58,6 +59,14 @@ statements! {
 /// Any [`StoreError`].
 pub fn all(tx: &mut ReadTx<'_>) -> Result<Vec<Realm>, StoreError> {
     tx.query(ALL, &[])?.iter().map(realm).collect()
+}
+
+/// How many realms there are.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn count(tx: &mut ReadTx<'_>) -> Result<i64, StoreError> {
+    tx.query_one(COUNT, &[])?.cells().int()
 }
 
 /// The realm with this short name.

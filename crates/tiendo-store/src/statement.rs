@@ -87,5 +87,22 @@ pub(crate) use statements;
 
 /// Every statement of this crate that is not made from the registry of tables.
 pub fn all_statements() -> Vec<String> {
-    [crate::realm::statements()].concat()
+    [
+        crate::realm::statements(),
+        crate::agency::statements(),
+        crate::attempt::statements(),
+        crate::collective::statements(),
+        crate::person::statements(),
+        crate::session::statements(),
+        crate::setting::statements(),
+        crate::stored_file::statements(),
+        crate::evidence::statements(),
+        crate::report::statements(),
+        crate::report::hand::statements(),
+        crate::report::line::statements(),
+        crate::report::sending::statements(),
+        crate::round::statements(),
+        crate::round::expected::statements(),
+    ]
+    .concat()
 }

@@ -3,120 +3,34 @@
 use crate::table::tables;
 
 tables! { PEOPLE_TABLES:
-    /// Settings, persons, sign-in, roles; stored files; and what comes and goes without a journal.
-    /// 
     /// One JSON value a key; what a key means is the application's.
-    /// ATE TABLE setting (
-    ///  realm {int} NOT NULL,
-    ///  key {text} NOT NULL,
-    ///  rev {int} NOT NULL,
-    ///  value {text} NOT NULL,
-    ///  PRIMARY KEY (realm, key)
-    /// strict};
-    /// 
+    SETTING = "setting", key 2, Yes
+        [int realm, text key, int rev, text value];
     /// A person who signs in or signs: name, office, official contact, and no more.
-    /// ATE TABLE person (
-    ///  realm {int} NOT NULL,
-    ///  id {text} NOT NULL,
-    ///  rev {int} NOT NULL,
-    ///  login {text} NOT NULL,
-    ///  name {text} NOT NULL,
-    ///  office {text} NOT NULL,
-    ///  email {text},
-    ///  phone {text},
-    ///  language {text} NOT NULL,
-    ///  sort_key {text} NOT NULL,
-    ///  folded {text} NOT NULL,
-    ///  created_at {int} NOT NULL,
-    ///  disabled_at {int},
-    ///  PRIMARY KEY (realm, id),
-    ///  UNIQUE (realm, login)
-    /// strict};
-    /// 
+    PERSON = "person", key 2, Yes
+        [int realm, text id, int rev, text login, text name, text office, opt_text email,
+         opt_text phone, text language, text sort_key, text folded, int created_at,
+         opt_int disabled_at];
     /// How a person proves who they are.
-    /// ATE TABLE credential (
-    ///  realm {int} NOT NULL,
-    ///  person {text} NOT NULL,
-    ///  password_hash {text} NOT NULL,
-    ///  must_change {int} NOT NULL CHECK (must_change IN (0, 1)),
-    ///  changed_at {int} NOT NULL,
-    ///  PRIMARY KEY (realm, person),
-    ///  FOREIGN KEY (realm, person) REFERENCES person (realm, id)
-    /// strict};
-    /// 
+    CREDENTIAL = "credential", key 2, Yes
+        [int realm, text person, text password_hash, int must_change, int changed_at];
     /// A role over the whole realm (agency null) or for one body, over a period of days.
-    /// ATE TABLE role_grant (
-    ///  realm {int} NOT NULL,
-    ///  id {text} NOT NULL,
-    ///  person {text} NOT NULL,
-    ///  role {text} NOT NULL,
-    ///  agency {text},
-    ///  valid_from {text},
-    ///  valid_until {text},
-    ///  granted_by {text} NOT NULL,
-    ///  granted_at {int} NOT NULL,
-    ///  ended_at {int},
-    ///  PRIMARY KEY (realm, id),
-    ///  FOREIGN KEY (realm, person) REFERENCES person (realm, id)
-    /// strict};
-    /// 
-    /// ATE INDEX role_grant_person ON role_grant (realm, person);
-    /// ATE INDEX role_grant_agency ON role_grant (realm, agency);
-    /// 
+    ROLE_GRANT = "role_grant", key 2, Yes
+        [int realm, text id, text person, text role, opt_text agency, opt_text valid_from,
+         opt_text valid_until, text granted_by, int granted_at, opt_int ended_at];
     /// A file that is kept, named by the SHA-256 of its content; the bytes lie beside the database.
-    /// ATE TABLE stored_file (
-    ///  realm {int} NOT NULL,
-    ///  sha256 {blob} NOT NULL,
-    ///  size {int} NOT NULL,
-    ///  media_type {text} NOT NULL,
-    ///  stored_at {int} NOT NULL,
-    ///  destroyed_at {int},
-    ///  PRIMARY KEY (realm, sha256)
-    /// strict};
-    /// 
+    STORED_FILE = "stored_file", key 2, Yes
+        [int realm, blob sha256, int size, text media_type, int stored_at, opt_int destroyed_at];
     /// Somebody signed in.
-    /// ATE TABLE session (
-    ///  realm {int} NOT NULL,
-    ///  token_hash {blob} NOT NULL,
-    ///  id {text} NOT NULL,
-    ///  person {text} NOT NULL,
-    ///  started_at {int} NOT NULL,
-    ///  seen_at {int} NOT NULL,
-    ///  ends_at {int} NOT NULL,
-    ///  address {text} NOT NULL,
-    ///  PRIMARY KEY (realm, token_hash),
-    ///  UNIQUE (realm, id),
-    ///  FOREIGN KEY (realm, person) REFERENCES person (realm, id)
-    /// strict};
-    /// 
-    /// ATE INDEX session_person ON session (realm, person);
-    /// ATE INDEX session_ends ON session (realm, ends_at);
-    /// 
+    SESSION = "session", key 2, No
+        [int realm, blob token_hash, text id, text person, int started_at, int seen_at,
+         int ends_at, text address];
     /// An attempt to sign in.
-    /// ATE TABLE login_attempt (
-    ///  realm {int} NOT NULL,
-    ///  id {text} NOT NULL,
-    ///  login {text} NOT NULL,
-    ///  address {text} NOT NULL,
-    ///  at {int} NOT NULL,
-    ///  succeeded {int} NOT NULL CHECK (succeeded IN (0, 1)),
-    ///  PRIMARY KEY (realm, id)
-    /// strict};
-    /// 
-    /// ATE INDEX login_attempt_login ON login_attempt (realm, login, at);
-    /// ATE INDEX login_attempt_address ON login_attempt (realm, address, at);
-    /// 
+    LOGIN_ATTEMPT = "login_attempt", key 2, No
+        [int realm, text id, text login, text address, int at, int succeeded];
     /// A part of a file on its way up.
-    /// ATE TABLE upload_part (
-    ///  realm {int} NOT NULL,
-    ///  upload {text} NOT NULL,
-    ///  ordinal {int} NOT NULL,
-    ///  person {text} NOT NULL,
-    ///  at {int} NOT NULL,
-    ///  bytes {blob} NOT NULL,
-    ///  PRIMARY KEY (realm, upload, ordinal)
-    /// strict};
-    /// 
+    UPLOAD_PART = "upload_part", key 3, No
+        [int realm, text upload, int ordinal, text person, int at, blob bytes];
     /// A message on its way out.
     OUTBOX = "outbox", key 2, No
         [int realm, text id, int at, text kind, opt_text person, text body, int tried,

@@ -1,0 +1,129 @@
+//! Sessions: who is signed in. Only the hash of a session's token is kept. Not journalled; the
+//! use cases journal that a session began or ended.
+
+use jiff::Timestamp;
+use tiendo_domain::id::{Id, Person, RealmId, Session};
+
+use crate::error::StoreError;
+use crate::row::Row;
+use crate::statement::statements;
+use crate::tables::SESSION;
+use crate::tx::{ReadTx, WriteTx};
+use crate::values;
+
+/// A session that is alive, and its person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Live {
+    /// The session.
+    pub id: Id<Session>,
+    /// Whose.
+    pub person: Id<Person>,
+    /// The person's name.
+    pub name: String,
+    /// The person's position.
+    pub office: String,
+    /// When it was last noted that the session was used.
+    pub seen_at: Timestamp,
+    /// Whether the password was set by somebody else and must be changed first.
+    pub must_change: bool,
+}
+
+statements! {
+    LIVE = "SELECT s.id, s.person, p.name, p.office, s.seen_at, c.must_change
+            FROM session s
+            JOIN person p ON p.realm = s.realm AND p.id = s.person
+            JOIN credential c ON c.realm = s.realm AND c.person = s.person
+            WHERE s.realm = $1 AND s.token_hash = $2 AND s.ends_at > $3 AND p.disabled_at IS NULL";
+    change SEEN of SESSION = "SET seen_at = $3 WHERE realm = $1 AND id = $2";
+    remove END of SESSION = "WHERE realm = $1 AND id = $2";
+    remove END_ALL of SESSION = "WHERE realm = $1 AND person = $2";
+    remove END_OTHERS of SESSION = "WHERE realm = $1 AND person = $2 AND id <> $3";
+    remove OVER of SESSION = "WHERE realm = $1 AND ends_at <= $2";
+}
+
+/// The session of a token, where it has not ended and the account is not locked.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn live(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    token_hash: &[u8; 32],
+    now: Timestamp,
+) -> Result<Option<Live>, StoreError> {
+    let row = tx.query_opt(LIVE, &values![realm, token_hash, now])?;
+    row.as_ref().map(live_of).transpose()
+}
+
+/// Begins a session that ends at `ends_at` at the latest, and forgets those that are over.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn start(
+    tx: &mut WriteTx<'_>,
+    token_hash: &[u8; 32],
+    id: Id<Session>,
+    person: Id<Person>,
+    now: Timestamp,
+    ends_at: Timestamp,
+    address: &str,
+) -> Result<(), StoreError> {
+    let realm = tx.realm();
+    OVER.run(tx, &values![realm, now])?;
+    tx.insert(
+        &SESSION,
+        &values![realm, token_hash, id, person, now, now, ends_at, address],
+    )
+}
+
+/// Notes that a session was used.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn seen(tx: &mut WriteTx<'_>, id: Id<Session>, now: Timestamp) -> Result<(), StoreError> {
+    let params = values![tx.realm(), id, now];
+    SEEN.run(tx, &params).map(|_| ())
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn end(tx: &mut WriteTx<'_>, id: Id<Session>) -> Result<(), StoreError> {
+    let params = values![tx.realm(), id];
+    END.run(tx, &params).map(|_| ())
+}
+
+/// Ends all sessions of a person.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn end_all(tx: &mut WriteTx<'_>, person: Id<Person>) -> Result<(), StoreError> {
+    let params = values![tx.realm(), person];
+    END_ALL.run(tx, &params).map(|_| ())
+}
+
+/// Ends all sessions of a person but one.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn end_all_but(
+    tx: &mut WriteTx<'_>,
+    person: Id<Person>,
+    keep: Id<Session>,
+) -> Result<(), StoreError> {
+    let params = values![tx.realm(), person, keep];
+    END_OTHERS.run(tx, &params).map(|_| ())
+}
+
+fn live_of(row: &Row) -> Result<Live, StoreError> {
+    let mut cells = row.cells();
+    Ok(Live {
+        id: cells.id()?,
+        person: cells.id()?,
+        name: cells.text()?,
+        office: cells.text()?,
+        seen_at: cells.timestamp()?,
+        must_change: cells.flag()?,
+    })
+}
