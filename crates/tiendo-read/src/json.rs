@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use crate::Reading;
+use crate::findings::{Finding, Mend, Message};
 use crate::model::{
     Citation, Comparator, Document, Due, Duty, DutyKind, Frequency, Group, Header, Measure,
     Obligation, ReportKind, Target, Task, Words,
@@ -18,8 +19,71 @@ impl Reading {
             provenance: Map::new(),
         };
         let mut root = writer.document(&self.document);
+        let findings: Vec<Value> = self
+            .findings
+            .iter()
+            .map(|finding| self.finding(finding))
+            .collect();
+        root.insert("findings".to_owned(), Value::Array(findings));
         root.insert("provenance".to_owned(), Value::Object(writer.provenance));
         Value::Object(root)
+    }
+
+    fn finding(&self, finding: &Finding) -> Value {
+        let message = |message: &Message| json!({"vi": message.vi, "en": message.en});
+        let spans: Vec<Value> = finding
+            .spans
+            .iter()
+            .map(|span| {
+                let (start, end) = self.places.origin(*span);
+                json!([start, end])
+            })
+            .collect();
+        let mut value = json!({
+            "code": finding.code.name(),
+            "severity": finding.severity().code(),
+            "pointer": finding.pointer,
+            "anchor": finding.anchor.to_string(),
+            "spans": spans,
+            "message": message(&finding.message),
+        });
+        let Some(map) = value.as_object_mut() else {
+            return value;
+        };
+        let lines: Vec<usize> = finding
+            .spans
+            .iter()
+            .filter_map(|span| self.places.line(span.start))
+            .collect();
+        if let Some(first) = lines.first() {
+            map.insert("line".to_owned(), (*first).into());
+        }
+        if lines.len() > 1 {
+            map.insert("lines".to_owned(), lines.into());
+        }
+        if !finding.numbers.is_empty() {
+            map.insert("numbers".to_owned(), finding.numbers.clone().into());
+        }
+        if let Some(mend) = &finding.mend {
+            let mut proposal = match mend {
+                Mend::Agencies {
+                    pointer,
+                    as_in,
+                    leads,
+                    coordinators,
+                } => {
+                    json!({"kind": "agencies", "pointer": pointer, "as_in": as_in, "leads": leads, "coordinators": coordinators})
+                }
+                Mend::Words { pointer, from, to } => {
+                    json!({"kind": "words", "pointer": pointer, "from": from, "to": to})
+                }
+            };
+            if let Some(map) = proposal.as_object_mut() {
+                map.insert("message".to_owned(), message(&mend.message()));
+            }
+            map.insert("mend".to_owned(), proposal);
+        }
+        value
     }
 }
 
@@ -362,12 +426,7 @@ fn citation(o: &mut Object<'_, '_>, citation: &Citation) {
 }
 
 fn obligation(o: &mut Object<'_, '_>, obligation: &Obligation) {
-    let kind = match obligation.kind.value {
-        ReportKind::Periodic => "periodic_report",
-        ReportKind::Final => "final_report",
-        ReportKind::Consolidated => "consolidated_report",
-    };
-    o.value("kind", &obligation.kind, kind);
+    o.value("kind", &obligation.kind, obligation.kind.value.code());
     if let Some(frequency) = &obligation.frequency {
         o.value("frequency", frequency, self::frequency(frequency.value));
     }
@@ -434,6 +493,17 @@ impl DutyKind {
             Self::SelfInspection => "self_inspection",
             Self::Monitor => "monitor",
             Self::RaiseObstacle => "raise_obstacle",
+        }
+    }
+}
+
+impl ReportKind {
+    /// Its name in the JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Periodic => "periodic_report",
+            Self::Final => "final_report",
+            Self::Consolidated => "consolidated_report",
         }
     }
 }

@@ -5,11 +5,13 @@
 
 #![cfg_attr(not(test), warn(clippy::string_slice, clippy::indexing_slicing))]
 
+mod anchor;
 mod body;
 mod citations;
 mod cursor;
 mod dates;
 mod deadline;
+mod findings;
 mod header;
 mod json;
 mod marks;
@@ -27,7 +29,9 @@ mod zones;
 
 use tiendo_extract::{Places, Source};
 
+pub use anchor::Anchor;
 pub use deadline::{DeadlineKind, DeadlineMeaning};
+pub use findings::{Finding, FindingCode, Mend, Message, Severity};
 pub use model::*;
 pub use span::{Span, Spanned};
 
@@ -36,6 +40,8 @@ pub use span::{Span, Spanned};
 pub struct Reading {
     /// What the document says.
     pub document: Document,
+    /// What is doubtful or wrong, in reading order.
+    pub findings: Vec<Finding>,
     /// The way from spans to the file.
     pub places: Places,
 }
@@ -85,8 +91,15 @@ pub fn read(source: &Source) -> Reading {
     document.funding = body::funding(&view, &zones);
     document.footnotes = body::footnotes(&view, &zones, &paragraphs, &document.citations);
     document.short_forms = citations::short_forms(&view, &paragraphs);
+    let findings = findings::find(&findings::Context {
+        view: &view,
+        document: &document,
+        tables: &layout.tables,
+        paragraphs: &paragraphs,
+    });
     Reading {
         document,
+        findings,
         places: source.places.clone(),
     }
 }

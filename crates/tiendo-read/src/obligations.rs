@@ -5,7 +5,6 @@ use crate::dates::{self, Day};
 use crate::marks::{self, Mark};
 use crate::model::{Due, Duty, DutyKind, Frequency, Obligation, ReportKind, Roles, Words};
 use crate::names;
-use crate::span::Spanned;
 use crate::tasks;
 use crate::view::{Place, View};
 use crate::zones::Section;
@@ -597,15 +596,10 @@ fn via(view: &View, sentence: &Place, report: &Place) -> Option<Words> {
 }
 
 /// A collective that nobody can list from the text.
-fn is_open(name: &str) -> bool {
+pub(crate) fn is_open(name: &str) -> bool {
     let plain: String = name
         .chars()
         .map(|c| char::from(tiendo_text::normal::plain(c)))
         .collect();
     plain.ends_with("lien quan") || plain.ends_with(" khac")
-}
-
-/// Whether one of the names is open.
-pub(crate) fn first_open(names: &[Words]) -> Option<&Spanned<String>> {
-    names.iter().find(|name| is_open(&name.value))
 }

@@ -210,11 +210,6 @@ impl<'s> View<'s> {
         parts.push(start..place.end);
         parts
     }
-
-    /// The file's line, from 1; text files only.
-    pub(crate) fn line(&self, at: usize) -> Option<usize> {
-        self.source.places.line(self.span(&(at..at)).start)
-    }
 }
 
 pub(crate) const fn is_letter(b: u8) -> bool {

@@ -44,3 +44,60 @@ fn every_value_of_the_gold() {
     compare(&gold, &ours, "", &mut differences);
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
+
+/// The lines that a finding names.
+fn lines(finding: &Value) -> Vec<i64> {
+    let one = finding.get("line").and_then(Value::as_i64);
+    let many = finding.get("lines").and_then(Value::as_array);
+    one.into_iter()
+        .chain(many.into_iter().flatten().filter_map(Value::as_i64))
+        .collect()
+}
+
+#[test]
+fn every_finding_of_the_gold() {
+    let source = tiendo_extract::extract("214-KH-UBND.txt", SAMPLE).unwrap();
+    let ours = tiendo_read::read(&source).to_json();
+    let gold: Value = serde_json::from_str(GOLD).unwrap();
+    let ours = ours["findings"].as_array().unwrap();
+    let expected = gold["findings_expected"].as_array().unwrap();
+    let mut differences = Vec::new();
+    for finding in expected {
+        let same: Vec<&Value> = ours
+            .iter()
+            .filter(|our| our["code"] == finding["code"] && our["severity"] == finding["severity"])
+            .collect();
+        let near = |line: i64| {
+            same.iter()
+                .any(|our| lines(our).iter().any(|l| (l - line).abs() <= 2))
+        };
+        let missing: Vec<i64> = lines(finding)
+            .into_iter()
+            .filter(|line| !near(*line))
+            .collect();
+        if same.is_empty() || !missing.is_empty() {
+            differences.push(format!("{finding}: not at {missing:?} in {same:?}"));
+        }
+    }
+    let more: Vec<String> = ours
+        .iter()
+        .filter(|our| {
+            !expected
+                .iter()
+                .any(|finding| finding["code"] == our["code"])
+        })
+        .map(ToString::to_string)
+        .collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+    assert!(more.is_empty(), "{}", more.join("\n"));
+    let single = |code: &str| ours.iter().filter(|our| our["code"] == code).count();
+    for code in [
+        "deadline-missing",
+        "product-missing",
+        "lead-missing",
+        "numbering-gap",
+        "group-missing",
+    ] {
+        assert_eq!(single(code), 1, "{code}");
+    }
+}

@@ -43,12 +43,6 @@ impl Row {
             && self.note.is_empty()
     }
 
-    /// Where its first word stands.
-    pub(crate) fn start(&self) -> Option<usize> {
-        let first = self.content.first().map(|place| place.start);
-        self.number.as_ref().map(|place| place.start).or(first)
-    }
-
     fn put(&mut self, column: Column, place: Place) {
         match column {
             Column::Number => self.number = Some(place),

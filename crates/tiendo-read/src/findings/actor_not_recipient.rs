@@ -1,0 +1,86 @@
+//! `actor-not-recipient`: a body leads tasks and the document is not sent to it.
+
+use std::collections::BTreeMap;
+
+use tiendo_text::fold;
+
+use super::{Context, Message, Report, listed};
+use crate::model::Words;
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Cơ quan chủ trì không có trong nơi nhận.",
+        "A lead agency is not among the recipients.",
+    )
+}
+
+/// First words of a body, and words of a collective recipient that covers it.
+const COVERED: &[(&str, &str)] = &[
+    ("so ", "cac so"),
+    ("ban ", "ban, nganh"),
+    ("thanh tra tinh", "ban, nganh"),
+    ("cac so", "cac so"),
+    ("ubnd huyen", "ubnd cac huyen"),
+    ("ubnd thi xa", "ubnd cac huyen"),
+    ("ubnd thanh pho", "ubnd cac huyen"),
+    ("ubnd xa", "ubnd cac xa"),
+    ("ubnd phuong", "ubnd cac xa"),
+    ("lien doan lao dong", "to chuc chinh tri"),
+    ("hoi lien hiep phu nu", "to chuc chinh tri"),
+    ("hoi nong dan", "to chuc chinh tri"),
+    ("hoi cuu chien binh", "to chuc chinh tri"),
+    ("tinh doan", "to chuc chinh tri"),
+    ("doan thanh nien", "to chuc chinh tri"),
+];
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let document = context.document;
+    let recipients: Vec<String> = document
+        .header
+        .recipients
+        .iter()
+        .map(|r| fold(&r.value))
+        .collect();
+    if recipients.is_empty() {
+        return;
+    }
+    let mut leads: BTreeMap<String, (&Words, String, Vec<String>)> = BTreeMap::new();
+    for (i, task) in document.tasks.iter().enumerate() {
+        for (j, lead) in task.leads.iter().enumerate() {
+            let entry = leads
+                .entry(key(&lead.value))
+                .or_insert_with(|| (lead, format!("/tasks/{i}/leads/{j}"), Vec::new()));
+            entry
+                .2
+                .extend(task.number.as_ref().map(|number| number.value.clone()));
+        }
+    }
+    for (actor, (words, pointer, numbers)) in leads {
+        let is_sent = recipients.iter().any(|recipient| {
+            recipient.contains(&actor)
+                || key(recipient) == actor
+                || COVERED
+                    .iter()
+                    .any(|(first, all)| actor.starts_with(first) && recipient.contains(all))
+        });
+        if is_sent {
+            continue;
+        }
+        let (name, all) = (&words.value, listed(&numbers));
+        report
+            .add(
+                pointer,
+                words.spans.clone(),
+                Message::new(
+                    format!("“{name}” chủ trì nhiệm vụ ({all}) nhưng không có trong nơi nhận."),
+                    format!("“{name}” leads tasks ({all}) but is not among the recipients."),
+                ),
+            )
+            .numbers = numbers;
+    }
+}
+
+/// A name without the province's word, for comparing.
+fn key(name: &str) -> String {
+    fold(name).trim_end_matches(" tinh").to_owned()
+}

@@ -1,0 +1,103 @@
+//! `citation-without-number`: a task names a law, strategy or scheme that cannot be found by number.
+
+use super::{Context, Message, Report};
+use crate::view::{Place, View, is_word};
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Văn bản được viện dẫn không có số, ký hiệu.",
+        "A document is named without its number.",
+    )
+}
+
+/// Kinds of documents that tasks name, plain.
+const NAMED: &[&str] = &[
+    "bo luat",
+    "luat",
+    "chien luoc",
+    "chuong trinh",
+    "de an",
+    "quy hoach",
+    "ke hoach hanh dong",
+];
+
+/// Words right before a name that make it another document's subject, or no document yet, plain.
+const BEFORE: &[&str] = &[
+    "phe duyet",
+    "ban hanh",
+    "xay dung",
+    "ve",
+    "cac",
+    "xay dung va trien khai",
+    "lap",
+    "cua",
+];
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let view = context.view;
+    for (i, task) in context.document.tasks.iter().enumerate() {
+        for (j, paragraph) in task.content.iter().enumerate() {
+            let Some(place) = paragraph.spans.first().map(|span| view.place(*span)) else {
+                continue;
+            };
+            for clause in view
+                .sentences(&place)
+                .iter()
+                .flat_map(|sentence| view.split(sentence, b";"))
+            {
+                if let Some(name) = named(view, &clause) {
+                    let words = view.words(&name);
+                    report.add(
+                        format!("/tasks/{i}/content/{j}"),
+                        vec![view.span(&name)],
+                        Message::new(
+                            format!("“{words}” được nêu tên nhưng không có số, ký hiệu."),
+                            format!("“{words}” is named without a number."),
+                        ),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The first document in a clause that has a name and no number.
+fn named(view: &View, clause: &Place) -> Option<Place> {
+    for at in clause.clone() {
+        let starts = view.is_upper(at) && at.checked_sub(1).is_none_or(|i| !is_word(view.byte(i)));
+        if !starts {
+            continue;
+        }
+        let rest = at..clause.end;
+        let Some(after) = NAMED.iter().find_map(|kind| view.after(&rest, kind)) else {
+            continue;
+        };
+        let before = view.trim(clause.start..at, b"");
+        let other = BEFORE.iter().any(|word| {
+            before.end.checked_sub(word.len()).is_some_and(|start| {
+                start >= clause.start && view.plain(&(start..before.end)) == *word
+            })
+        });
+        let has_number = view.after(&after, "so").is_some()
+            || [
+                "tai quyet dinh",
+                "tai nghi quyet",
+                "theo quyet dinh",
+                "theo nghi quyet",
+                "tai ke hoach",
+                "tai thong bao",
+                "tai cong van",
+                "tai nghi dinh",
+            ]
+            .iter()
+            .any(|words| view.has(&after, words));
+        if other || has_number || after.is_empty() {
+            continue;
+        }
+        let end = (after.start..clause.end)
+            .find(|&i| matches!(view.byte(i), b',' | b'('))
+            .unwrap_or(clause.end);
+        return Some(view.trim(at..end, b".;,"));
+    }
+    None
+}

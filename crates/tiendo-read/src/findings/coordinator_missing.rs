@@ -1,0 +1,44 @@
+//! `coordinator-missing`: the table has a column for coordinating agencies, and some tasks fill only the lead's.
+
+use super::{Context, Message, Report, listed};
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Nhiệm vụ chỉ có một ô cơ quan: không có cơ quan phối hợp.",
+        "A task has one cell with agencies only: no coordinating agency.",
+    )
+}
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let document = context.document;
+    if !document.columns.coordinators {
+        return;
+    }
+    let found: Vec<_> = document
+        .tasks
+        .iter()
+        .filter(|task| !task.leads.is_empty() && task.coordinators.is_empty())
+        .collect();
+    let spans: Vec<_> = found
+        .iter()
+        .filter_map(|task| task.leads.first()?.spans.first().copied())
+        .collect();
+    if spans.is_empty() {
+        return;
+    }
+    let numbers: Vec<String> = found
+        .iter()
+        .filter_map(|task| Some(task.number.as_ref()?.value.clone()))
+        .collect();
+    let all = listed(&numbers);
+    report
+        .add(
+            "/tasks",
+            spans,
+            Message::new(
+                format!("Chỉ có một ô cơ quan, được đọc là cơ quan chủ trì; không có cơ quan phối hợp: {all}."),
+                format!("One cell with agencies only, read as the lead; no coordinating agency: {all}."),
+            ),
+        )
+        .numbers = numbers;
+}

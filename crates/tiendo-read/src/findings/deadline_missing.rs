@@ -1,0 +1,61 @@
+//! `deadline-missing`: tasks without a deadline; one finding where the table has no column for it.
+
+use super::{Context, Message, Report};
+
+pub(super) fn meaning() -> Message {
+    Message::new("Nhiệm vụ không có thời hạn.", "A task has no deadline.")
+}
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let document = context.document;
+    let tasks = &document.tasks;
+    if tasks.is_empty() {
+        return;
+    }
+    let count = tasks.len();
+    if tasks.iter().all(|task| task.deadline.is_none()) {
+        let spans = document
+            .columns
+            .head
+            .or(tasks.first().map(|task| task.extent));
+        let message = if document.columns.head.is_some() && !document.columns.deadline {
+            Message::new(
+                format!(
+                    "Phụ lục không có cột thời hạn: không nhiệm vụ nào trong {count} nhiệm vụ có thời hạn."
+                ),
+                format!(
+                    "The annex has no column for a deadline: none of the {count} tasks has one."
+                ),
+            )
+        } else {
+            Message::new(
+                format!("Không nhiệm vụ nào trong {count} nhiệm vụ có thời hạn."),
+                format!("None of the {count} tasks has a deadline."),
+            )
+        };
+        report.add("/tasks", spans.into_iter().collect(), message);
+        return;
+    }
+    for (i, task) in tasks
+        .iter()
+        .enumerate()
+        .filter(|(_, task)| task.deadline.is_none())
+    {
+        let n = task
+            .number
+            .as_ref()
+            .map_or("", |number| number.value.as_str());
+        let spans = task
+            .number
+            .as_ref()
+            .map_or_else(|| vec![task.extent], |number| number.spans.clone());
+        report.add(
+            format!("/tasks/{i}/deadline"),
+            spans,
+            Message::new(
+                format!("Nhiệm vụ {n} không có thời hạn."),
+                format!("Task {n} has no deadline."),
+            ),
+        );
+    }
+}

@@ -1,0 +1,41 @@
+//! `header-incomplete`: number, date or issuer is not to be found; together they are the document's key.
+
+use super::{Context, Message, Report};
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Phần đầu văn bản thiếu số, ký hiệu, ngày ban hành hoặc cơ quan ban hành.",
+        "The header lacks the number, the date or the issuer.",
+    )
+}
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let header = &context.document.header;
+    let mut missing = Vec::new();
+    if header.issuer.is_none() {
+        missing.push(("cơ quan ban hành", "issuer"));
+    }
+    if header.number.is_none() {
+        missing.push(("số, ký hiệu", "number"));
+    }
+    if header.date.is_none() {
+        missing.push(("ngày ban hành", "date"));
+    }
+    if missing.is_empty() {
+        return;
+    }
+    let vi: Vec<&str> = missing.iter().map(|(vi, _)| *vi).collect();
+    let en: Vec<&str> = missing.iter().map(|(_, en)| *en).collect();
+    let first = context
+        .paragraphs
+        .first()
+        .map(|place| context.view.span(place));
+    report.add(
+        "/document",
+        first.into_iter().collect(),
+        Message::new(
+            format!("Không đọc được ở phần đầu văn bản: {}.", vi.join("; ")),
+            format!("Not found in the header: {}.", en.join(", ")),
+        ),
+    );
+}

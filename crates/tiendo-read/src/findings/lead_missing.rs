@@ -1,0 +1,82 @@
+//! `lead-missing`: a task has no lead agency.
+
+use super::{Context, Mend, Message, Report};
+use crate::model::{Task, Words};
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Nhiệm vụ không có cơ quan chủ trì.",
+        "A task has no lead agency.",
+    )
+}
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let tasks = &context.document.tasks;
+    if !tasks.is_empty() && tasks.iter().all(|task| task.leads.is_empty()) {
+        let spans = tasks.first().map(|task| task.extent).into_iter().collect();
+        report.add(
+            "/tasks",
+            spans,
+            Message::new(
+                "Không nhiệm vụ nào có cơ quan chủ trì.",
+                "No task has a lead agency.",
+            ),
+        );
+        return;
+    }
+    for (i, task) in tasks.iter().enumerate() {
+        if !task.leads.is_empty() {
+            continue;
+        }
+        let name = task
+            .number
+            .as_ref()
+            .map_or("không đánh số", |number| number.value.as_str());
+        let name_en = task
+            .number
+            .as_ref()
+            .map_or("without a number", |number| number.value.as_str());
+        let spans = task
+            .number
+            .as_ref()
+            .map_or_else(|| vec![task.extent], |number| number.spans.clone());
+        let model = like(tasks, i);
+        let (vi_hint, en_hint) = if model.is_some() {
+            (
+                " Có thể ô của dòng này đã được gộp với dòng bên cạnh.",
+                " Its cells were probably merged with the row beside it.",
+            )
+        } else {
+            ("", "")
+        };
+        let finding = report.add(
+            format!("/tasks/{i}/leads"),
+            spans,
+            Message::new(
+                format!("Nhiệm vụ {name} không có cơ quan chủ trì.{vi_hint}"),
+                format!("Task {name_en} has no lead agency.{en_hint}"),
+            ),
+        );
+        finding.mend = model.map(|(number, model)| Mend::Agencies {
+            pointer: format!("/tasks/{i}"),
+            as_in: number.to_owned(),
+            leads: names(&model.leads),
+            coordinators: names(&model.coordinators),
+        });
+    }
+}
+
+/// The nearest task above in the same group that has a lead, else the nearest below.
+fn like(tasks: &[Task], i: usize) -> Option<(&str, &Task)> {
+    let task = tasks.get(i)?;
+    let fits = |other: &&Task| {
+        other.group == task.group && !other.leads.is_empty() && other.number.is_some()
+    };
+    let above = tasks.iter().take(i).rev().find(fits);
+    let found = above.or_else(|| tasks.iter().skip(i + 1).find(fits))?;
+    Some((found.number.as_ref()?.value.as_str(), found))
+}
+
+fn names(words: &[Words]) -> Vec<String> {
+    words.iter().map(|words| words.value.clone()).collect()
+}

@@ -1,0 +1,299 @@
+//! Findings: what the reader is unsure of, or the document gets wrong. A file for each kind, with its sentences in both
+//! languages; one table of all kinds.
+
+mod actor_not_recipient;
+mod cells_guessed;
+mod citation_date_conflict;
+mod citation_title_conflict;
+mod citation_without_number;
+mod coordinator_missing;
+mod deadline_missing;
+mod group_missing;
+mod header_incomplete;
+mod lead_missing;
+mod name_variant;
+mod not_a_plan;
+mod number_repeated;
+mod numbering_gap;
+mod obligation_open_set;
+mod obligation_without_date;
+mod product_missing;
+mod programme_period_ends_early;
+mod slip;
+mod task_in_group;
+
+use tiendo_text::Lang;
+
+use crate::anchor::Anchor;
+use crate::model::Document;
+use crate::span::Span;
+use crate::tables::TaskTable;
+use crate::view::{Place, View};
+
+/// A sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+impl Message {
+    /// Both sentences; one missing does not compile.
+    pub(crate) fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            vi: vi.into(),
+            en: en.into(),
+        }
+    }
+
+    /// The sentence of a language.
+    pub fn pick(&self, lang: Lang) -> &str {
+        lang.pick(&self.vi, &self.en)
+    }
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Somebody must settle it before the register can hold the thing.
+    Error,
+    /// Somebody should look at it.
+    Warning,
+    /// Good to know.
+    Info,
+}
+
+impl Severity {
+    /// Its name in the JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// A change that a person can take over as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mend {
+    /// Gives a task the agencies of another.
+    Agencies {
+        /// JSON Pointer of the task.
+        pointer: String,
+        /// Number of the task that they are taken from.
+        as_in: String,
+        /// Lead agencies.
+        leads: Vec<String>,
+        /// Coordinating agencies.
+        coordinators: Vec<String>,
+    },
+    /// Writes other words.
+    Words {
+        /// JSON Pointer of the value, or of the thing in whose words the slip is.
+        pointer: String,
+        /// The words as printed.
+        from: String,
+        /// The words proposed.
+        to: String,
+    },
+}
+
+impl Mend {
+    /// The proposal in words.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Agencies { as_in, .. } => {
+                Message::new(format!("Như nhiệm vụ {as_in}"), format!("As in {as_in}"))
+            }
+            Self::Words { from, to, .. } => Message::new(
+                format!("Sửa “{from}” thành “{to}”"),
+                format!("Write “{to}” for “{from}”"),
+            ),
+        }
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Its kind.
+    pub code: FindingCode,
+    /// JSON Pointer of the value it is about, within this reading.
+    pub pointer: String,
+    /// The same under a name that outlives a reading.
+    pub anchor: Anchor,
+    /// The words it rests on; the first is where it is.
+    pub spans: Vec<Span>,
+    /// Those words, one blank between places: a decision is kept with their hash.
+    pub words: String,
+    /// What is so.
+    pub message: Message,
+    /// What could be done.
+    pub mend: Option<Mend>,
+    /// Numbers of the tasks or documents that it names, where they are several.
+    pub numbers: Vec<String>,
+}
+
+impl Finding {
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+/// What the checks look at.
+pub(crate) struct Context<'c, 's> {
+    pub(crate) view: &'c View<'s>,
+    pub(crate) document: &'c Document,
+    pub(crate) tables: &'c [TaskTable],
+    pub(crate) paragraphs: &'c [Place],
+}
+
+/// Findings while they are collected.
+pub(crate) struct Report<'c, 's> {
+    context: &'c Context<'c, 's>,
+    code: FindingCode,
+    all: Vec<Finding>,
+}
+
+impl Report<'_, '_> {
+    /// Adds a finding of the kind that is being checked.
+    pub(crate) fn add(
+        &mut self,
+        pointer: impl Into<String>,
+        spans: Vec<Span>,
+        message: Message,
+    ) -> &mut Finding {
+        let words: Vec<&str> = spans
+            .iter()
+            .map(|span| self.context.view.source.words(*span))
+            .collect();
+        let pointer = pointer.into();
+        let finding = Finding {
+            code: self.code,
+            anchor: Anchor::of(self.context.document, &pointer),
+            pointer,
+            words: words.join(" "),
+            spans,
+            message,
+            mend: None,
+            numbers: Vec::new(),
+        };
+        self.all.push(finding);
+        let last = self.all.len() - 1;
+        self.all
+            .get_mut(last)
+            .expect("a finding was pushed on the line above")
+    }
+}
+
+type Check = fn(&Context, &mut Report);
+
+/// One kind of finding.
+struct Rule {
+    code: FindingCode,
+    name: &'static str,
+    severity: Severity,
+    /// What the kind means, for the list of all kinds.
+    meaning: fn() -> Message,
+    check: Check,
+}
+
+macro_rules! registry {
+    ($($code:ident $name:literal $severity:ident $module:ident,)*) => {
+        /// The kinds of findings; their names are stable.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum FindingCode {
+            $(#[doc = concat!("`", $name, "`")] $code,)*
+        }
+
+        const RULES: &[Rule] = &[
+            $(Rule {
+                code: FindingCode::$code,
+                name: $name,
+                severity: Severity::$severity,
+                meaning: $module::meaning,
+                check: $module::check,
+            },)*
+        ];
+    };
+}
+
+registry! {
+    NotAPlan "not-a-plan" Info not_a_plan,
+    HeaderIncomplete "header-incomplete" Warning header_incomplete,
+    GroupMissing "group-missing" Warning group_missing,
+    NumberingGap "numbering-gap" Warning numbering_gap,
+    NumberRepeated "number-repeated" Warning number_repeated,
+    TaskInGroup "task-in-group" Info task_in_group,
+    LeadMissing "lead-missing" Error lead_missing,
+    CoordinatorMissing "coordinator-missing" Info coordinator_missing,
+    CellsGuessed "cells-guessed" Warning cells_guessed,
+    DeadlineMissing "deadline-missing" Warning deadline_missing,
+    ProductMissing "product-missing" Warning product_missing,
+    ObligationOpenSet "obligation-open-set" Warning obligation_open_set,
+    ObligationWithoutDate "obligation-without-date" Warning obligation_without_date,
+    CitationTitleConflict "citation-title-conflict" Warning citation_title_conflict,
+    CitationDateConflict "citation-date-conflict" Warning citation_date_conflict,
+    CitationWithoutNumber "citation-without-number" Info citation_without_number,
+    ProgrammePeriodEndsEarly "programme-period-ends-early" Info programme_period_ends_early,
+    ActorNotRecipient "actor-not-recipient" Info actor_not_recipient,
+    NameVariant "name-variant" Info name_variant,
+    Slip "slip" Info slip,
+}
+
+impl FindingCode {
+    /// All kinds, in the order of the list of kinds.
+    pub fn all() -> impl Iterator<Item = Self> {
+        RULES.iter().map(|rule| rule.code)
+    }
+
+    fn rule(self) -> &'static Rule {
+        RULES
+            .iter()
+            .find(|rule| rule.code == self)
+            .expect("the enum and the table are made from one list")
+    }
+
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        self.rule().name
+    }
+
+    /// How much a finding of this kind matters.
+    pub fn severity(self) -> Severity {
+        self.rule().severity
+    }
+
+    /// What the kind means.
+    pub fn meaning(self) -> Message {
+        (self.rule().meaning)()
+    }
+}
+
+/// All findings, in reading order, the graver first at one place.
+pub(crate) fn find(context: &Context) -> Vec<Finding> {
+    let mut all = Vec::new();
+    for rule in RULES {
+        let mut report = Report {
+            context,
+            code: rule.code,
+            all: Vec::new(),
+        };
+        (rule.check)(context, &mut report);
+        all.append(&mut report.all);
+    }
+    all.sort_by_key(|finding| {
+        let start = finding.spans.first().map_or(0, |span| span.start);
+        (start, finding.severity(), finding.code)
+    });
+    all
+}
+
+/// Numbers in a sentence: `2.1, 4.1`.
+fn listed(numbers: &[String]) -> String {
+    numbers.join(", ")
+}

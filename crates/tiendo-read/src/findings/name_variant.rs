@@ -1,0 +1,108 @@
+//! `name-variant`: names that are probably one body, written in two ways.
+
+use std::collections::BTreeMap;
+
+use tiendo_text::fold;
+
+use super::{Context, Message, Report};
+use crate::model::Words;
+use crate::names;
+use crate::span::Span;
+use crate::view::View;
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Tên có thể của cùng một cơ quan nhưng viết khác nhau.",
+        "Names that are probably one body are written in two ways.",
+    )
+}
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let document = context.document;
+    let mut named: Vec<(String, &Words)> = Vec::new();
+    for (i, task) in document.tasks.iter().enumerate() {
+        for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
+            named.extend(
+                list.iter()
+                    .enumerate()
+                    .map(|(j, words)| (format!("/tasks/{i}/{field}/{j}"), words)),
+            );
+        }
+    }
+    let recipients = document.header.recipients.iter().enumerate();
+    named.extend(recipients.map(|(i, words)| (format!("/document/recipients/{i}"), words)));
+    // Of each spelling the first place.
+    let mut bodies: BTreeMap<String, Vec<(String, &Words)>> = BTreeMap::new();
+    for (pointer, words) in named {
+        let spellings = bodies.entry(key(&words.value)).or_default();
+        if !spellings
+            .iter()
+            .any(|(_, known)| known.value == words.value)
+        {
+            spellings.push((pointer, words));
+        }
+    }
+    for spellings in bodies.into_values() {
+        let Some(((pointer, first), others)) = spellings.split_first() else {
+            continue;
+        };
+        if others.is_empty() {
+            continue;
+        }
+        let all: Vec<String> = spellings
+            .iter()
+            .map(|(_, words)| format!("“{}”", words.value))
+            .collect();
+        let all = all.join(", ");
+        let spans = first
+            .spans
+            .iter()
+            .chain(others.iter().flat_map(|(_, words)| &words.spans))
+            .copied()
+            .collect();
+        report.add(
+            pointer.clone(),
+            spans,
+            Message::new(
+                format!("Có thể là cùng một cơ quan, viết khác nhau: {all}."),
+                format!("Probably one body, written in two ways: {all}."),
+            ),
+        );
+    }
+    collectives(context, report);
+}
+
+/// A name without what often varies: case, the word for the province, signs.
+fn key(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !matches!(*word, "tinh"));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// "sở, ban ngành": a collective that lost a comma in running text.
+fn collectives(context: &Context, report: &mut Report) {
+    for place in context.paragraphs {
+        for (printed, normal) in lost_commas(context.view, place) {
+            let words = context.view.source.words(printed);
+            report.add(
+                "/document",
+                vec![printed],
+                Message::new(
+                    format!("“{words}” viết khác với “{normal}”."),
+                    format!("“{words}” is another spelling of “{normal}”."),
+                ),
+            );
+        }
+    }
+}
+
+fn lost_commas(view: &View, place: &crate::view::Place) -> Vec<(Span, String)> {
+    ["so, ban nganh", "so ban, nganh", "so ban nganh"]
+        .iter()
+        .flat_map(|words| view.find_all(place, words))
+        .filter(|found| names::find_said(view, found, "ngành").is_some())
+        .map(|found| (view.span(&found), "sở, ban, ngành".to_owned()))
+        .collect()
+}

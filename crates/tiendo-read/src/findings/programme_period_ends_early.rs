@@ -1,0 +1,102 @@
+//! `programme-period-ends-early`: a programme that a task serves ends before the plan's horizon.
+
+use super::{Context, Message, Report, listed};
+use crate::dates;
+use crate::view::{Place, View};
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Chương trình được viện dẫn kết thúc trước thời hạn của kế hoạch.",
+        "A cited programme ends before the plan does.",
+    )
+}
+
+/// Words after a period by which the programme goes on, plain.
+const GOES_ON: &[&str] = &[
+    "dinh huong",
+    "tam nhin",
+    "cac giai doan tiep theo",
+    "va nhung nam tiep theo",
+    "va giai doan",
+];
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let view = context.view;
+    let horizon = context
+        .document
+        .header
+        .horizon
+        .as_ref()
+        .and_then(|horizon| horizon.value.to);
+    let Some(horizon) = horizon else {
+        return;
+    };
+    for (i, task) in context.document.tasks.iter().enumerate() {
+        for (j, paragraph) in task.content.iter().enumerate() {
+            let mut numbers = Vec::new();
+            let mut spans = Vec::new();
+            for citation in &context.document.citations {
+                for mention in &citation.mentions {
+                    let inside = paragraph.spans.iter().any(|span| {
+                        span.start <= mention.number.start && mention.number.end <= span.end
+                    });
+                    let Some(place) = paragraph
+                        .spans
+                        .first()
+                        .filter(|_| inside)
+                        .map(|span| view.place(*span))
+                    else {
+                        continue;
+                    };
+                    let number = view.place(mention.number);
+                    if let Some(period) = ends_early(view, &place, &number, horizon) {
+                        numbers.push(citation.number.value.clone());
+                        spans.push(view.span(&period));
+                    }
+                }
+            }
+            if numbers.is_empty() {
+                continue;
+            }
+            let all = listed(&numbers);
+            report
+                .add(
+                    format!("/tasks/{i}/content/{j}"),
+                    spans,
+                    Message::new(
+                        format!("Chương trình theo {all} kết thúc trước năm {horizon} là thời hạn của kế hoạch."),
+                        format!("What {all} approved ends before {horizon}, the plan's horizon."),
+                    ),
+                )
+                .numbers = numbers;
+        }
+    }
+}
+
+/// The period in the clause before "tại …", or in the subject behind the number.
+fn ends_early(view: &View, paragraph: &Place, number: &Place, horizon: i16) -> Option<Place> {
+    let stop =
+        |i: &usize| view.byte(*i) == b';' || (view.byte(*i) == b'.' && view.byte(*i + 1) == b' ');
+    let start = (paragraph.start..number.start)
+        .rev()
+        .find(stop)
+        .map_or(paragraph.start, |i| i + 1);
+    let end = (number.end..paragraph.end)
+        .find(stop)
+        .unwrap_or(paragraph.end);
+    // Of several periods before the number the nearest is the programme's.
+    let mut nearest = None;
+    let mut rest = start..number.start;
+    while let Some((years, at)) = dates::find_years(view, &rest) {
+        rest.start = at.end;
+        nearest = Some((years, at));
+    }
+    let (years, at, limit) = match nearest {
+        Some((years, at)) => (years, at, number.start),
+        None => dates::find_years(view, &(number.end..end)).map(|(years, at)| (years, at, end))?,
+    };
+    let goes_on = GOES_ON
+        .iter()
+        .any(|words| view.has(&(at.end..limit), words));
+    (years.1 < horizon && !goes_on).then_some(at)
+}
