@@ -19,6 +19,7 @@ mod model;
 mod names;
 mod numbers;
 mod obligations;
+mod outline;
 mod span;
 mod tables;
 mod targets;
@@ -28,11 +29,13 @@ mod vocabulary;
 mod zones;
 
 use tiendo_extract::{Places, Source};
+use tiendo_text::Lang;
 
 pub use anchor::Anchor;
 pub use deadline::{DeadlineKind, DeadlineMeaning};
 pub use findings::{Finding, FindingCode, Mend, Message, Severity};
 pub use model::*;
+pub use outline::outline;
 pub use span::{Span, Spanned};
 
 /// What was read from one source.
@@ -46,7 +49,42 @@ pub struct Reading {
     pub places: Places,
 }
 
-/// Reads a document.
+/// Nothing was recognised: no header, kind, citation or numbered task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no document was recognised")]
+pub struct Unrecognised;
+
+impl Unrecognised {
+    /// One sentence that says so.
+    pub const fn message(self, lang: Lang) -> &'static str {
+        lang.pick(
+            "Không nhận ra văn bản hành chính nào: không có phần đầu, tên loại, viện dẫn hay nhiệm vụ được đánh số.",
+            "No administrative document was recognised: there is no header, kind, citation or numbered task.",
+        )
+    }
+}
+
+impl Reading {
+    /// The reading itself where the source is a document at all.
+    /// # Errors
+    /// [`Unrecognised`] where nothing was.
+    pub fn recognised(self) -> Result<Self, Unrecognised> {
+        let document = &self.document;
+        let header = &document.header;
+        let has_header = header.issuer.is_some()
+            || header.number.is_some()
+            || header.kind.is_some()
+            || header.annex_of.is_some();
+        let has_task = document.tasks.iter().any(|task| task.number.is_some());
+        if has_header || has_task || !document.citations.is_empty() {
+            Ok(self)
+        } else {
+            Err(Unrecognised)
+        }
+    }
+}
+
+/// Reads a document. Never fails: flaws are findings; see [`Reading::recognised`].
 pub fn read(source: &Source) -> Reading {
     let view = view::View::new(source);
     let layout = tables::lay_out(&view, source);

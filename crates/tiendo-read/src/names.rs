@@ -138,6 +138,15 @@ fn starts_name(view: &View, place: &Place) -> bool {
     (view.is_upper(place.start) || view.after(place, "cac").is_some()) && begins(view, place)
 }
 
+/// A name without what often varies: case, the word for the province, signs.
+pub(crate) fn loose_key(name: &str) -> String {
+    let folded = tiendo_text::fold(name);
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && *word != "tinh");
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// A collective in its normal spelling where only its punctuation or case is off; else the words as they are.
 pub(crate) fn settle_collective(words: &str) -> String {
     let letters =

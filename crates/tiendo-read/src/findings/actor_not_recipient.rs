@@ -6,6 +6,7 @@ use tiendo_text::fold;
 
 use super::{Context, Message, Report, listed};
 use crate::model::Words;
+use crate::names;
 
 pub(super) fn meaning() -> Message {
     Message::new(
@@ -48,7 +49,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     for (i, task) in document.tasks.iter().enumerate() {
         for (j, lead) in task.leads.iter().enumerate() {
             let entry = leads
-                .entry(key(&lead.value))
+                .entry(names::loose_key(&lead.value))
                 .or_insert_with(|| (lead, format!("/tasks/{i}/leads/{j}"), Vec::new()));
             entry
                 .2
@@ -57,8 +58,8 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     }
     for (actor, (words, pointer, numbers)) in leads {
         let is_sent = recipients.iter().any(|recipient| {
-            recipient.contains(&actor)
-                || key(recipient) == actor
+            names::loose_key(recipient).contains(&actor)
+                || names::loose_key(recipient) == actor
                 || COVERED
                     .iter()
                     .any(|(first, all)| actor.starts_with(first) && recipient.contains(all))
@@ -78,9 +79,4 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             )
             .numbers = numbers;
     }
-}
-
-/// A name without the province's word, for comparing.
-fn key(name: &str) -> String {
-    fold(name).trim_end_matches(" tinh").to_owned()
 }

@@ -15,6 +15,7 @@ const NAMED: &[&str] = &[
     "bo luat",
     "luat",
     "chien luoc",
+    "chuong trinh hanh dong",
     "chuong trinh",
     "de an",
     "quy hoach",
@@ -97,6 +98,10 @@ fn named(view: &View, clause: &Place) -> Option<Place> {
         let end = (after.start..clause.end)
             .find(|&i| matches!(view.byte(i), b',' | b'('))
             .unwrap_or(clause.end);
+        // "Chương trình … thực hiện Nghị quyết số …": the name ends where the other document comes in.
+        let end = view
+            .find_any(&(after.start..end), &["trien khai thuc hien", "thuc hien"])
+            .map_or(end, |other| other.start);
         return Some(view.trim(at..end, b".;,"));
     }
     None

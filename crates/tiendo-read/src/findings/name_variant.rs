@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use tiendo_text::fold;
-
 use super::{Context, Message, Report};
 use crate::model::Words;
 use crate::names;
@@ -31,10 +29,12 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     }
     let recipients = document.header.recipients.iter().enumerate();
     named.extend(recipients.map(|(i, words)| (format!("/document/recipients/{i}"), words)));
+    // "Các sở …" and "Các sở … tỉnh" are two collectives, not one body.
+    named.retain(|(_, words)| !words.value.to_lowercase().contains("các "));
     // Of each spelling the first place.
     let mut bodies: BTreeMap<String, Vec<(String, &Words)>> = BTreeMap::new();
     for (pointer, words) in named {
-        let spellings = bodies.entry(key(&words.value)).or_default();
+        let spellings = bodies.entry(names::loose_key(&words.value)).or_default();
         if !spellings
             .iter()
             .any(|(_, known)| known.value == words.value)
@@ -70,15 +70,6 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         );
     }
     collectives(context, report);
-}
-
-/// A name without what often varies: case, the word for the province, signs.
-fn key(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && !matches!(*word, "tinh"));
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// "sở, ban ngành": a collective that lost a comma in running text.
