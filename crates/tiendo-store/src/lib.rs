@@ -17,7 +17,9 @@ pub mod evidence;
 mod hash;
 mod journal;
 mod migrate;
+mod page;
 pub mod person;
+pub mod plan;
 mod queue;
 pub mod realm;
 pub mod report;
@@ -32,6 +34,7 @@ mod table;
 pub mod tables;
 mod tx;
 mod value;
+pub mod verify;
 mod writer;
 
 pub use error::{OpenError, StoreError};

@@ -3,14 +3,18 @@
 //!
 //! Facts are never changed here; a later version closes some and adds others.
 
+mod around;
 mod cited;
+mod found;
 mod held;
 mod promises;
 mod save;
 mod tasks;
 mod version;
 
+pub use around::{Counts, HistoryEntry, counts, history, opened, task_counts};
 pub use cited::{cited, recipients};
+pub use found::{Found, FoundPart, cited_with, tasks_with};
 pub use held::{HeldDuty, HeldObligation, HeldPart, duties_of, held_by, obligations_of};
 pub use promises::{duties, obligations, targets};
 pub use save::insert;
@@ -109,6 +113,8 @@ pub(crate) fn statements() -> Vec<String> {
         promises::statements(),
         cited::statements(),
         held::statements(),
+        found::statements(),
+        around::statements(),
     ]
     .concat()
 }

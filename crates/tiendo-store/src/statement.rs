@@ -88,6 +88,7 @@ pub(crate) use statements;
 /// Every statement of this crate that is not made from the registry of tables.
 pub fn all_statements() -> Vec<String> {
     [
+        crate::plan::statements(),
         crate::realm::statements(),
         crate::agency::statements(),
         crate::attempt::statements(),
@@ -96,6 +97,9 @@ pub fn all_statements() -> Vec<String> {
         crate::session::statements(),
         crate::setting::statements(),
         crate::stored_file::statements(),
+        crate::verify::statements(),
+        crate::verify::chain_statements(),
+        crate::verify::row_statements(),
         crate::evidence::statements(),
         crate::report::statements(),
         crate::report::hand::statements(),

@@ -13,7 +13,7 @@ use tiendo_domain::plan::{
 };
 use tiendo_domain::time::{AsOf, KnownAt, Period};
 use tiendo_store::plan::{self, PlanFacts, When};
-use tiendo_store::{Store, StoreError, agency, collective};
+use tiendo_store::{Event, Store, StoreError, agency, collective};
 
 use crate::support::{REALM, at, contract, event, make_realm};
 
@@ -347,5 +347,53 @@ contract! {
         let found = store.read_blocking(|tx| plan::numbered(tx, REALM, "214/KH-UBND", SIGNED)).unwrap();
         assert_eq!(found, [first.plan]);
         assert_eq!(store.read_blocking(move |tx| plan::all(tx, other, TODAY)).unwrap(), []);
+    }
+
+    fn words_without_marks_find_tasks_and_citations(place) {
+        let store = place.store();
+        let mut maker = ids();
+        let bodies = bodies(&store, &mut maker);
+        let saved = facts(&mut maker, &bodies);
+        insert(&store, &saved);
+        let tasks = |words: &'static str| store.read_blocking(move |tx| plan::tasks_with(tx, REALM, words, TODAY)).unwrap();
+        let cited = |words: &'static str| store.read_blocking(move |tx| plan::cited_with(tx, REALM, words, TODAY)).unwrap();
+
+        let found = tasks("xa hoi bao");
+        let places: Vec<_> = found.list.iter().map(|f| (f.ordinal, f.part)).collect();
+        // The task that has ended is not found.
+        assert_eq!(places, [(1, 1), (1, 2)]);
+        assert_eq!(found.list[0].text, "Bảo trợ xã hội 1");
+        assert!(!found.more);
+        assert_eq!(tasks("xa hoi 2").list.len(), 1);
+        // Signs of LIKE are letters like others.
+        assert_eq!(tasks("%").list, []);
+        assert_eq!(tasks("x_").list, []);
+
+        assert_eq!(cited("111/nq chinh phu").list, [(saved.plan.plan, saved.cited[0].clone())]);
+        assert_eq!(cited("nq").list.len(), 2);
+        assert_eq!(cited("khong co").list, []);
+    }
+
+    fn a_plan_is_counted_and_its_journal_read(place) {
+        let store = place.store();
+        let mut maker = ids();
+        let bodies = bodies(&store, &mut maker);
+        let saved = facts(&mut maker, &bodies);
+        let (id, facts) = (saved.plan.plan, saved.clone());
+        store.write_blocking(REALM, move |tx| {
+            plan::insert(tx, &facts)?;
+            tx.commit(Event { subject: format!("plan:{id}"), ..event("plan.registered") })
+        }).unwrap();
+        let (counts, all, opened, history) = store.read_blocking(move |tx| Ok::<_, StoreError>((
+            plan::counts(tx, REALM, id, 1, TODAY)?,
+            plan::task_counts(tx, REALM, TODAY)?,
+            plan::opened(tx, REALM)?,
+            plan::history(tx, REALM, id, None, i64::MAX)?,
+        ))).unwrap();
+        assert_eq!(counts, plan::Counts { tasks: 1, targets: 2, cited: 2 });
+        assert_eq!(all, [(id, 1)]);
+        assert!(opened.is_empty());
+        assert_eq!(history.len(), 1);
+        assert_eq!((history[0].event.as_str(), history[0].at, history[0].seq), ("plan.registered", at(0), 2));
     }
 }
