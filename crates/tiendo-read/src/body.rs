@@ -3,6 +3,7 @@
 use crate::citations;
 use crate::dates;
 use crate::model::{Citation, Footnote, Funding, Horizon, LegalBasis, ProposedBy, Words};
+use crate::names::{find_any_said, find_said};
 use crate::span::Spanned;
 use crate::targets;
 use crate::view::{Place, View};
@@ -36,6 +37,10 @@ pub(crate) fn legal_basis(view: &View, zones: &Zones) -> Vec<LegalBasis> {
                     .iter()
                     .any(|kind| view.after(&rest, kind).is_some())
             });
+            let clause = match number {
+                Some(_) => clause,
+                None => view.after(&clause, "can cu").unwrap_or(clause),
+            };
             if number.is_some() || law {
                 all.push(LegalBasis {
                     number: number.map(|n| view.derived(n.settled, &n.place)),
@@ -77,16 +82,14 @@ pub(crate) fn proposed_by(view: &View, zones: &Zones) -> Option<ProposedBy> {
             .find(|&i| view.byte(i) == b';')
             .unwrap_or(place.end);
         let rest = opening.end..end;
-        let stop = view
-            .find_any(&rest, &["tai", "va y kien", "ve viec"])
-            .map_or_else(
-                || {
-                    (rest.start..rest.end)
-                        .find(|&i| matches!(view.byte(i), b',' | b'.'))
-                        .unwrap_or(rest.end)
-                },
-                |at| at.start,
-            );
+        let stop = find_any_said(view, &rest, &["tại", "và ý kiến", "về việc"]).map_or_else(
+            || {
+                (rest.start..rest.end)
+                    .find(|&i| matches!(view.byte(i), b',' | b'.'))
+                    .unwrap_or(rest.end)
+            },
+            |at| at.start,
+        );
         let who = view.trim(rest.start..stop, b",.;:");
         if who.is_empty() {
             return None;
@@ -126,23 +129,24 @@ const SOURCES: &[&str] = &[
     "tai tro",
 ];
 
-/// Words at which a source's name ends.
+/// Words at which a source's name ends, with their marks.
 const BEHIND_SOURCE: &[&str] = &[
     "theo",
-    "va kha nang",
-    "de",
-    "duoc",
+    "và khả năng",
+    "để",
+    "được",
     "trong",
     "cho",
-    "bo tri",
-    "huy dong",
-    "dam bao",
-    "bao dam",
-    "can doi",
-    "hang nam",
-    "nam",
-    "phan bo",
-    "cua cac",
+    "bố trí",
+    "huy động",
+    "đảm bảo",
+    "bảo đảm",
+    "cân đối",
+    "hằng năm",
+    "hàng năm",
+    "năm",
+    "phân bổ",
+    "của các",
 ];
 
 /// The sources that the part on funding names.
@@ -156,8 +160,10 @@ pub(crate) fn funding(view: &View, zones: &Zones) -> Option<Funding> {
             continue;
         }
         for place in &section.body {
-            for lead in view.find_all(place, "tu") {
+            let mut rest = place.clone();
+            while let Some(lead) = find_said(view, &rest, "từ") {
                 sources.extend(sources_at(view, &(lead.end..place.end)));
+                rest.start = lead.end;
             }
         }
     }
@@ -172,9 +178,8 @@ fn sources_at(view: &View, place: &Place) -> Vec<Words> {
         let stop = (rest.start..rest.end)
             .find(|&i| matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b':'))
             .unwrap_or(rest.end);
-        let stop = view
-            .find_any(&(rest.start + 1..stop), BEHIND_SOURCE)
-            .map_or(stop, |at| at.start);
+        let stop =
+            find_any_said(view, &(rest.start + 1..stop), BEHIND_SOURCE).map_or(stop, |at| at.start);
         let joined = view
             .find_all(&(rest.start..stop), "va")
             .into_iter()

@@ -102,7 +102,7 @@ fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'stati
     let mut end = view.trim(from..at, b":").end;
     let number_word = end
         .checked_sub(2)
-        .filter(|&s| s >= from && view.plain(&(s..end)) == "so");
+        .filter(|&s| s >= from && names::after_said(view, &(s..end), "số").is_some());
     let said = number_word.is_some_and(|s| {
         s.checked_sub(1)
             .is_none_or(|b| b < from || !is_word(view.byte(b)))
@@ -214,7 +214,8 @@ fn issuer_ahead(view: &View, before: usize, place: &Place) -> Option<Place> {
         .map_or(from, |i| i + 1);
     let clause = view.trim(start..before, b"");
     let at = clause.end.checked_sub(3)?;
-    (view.plain(&(at..clause.end)) == "tai" && at > clause.start).then_some(())?;
+    (names::after_said(view, &(at..clause.end), "tại").is_some() && at > clause.start)
+        .then_some(())?;
     let said = view.trim(clause.start..at, b"");
     let verb = ["phe duyet", "ban hanh", "giao", "quy dinh"]
         .iter()

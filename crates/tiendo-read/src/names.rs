@@ -58,6 +58,20 @@ pub(crate) fn find_said(view: &View, place: &Place, words: &str) -> Option<Place
     None
 }
 
+/// The first of any of the words with their marks; see [`find_said`].
+pub(crate) fn find_any_said(view: &View, place: &Place, list: &[&str]) -> Option<Place> {
+    list.iter()
+        .filter_map(|words| find_said(view, place, words))
+        .min_by_key(|at| (at.start, std::cmp::Reverse(at.end)))
+}
+
+/// `place` begins with the words, marks and all; what follows them.
+pub(crate) fn after_said(view: &View, place: &Place, words: &str) -> Option<Place> {
+    let head = place.start..place.end.min(place.start + words.chars().count());
+    let found = find_said(view, &head, words)?;
+    (found == head).then(|| view.trim_start(head.end..place.end))
+}
+
 /// Where the first small verb in `place` begins.
 pub(crate) fn verb(view: &View, place: &Place) -> Option<usize> {
     bodies::VERBS

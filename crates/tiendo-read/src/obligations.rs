@@ -339,35 +339,36 @@ fn raise_obstacle(
     true
 }
 
+/// Words behind a body that a report goes to or through, with their marks.
+const BEHIND_BODY: &[&str] = &[
+    "để",
+    "trước",
+    "định kỳ",
+    "hằng năm",
+    "hàng năm",
+    "theo quy định",
+    "thông qua",
+    "qua",
+    "xem xét",
+    "chậm nhất",
+    "tổng hợp",
+    "bằng văn bản",
+    "kết quả",
+    "tình hình",
+    "và các",
+];
+
 /// A body's name at the start of `place`, up to a sign or a verb.
 fn body_at(view: &View, place: &Place) -> Option<Words> {
     let rest = view.trim_start(place.clone());
-    let rest = ["ve", "cho", "den", "qua"]
+    let rest = ["về", "cho", "đến", "qua"]
         .iter()
-        .find_map(|word| view.after(&rest, word))
+        .find_map(|word| names::after_said(view, &rest, word))
         .unwrap_or(rest);
     let name = citations::issuer_at(view, &rest)?;
-    let stop = [
-        "de",
-        "truoc",
-        "dinh ky",
-        "hang nam",
-        "chau nhat",
-        "theo quy dinh",
-        "thong qua",
-        "qua",
-        "xem xet",
-        "cham nhat",
-        "tong hop",
-        "bang van ban",
-        "ket qua",
-        "tinh hinh",
-    ]
-    .iter()
-    .filter_map(|word| names::find_small(view, &name, word))
-    .map(|at| at.start)
-    .min()
-    .unwrap_or(name.end);
+    let stop = names::find_any_said(view, &name, BEHIND_BODY)
+        .map(|at| at.start)
+        .unwrap_or(name.end);
     let name = view.trim(name.start..stop, b",;.(");
     (!name.is_empty()).then(|| view.value(&name))
 }
@@ -576,15 +577,14 @@ fn due_words(view: &View, sentence: &Place) -> Option<Place> {
     let end = (rest.start..sentence.end)
         .find(|&i| matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b')'))
         .unwrap_or(sentence.end);
-    let end = view
-        .find_any(&(rest.start..end), &["de", "gui", "bao cao"])
+    let end = names::find_any_said(view, &(rest.start..end), &["để", "gửi", "báo cáo"])
         .map_or(end, |at| at.start);
     Some(view.trim(lead.start..end, b""))
 }
 
 /// "(qua …)", "thông qua …", "gửi … tổng hợp".
 fn via(view: &View, sentence: &Place, report: &Place) -> Option<Words> {
-    if let Some(at) = view.find_any(sentence, &["thong qua", "qua"]) {
+    if let Some(at) = names::find_any_said(view, sentence, &["thông qua", "qua"]) {
         let found = body_at(view, &(at.end..sentence.end));
         if found.is_some() {
             return found;

@@ -5,7 +5,7 @@ use tiendo_text::number;
 use crate::dates;
 use crate::marks::{self, Mark};
 use crate::model::{Comparator, Measure, Target, Vision};
-use crate::names::find_said;
+use crate::names::{after_said, find_said};
 use crate::span::Spanned;
 use crate::view::{Place, View, is_letter, is_word};
 use crate::zones::Section;
@@ -508,47 +508,62 @@ fn second_figure(view: &View, end: usize, limit: usize) -> Option<(crate::model:
         .then(|| figure(view, rest.start, limit))?
 }
 
+/// Words before a number that counts nothing, with their marks.
+const BEFORE_ORDINAL: &[&str] = &[
+    "năm",
+    "nhóm",
+    "khóa",
+    "số",
+    "mục",
+    "hạng",
+    "thứ",
+    "top",
+    "khu vực",
+    "quý",
+    "tháng",
+    "ngày",
+    "điều",
+    "covid",
+];
+
 /// The number of a year, a group, a term: no figure of a target.
 fn is_ordinal(view: &View, place: &Place, at: usize) -> bool {
-    let before = view.trim(place.start..at, b"");
-    [
-        "nam", "nhom", "khoa", "so", "muc", "hang", "thu", "top", "khu vuc", "quy", "thang",
-        "ngay", "dieu", "covid-",
-    ]
-    .iter()
-    .any(|word| {
-        let Some(start) = before.end.checked_sub(word.len()) else {
-            return false;
-        };
-        let small_start = start.max(place.start);
-        view.plain(&(small_start..before.end)) == *word
-            && start.checked_sub(1).is_none_or(|i| !is_word(view.byte(i)))
+    let before = view.trim(place.start..at, b"-");
+    BEFORE_ORDINAL.iter().any(|word| {
+        let start = before
+            .end
+            .checked_sub(word.chars().count())
+            .filter(|&s| s >= place.start);
+        start.is_some_and(|start| {
+            let whole = start.checked_sub(1).is_none_or(|i| !is_word(view.byte(i)));
+            whole && after_said(view, &(start..before.end), word).is_some()
+        })
     })
 }
 
-/// Words at which a unit ends.
+/// Words at which a unit ends, with their marks.
 const BEHIND_UNIT: &[&str] = &[
     "trong",
-    "vao",
-    "so voi",
-    "va",
-    "den",
-    "tro len",
-    "tro xuong",
+    "vào",
+    "so với",
+    "và",
+    "đến",
+    "trở lên",
+    "trở xuống",
     "theo",
-    "cua",
-    "nam",
-    "moi",
-    "tai",
-    "co",
+    "của",
+    "năm",
+    "mỗi",
+    "tại",
+    "có",
     "cho",
-    "tren",
-    "thuoc",
-    "tong",
-    "so",
-    "duoc",
-    "dat",
-    "la",
+    "trên",
+    "thuộc",
+    "tổng",
+    "số",
+    "được",
+    "đạt",
+    "là",
 ];
 
 /// The words of a unit behind a figure.
@@ -580,7 +595,7 @@ fn unit(view: &View, from: usize, limit: usize) -> Option<Place> {
         let next = view.trim_start(end..limit);
         let stops = BEHIND_UNIT
             .iter()
-            .any(|word| view.after(&next, word).is_some());
+            .any(|word| after_said(view, &next, word).is_some());
         if stops || !is_letter(view.byte(next.start)) {
             break;
         }
@@ -604,6 +619,11 @@ pub(crate) fn year_named(view: &View, place: &Place) -> Option<Spanned<i16>> {
 fn year_place(view: &View, place: &Place) -> Option<(i16, Place)> {
     view.find_all(place, "nam").into_iter().find_map(|word| {
         let (year, at) = dates::year_at(view, &(word.end..place.end))?;
+        // "so với năm 2025" is the year of comparison.
+        let before = view.trim(place.start..word.start, b"");
+        if view.plain(&before).ends_with("so voi") {
+            return None;
+        }
         let start = ["den ", "den het "]
             .iter()
             .find_map(|lead| {
