@@ -1,1 +1,20 @@
-//! The web layer: permission table, handlers, templates, words on screen.
+//! The web layer: the permission table, handlers, templates and words on screen. It translates; it decides nothing and
+//! stores nothing.
+//!
+//! A request goes: row in [`routes`] → guard (session, role, scope, origin) → handler → use case of `tiendo-app` → page
+//! or redirect.
+
+mod account;
+mod admin;
+mod ask;
+mod assets;
+mod error;
+mod extract;
+mod frame;
+mod guard;
+mod home;
+mod i18n;
+pub mod routes;
+mod server;
+
+pub use server::{Web, app, serve};

@@ -1,0 +1,149 @@
+//! The names of bodies and collectives, and who is a member of what, as of a day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tiendo_domain::agency::AgencyFact;
+use tiendo_domain::assignment::Holder;
+use tiendo_domain::collective::{CollectiveFact, Members, expand_all};
+use tiendo_domain::id::{Agency, Collective, Id, RealmId};
+use tiendo_store::plan::When;
+use tiendo_store::{ReadTx, agency, collective};
+
+use crate::AppError;
+
+/// A body or a collective with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HolderView {
+    /// Which.
+    pub holder: Holder,
+    /// Its name: of a body the one of the day, of a collective as written.
+    pub name: String,
+}
+
+impl HolderView {
+    /// The body, where it is one.
+    pub fn agency(&self) -> Option<Id<Agency>> {
+        match self.holder {
+            Holder::Agency(agency) => Some(agency),
+            Holder::Collective(_) => None,
+        }
+    }
+}
+
+/// A collective with the bodies that are its members on the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CollectiveView {
+    /// Which.
+    pub collective: Id<Collective>,
+    /// Its name.
+    pub name: String,
+    /// Its members, by name.
+    pub members: Vec<AgencyFact>,
+}
+
+/// All bodies and collectives of a realm, a few hundred rows.
+#[derive(Debug, Clone)]
+pub struct Directory {
+    /// What holds on the day, by name.
+    bodies: Vec<AgencyFact>,
+    /// Names of bodies that do not exist on the day: an old assignment may still name them.
+    gone: BTreeMap<Id<Agency>, String>,
+    places: BTreeMap<Id<Agency>, usize>,
+    collectives: BTreeMap<Id<Collective>, CollectiveFact>,
+    members: Members,
+}
+
+impl Directory {
+    /// Loads all bodies and collectives as of a day.
+    ///
+    /// # Errors
+    /// Only faults.
+    pub fn load(tx: &mut ReadTx<'_>, realm: RealmId, when: When) -> Result<Directory, AppError> {
+        let facts = agency::facts(tx, realm, when.known_at)?;
+        let collectives = collective::facts(tx, realm, when.known_at)?;
+        let listed = collective::members(tx, realm, when.known_at)?;
+        let mut bodies = Vec::with_capacity(facts.len());
+        let mut gone = BTreeMap::new();
+        for held in facts {
+            if held.fact.valid.contains(when.as_of.0) {
+                bodies.push(held.fact);
+            } else {
+                gone.insert(held.fact.agency, held.fact.name);
+            }
+        }
+        let members = expand_all(&collectives, &listed, &bodies, when.as_of);
+        let places = bodies.iter().map(|fact| fact.agency).zip(0..).collect();
+        let collectives = collectives.into_iter().map(|c| (c.collective, c)).collect();
+        Ok(Directory {
+            bodies,
+            gone,
+            places,
+            collectives,
+            members,
+        })
+    }
+
+    /// The bodies that exist on the day, by name.
+    pub fn bodies(&self) -> &[AgencyFact] {
+        &self.bodies
+    }
+
+    /// A body that exists on the day.
+    pub fn body(&self, agency: Id<Agency>) -> Option<&AgencyFact> {
+        self.places.get(&agency).map(|place| &self.bodies[*place])
+    }
+
+    /// The name of a body or collective; empty where the register knows none.
+    pub fn name(&self, holder: Holder) -> &str {
+        match holder {
+            Holder::Agency(agency) => self
+                .body(agency)
+                .map(|fact| fact.name.as_str())
+                .or_else(|| self.gone.get(&agency).map(String::as_str))
+                .unwrap_or_default(),
+            Holder::Collective(collective) => self
+                .collectives
+                .get(&collective)
+                .map(|fact| fact.name.as_str())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// A body or collective with its name.
+    pub fn view(&self, holder: Holder) -> HolderView {
+        HolderView {
+            holder,
+            name: self.name(holder).to_owned(),
+        }
+    }
+
+    /// The collectives, each expanded as of the day.
+    pub fn members(&self) -> &Members {
+        &self.members
+    }
+
+    /// A collective with its members of the day.
+    pub fn collective(&self, collective: Id<Collective>) -> CollectiveView {
+        let set = self.members.get(&collective);
+        CollectiveView {
+            collective,
+            name: self.name(Holder::Collective(collective)).to_owned(),
+            members: self
+                .bodies
+                .iter()
+                .filter(|fact| set.is_some_and(|set| set.contains(&fact.agency)))
+                .cloned()
+                .collect(),
+        }
+    }
+
+    /// A body and every collective that it is a member of on the day.
+    pub fn holders_of(&self, agency: Id<Agency>) -> BTreeSet<Holder> {
+        let collectives = self
+            .members
+            .iter()
+            .filter(|(_, members)| members.contains(&agency))
+            .map(|(collective, _)| Holder::Collective(*collective));
+        collectives.chain([Holder::Agency(agency)]).collect()
+    }
+}

@@ -1,0 +1,211 @@
+//! Saving lines. Each line has its own revision, so two officers do not clash; where they do, nothing is written over.
+
+use super::{ReportsRefusal, commit, loaded::reachable, person, refuse, refused, rule, writing};
+use crate::{AppError, Ctx};
+use jiff::{SignedDuration, Timestamp};
+use std::collections::BTreeSet;
+use tiendo_domain::{
+    assignment::Secrecy,
+    id::{Id, Line, Person, Report},
+    report::{Event, Facts, Hand, Hands, Returned, State, Writing, apply, line::LineContent},
+    round::Entry,
+};
+use tiendo_store::{ReadTx, WriteTx, report, report::hand, report::line, report::sending, round};
+
+/// How long the saves of one line by one person are taken as one entry of the journal.
+pub const WINDOW: SignedDuration = SignedDuration::from_mins(10);
+
+/// A line to be saved: what it shall say, and the revision that the writer saw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineSave {
+    /// The line.
+    pub line: Id<Line>,
+    /// The revision.
+    pub rev: i64,
+    /// Its new content.
+    pub content: LineContent,
+}
+
+/// Somebody saved the line first, and it says something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clash {
+    /// The line as it is saved now.
+    pub saved: line::Record,
+    /// What the writer wanted to save; it is nowhere else.
+    pub mine: LineContent,
+}
+
+/// What became of one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// It is saved, in this revision.
+    Yes(i64),
+    /// It said so already.
+    Unchanged(i64),
+    /// Somebody saved first.
+    Clash(Box<Clash>),
+}
+
+/// A line with what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedLine {
+    /// The line.
+    pub line: Id<Line>,
+    /// What became of it.
+    pub saved: Saved,
+}
+
+/// What a save needs to know of the report: less than a page.
+struct Ground {
+    listed: report::Listed,
+    round: round::Record,
+    last_return: Option<Returned>,
+    hands: Hands,
+    writing: Writing,
+}
+
+impl Ground {
+    fn load(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Report>) -> Result<Ground, AppError> {
+        let listed = reachable(ctx, tx, id)?;
+        let writing = writing(ctx, listed.answerable).ok_or(AppError::NotFound)?;
+        let round = round::find(tx, ctx.realm, listed.report.round)?.ok_or(AppError::NotFound)?;
+        let next = listed.report.sendings + 1;
+        if writing == Writing::OnBehalf {
+            let papers = sending::papers_of(tx, ctx.realm, id)?;
+            if !papers.iter().any(|paper| paper.n == next) {
+                return refuse(ReportsRefusal::NoPaper);
+            }
+        }
+        let last_return = if next > 1 { sending::returns_of(tx, ctx.realm, id)?.pop() } else { None };
+        Ok(Ground {
+            hands: hand::of_report(tx, ctx.realm, id)?,
+            last_return: last_return.map(|returned| returned.lines),
+            listed,
+            round,
+            writing,
+        })
+    }
+
+    fn judge(&self, ctx: &Ctx, by: Id<Person>, line: Id<Line>) -> Result<State, AppError> {
+        let entry: Entry = self.round.state.entry(&self.round.calendar, ctx.now);
+        let facts = Facts {
+            now: ctx.now,
+            entry,
+            lines: &BTreeSet::from([line]),
+            incomplete: &[],
+            sendings: self.listed.report.sendings,
+            last_return: self.last_return.as_ref(),
+            hands: &self.hands,
+        };
+        let state = self.listed.report.state(self.last_return.as_ref())?;
+        apply(&state, &Event::Save { by, line, writing: self.writing }, &facts).map_err(rule)
+    }
+}
+
+/// Saves lines of a report as a draft. Lines that clash are answered and left as they are; the others are saved.
+///
+/// # Errors
+/// [`ReportsRefusal`] where a line may not be written, and then none is; [`AppError::NotFound`]; faults.
+pub fn save(
+    ctx: &mut Ctx,
+    tx: &mut WriteTx<'_>,
+    id: Id<Report>,
+    saves: Vec<LineSave>,
+) -> Result<Vec<SavedLine>, AppError> {
+    let by = person(ctx)?;
+    let ground = Ground::load(ctx, tx, id)?;
+    let lines = match saves.as_slice() {
+        [one] => line::find(tx, ctx.realm, one.line)?.into_iter().collect(),
+        _ => line::of_report(tx, ctx.realm, id)?,
+    };
+    let mut work = Work { by, at: ctx.now, state: None, sealed: false };
+    let mut answers = Vec::with_capacity(saves.len());
+    for save in saves {
+        let current = lines.iter().find(|line| line.id == save.line && line.report == id);
+        let current = current.ok_or(AppError::NotFound)?;
+        let line = save.line;
+        let saved = work.save(ctx, tx, &ground, current, save)?;
+        answers.push(SavedLine { line, saved });
+    }
+    work.close(ctx, tx, &ground, id)?;
+    Ok(answers)
+}
+
+/// Saving, line by line, and what must be journalled for it.
+struct Work {
+    by: Id<Person>,
+    at: Timestamp,
+    /// The state that the first saved line leads to.
+    state: Option<State>,
+    /// Whether an older draft was closed on the way.
+    sealed: bool,
+}
+
+impl Work {
+    fn save(
+        &mut self,
+        ctx: &Ctx,
+        tx: &mut WriteTx<'_>,
+        ground: &Ground,
+        current: &line::Record,
+        save: LineSave,
+    ) -> Result<Saved, AppError> {
+        if save.content == current.content {
+            return Ok(Saved::Unchanged(current.rev));
+        }
+        if save.rev != current.rev {
+            return Ok(Saved::Clash(Box::new(Clash { saved: current.clone(), mine: save.content })));
+        }
+        if current.secrecy == Secrecy::StateSecret && !save.content.is_empty() {
+            return refuse(ReportsRefusal::SecretLine(current.id));
+        }
+        self.state = Some(ground.judge(ctx, self.by, current.id)?);
+        let next = line::Record {
+            rev: current.rev + 1,
+            content: save.content,
+            written: Some((self.by, self.at)),
+            edit_until: Some(self.window(tx, current)?),
+            ..current.clone()
+        };
+        if line::put_draft(tx, &next, current.rev)? {
+            Ok(Saved::Yes(next.rev))
+        } else {
+            refuse(ReportsRefusal::ChangedMeanwhile)
+        }
+    }
+
+    /// Until when saves are one: the window that this person opened, else a new one, for which an older draft is closed.
+    fn window(&mut self, tx: &mut WriteTx<'_>, current: &line::Record) -> Result<Timestamp, AppError> {
+        if let Some(until) = current.edit_until {
+            if self.at < until && current.written.is_some_and(|(by, _)| by == self.by) {
+                return Ok(until);
+            }
+            self.sealed |= line::seal(tx, current.id)?;
+        }
+        Ok(self.at.saturating_add(WINDOW).unwrap_or(Timestamp::MAX))
+    }
+
+    /// Notes whose hand it was and the new state, once, and closes them and older drafts into one entry.
+    fn close(self, ctx: &Ctx, tx: &mut WriteTx<'_>, ground: &Ground, id: Id<Report>) -> Result<(), AppError> {
+        let Some(state) = self.state else {
+            return Ok(());
+        };
+        let hand = match ground.writing {
+            Writing::Own => Hand::Drafted,
+            Writing::OnBehalf => Hand::Typed,
+        };
+        let noted = hand::note(tx, id, &ground.hands, self.by, hand, self.at)?;
+        let moved = state.name() != ground.listed.report.name;
+        if moved {
+            let seen = ground.listed.report.rev;
+            if !report::put(tx, &ground.listed.report.in_state(&state, self.at), seen)? {
+                return Err(refused(ReportsRefusal::ChangedMeanwhile));
+            }
+        }
+        if noted || moved || self.sealed {
+            let payload = serde_json::json!({ "hand": hand.code() });
+            commit(ctx, tx, "report.saved", id, payload)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,194 @@
+//! Who asks: made once a request by the guard, taken by every handler.
+
+use crate::{
+    Web,
+    error::{Answer, WebError},
+    frame::{DemoView, Frame, NavItem, PersonView, Place, RealmView},
+    i18n as t,
+};
+use askama::Template;
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderValue, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use jiff::Timestamp;
+use std::sync::Arc;
+use tiendo_app::{AppError, Ctx, Realm, SignedIn};
+use tiendo_domain::{access::Reach, id::IdMaker};
+use tiendo_store::{Actor, ReadTx, WriteTx};
+use tiendo_text::Lang;
+
+/// The asker of a request of a realm: what the guard found out and let through.
+#[derive(Clone)]
+pub(crate) struct Ask {
+    pub(crate) web: Web,
+    pub(crate) realm: Arc<Realm>,
+    pub(crate) person: Option<Arc<SignedIn>>,
+    /// How far the asker reaches through this route.
+    pub(crate) reach: Reach,
+    /// The one instant of this request.
+    pub(crate) now: Timestamp,
+    pub(crate) lang: Lang,
+    /// What a form of this session must carry.
+    pub(crate) token: Arc<str>,
+    /// Path and query.
+    pub(crate) path: Arc<str>,
+    /// The network address of the browser, as far as it is known.
+    pub(crate) address: Arc<str>,
+}
+
+impl Ask {
+    /// The context that use cases are handed.
+    pub(crate) fn ctx(&self) -> Ctx {
+        Ctx {
+            realm: self.realm.id,
+            actor: self
+                .person
+                .as_ref()
+                .map_or(Actor::System, |person| Actor::Person(person.person)),
+            grants: self
+                .person
+                .as_ref()
+                .map_or_else(Vec::new, |person| person.grants.clone()),
+            reach: self.reach.clone(),
+            now: self.now,
+            ids: IdMaker::new(self.now, tiendo_app::chance::bytes()),
+        }
+    }
+
+    /// Reads from one snapshot.
+    pub(crate) async fn read<T, F>(&self, job: F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Ctx, &mut ReadTx<'_>) -> Result<T, AppError> + Send + 'static,
+    {
+        let ctx = self.ctx();
+        self.web.app.store.read(move |tx| job(&ctx, tx)).await
+    }
+
+    /// Writes; the answer comes after it is on disk.
+    pub(crate) async fn write<T, F>(&self, job: F) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Ctx, &mut WriteTx<'_>) -> Result<T, AppError> + Send + 'static,
+    {
+        let mut ctx = self.ctx();
+        self.web
+            .app
+            .store
+            .write(self.realm.id, move |tx| job(&mut ctx, tx))
+            .await
+    }
+
+    /// The frame of a page.
+    pub(crate) fn frame(&self, place: Place, title: impl Into<String>) -> Frame {
+        let lang = self.lang;
+        Frame {
+            lang,
+            title: title.into(),
+            realm: Some(RealmView {
+                slug: self.realm.slug.to_string(),
+                name: self.realm.name.clone(),
+            }),
+            person: self.person.as_ref().map(|person| PersonView {
+                name: person.name.clone(),
+                office: office_words(person, lang),
+            }),
+            nav: self.nav(place),
+            crumbs: Vec::new(),
+            token: self.token.to_string(),
+            demo: self.web.app.demo.as_ref().map(|demo| DemoView {
+                as_of: tiendo_text::date::short(demo.bodies_as_of),
+                now: tiendo_text::date::moment(self.now, lang),
+            }),
+            path: self.path.to_string(),
+            done: crate::i18n::done::of_query(lang, &self.path),
+            problems: Vec::new(),
+        }
+    }
+
+    /// An address of this realm; `rest` has no leading slash.
+    pub(crate) fn at(&self, rest: &str) -> String {
+        format!("/{}/{rest}", self.realm.slug)
+    }
+
+    /// The places that this asker may open.
+    fn nav(&self, current: Place) -> Vec<NavItem> {
+        let lang = self.lang;
+        let places = [
+            (Place::Owed, "viec", t::frame::nav_owed(lang)),
+            (Place::Plans, "ke-hoach", t::frame::nav_plans(lang)),
+            (Place::Reports, "bao-cao", t::frame::nav_reports(lang)),
+            (Place::Standing, "tinh-hinh", t::frame::nav_standing(lang)),
+            (Place::Search, "tra-cuu", t::frame::nav_search(lang)),
+            (Place::Admin, "quan-tri", t::frame::nav_admin(lang)),
+        ];
+        let grants = self
+            .person
+            .as_ref()
+            .map_or(&[][..], |person| &person.grants);
+        places
+            .into_iter()
+            .filter(|(_, rest, _)| crate::routes::may_open(rest, grants, self.now))
+            .map(|(place, rest, label)| NavItem {
+                href: self.at(rest),
+                label: label.to_owned(),
+                current: place == current,
+            })
+            .collect()
+    }
+
+    /// The person, for handlers whose row lets nobody else in.
+    pub(crate) fn signed_in(&self) -> Result<&SignedIn, WebError> {
+        self.person.as_deref().ok_or(WebError::NotFound)
+    }
+}
+
+/// A person's position and body in words.
+fn office_words(person: &SignedIn, lang: Lang) -> String {
+    let what = if person.position.is_empty() {
+        person
+            .grants
+            .first()
+            .map_or("", |grant| grant.role.words(lang))
+            .to_owned()
+    } else {
+        person.position.clone()
+    };
+    if person.agency_name.is_empty() {
+        what
+    } else {
+        format!("{what}, {}", person.agency_name)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Ask {
+    type Rejection = WebError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        parts
+            .extensions
+            .get::<Ask>()
+            .cloned()
+            .ok_or(WebError::NotFound)
+    }
+}
+
+/// A page as an answer.
+pub(crate) fn page(template: &impl Template) -> Answer {
+    page_with(StatusCode::OK, template)
+}
+
+/// A page with another status, such as a form that must be mended.
+pub(crate) fn page_with(status: StatusCode, template: &impl Template) -> Answer {
+    let body = template.render()?;
+    let html = HeaderValue::from_static("text/html; charset=utf-8");
+    Ok((status, [(header::CONTENT_TYPE, html)], body).into_response())
+}
+
+/// Sends the browser on after a change, so that reloading does not repeat it.
+pub(crate) fn see_other(href: &str) -> Response {
+    let location = HeaderValue::try_from(href).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}

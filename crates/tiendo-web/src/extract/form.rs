@@ -1,0 +1,206 @@
+//! The body of a form, plain or with files, checked for its session's token before a handler sees it.
+
+use crate::{ask::Ask, error::WebError};
+use axum::{
+    body::{self, Body},
+    extract::{FromRequest, Multipart, Request},
+    http::header,
+};
+
+/// Most bytes of a form without files.
+const FORM_LIMIT: usize = 2 * 1024 * 1024;
+
+/// Most bytes of one uploaded file, which pages name as "20 MB".
+pub(crate) const FILE_LIMIT: u64 = 20 * 1024 * 1024;
+
+/// Most files in one form.
+const FILES: usize = 20;
+
+/// The fields and files of a form.
+#[derive(Debug, Default)]
+pub(crate) struct Form {
+    fields: Vec<(String, String)>,
+    /// Files in the order of the form; a file field left empty is not here.
+    pub(crate) files: Vec<Upload>,
+}
+
+/// One uploaded file.
+#[derive(Debug)]
+pub(crate) struct Upload {
+    /// The field it came in.
+    pub(crate) field: String,
+    /// Its name without folders and control characters.
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Form {
+    /// The first value of a field, trimmed; empty where there is none.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.fields
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value.trim())
+    }
+
+    /// Whether a field was sent at all (a ticked box, a pressed button).
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(key, _)| key == name)
+    }
+
+    /// All values of a field.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.fields
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The file of a field, if one was chosen.
+    pub(crate) fn file(&self, field: &str) -> Option<&Upload> {
+        self.files.iter().find(|file| file.field == field)
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Form {
+    type Rejection = WebError;
+
+    async fn from_request(request: Request<Body>, state: &S) -> Result<Self, Self::Rejection> {
+        let token = request
+            .extensions()
+            .get::<Ask>()
+            .map(|ask| ask.token.clone())
+            .ok_or(WebError::Forged)?;
+        let multipart = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.starts_with("multipart/form-data"));
+        let form = if multipart {
+            parts(request, state).await?
+        } else {
+            pairs(request).await?
+        };
+        if same(form.get("_t").as_bytes(), token.as_bytes()) {
+            Ok(form)
+        } else {
+            Err(WebError::Forged)
+        }
+    }
+}
+
+async fn pairs(request: Request<Body>) -> Result<Form, WebError> {
+    let bytes = body::to_bytes(request.into_body(), FORM_LIMIT)
+        .await
+        .map_err(|_| WebError::TooLarge(FORM_LIMIT as u64))?;
+    let fields = form_urlencoded::parse(&bytes).into_owned().collect();
+    Ok(Form {
+        fields,
+        files: Vec::new(),
+    })
+}
+
+async fn parts<S: Send + Sync>(request: Request<Body>, state: &S) -> Result<Form, WebError> {
+    let mut multipart = Multipart::from_request(request, state)
+        .await
+        .map_err(|_| WebError::Malformed)?;
+    let mut form = Form::default();
+    let mut text = 0;
+    while let Some(field) = multipart.next_field().await.map_err(unreadable)? {
+        let name = field.name().unwrap_or("").to_owned();
+        let file_name = field.file_name().map(safe_file_name);
+        let bytes = field.bytes().await.map_err(unreadable)?;
+        match file_name {
+            Some(_) if bytes.is_empty() => {}
+            Some(file_name) => {
+                if bytes.len() as u64 > FILE_LIMIT || form.files.len() == FILES {
+                    return Err(WebError::TooLarge(FILE_LIMIT));
+                }
+                form.files.push(Upload {
+                    field: name,
+                    name: file_name,
+                    bytes: bytes.into(),
+                });
+            }
+            None => {
+                text += bytes.len();
+                if text > FORM_LIMIT {
+                    return Err(WebError::TooLarge(FORM_LIMIT as u64));
+                }
+                let value = String::from_utf8(bytes.into()).map_err(|_| WebError::Malformed)?;
+                form.fields.push((name, value));
+            }
+        }
+    }
+    Ok(form)
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "used as a function of map_err"
+)]
+fn unreadable(error: axum::extract::multipart::MultipartError) -> WebError {
+    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
+        WebError::TooLarge(FILE_LIMIT)
+    } else {
+        WebError::Malformed
+    }
+}
+
+/// Compares without telling by the time taken how much was right.
+fn same(a: &[u8], b: &[u8]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).fold(0, |acc, (x, y)| acc | (x ^ y)) == 0
+}
+
+/// A name without folders, control characters or a leading dot, at most 120 characters, never empty.
+pub(crate) fn safe_file_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or("");
+    let clean: String = last
+        .chars()
+        .map(|c| {
+            if c.is_control() || "\"<>|:*?".contains(c) {
+                '_'
+            } else {
+                c
+            }
+        })
+        .collect();
+    let clean = clean.trim().trim_start_matches('.');
+    if clean.is_empty() {
+        return "tep".to_owned();
+    }
+    let count = clean.chars().count();
+    if count <= 120 {
+        return clean.to_owned();
+    }
+    // The end is kept: it says what kind of file it is.
+    clean.chars().skip(count - 120).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_lose_what_is_dangerous_and_keep_what_is_read() {
+        for (given, expected) in [
+            ("Kế hoạch 214.docx", "Kế hoạch 214.docx"),
+            ("../../etc/passwd", "passwd"),
+            ("C:\\Users\\a\\báo cáo.pdf", "báo cáo.pdf"),
+            ("a\r\nb\".pdf", "a__b_.pdf"),
+            (".bashrc", "bashrc"),
+            ("", "tep"),
+            ("...", "tep"),
+        ] {
+            assert_eq!(safe_file_name(given), expected);
+        }
+        assert!(safe_file_name(&"x".repeat(500)).chars().count() == 120);
+    }
+
+    #[test]
+    fn tokens_are_compared_whole() {
+        assert!(same(b"abc", b"abc"));
+        assert!(!same(b"abc", b"abd"));
+        assert!(!same(b"", b"abc"));
+    }
+}

@@ -1,0 +1,286 @@
+//! What stands before every handler of a realm: who asks, may they, did the form come from us. And behind it: a failure
+//! becomes a page in the asker's language.
+
+use crate::{
+    Web,
+    ask::{Ask, page_with, see_other},
+    error::{Failure, WebError},
+    extract::Query,
+    frame::{Frame, Place},
+    i18n as t,
+    routes::{Open, Row, Verb},
+};
+use askama::Template;
+use axum::{
+    extract::{ConnectInfo, FromRequestParts, Request, State},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use sha2::{Digest, Sha256};
+use std::{net::SocketAddr, sync::Arc};
+use tiendo_app::{files::hex, visit::Visit};
+use tiendo_domain::{
+    access::{Reach, reach},
+    time::day_of,
+};
+use tiendo_text::Lang;
+
+/// Name of the cookie that keeps the language.
+const LANGUAGE: &str = "tiendo-lang";
+
+/// Name of the cookie that ties forms to a browser before sign-in.
+const VISITOR: &str = "tiendo-visitor";
+
+pub(crate) async fn guard(
+    State((web, row)): State<(Web, &'static Row)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Ok(query) = Query::from_request_parts(&mut parts, &()).await;
+    let lang = language(&query, &parts.headers);
+    let path: Arc<str> = parts
+        .uri
+        .path_and_query()
+        .map_or("/", |path| path.as_str())
+        .into();
+    let slug = path.split(['/', '?']).nth(1).unwrap_or("").to_owned();
+    let now = web.app.now();
+    let session = cookie(&parts.headers, &session_cookie(&web, &slug)).map(str::to_owned);
+    let visit = match web.app.visit(&slug, session.as_deref(), now).await {
+        Ok(Some(visit)) => visit,
+        Ok(None) => return bare(&web, lang, &path, &WebError::NotFound),
+        Err(error) => return bare(&web, lang, &path, &error.into()),
+    };
+    let Visit { realm, person } = visit;
+    let (secret, new_visitor) = match (&person, session) {
+        (Some(_), Some(session)) => (session, None),
+        _ => match cookie(&parts.headers, VISITOR) {
+            Some(visitor) => (visitor.to_owned(), None),
+            None => {
+                let visitor = hex(&tiendo_app::chance::bytes::<16>());
+                (visitor.clone(), Some(visitor))
+            }
+        },
+    };
+    let grants = person.as_ref().map_or(&[][..], |person| &person.grants);
+    let reach = reach(&row.cells, grants, day_of(now));
+    let ask = Ask {
+        address: address(&web, &parts),
+        reach,
+        realm: Arc::new(realm),
+        person: person.map(Arc::new),
+        now,
+        lang,
+        token: form_token(&secret).into(),
+        path,
+        web,
+    };
+    let answer = match admit(&ask, row, &parts.headers) {
+        Admitted::Yes => {
+            let mut request = Request::from_parts(parts, body);
+            request.extensions_mut().insert(ask.clone());
+            next.run(request).await
+        }
+        Admitted::Elsewhere(href) => see_other(&href),
+        Admitted::No(error) => error.into_response(),
+    };
+    let mut answer = with_page(&ask, answer);
+    if let Some(visitor) = new_visitor {
+        set_cookie(&mut answer, &ask.web, VISITOR, &visitor, "/");
+    }
+    if !query.get("lang").is_empty() {
+        set_cookie(&mut answer, &ask.web, LANGUAGE, lang.tag(), "/");
+    }
+    answer
+}
+
+enum Admitted {
+    Yes,
+    Elsewhere(String),
+    No(WebError),
+}
+
+fn admit(ask: &Ask, row: &Row, headers: &HeaderMap) -> Admitted {
+    if row.verb == Verb::Post && !from_here(&ask.web, headers) {
+        return Admitted::No(WebError::Forged);
+    }
+    if row.open == Open::InDemo && ask.web.app.demo.is_none() {
+        return Admitted::No(WebError::NotFound);
+    }
+    if ask.reach == Reach::Nothing {
+        return match (&ask.person, row.verb) {
+            (None, Verb::Get) => {
+                let mut href = ask.at("dang-nhap?tiep=");
+                href.extend(form_urlencoded::byte_serialize(ask.path.as_bytes()));
+                Admitted::Elsewhere(href)
+            }
+            _ => Admitted::No(WebError::NotFound),
+        };
+    }
+    let must_change = ask
+        .person
+        .as_ref()
+        .is_some_and(|person| person.must_change_password);
+    if must_change && row.open != Open::BeforePasswordChange {
+        return Admitted::Elsewhere(ask.at("tai-khoan/mat-khau"));
+    }
+    Admitted::Yes
+}
+
+/// Whether a form was sent from a page of this installation. Old browsers say nothing; then the form token decides alone.
+fn from_here(web: &Web, headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    match text("origin") {
+        None => true,
+        Some(origin) => match &web.public_origin {
+            Some(public) => *origin == **public,
+            None => {
+                let host = text("host").unwrap_or("");
+                origin
+                    .split_once("://")
+                    .is_some_and(|(_, rest)| rest == host)
+            }
+        },
+    }
+}
+
+/// The network address that a request came from: behind a trusted proxy what the proxy says, else the peer's.
+fn address(web: &Web, parts: &Parts) -> Arc<str> {
+    let forwarded = parts
+        .headers
+        .get("x-forwarded-for")
+        .filter(|_| web.trusted_proxy)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|list| list.rsplit(',').next());
+    match (forwarded, parts.extensions.get::<ConnectInfo<SocketAddr>>()) {
+        (Some(forwarded), _) => forwarded.trim().into(),
+        (None, Some(ConnectInfo(peer))) => peer.ip().to_string().into(),
+        (None, None) => "".into(),
+    }
+}
+
+/// What a form of a session carries: derived from the session's secret, so nothing is kept and nothing can be guessed.
+pub(crate) fn form_token(secret: &str) -> String {
+    let mut hash = Sha256::new();
+    hash.update(b"tiendo form\0");
+    hash.update(secret.as_bytes());
+    hex(&hash.finalize()[..16])
+}
+
+/// The name of the cookie that holds the session of a realm.
+pub(crate) fn session_cookie(web: &Web, slug: &str) -> String {
+    let prefix = if web.public_origin.is_some() {
+        "__Host-"
+    } else {
+        ""
+    };
+    format!("{prefix}tiendo-{slug}")
+}
+
+/// A cookie of a request.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, value)| *key == name && !value.is_empty())
+        .map(|(_, value)| value)
+}
+
+/// Adds a cookie that scripts cannot read. An empty value ends it.
+pub(crate) fn set_cookie(response: &mut Response, web: &Web, name: &str, value: &str, path: &str) {
+    let secure = if web.public_origin.is_some() {
+        "; Secure"
+    } else {
+        ""
+    };
+    let age = match (value.is_empty(), name == LANGUAGE) {
+        (true, _) => "; Max-Age=0",
+        (false, true) => "; Max-Age=31536000",
+        (false, false) => "",
+    };
+    let text = format!("{name}={value}; Path={path}; HttpOnly; SameSite=Lax{secure}{age}");
+    if let Ok(value) = HeaderValue::try_from(text) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}
+
+fn language(query: &Query, headers: &HeaderMap) -> Lang {
+    Lang::from_tag(query.get("lang"))
+        .or_else(|| cookie(headers, LANGUAGE).and_then(Lang::from_tag))
+        .unwrap_or(Lang::Vi)
+}
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct FailurePage {
+    f: Frame,
+    heading: String,
+    why: String,
+    bad: bool,
+}
+
+/// Replaces a failure by its page.
+fn with_page(ask: &Ask, response: Response) -> Response {
+    let Some(failure) = response.extensions().get::<Failure>().cloned() else {
+        return response;
+    };
+    failure_page(ask.frame(Place::None, ""), &failure.error)
+}
+
+/// A failure page outside any realm.
+pub(crate) fn bare(web: &Web, lang: Lang, path: &str, error: &WebError) -> Response {
+    failure_page(Frame::outside(web, lang, path), error)
+}
+
+fn failure_page(mut f: Frame, error: &WebError) -> Response {
+    let lang = f.lang;
+    let (heading, why) = match error {
+        WebError::NotFound => (
+            t::errors::not_found_title(lang).to_owned(),
+            t::errors::not_found_why(lang).to_owned(),
+        ),
+        WebError::Forged => (
+            t::errors::forged_title(lang).to_owned(),
+            t::errors::forged_why(lang).to_owned(),
+        ),
+        WebError::Malformed => (
+            t::errors::malformed_title(lang).to_owned(),
+            t::errors::malformed_why(lang).to_owned(),
+        ),
+        WebError::TooLarge(limit) => (
+            t::errors::too_large_title(lang).to_owned(),
+            t::errors::too_large_why(lang, &tiendo_text::number::file_size(*limit)),
+        ),
+        WebError::Refused(refusal) => (
+            t::errors::refused_title(lang).to_owned(),
+            t::refusals::words(lang, refusal),
+        ),
+        WebError::Fault(fault) => {
+            let code = hex(&tiendo_app::chance::bytes::<4>()).to_uppercase();
+            tracing::error!(incident = %code, error = %fault, "request failed");
+            let title = if fault.disk_full() {
+                t::errors::full_title(lang)
+            } else {
+                t::errors::fault_title(lang)
+            };
+            (title.to_owned(), t::errors::fault_why(lang, &code))
+        }
+    };
+    f.title.clone_from(&heading);
+    let bad = !matches!(error, WebError::NotFound);
+    let page = FailurePage {
+        f,
+        heading,
+        why,
+        bad,
+    };
+    page_with(error.status(), &page).unwrap_or_else(|_| error.status().into_response())
+}

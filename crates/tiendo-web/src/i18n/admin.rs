@@ -1,0 +1,102 @@
+//! Words of administration.
+
+super::messages! {
+    title() { vi: "Quản trị", en: "Administration" }
+    lede() {
+        vi: "Cơ quan, người dùng, vai trò và thiết lập của đơn vị. Mọi thay đổi đều ghi vào nhật ký.",
+        en: "Bodies, people, roles and settings of this authority. Every change is journalled.",
+    }
+    people() { vi: "Người dùng", en: "People" }
+    people_count(count: &str) { vi: "{count} người dùng", en: "{count} people" }
+    agencies() { vi: "Cơ quan", en: "Bodies" }
+    agencies_count(count: &str) { vi: "{count} cơ quan", en: "{count} bodies" }
+    settings() { vi: "Thiết lập", en: "Settings" }
+    settings_what() { vi: "tên đơn vị, ngày nhắc, thời gian phiên đăng nhập", en: "name, reminder days, length of sessions" }
+    name() { vi: "Họ và tên", en: "Name" }
+    username() { vi: "Tên đăng nhập", en: "User name" }
+    username_hint() {
+        vi: "Chữ thường không dấu, số, dấu chấm, gạch ngang; 3 đến 40 ký tự.",
+        en: "Small letters without marks, digits, dots, hyphens; 3 to 40 characters.",
+    }
+    position() { vi: "Chức vụ", en: "Position" }
+    email() { vi: "Thư điện tử công vụ (nếu có)", en: "Office e-mail (if any)" }
+    phone() { vi: "Điện thoại cơ quan (nếu có)", en: "Office telephone (if any)" }
+    no_agency() { vi: "(không thuộc cơ quan nào)", en: "(no body)" }
+    agency() { vi: "Cơ quan", en: "Body" }
+    roles() { vi: "Vai trò", en: "Roles" }
+    no_roles() { vi: "Chưa có vai trò nào: người này đăng nhập được nhưng chưa thấy gì.", en: "No role yet: this person can sign in but sees nothing." }
+    role() { vi: "Vai trò", en: "Role" }
+    state() { vi: "Tình trạng", en: "State" }
+    active() { vi: "Đang dùng", en: "Active" }
+    locked() { vi: "Đã khóa", en: "Locked" }
+    add_person() { vi: "Thêm người dùng", en: "Add a person" }
+    save() { vi: "Lưu", en: "Save" }
+    lock() { vi: "Khóa tài khoản", en: "Lock the account" }
+    give_role() { vi: "Giao vai trò", en: "Give a role" }
+    role_for() { vi: "Cho cơ quan", en: "For the body" }
+    role_for_hint() {
+        vi: "Bắt buộc với chuyên viên, thủ trưởng và chuyên viên đầu mối.",
+        en: "Needed for officers, heads and focal officers.",
+    }
+    end_role() { vi: "Thôi giao", en: "End" }
+    since(day: &str) { vi: "từ {day}", en: "since {day}" }
+    until(day: &str) { vi: "đến trước {day}", en: "until before {day}" }
+    between(from: &str, until: &str) { vi: "từ {from} đến trước {until}", en: "from {from} until before {until}" }
+    reset_password() { vi: "Đặt lại mật khẩu", en: "Reset the password" }
+    reset_what() {
+        vi: "Hệ thống tạo mật khẩu tạm, chỉ hiện một lần; người dùng phải đổi khi đăng nhập.",
+        en: "A temporary password is made and shown once; it must be changed at the next sign-in.",
+    }
+    temporary(name: &str) { vi: "Mật khẩu tạm của {name}", en: "Temporary password of {name}" }
+    temporary_why() {
+        vi: "Chép lại và trao tận tay. Trang này không mở lại được.",
+        en: "Copy it and hand it over in person. This page cannot be opened again.",
+    }
+    back_to_person() { vi: "Về trang người dùng", en: "Back to the person" }
+    name_needed() { vi: "Ghi họ và tên.", en: "Give a name." }
+    username_bad() { vi: "Tên đăng nhập sai dạng; xem gợi ý.", en: "The user name has the wrong form; see the hint." }
+    username_taken() { vi: "Tên đăng nhập này đã có người dùng.", en: "This user name is taken." }
+    role_needed() { vi: "Chọn vai trò.", en: "Choose a role." }
+    role_agency_needed() { vi: "Vai trò này phải kèm cơ quan.", en: "This role needs a body." }
+    role_held() { vi: "Người này đang giữ vai trò đó.", en: "This person holds that role already." }
+    last_administrator() {
+        vi: "Đây là quản trị duy nhất; giao vai trò quản trị cho người khác trước.",
+        en: "This is the only administrator; give the role to somebody else first.",
+    }
+    changed_meanwhile() {
+        vi: "Thông tin đã được người khác sửa; xem bản mới dưới đây rồi sửa lại.",
+        en: "Somebody changed this meanwhile; look at the new version below and change it again.",
+    }
+    add_agency() { vi: "Thêm cơ quan", en: "Add a body" }
+    agency_name() { vi: "Tên đầy đủ", en: "Full name" }
+    agency_short() { vi: "Tên ngắn", en: "Short name" }
+    agency_symbol() { vi: "Ký hiệu văn bản", en: "Symbol on papers" }
+    agency_kind() { vi: "Loại", en: "Kind" }
+    agency_superior() { vi: "Cơ quan cấp trên", en: "Superior body" }
+    agency_period() { vi: "Thời gian", en: "Period" }
+    agency_standing() { vi: "Nguồn", en: "Source" }
+    confirm_agency() { vi: "Xác nhận thông tin", en: "Confirm" }
+    on_paper() { vi: "Báo cáo bằng văn bản giấy", en: "Reports on paper" }
+    valid_from() { vi: "Có từ ngày", en: "Exists since" }
+    valid_until() { vi: "Thôi hoạt động từ ngày", en: "Ends on" }
+    agencies_empty() { vi: "Chưa có cơ quan nào.", en: "There is no body yet." }
+    agencies_empty_why() {
+        vi: "Thêm từng cơ quan dưới đây, hoặc nạp danh sách bằng lệnh tiendo import.",
+        en: "Add them one by one below, or load a list with tiendo import.",
+    }
+    show_all_kinds() { vi: "Mọi loại", en: "All kinds" }
+    filter() { vi: "Lọc", en: "Filter" }
+    search_name() { vi: "Tên có chữ", en: "Name contains" }
+    found(count: &str) { vi: "{count} cơ quan tại ngày hôm nay", en: "{count} bodies as of today" }
+    realm_name() { vi: "Tên đơn vị", en: "Name of the authority" }
+    soon_days() { vi: "Số ngày coi là sắp đến hạn", en: "Days that count as due soon" }
+    idle_minutes() { vi: "Phiên đăng nhập kết thúc sau số phút không dùng", en: "A session ends after this many idle minutes" }
+    whole_number(from: i64, to: i64) { vi: "Ghi số nguyên từ {from} đến {to}.", en: "Give a whole number from {from} to {to}." }
+    date_bad() { vi: "Ghi ngày dạng 15/11/2026.", en: "Give a date like 15/11/2026." }
+    agency_name_needed() { vi: "Ghi tên đầy đủ của cơ quan.", en: "Give the body's full name." }
+    agency_name_taken() { vi: "Đã có cơ quan mang tên này trong cùng thời gian.", en: "A body of this name exists in that period." }
+    kind_needed() { vi: "Chọn loại cơ quan.", en: "Choose the kind of body." }
+    period_empty() { vi: "Ngày kết thúc phải sau ngày bắt đầu.", en: "The end must lie after the start." }
+    own_superior() { vi: "Cơ quan không thể là cấp trên của chính mình.", en: "A body cannot be its own superior." }
+    collectives() { vi: "Thuộc nhóm cơ quan", en: "Member of" }
+}

@@ -1,0 +1,44 @@
+//! What was just done, said once on top of the page that follows. The page's address carries the code (`?xong=…`).
+
+use super::Lang;
+
+/// The sentence for the code in an address, if it has a known one.
+pub(crate) fn of_query(lang: Lang, path: &str) -> Option<String> {
+    let query = path.split_once('?')?.1;
+    let code = query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("xong="))?;
+    Done::from_code(code).map(|done| done.words(lang).to_owned())
+}
+
+macro_rules! done {
+    ($($(#[$doc:meta])* $name:ident = $code:literal { vi: $vi:literal, en: $en:literal })*) => {
+        /// Something that was done.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Done { $($(#[$doc])* $name,)* }
+
+        impl Done {
+            /// The code in addresses.
+            pub(crate) fn code(self) -> &'static str {
+                match self { $(Done::$name => $code,)* }
+            }
+
+            fn from_code(code: &str) -> Option<Done> {
+                match code { $($code => Some(Done::$name),)* _ => None }
+            }
+
+            fn words(self, lang: Lang) -> &'static str {
+                match self { $(Done::$name => lang.pick($vi, $en),)* }
+            }
+        }
+    };
+}
+
+done! {
+    PasswordChanged = "mat-khau" { vi: "Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.", en: "The password was changed. Other sessions have ended." }
+    Saved = "luu" { vi: "Đã lưu.", en: "Saved." }
+    PersonAdded = "them-nguoi" { vi: "Đã thêm người dùng.", en: "The person was added." }
+    AgencyAdded = "them-co-quan" { vi: "Đã thêm cơ quan.", en: "The body was added." }
+    SignedOut = "ra" { vi: "Đã đăng xuất.", en: "You are signed out." }
+    ClockMoved = "dong-ho" { vi: "Đã tiến đồng hồ mẫu thêm 1 ngày.", en: "The sample clock was moved one day forward." }
+}

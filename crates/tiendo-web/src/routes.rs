@@ -1,0 +1,206 @@
+//! The permission table: who may do what. Every page and every change of a realm is a row here, and the router is made
+//! of these rows alone.
+//!
+//! Columns: focal officer, agency officer, head, office, leader, clerk, inspector, overseer, auditor, administrator,
+//! public. `R` everything of the realm, `O` only what belongs to one's own bodies, `P` only what a recorded decision has
+//! opened, `N` nothing. A person holding several roles may do what any of them may; what the public may see, all may.
+
+use crate::{Web, account, admin, guard, home};
+use axum::{Router, middleware, routing::MethodRouter};
+use jiff::Timestamp;
+use tiendo_domain::{
+    access::{COLUMNS, Cell, Cells, Reach, RoleGrant, reach},
+    time::day_of,
+};
+
+/// How a route is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// Shows something and changes nothing.
+    Get,
+    /// Changes something.
+    Post,
+}
+
+/// When a route is there at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// Always.
+    Always,
+    /// Also for somebody who must change their password first.
+    BeforePasswordChange,
+    /// In the demo only.
+    InDemo,
+}
+
+/// One row of the permission table.
+pub struct Row {
+    /// GET or POST.
+    pub verb: Verb,
+    /// The address, with segments in braces.
+    pub path: &'static str,
+    /// Who may, by role.
+    pub cells: Cells,
+    /// When the route is there.
+    pub open: Open,
+    handler: fn() -> MethodRouter<Web>,
+}
+
+const N: Cell = Cell::No;
+const R: Cell = Cell::Realm;
+const O: Cell = Cell::Own;
+const P: Cell = Cell::Opened;
+
+macro_rules! table {
+    ($($verb:ident $path:literal $handler:path, [$($cell:ident)*] $($open:ident)?;)*) => {
+        /// The permission table.
+        pub const ROUTES: &[Row] = &[$(Row {
+            verb: table!(@verb $verb),
+            path: $path,
+            cells: [$($cell),*],
+            open: table!(@open $($open)?),
+            handler: || table!(@method $verb $handler),
+        }),*];
+    };
+    (@verb GET) => { Verb::Get };
+    (@verb POST) => { Verb::Post };
+    (@method GET $handler:path) => { axum::routing::get($handler) };
+    (@method POST $handler:path) => { axum::routing::post($handler) };
+    (@open) => { Open::Always };
+    (@open $open:ident) => { Open::$open };
+}
+
+table! {
+    //                                                   foc off hea ofc lea cle ins ove aud adm pub
+    GET  "/{realm}"                        home::realm,    [R R R R R R R R R R P] BeforePasswordChange;
+    GET  "/{realm}/dang-nhap"              account::sign_in_page, [R R R R R R R R R R P] BeforePasswordChange;
+    POST "/{realm}/dang-nhap"              account::sign_in, [R R R R R R R R R R P] BeforePasswordChange;
+    POST "/{realm}/dang-xuat"              account::sign_out, [R R R R R R R R R R N] BeforePasswordChange;
+    GET  "/{realm}/tai-khoan"              account::show,  [R R R R R R R R R R N];
+    GET  "/{realm}/tai-khoan/mat-khau"     account::password_page, [R R R R R R R R R R N] BeforePasswordChange;
+    POST "/{realm}/tai-khoan/mat-khau"     account::change_password, [R R R R R R R R R R N] BeforePasswordChange;
+    POST "/{realm}/dong-ho-mau"            home::move_clock, [R R R R R R R R R R P] InDemo;
+    GET  "/{realm}/quan-tri"               admin::page,    [N N N N N N N N N R N];
+    GET  "/{realm}/quan-tri/nguoi"         admin::people::list, [N N N N N N N N N R N];
+    POST "/{realm}/quan-tri/nguoi"         admin::people::add, [N N N N N N N N N R N];
+    GET  "/{realm}/quan-tri/nguoi/{person}" admin::people::page, [N N N N N N N N N R N];
+    POST "/{realm}/quan-tri/nguoi/{person}" admin::people::save, [N N N N N N N N N R N];
+    POST "/{realm}/quan-tri/nguoi/{person}/mat-khau" admin::people::reset, [N N N N N N N N N R N];
+    POST "/{realm}/quan-tri/nguoi/{person}/vai-tro" admin::people::grant, [N N N N N N N N N R N];
+    POST "/{realm}/quan-tri/nguoi/{person}/vai-tro/{grant}/thoi" admin::people::end_grant, [N N N N N N N N N R N];
+    GET  "/{realm}/quan-tri/co-quan"       admin::agencies::list, [N N N N N N N N N R N];
+    POST "/{realm}/quan-tri/co-quan"       admin::agencies::add, [N N N N N N N N N R N];
+    GET  "/{realm}/quan-tri/co-quan/{agency}" admin::agencies::page, [N N N N N N N N N R N];
+    POST "/{realm}/quan-tri/co-quan/{agency}" admin::agencies::save, [N N N N N N N N N R N];
+    GET  "/{realm}/quan-tri/thiet-lap"     admin::settings::page, [N N N N N N N N N R N];
+    POST "/{realm}/quan-tri/thiet-lap"     admin::settings::save, [N N N N N N N N N R N];
+}
+
+/// Whether somebody with these roles may open the page at `/{realm}/rest`: what the navigation shows.
+pub(crate) fn may_open(rest: &str, grants: &[RoleGrant], now: Timestamp) -> bool {
+    ROUTES
+        .iter()
+        .find(|row| row.verb == Verb::Get && row.path.strip_prefix("/{realm}/") == Some(rest))
+        .is_some_and(|row| reach(&row.cells, grants, day_of(now)) != Reach::Nothing)
+}
+
+/// The router: the rows of the table, the start page, the health check and the embedded files.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where routes are made"
+)]
+pub(crate) fn router(web: &Web) -> Router {
+    let mut router = Router::new();
+    for row in ROUTES {
+        let guarded = (row.handler)().layer(middleware::from_fn_with_state(
+            (web.clone(), row),
+            guard::guard,
+        ));
+        router = router.route(row.path, guarded);
+    }
+    router
+        .route("/", axum::routing::get(home::start))
+        .route("/healthz", axum::routing::get(home::health))
+        .route("/_/{name}", axum::routing::get(home::embedded))
+        .fallback(home::nothing_here)
+        .with_state(web.clone())
+}
+
+/// The page that a person is shown first: the first place of the navigation that is open to them.
+pub(crate) fn first_page(ask: &crate::ask::Ask) -> &'static str {
+    let grants = ask.person.as_ref().map_or(&[][..], |person| &person.grants);
+    ["viec", "ke-hoach", "quan-tri"]
+        .into_iter()
+        .find(|rest| may_open(rest, grants, ask.now))
+        .unwrap_or("tai-khoan")
+}
+
+fn letter(cell: Cell) -> char {
+    match cell {
+        Cell::No => '-',
+        Cell::Opened => 'P',
+        Cell::Own => 'O',
+        Cell::Realm => 'R',
+    }
+}
+
+fn verb_word(verb: Verb) -> &'static str {
+    match verb {
+        Verb::Get => "GET",
+        Verb::Post => "POST",
+    }
+}
+
+/// The names of the columns.
+pub const COLUMN_NAMES: [&str; COLUMNS] = [
+    "focal",
+    "officer",
+    "head",
+    "office",
+    "leader",
+    "clerk",
+    "inspector",
+    "overseer",
+    "auditor",
+    "admin",
+    "public",
+];
+
+/// The table as a Markdown document: `docs/permissions.md` is this.
+pub fn as_table() -> String {
+    let mut out = String::from(
+        "# Who may do what\n\nMade from the permission table in `crates/tiendo-web/src/routes.rs` by `tiendo permissions`.\n\n\
+         `R` everything of the realm · `O` what belongs to one's own bodies · `P` what a recorded decision has opened · \
+         `-` nothing. Who holds several roles may do what any of them may.\n\n| route |",
+    );
+    for name in COLUMN_NAMES {
+        out.push_str(&format!(" {name} |"));
+    }
+    out.push_str("\n|---|");
+    out.push_str(&"---|".repeat(COLUMNS));
+    out.push('\n');
+    for row in ROUTES {
+        out.push_str(&format!("| `{} {}` |", verb_word(row.verb), row.path));
+        for cell in row.cells {
+            out.push_str(&format!(" {} |", letter(cell)));
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// The table as JSON, for tests that walk every route.
+pub fn as_json() -> String {
+    let rows: Vec<serde_json::Value> = ROUTES
+        .iter()
+        .map(|row| {
+            let cells: serde_json::Map<String, serde_json::Value> = COLUMN_NAMES
+                .iter()
+                .zip(row.cells)
+                .map(|(name, cell)| ((*name).to_owned(), letter(cell).to_string().into()))
+                .collect();
+            serde_json::json!({ "verb": verb_word(row.verb), "path": row.path, "cells": cells, "demo_only": row.open == Open::InDemo })
+        })
+        .collect();
+    format!("{}\n", serde_json::Value::from(rows))
+}
