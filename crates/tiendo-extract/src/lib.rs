@@ -9,6 +9,7 @@ mod build;
 mod error;
 mod format;
 mod html;
+pub mod secrecy;
 mod source;
 mod text;
 
