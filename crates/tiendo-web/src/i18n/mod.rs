@@ -43,10 +43,6 @@ pub(crate) mod home;
 pub(crate) mod refusals;
 
 /// A count as pages write it: 7.700.
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "templates hand over references"
-)]
-pub(crate) fn count(count: &usize) -> String {
-    tiendo_text::number::integer(i64::try_from(*count).unwrap_or(i64::MAX))
+pub(crate) fn count(count: impl std::borrow::Borrow<usize>) -> String {
+    tiendo_text::number::integer(i64::try_from(*count.borrow()).unwrap_or(i64::MAX))
 }
