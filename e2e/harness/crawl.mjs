@@ -57,7 +57,8 @@ export async function crawl({ page, start, patterns, seen, look }) {
     for (const link of links) {
       const next = new URL(link);
       next.hash = '';
-      if (next.origin !== address.origin || queued.has(String(next))) continue;
+      // The link to the other language would change it for all pages after.
+      if (next.origin !== address.origin || next.searchParams.has('lang') || queued.has(String(next))) continue;
       queued.add(String(next));
       queue.push(next);
     }

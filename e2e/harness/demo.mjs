@@ -1,5 +1,5 @@
 // The program under test: `tiendo demo` on a copy of a data folder that was made once for the whole run.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ function fail(sentence) {
 /**
  * Starts the demo on a free port of loopback and waits until it answers.
  * `data`: its folder; `fresh`: make the demo's plans, people and reports anew.
- * Gives `base` (http://127.0.0.1:PORT), `people` (role, user, password), `log` and `stop()`.
+ * Gives `base` (http://127.0.0.1:PORT), `home` (the first page of its realm), `people`, `person(user)`, `log`, `stop()`.
  */
 export async function start({ data, fresh = false, extra = [] }) {
   const args = ['demo', '--listen', '127.0.0.1:0', '--data', data, ...(fresh ? ['--fresh'] : []), ...extra];
@@ -32,14 +32,32 @@ export async function start({ data, fresh = false, extra = [] }) {
     child.once('error', reject);
     ended.then((code) => reject(new Error(`the demo ended with ${code} before it answered:\n${log.join('\n')}`)));
   });
+  const home = (await fetch(base)).url.replace(/\/$/, '');
+  const people = await publishedSignIns(home);
   return {
     base,
+    home,
+    people,
+    person: (user) => people.find((each) => each.user === user) ?? fail(`the demo has no sign-in "${user}"`),
     log,
     async stop() {
       child.kill('SIGTERM');
       return ended;
     },
   };
+}
+
+/** The sign-ins that the demo's sign-in page lists: user, password, and who it is in words. */
+async function publishedSignIns(home) {
+  const html = await (await fetch(`${home}/dang-nhap`)).text();
+  const password = html.match(/<p>[^<]*<code>([^<]+)<\/code><\/p>/)?.[1];
+  const rows = html.matchAll(/<dt><code>([^<]+)<\/code><\/dt><dd>([^<]*)<\/dd>/g);
+  return [...rows].map(([, user, who]) => ({ user, who, password }));
+}
+
+/** The permission table as the program prints it. */
+export function permissions() {
+  return JSON.parse(execFileSync(program, ['permissions', '--json'], { encoding: 'utf8' }));
 }
 
 /** A copy of the run's data folder with the demo on it; `stop()` ends both. */
