@@ -74,6 +74,12 @@ pub enum Refusal {
     People(crate::people::PeopleRefusal),
     /// About bodies.
     Bodies(crate::bodies::BodiesRefusal),
+    /// About making a realm.
+    Realm(crate::realms::SlugTaken),
     /// About the realm's settings.
     Settings(crate::settings::SettingsRefusal),
+    /// About report rounds.
+    Rounds(crate::rounds::RoundsRefusal),
+    /// About reports.
+    Reports(crate::reports::ReportsRefusal),
 }

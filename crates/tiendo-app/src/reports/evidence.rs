@@ -1,6 +1,6 @@
 //! Files behind lines: adding, removing, handing out.
 
-use super::{Loaded, Media, ReportsRefusal, commit, loaded::reachable, marked_secret, person, refuse, writing};
+use super::{Loaded, Media, ReportsRefusal, commit, loaded::reachable, person, refuse, writing};
 use crate::{AppError, Ctx};
 use jiff::Timestamp;
 use tiendo_domain::{
@@ -66,8 +66,8 @@ pub fn add_file(
     if target.secrecy == Secrecy::StateSecret {
         return refuse(ReportsRefusal::SecretLine(line));
     }
-    if marked_secret(&file.name) {
-        return refuse(ReportsRefusal::FileSecret);
+    if let Some(degree) = tiendo_extract::secrecy::in_name(&file.name) {
+        return refuse(ReportsRefusal::FileSecret(degree));
     }
     if loaded.files_of(line) >= MOST {
         return refuse(ReportsRefusal::TooManyFiles(MOST));

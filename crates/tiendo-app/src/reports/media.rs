@@ -1,6 +1,4 @@
-//! What kind of file an upload is, told by its content; and names that are marked as state secrets.
-
-use tiendo_text::fold;
+//! What kind of file an upload is, told by its content.
 
 /// A kind of file that is taken as evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,16 +53,6 @@ pub fn sniff(bytes: &[u8]) -> Option<Media> {
     }
 }
 
-/// Whether a file's name carries a mark of secrecy: MẬT, TỐI MẬT, TUYỆT MẬT in capitals, or "tối mật", "tuyệt mật" in
-/// any letters. Luật Bảo vệ bí mật nhà nước 117/2025/QH15.
-pub fn marked_secret(name: &str) -> bool {
-    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let capitals = words.iter().any(|word| matches!(*word, "MẬT" | "MAT"));
-    let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
-    let pair = folded.windows(2).any(|pair| matches!(pair[0].as_str(), "toi" | "tuyet") && pair[1] == "mat");
-    capitals || pair || folded.iter().any(|word| matches!(word.as_str(), "toimat" | "tuyetmat"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,16 +70,6 @@ mod tests {
             (b"", None),
         ] {
             assert_eq!(sniff(bytes), expected);
-        }
-    }
-
-    #[test]
-    fn names_that_are_marked() {
-        for name in ["BC so 12 MẬT.pdf", "tối mật.docx", "bao-cao-TUYET-MAT.pdf", "kh_toimat.pdf", "MAT-bc.pdf"] {
-            assert!(marked_secret(name), "{name}");
-        }
-        for name in ["bảo mật thông tin.pdf", "hai mat hang.xlsx", "Mặt bằng.pdf", "mật độ dân số.pdf", "tối ưu.pdf"] {
-            assert!(!marked_secret(name), "{name}");
         }
     }
 }

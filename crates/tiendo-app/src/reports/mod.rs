@@ -17,7 +17,7 @@ mod view;
 pub use evidence::{FileToSend, NewFile, PersonalData, add_file, file_to_send, note_reading, remove_file};
 pub use hand::{hand_to_head, take_back};
 pub use loaded::{Loaded, names};
-pub use media::{Media, marked_secret, sniff};
+pub use media::{Media, sniff};
 pub use owed::{Owed, OwedReport, OwedTask, owed};
 pub use paper::{NewPaper, begin_paper, enter_paper, paper_file};
 pub use save::{Clash, LineSave, Saved, SavedLine, WINDOW, save};
@@ -30,6 +30,7 @@ use tiendo_domain::{
     report::{BadSender, Writing, line::LineProblem},
 };
 use tiendo_domain::access::RoleName;
+use tiendo_extract::secrecy::Degree;
 use tiendo_store::{Event, WriteTx};
 
 /// Why something about a report was not done.
@@ -53,8 +54,8 @@ pub enum ReportsRefusal {
     PaperNotPdf,
     /// The file is none of the kinds that are taken.
     FileKind,
-    /// The file's name is marked as a state secret.
-    FileSecret,
+    /// The file's name is marked as a state secret of this degree.
+    FileSecret(Degree),
     /// A line holds at most this many files.
     TooManyFiles(usize),
     /// Somebody saved first.

@@ -39,6 +39,10 @@ pub fn begin_paper(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Report>, new: New
     }
     // Whether it could be entered: the state and the dates are judged before anything is typed.
     loaded.judge(ctx, &Event::EnterPaper { by, dated: new.dated, received_on: new.received_on })?;
+    let degree = new.file.as_ref().and_then(|file| tiendo_extract::secrecy::in_name(&file.name));
+    if let Some(degree) = degree {
+        return refuse(ReportsRefusal::FileSecret(degree));
+    }
     let there = loaded.next_paper();
     let (file, file_name, file_size) = match (&new.file, there) {
         (Some(file), _) => {
