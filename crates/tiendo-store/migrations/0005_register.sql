@@ -111,7 +111,9 @@ CREATE TABLE part_fact (
     FOREIGN KEY (realm, part) REFERENCES part (realm, id)
 ) {strict};
 
+CREATE INDEX part_task ON part (realm, task);
 CREATE INDEX part_fact_plan ON part_fact (realm, plan, task, ordinal);
+CREATE INDEX part_fact_task ON part_fact (realm, task, ordinal);
 
 -- Who holds a part in which role. `holder` is the id of a body or of a collective, as `holder_kind` says.
 CREATE TABLE assignment (
@@ -136,6 +138,7 @@ CREATE TABLE assignment (
 ) {strict};
 
 CREATE INDEX assignment_plan ON assignment (realm, plan, ordinal);
+CREATE INDEX assignment_part ON assignment (realm, part);
 CREATE INDEX assignment_holder ON assignment (realm, holder);
 
 CREATE TABLE target (

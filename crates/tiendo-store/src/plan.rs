@@ -15,10 +15,10 @@ mod version;
 pub use around::{Counts, HistoryEntry, counts, history, opened, task_counts};
 pub use cited::{cited, recipients};
 pub use found::{Found, FoundPart, cited_with, tasks_with};
-pub use held::{HeldDuty, HeldObligation, HeldPart, duties_of, held_by, obligations_of};
+pub use held::{HeldDuty, HeldObligation, HeldPart, all_held, duties_of, held_by, obligations_of};
 pub use promises::{duties, obligations, targets};
 pub use save::insert;
-pub use tasks::{assignments, groups, parts, tasks};
+pub use tasks::{assignments, assignments_of, groups, parts, parts_of, tasks};
 pub use version::{all, find, numbered};
 
 use tiendo_domain::assignment::{AssignmentFact, Holder};

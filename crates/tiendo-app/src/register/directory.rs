@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tiendo_domain::agency::AgencyFact;
 use tiendo_domain::assignment::Holder;
-use tiendo_domain::collective::{CollectiveFact, Members, expand_all};
+use tiendo_domain::collective::{CollectiveFact, Members, Rule, expand_all};
 use tiendo_domain::id::{Agency, Collective, Id, RealmId};
 use tiendo_store::plan::When;
 use tiendo_store::{ReadTx, agency, collective};
@@ -115,6 +115,11 @@ impl Directory {
             holder,
             name: self.name(holder).to_owned(),
         }
+    }
+
+    /// How the members of a collective are known.
+    pub fn rule(&self, collective: Id<Collective>) -> Option<&Rule> {
+        self.collectives.get(&collective).map(|fact| &fact.rule)
     }
 
     /// The collectives, each expanded as of the day.

@@ -65,8 +65,9 @@ pub struct Overview {
 pub fn list(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Vec<PlanRow>, AppError> {
     let when = today(ctx);
     let opened = plan::opened(tx, ctx.realm)?;
-    let counts: BTreeMap<Id<Plan>, u32> =
-        plan::task_counts(tx, ctx.realm, when)?.into_iter().collect();
+    let counts: BTreeMap<Id<Plan>, u32> = plan::task_counts(tx, ctx.realm, when)?
+        .into_iter()
+        .collect();
     let mut plans = plan::all(tx, ctx.realm, when)?;
     if !ctx.reach.covers_realm() {
         let may = ctx.reach.covers_opened();

@@ -144,7 +144,11 @@ pub(super) fn rows(
                 leads: once_each(&held, Role::Lead, names),
                 coordinators: once_each(&held, Role::Coordinate, names),
                 cause: held.iter().find_map(|a| a.cause.clone()),
-                secrecy: held.iter().map(|a| a.secrecy).max().unwrap_or(Secrecy::Open),
+                secrecy: held
+                    .iter()
+                    .map(|a| a.secrecy)
+                    .max()
+                    .unwrap_or(Secrecy::Open),
                 task,
             }
         })

@@ -33,6 +33,22 @@ statements! {
             AND (t.valid_from IS NULL OR t.valid_from <= $2) AND (t.valid_until IS NULL OR t.valid_until > $2)
             AND t.known_from <= $3 AND (t.known_until IS NULL OR t.known_until > $3)
         ORDER BY t.plan, t.ordinal, p.ordinal, a.ordinal, a.id";
+    ALL_HELD = "SELECT a.id, a.part, a.holder_kind, a.holder, a.role, a.secrecy, a.cause, a.predecessor,
+            a.valid_from, a.valid_until,
+            p.part, p.task, p.ordinal, p.text, p.valid_from, p.valid_until,
+            t.task, t.plan, t.task_group, t.number, t.ordinal, t.deadline_words, t.deadline, t.product, t.note,
+            t.valid_from, t.valid_until
+        FROM assignment a
+        JOIN part_fact p ON p.realm = a.realm AND p.part = a.part
+        JOIN task_fact t ON t.realm = p.realm AND t.task = p.task
+        WHERE a.realm = $1
+            AND (a.valid_from IS NULL OR a.valid_from <= $2) AND (a.valid_until IS NULL OR a.valid_until > $2)
+            AND a.known_from <= $3 AND (a.known_until IS NULL OR a.known_until > $3)
+            AND (p.valid_from IS NULL OR p.valid_from <= $2) AND (p.valid_until IS NULL OR p.valid_until > $2)
+            AND p.known_from <= $3 AND (p.known_until IS NULL OR p.known_until > $3)
+            AND (t.valid_from IS NULL OR t.valid_from <= $2) AND (t.valid_until IS NULL OR t.valid_until > $2)
+            AND t.known_from <= $3 AND (t.known_until IS NULL OR t.known_until > $3)
+        ORDER BY t.plan, t.ordinal, p.ordinal, a.ordinal, a.id";
     HELD_OBLIGATIONS = "SELECT a.words, a.holder_kind, a.holder,
             f.obligation, f.plan, f.kind, f.frequency, f.due, f.to_words, f.via_words, f.focal,
             f.valid_from, f.valid_until
@@ -88,6 +104,21 @@ pub struct HeldDuty {
     pub duty: DutyFact,
 }
 
+/// All that anybody holds on the day, over all plans; of a plan in its order.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn all_held(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    when: When,
+) -> Result<Vec<HeldPart>, StoreError> {
+    tx.query(ALL_HELD, &values![realm, when.as_of.0, when.known_at.0])?
+        .iter()
+        .map(|row| held(&mut row.cells()))
+        .collect()
+}
+
 /// What these holders hold on the day, over all plans; of a plan in its order.
 ///
 /// # Errors
@@ -98,15 +129,9 @@ pub fn held_by(
     holders: &[Holder],
     when: When,
 ) -> Result<Vec<HeldPart>, StoreError> {
-    let mut held: Vec<HeldPart> = in_chunks(tx, HELD, realm, holders, when, |cells| {
-        Ok(HeldPart {
-            assignment: tasks::assignment(cells)?,
-            part: tasks::part(cells)?,
-            task: tasks::task(cells)?,
-        })
-    })?;
-    held.sort_by_key(|one| (one.task.plan, one.task.ordinal, one.part.ordinal));
-    Ok(held)
+    let mut found = in_chunks(tx, HELD, realm, holders, when, held)?;
+    found.sort_by_key(|one| (one.task.plan, one.task.ordinal, one.part.ordinal));
+    Ok(found)
 }
 
 /// The obligations that address these holders on the day, over all plans.
@@ -144,6 +169,14 @@ pub fn duties_of(
             holder: super::opt_holder(cells)?,
             duty: promises::duty(cells)?,
         })
+    })
+}
+
+fn held(cells: &mut Cells<'_>) -> Result<HeldPart, StoreError> {
+    Ok(HeldPart {
+        assignment: tasks::assignment(cells)?,
+        part: tasks::part(cells)?,
+        task: tasks::task(cells)?,
     })
 }
 

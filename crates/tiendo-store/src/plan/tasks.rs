@@ -1,7 +1,7 @@
 //! Groups, tasks, their parts, and who holds them.
 
 use tiendo_domain::assignment::{AssignmentFact, Role, Secrecy};
-use tiendo_domain::id::{Id, Plan, RealmId};
+use tiendo_domain::id::{Id, Plan, RealmId, Task};
 use tiendo_domain::plan::{GroupFact, PartFact, TaskFact};
 
 use super::{When, asked, opt_holder};
@@ -10,6 +10,7 @@ use crate::error::StoreError;
 use crate::row::{Cells, Row};
 use crate::statement::statements;
 use crate::tx::ReadTx;
+use crate::values;
 
 statements! {
     GROUPS = "SELECT task_group, plan, number, ordinal, title, valid_from, valid_until
@@ -37,6 +38,19 @@ statements! {
             AND (valid_from IS NULL OR valid_from <= $3) AND (valid_until IS NULL OR valid_until > $3)
             AND known_from <= $4 AND (known_until IS NULL OR known_until > $4)
         ORDER BY ordinal, id";
+    PARTS_OF = "SELECT part, task, ordinal, text, valid_from, valid_until
+        FROM part_fact
+        WHERE realm = $1 AND task = $2
+            AND (valid_from IS NULL OR valid_from <= $3) AND (valid_until IS NULL OR valid_until > $3)
+            AND known_from <= $4 AND (known_until IS NULL OR known_until > $4)
+        ORDER BY ordinal, part";
+    ASSIGNMENTS_OF = "SELECT a.id, a.part, a.holder_kind, a.holder, a.role, a.secrecy, a.cause, a.predecessor,
+            a.valid_from, a.valid_until
+        FROM part p JOIN assignment a ON a.realm = p.realm AND a.part = p.id
+        WHERE p.realm = $1 AND p.task = $2
+            AND (a.valid_from IS NULL OR a.valid_from <= $3) AND (a.valid_until IS NULL OR a.valid_until > $3)
+            AND a.known_from <= $4 AND (a.known_until IS NULL OR a.known_until > $4)
+        ORDER BY a.ordinal, a.id";
 }
 
 /// The plan's task groups on the day, in its order.
@@ -98,6 +112,40 @@ pub fn assignments(
     when: When,
 ) -> Result<Vec<AssignmentFact>, StoreError> {
     tx.query(ASSIGNMENTS, &asked(realm, plan, when))?
+        .iter()
+        .map(|row| assignment(&mut row.cells()))
+        .collect()
+}
+
+/// The parts of one task on the day, in its order.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn parts_of(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    task: Id<Task>,
+    when: When,
+) -> Result<Vec<PartFact>, StoreError> {
+    let params = values![realm, task, when.as_of.0, when.known_at.0];
+    tx.query(PARTS_OF, &params)?
+        .iter()
+        .map(|row| part(&mut row.cells()))
+        .collect()
+}
+
+/// Who holds the parts of one task on the day, in the plan's order.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn assignments_of(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    task: Id<Task>,
+    when: When,
+) -> Result<Vec<AssignmentFact>, StoreError> {
+    let params = values![realm, task, when.as_of.0, when.known_at.0];
+    tx.query(ASSIGNMENTS_OF, &params)?
         .iter()
         .map(|row| assignment(&mut row.cells()))
         .collect()

@@ -1,0 +1,64 @@
+//! Search without diacritics over tasks, bodies and cited documents.
+
+use std::collections::BTreeMap;
+
+use tiendo_domain::agency::AgencyFact;
+use tiendo_domain::id::{Id, Plan};
+use tiendo_domain::plan::{CitedDocument, PlanFact};
+use tiendo_store::ReadTx;
+use tiendo_store::plan::{self, Found, FoundPart};
+
+use super::{Directory, today};
+use crate::{AppError, Ctx};
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finds {
+    /// Parts of tasks.
+    pub tasks: Found<FoundPart>,
+    /// Bodies of today, by name.
+    pub agencies: Vec<AgencyFact>,
+    /// Documents that plans cite.
+    pub cited: Found<(Id<Plan>, CitedDocument)>,
+    /// Plans whose number or title holds the words.
+    pub plans: Vec<PlanFact>,
+    /// The plans that the finds stand in.
+    pub named: BTreeMap<Id<Plan>, PlanFact>,
+}
+
+/// What holds all the words, with or without diacritics; nothing where there are no words.
+///
+/// # Errors
+/// Only faults.
+pub fn search(ctx: &Ctx, tx: &mut ReadTx<'_>, words: &str) -> Result<Option<Finds>, AppError> {
+    let folded = tiendo_text::fold(words);
+    if folded.is_empty() {
+        return Ok(None);
+    }
+    let when = today(ctx);
+    let holds = |text: &str| {
+        let text = tiendo_text::fold(text);
+        folded.split(' ').all(|word| text.contains(word))
+    };
+    let all = plan::all(tx, ctx.realm, when)?;
+    let names = Directory::load(tx, ctx.realm, when)?;
+    Ok(Some(Finds {
+        tasks: plan::tasks_with(tx, ctx.realm, &folded, when)?,
+        cited: plan::cited_with(tx, ctx.realm, &folded, when)?,
+        agencies: names
+            .bodies()
+            .iter()
+            .filter(|fact| holds(&format!("{} {}", fact.name, fact.short)))
+            .cloned()
+            .collect(),
+        plans: all
+            .iter()
+            .filter(|plan| {
+                let number = plan.number.as_deref().unwrap_or_default();
+                holds(&format!("{number} {}", plan.title))
+            })
+            .cloned()
+            .collect(),
+        named: all.into_iter().map(|plan| (plan.plan, plan)).collect(),
+    }))
+}
