@@ -1,11 +1,15 @@
 -- Documents that were taken in, what the reader made of them, and what persons decided.
 
--- A source file taken in.
+-- A source file taken in, and how it names itself: the same document comes again by its bytes or by issuer, number and day.
 CREATE TABLE document (
     realm {int} NOT NULL,
     id {text} NOT NULL,
     sha256 {blob} NOT NULL,
     name {text} NOT NULL,
+    issuer {text},
+    number {text},
+    issued_on {text},
+    title {text},
     taken_in_at {int} NOT NULL,
     taken_in_by {text} NOT NULL,
     PRIMARY KEY (realm, id),

@@ -10,6 +10,7 @@
 pub mod agency;
 pub mod attempt;
 mod axes;
+pub mod backup;
 pub mod collective;
 mod engine;
 mod error;

@@ -5,6 +5,7 @@ use tiendo_domain::id::{RealmId, Slug};
 
 use crate::error::StoreError;
 use crate::hash::ZERO;
+use crate::journal::Head;
 use crate::row::Row;
 use crate::statement::statements;
 use crate::tables::{JOURNAL_HEAD, REALM_DIRECTORY};
@@ -90,19 +91,33 @@ pub fn create(tx: &mut WriteTx<'_>, new: &NewRealm) -> Result<Option<RealmId>, S
         return Ok(None);
     }
     let number = RealmId(tx.query_one(NEXT, &[])?.cells().int()?);
+    let realm = Realm {
+        number,
+        slug: new.slug.clone(),
+        name_vi: new.name_vi.clone(),
+        name_en: new.name_en.clone(),
+        public: new.public,
+        created_at: new.created_at,
+    };
+    restore(tx, &realm, Head { seq: 0, hash: ZERO })?;
+    Ok(Some(number))
+}
+
+/// Enters a realm in the directory, with its number and the end of its journal.
+pub(crate) fn restore(tx: &mut WriteTx<'_>, realm: &Realm, head: Head) -> Result<(), StoreError> {
     tx.insert(
         &REALM_DIRECTORY,
         &values![
-            number,
-            new.slug.as_str(),
-            &new.name_vi,
-            &new.name_en,
-            new.public,
-            new.created_at
+            realm.number,
+            realm.slug.as_str(),
+            &realm.name_vi,
+            &realm.name_en,
+            realm.public,
+            realm.created_at
         ],
     )?;
-    tx.insert_as_is(&JOURNAL_HEAD, vec![values![number, 0, ZERO].to_vec()])?;
-    Ok(Some(number))
+    let row = values![realm.number, head.seq, head.hash].to_vec();
+    tx.insert_as_is(&JOURNAL_HEAD, vec![row])
 }
 
 /// Changes the names of a realm and whether it is listed; `false` where there is no such realm.

@@ -46,14 +46,12 @@ impl Change {
 /// `NAME = "SELECT …";` is a query, `change NAME of TABLE = "SET … WHERE …";` an update,
 /// `remove NAME of TABLE = "WHERE …";` a deletion, `seal NAME of TABLE = "…";` the close of drafts.
 macro_rules! statements {
-    (@one $list:ident) => {};
-    (@one $list:ident $name:ident = $sql:literal; $($rest:tt)*) => {
-        $list.push($name.to_owned());
-        $crate::statement::statements!(@one $list $($rest)*);
+    (@list [$($text:expr,)*]) => { vec![$($text),*] };
+    (@list [$($text:expr,)*] $name:ident = $sql:literal; $($rest:tt)*) => {
+        $crate::statement::statements!(@list [$($text,)* $name.to_owned(),] $($rest)*)
     };
-    (@one $list:ident $verb:ident $name:ident of $table:ident = $sql:literal; $($rest:tt)*) => {
-        $list.push($name.sql());
-        $crate::statement::statements!(@one $list $($rest)*);
+    (@list [$($text:expr,)*] $verb:ident $name:ident of $table:ident = $sql:literal; $($rest:tt)*) => {
+        $crate::statement::statements!(@list [$($text,)* $name.sql(),] $($rest)*)
     };
     (@const) => {};
     (@const $name:ident = $sql:literal; $($rest:tt)*) => {
@@ -77,9 +75,7 @@ macro_rules! statements {
 
         /// The texts of all statements of this module.
         pub(crate) fn statements() -> Vec<String> {
-            let mut list = Vec::new();
-            $crate::statement::statements!(@one list $($all)*);
-            list
+            $crate::statement::statements!(@list [] $($all)*)
         }
     };
 }

@@ -68,6 +68,13 @@ impl Options {
 }
 
 /// A salt from the system's random source.
+///
+/// # Panics
+/// When the system has no random numbers: it could not keep a server safe.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "salts are no ids and decide nothing; tests give their own in `Options::salt`"
+)]
 pub fn system_salt() -> [u8; 16] {
     let mut salt = [0; 16];
     getrandom::fill(&mut salt).expect("a system without random numbers cannot run a server");

@@ -29,6 +29,16 @@ pub struct Record {
 statements! {
     FIND = "SELECT sha256, size, media_type, stored_at, destroyed_at FROM stored_file
         WHERE realm = $1 AND sha256 = $2";
+    KEPT = "SELECT sha256 FROM stored_file WHERE realm = $1 AND destroyed_at IS NULL ORDER BY sha256";
+}
+
+/// The names of all files whose content is kept, in order.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn kept(tx: &mut ReadTx<'_>, realm: RealmId) -> Result<Vec<Hash>, StoreError> {
+    let rows = tx.query(KEPT, &values![realm])?;
+    rows.iter().map(|row| row.cells().sha256()).collect()
 }
 
 /// The file of a hash, if this realm keeps it.

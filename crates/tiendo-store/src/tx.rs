@@ -185,7 +185,8 @@ impl<'t> WriteTx<'t> {
         params: &[Value],
     ) -> Result<Vec<Row>, StoreError> {
         self.writable(table)?;
-        let rows = self.read.query(&table.update_sql(tail), params)?;
+        let mut rows = self.read.query(&table.update_sql(tail), params)?;
+        in_order(table, &mut rows);
         for row in &rows {
             self.own(table, &row.values)?;
             if table.journalled == Journalled::Yes {
@@ -206,7 +207,8 @@ impl<'t> WriteTx<'t> {
         params: &[Value],
     ) -> Result<Vec<Row>, StoreError> {
         self.writable(table)?;
-        let rows = self.read.query(&table.delete_sql(tail), params)?;
+        let mut rows = self.read.query(&table.delete_sql(tail), params)?;
+        in_order(table, &mut rows);
         if table.journalled == Journalled::Yes {
             for row in &rows {
                 self.marks.push(Mark {
@@ -320,23 +322,6 @@ impl<'t> WriteTx<'t> {
         self.read.run(&[], |link| insert_chunks(link, table, rows))
     }
 
-    /// Sets the head of the realm's chain as it came with a backup.
-    pub(crate) fn set_head(&mut self, head: Head) -> Result<(), StoreError> {
-        let params = crate::values![self.realm, head.seq, head.hash];
-        let changed = self.read.run(&params, |link| {
-            link.change(
-                "UPDATE journal_head SET seq = $2, hash = $3 WHERE realm = $1",
-                &params,
-            )
-        })?;
-        if changed == 1 {
-            self.head = head;
-            Ok(())
-        } else {
-            Err(StoreError::NoRealm(self.realm.0))
-        }
-    }
-
     fn replace(
         &mut self,
         table: &'static Table,
@@ -375,6 +360,11 @@ impl<'t> WriteTx<'t> {
             Journalled::Itself => Err(misfit(table, "only the store writes the journal")),
         }
     }
+}
+
+/// The order of the key: `RETURNING` has none of its own, and the journal must not differ by engine.
+fn in_order(table: &Table, rows: &mut [Row]) {
+    rows.sort_by(|one, other| one.values[..table.key].cmp(&other.values[..table.key]));
 }
 
 /// The change that closes drafts.

@@ -27,6 +27,9 @@ const SCHEMA_LOCK: &str = "SELECT pg_advisory_xact_lock(127996022121583)";
 /// The oldest server that the contract tests have seen, as `server_version_num` says it.
 const OLDEST: i64 = 140_000;
 
+/// How many statements are held back at most: a restore has no end of them.
+const HELD: usize = 64;
+
 /// A connection to a server, with the small runtime that drives it.
 pub(crate) struct PostgresLink {
     runtime: Runtime,
@@ -191,6 +194,7 @@ impl PostgresLink {
 }
 
 /// What goes out behind the held statements.
+#[derive(Clone, Copy)]
 enum Last<'a> {
     Nothing,
     Command(&'static str),
@@ -285,7 +289,10 @@ impl Link for PostgresLink {
     fn execute(&mut self, sql: &str, params: Vec<Value>) -> Result<(), StoreError> {
         let statement = self.statement(sql)?;
         self.held.push(Held::Prepared(statement, params));
-        Ok(())
+        if self.held.len() < HELD {
+            return Ok(());
+        }
+        self.send(Last::Nothing).map(|_| ())
     }
 
     fn change(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
@@ -411,7 +418,7 @@ fn row_of(row: &tokio_postgres::Row) -> Result<Row, StoreError> {
 fn fault(error: &tokio_postgres::Error) -> StoreError {
     let text = causes(error);
     let Some(code) = error.code() else {
-        return if error.is_closed() || error.source().is_some_and(|e| e.is::<std::io::Error>()) {
+        return if error.is_closed() || error.source().is_some_and(<dyn Error>::is::<std::io::Error>) {
             StoreError::Gone(text)
         } else {
             StoreError::Statement(text)

@@ -3,9 +3,10 @@
 use crate::table::tables;
 
 tables! { READING_TABLES:
-    /// A source file taken in.
+    /// A source file taken in, and how it names itself.
     DOCUMENT = "document", key 2, Yes
-        [int realm, text id, blob sha256, text name, int taken_in_at, text taken_in_by];
+        [int realm, text id, blob sha256, text name, opt_text issuer, opt_text number,
+         opt_text issued_on, opt_text title, int taken_in_at, text taken_in_by];
     /// One run of the reader over a document: its JSON, apart from what persons decided.
     READING = "reading", key 2, Yes
         [int realm, text id, int rev, text document, text reader, text body, text state,

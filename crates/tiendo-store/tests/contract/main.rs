@@ -1,7 +1,18 @@
 //! The contract of the store: the same functions run on SQLite always, and on PostgreSQL when
 //! `TIENDO_TEST_PG` holds the address of a server that may be written.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails; what allows it in tests does not reach their helpers"
+)]
+
+mod backup;
+mod crash;
+mod draft;
 mod engine;
+mod history;
+mod opening;
 mod plan;
 mod schema;
 mod support;
+mod verify;

@@ -2,7 +2,7 @@
 
 use tiendo_store::{Engine, StoreError, all_statements, tables, values};
 
-use crate::support::{Place, contract};
+use crate::support::contract;
 
 contract! {
     fn every_statement_can_be_prepared(at) {

@@ -7,8 +7,10 @@ use tempfile::TempDir;
 use tiendo_domain::id::RealmId;
 use tiendo_store::realm::{self, NewRealm};
 use tiendo_store::tables::SETTING;
+use tiendo_store::verify::{Verification, VerifyError, verify};
 use tiendo_store::{
-    Actor, Event, INSTALLATION, Location, Options, ReadTx, Store, StoreError, WriteTx, values,
+    Actor, Event, Hash, INSTALLATION, Location, OpenError, Options, ReadTx, Row, Store, StoreError,
+    WriteTx, tables, values,
 };
 
 /// Declares contract tests: each function runs on both engines.
@@ -41,7 +43,8 @@ pub(crate) use contract;
 pub(crate) struct Place {
     pub(crate) location: Location,
     schema: Option<(String, String)>,
-    pub(crate) folder: TempDir,
+    /// Kept for its drop, which removes the folder.
+    _folder: TempDir,
 }
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -52,7 +55,7 @@ impl Place {
         Self {
             location: Location::Sqlite(folder.path().join("tiendo.db")),
             schema: None,
-            folder,
+            _folder: folder,
         }
     }
 
@@ -75,15 +78,15 @@ impl Place {
         Some(Self {
             location: Location::Postgres(format!("{server}{join}options=-csearch_path%3D{schema}")),
             schema: Some((server, schema)),
-            folder: tempfile::tempdir().unwrap(),
+            _folder: tempfile::tempdir().unwrap(),
         })
     }
 
     pub(crate) fn open(&self) -> Store {
-        self.try_open().unwrap()
+        open_at(&self.location)
     }
 
-    pub(crate) fn try_open(&self) -> Result<Store, tiendo_store::OpenError> {
+    pub(crate) fn try_open(&self) -> Result<Store, OpenError> {
         Store::open(&self.location, options())
     }
 
@@ -92,6 +95,18 @@ impl Place {
         let store = self.open();
         make_realm(&store, "quang-ngai");
         store
+    }
+
+    /// Takes every row out of a PostgreSQL schema whose store is open.
+    pub(crate) fn empty(&self) {
+        let names: Vec<&str> = tables::all()
+            .map(|table| table.name)
+            .filter(|name| *name != "journal_head")
+            .collect();
+        self.tamper(&format!(
+            "TRUNCATE {}; DELETE FROM journal_head WHERE realm > 0",
+            names.join(", ")
+        ));
     }
 
     /// Runs a script past the store, as somebody with access to the database would.
@@ -115,6 +130,10 @@ impl Drop for Place {
             sql(server, &format!("DROP SCHEMA IF EXISTS {schema} CASCADE"));
         }
     }
+}
+
+pub(crate) fn open_at(location: &Location) -> Store {
+    Store::open(location, options()).unwrap()
 }
 
 fn sql(url: &str, script: &str) {
@@ -192,4 +211,32 @@ pub(crate) fn settings(tx: &mut ReadTx<'_>, realm: RealmId) -> Result<Vec<String
 
 pub(crate) fn settings_of(store: &Store, realm: RealmId) -> Vec<String> {
     store.read_blocking(move |tx| settings(tx, realm)).unwrap()
+}
+
+/// The realm as verify finds it; there are no files.
+pub(crate) fn verified(store: &Store) -> Verification {
+    store
+        .read_blocking(|tx| verify(tx, REALM, &|_: &Hash| Ok(None), None))
+        .unwrap_or_else(|error: VerifyError| panic!("{error}"))
+}
+
+/// Every row of every table of realms, by table.
+pub(crate) fn dump(store: &Store) -> Vec<(&'static str, Vec<Row>)> {
+    store
+        .read_blocking(|tx| {
+            tables::all()
+                .map(|table| {
+                    let keys: Vec<&str> =
+                        table.key_columns().iter().map(|column| column.name).collect();
+                    let sql = format!(
+                        "SELECT {} FROM {} ORDER BY {}",
+                        table.column_list(),
+                        table.name,
+                        keys.join(", ")
+                    );
+                    Ok::<_, StoreError>((table.name, tx.query(&sql, &[])?))
+                })
+                .collect()
+        })
+        .unwrap()
 }
