@@ -1,5 +1,9 @@
 //! Bodies as an administrator looks after them.
 
+mod import;
+
+pub use import::{BadList, BodyList, import};
+
 use crate::{AppError, Ctx, Refusal};
 use jiff::civil::Date;
 use tiendo_domain::{
@@ -183,7 +187,13 @@ pub fn add(
             source,
         }],
     )?;
-    event(ctx, tx, "agency.added", id)?;
+    event(
+        ctx,
+        tx,
+        "agency.added",
+        format!("agency:{id}"),
+        serde_json::json!({}),
+    )?;
     Ok(id)
 }
 
@@ -213,7 +223,13 @@ pub fn correct(
         source: before.source,
     };
     agency::insert_facts(tx, &[new])?;
-    event(ctx, tx, "agency.corrected", id)
+    event(
+        ctx,
+        tx,
+        "agency.corrected",
+        format!("agency:{id}"),
+        serde_json::json!({}),
+    )
 }
 
 fn fact(
@@ -278,14 +294,14 @@ fn event(
     ctx: &Ctx,
     tx: &mut WriteTx<'_>,
     kind: &'static str,
-    id: Id<Agency>,
+    subject: String,
+    payload: serde_json::Value,
 ) -> Result<(), AppError> {
-    let payload = serde_json::json!({});
     tx.commit(Event {
         at: ctx.now,
         actor: ctx.actor,
         kind,
-        subject: format!("agency:{id}"),
+        subject,
         payload,
     })?;
     Ok(())

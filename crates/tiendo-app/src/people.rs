@@ -338,6 +338,26 @@ pub fn reset_password(
     Ok(record.name)
 }
 
+/// Sets a password that need not be changed: for sign-ins that are published on purpose, as the demo's are.
+///
+/// # Errors
+/// Only faults.
+pub fn publish_password(
+    ctx: &mut Ctx,
+    tx: &mut WriteTx<'_>,
+    id: Id<Person>,
+    password_hash: &str,
+) -> Result<(), AppError> {
+    person::set_password(tx, id, password_hash, person::MustChange::No, ctx.now)?;
+    event(
+        ctx,
+        tx,
+        "person.password_published",
+        id,
+        serde_json::json!({}),
+    )
+}
+
 /// Gives a role from today on.
 ///
 /// # Errors

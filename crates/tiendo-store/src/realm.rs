@@ -50,6 +50,7 @@ statements! {
     BY_SLUG = "SELECT number, slug, name_vi, name_en, public, created_at
                FROM realm_directory WHERE slug = $1";
     COUNT = "SELECT COUNT(*) FROM realm_directory";
+    LAST_INSTANT = "SELECT at FROM journal WHERE realm = $1 ORDER BY seq DESC LIMIT 1";
     NEXT = "SELECT COALESCE(MAX(number), 0) + 1 FROM realm_directory";
     change RENAME of REALM_DIRECTORY = "SET name_vi = $2, name_en = $3, public = $4 WHERE number = $1";
 }
@@ -78,6 +79,16 @@ pub fn by_slug(tx: &mut ReadTx<'_>, slug: &Slug) -> Result<Option<Realm>, StoreE
     tx.query_opt(BY_SLUG, &values![slug.as_str()])?
         .as_ref()
         .map(realm)
+        .transpose()
+}
+
+/// When the last entry of a realm's journal was made; `None` while there is none.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn last_instant(tx: &mut ReadTx<'_>, number: RealmId) -> Result<Option<Timestamp>, StoreError> {
+    tx.query_opt(LAST_INSTANT, &values![number])?
+        .map(|row| row.cells().timestamp())
         .transpose()
 }
 

@@ -62,7 +62,11 @@ pub fn add_file(
 ) -> Result<Id<Evidence>, AppError> {
     let by = person(ctx)?;
     let loaded = Loaded::load(ctx, tx, id)?;
-    let target = loaded.lines.iter().find(|one| one.id == line).ok_or(AppError::NotFound)?;
+    let target = loaded
+        .lines
+        .iter()
+        .find(|one| one.id == line)
+        .ok_or(AppError::NotFound)?;
     if target.secrecy == Secrecy::StateSecret {
         return refuse(ReportsRefusal::SecretLine(line));
     }
@@ -88,7 +92,13 @@ pub fn add_file(
         removed: None,
     };
     evidence::insert(tx, &record)?;
-    commit(ctx, tx, "evidence.added", id, serde_json::json!({ "evidence": record.id.to_string() }))?;
+    commit(
+        ctx,
+        tx,
+        "evidence.added",
+        id,
+        serde_json::json!({ "evidence": record.id.to_string() }),
+    )?;
     Ok(record.id)
 }
 
@@ -96,7 +106,11 @@ pub fn add_file(
 ///
 /// # Errors
 /// [`ReportsRefusal`]; [`AppError::NotFound`]; faults.
-pub fn remove_file(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Evidence>) -> Result<Id<Report>, AppError> {
+pub fn remove_file(
+    ctx: &mut Ctx,
+    tx: &mut WriteTx<'_>,
+    id: Id<Evidence>,
+) -> Result<Id<Report>, AppError> {
     let by = person(ctx)?;
     let file = evidence::find(tx, ctx.realm, id)?.filter(|file| file.removed.is_none());
     let file = file.ok_or(AppError::NotFound)?;
@@ -104,11 +118,21 @@ pub fn remove_file(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Evidence>) -> Res
     touch(ctx, tx, &loaded, file.line)?;
     let seen = file.rev;
     let report = file.report;
-    let next = evidence::Record { rev: seen + 1, removed: Some((by, ctx.now)), ..file };
+    let next = evidence::Record {
+        rev: seen + 1,
+        removed: Some((by, ctx.now)),
+        ..file
+    };
     if !evidence::put(tx, &next, seen)? {
         return refuse(ReportsRefusal::ChangedMeanwhile);
     }
-    commit(ctx, tx, "evidence.removed", report, serde_json::json!({ "evidence": id.to_string() }))?;
+    commit(
+        ctx,
+        tx,
+        "evidence.removed",
+        report,
+        serde_json::json!({ "evidence": id.to_string() }),
+    )?;
     Ok(report)
 }
 
@@ -152,11 +176,17 @@ pub struct FileToSend {
 ///
 /// # Errors
 /// [`AppError::NotFound`]; faults.
-pub fn file_to_send(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Evidence>) -> Result<FileToSend, AppError> {
+pub fn file_to_send(
+    ctx: &Ctx,
+    tx: &mut ReadTx<'_>,
+    id: Id<Evidence>,
+) -> Result<FileToSend, AppError> {
     let file = evidence::find(tx, ctx.realm, id)?.ok_or(AppError::NotFound)?;
     reachable(ctx, tx, file.report)?;
     let stored = stored_file::find(tx, ctx.realm, &file.sha256)?;
-    let stored = stored.filter(|stored| stored.destroyed_at.is_none()).ok_or(AppError::NotFound)?;
+    let stored = stored
+        .filter(|stored| stored.destroyed_at.is_none())
+        .ok_or(AppError::NotFound)?;
     Ok(FileToSend {
         id,
         report: file.report,
@@ -171,7 +201,11 @@ pub fn file_to_send(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Evidence>) -> Result<
 ///
 /// # Errors
 /// Only faults.
-pub fn note_reading(ctx: &mut Ctx, tx: &mut WriteTx<'_>, file: &FileToSend) -> Result<(), AppError> {
+pub fn note_reading(
+    ctx: &mut Ctx,
+    tx: &mut WriteTx<'_>,
+    file: &FileToSend,
+) -> Result<(), AppError> {
     let payload = serde_json::json!({ "evidence": file.id.to_string() });
     commit(ctx, tx, "evidence.read", file.report, payload)
 }

@@ -13,7 +13,9 @@ use tiendo_domain::{
     },
     time::day_of,
 };
-use tiendo_store::{ReadTx, WriteTx, evidence, person, report, report::hand, report::line, report::sending, round};
+use tiendo_store::{
+    ReadTx, WriteTx, evidence, person, report, report::hand, report::line, report::sending, round,
+};
 
 /// A report with its round, its lines, its files and its history.
 #[derive(Debug, Clone)]
@@ -50,12 +52,26 @@ impl Loaded {
         let sent = listed.report.sendings > 0;
         let mut files = evidence::of_report(tx, realm, id)?;
         files.retain(|file| file.removed.is_none());
-        let earlier = sending::earlier_of(tx, realm, round.obligation, round.year, listed.report.agency)?;
+        let earlier = sending::earlier_of(
+            tx,
+            realm,
+            round.obligation,
+            round.year,
+            listed.report.agency,
+        )?;
         Ok(Loaded {
             lines: line::of_report(tx, realm, id)?,
             files,
-            sendings: if sent { sending::of_report(tx, realm, id)? } else { Vec::new() },
-            returns: if sent { sending::returns_of(tx, realm, id)? } else { Vec::new() },
+            sendings: if sent {
+                sending::of_report(tx, realm, id)?
+            } else {
+                Vec::new()
+            },
+            returns: if sent {
+                sending::returns_of(tx, realm, id)?
+            } else {
+                Vec::new()
+            },
             papers: sending::papers_of(tx, realm, id)?,
             hands: hand::of_report(tx, realm, id)?,
             // A snapshot of a form that this program does not know is no help in writing, and no reason to stop.
@@ -90,12 +106,19 @@ impl Loaded {
 
     /// What a line still misses.
     pub fn problems_of(&self, line: &line::Record, now: Timestamp) -> Vec<LineProblem> {
-        let before = self.earlier.as_ref().is_some_and(|(_, said)| said.lines.iter().any(|l| l.task == line.task));
+        let before = self
+            .earlier
+            .as_ref()
+            .is_some_and(|(_, said)| said.lines.iter().any(|l| l.task == line.task));
         let facts = LineFacts {
             demand: line.demand,
             secrecy: line.secrecy,
             files: self.files_of(line.id),
-            previous: if before { Previous::Exists } else { Previous::None },
+            previous: if before {
+                Previous::Exists
+            } else {
+                Previous::None
+            },
             today: day_of(now),
         };
         check(&line.content, facts)
@@ -103,7 +126,10 @@ impl Loaded {
 
     /// The lines that still miss something, each with what.
     pub fn incomplete(&self, now: Timestamp) -> Vec<(Id<Line>, Vec<LineProblem>)> {
-        let lines = self.lines.iter().map(|line| (line.id, self.problems_of(line, now)));
+        let lines = self
+            .lines
+            .iter()
+            .map(|line| (line.id, self.problems_of(line, now)));
         lines.filter(|(_, problems)| !problems.is_empty()).collect()
     }
 
@@ -124,8 +150,11 @@ impl Loaded {
             last_return: self.last_return(),
             hands: &self.hands,
         };
-        tiendo_domain::report::apply(&self.state()?, event, &facts).map_err(|refusal| match refusal {
-            tiendo_domain::report::Refusal::Incomplete(_) => refused(ReportsRefusal::Incomplete(incomplete)),
+        tiendo_domain::report::apply(&self.state()?, event, &facts).map_err(|refusal| match refusal
+        {
+            tiendo_domain::report::Refusal::Incomplete(_) => {
+                refused(ReportsRefusal::Incomplete(incomplete))
+            }
             other => rule(other),
         })
     }
@@ -150,21 +179,37 @@ impl Loaded {
 
     /// The paper that the next sending is being entered from, if one has come.
     pub fn next_paper(&self) -> Option<&sending::Paper> {
-        self.papers.iter().find(|paper| paper.n == self.listed.report.sendings + 1)
+        self.papers
+            .iter()
+            .find(|paper| paper.n == self.listed.report.sendings + 1)
     }
 }
 
 /// A report that the asker reaches: theirs through the body that answers for it today.
-pub(super) fn reachable(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Report>) -> Result<report::Listed, AppError> {
+pub(super) fn reachable(
+    ctx: &Ctx,
+    tx: &mut ReadTx<'_>,
+    id: Id<Report>,
+) -> Result<report::Listed, AppError> {
     let listed = report::find(tx, ctx.realm, id, ctx.today())?.ok_or(AppError::NotFound)?;
-    if ctx.reach.covers(listed.answerable) { Ok(listed) } else { Err(AppError::NotFound) }
+    if ctx.reach.covers(listed.answerable) {
+        Ok(listed)
+    } else {
+        Err(AppError::NotFound)
+    }
 }
 
 /// The names of people, for pages that say who did what.
 ///
 /// # Errors
 /// Only faults.
-pub fn names(tx: &mut ReadTx<'_>, realm: RealmId) -> Result<BTreeMap<Id<Person>, String>, AppError> {
+pub fn names(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+) -> Result<BTreeMap<Id<Person>, String>, AppError> {
     let all = person::all(tx, realm)?;
-    Ok(all.into_iter().map(|person| (person.id, person.name)).collect())
+    Ok(all
+        .into_iter()
+        .map(|person| (person.id, person.name))
+        .collect())
 }

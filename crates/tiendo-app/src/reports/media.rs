@@ -20,7 +20,9 @@ impl Media {
     pub const fn media_type(self) -> &'static str {
         match self {
             Media::Pdf => "application/pdf",
-            Media::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Media::Docx => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
             Media::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Media::Png => "image/png",
             Media::Jpeg => "image/jpeg",

@@ -14,7 +14,9 @@ mod save;
 mod send;
 mod view;
 
-pub use evidence::{FileToSend, NewFile, PersonalData, add_file, file_to_send, note_reading, remove_file};
+pub use evidence::{
+    FileToSend, NewFile, PersonalData, add_file, file_to_send, note_reading, remove_file,
+};
 pub use hand::{hand_to_head, take_back};
 pub use loaded::{Loaded, names};
 pub use media::{Media, sniff};
@@ -25,11 +27,11 @@ pub use send::{send, withdraw};
 pub use view::{EarlierLine, FileRow, LineView, ReportView, SendingRow, view};
 
 use crate::{AppError, Ctx, Refusal};
+use tiendo_domain::access::RoleName;
 use tiendo_domain::{
     id::{Agency, Id, Line, Person, Report},
     report::{BadSender, Writing, line::LineProblem},
 };
-use tiendo_domain::access::RoleName;
 use tiendo_extract::secrecy::Degree;
 use tiendo_store::{Event, WriteTx};
 
@@ -82,7 +84,10 @@ fn person(ctx: &Ctx) -> Result<Id<Person>, AppError> {
 /// body's behalf; nobody else writes.
 pub fn writing(ctx: &Ctx, agency: Id<Agency>) -> Option<Writing> {
     let today = ctx.today();
-    let mut held = ctx.grants.iter().filter(|grant| grant.valid.contains(today));
+    let mut held = ctx
+        .grants
+        .iter()
+        .filter(|grant| grant.valid.contains(today));
     let own = held.clone().any(|grant| {
         let writes = match grant.role {
             RoleName::AgencyOfficer | RoleName::AgencyHead | RoleName::FocalOfficer => true,
@@ -99,7 +104,8 @@ pub fn writing(ctx: &Ctx, agency: Id<Agency>) -> Option<Writing> {
     if own {
         return Some(Writing::Own);
     }
-    held.any(|grant| grant.role == RoleName::FocalOfficer).then_some(Writing::OnBehalf)
+    held.any(|grant| grant.role == RoleName::FocalOfficer)
+        .then_some(Writing::OnBehalf)
 }
 
 fn commit(
@@ -109,6 +115,12 @@ fn commit(
     report: Id<Report>,
     payload: serde_json::Value,
 ) -> Result<(), AppError> {
-    tx.commit(Event { at: ctx.now, actor: ctx.actor, kind, subject: format!("report:{report}"), payload })?;
+    tx.commit(Event {
+        at: ctx.now,
+        actor: ctx.actor,
+        kind,
+        subject: format!("report:{report}"),
+        payload,
+    })?;
     Ok(())
 }

@@ -36,7 +36,10 @@ impl OwedReport {
     /// Whether the body still has something to do.
     pub fn is_open(&self) -> bool {
         match self.listed.report.name {
-            StateName::NotStarted | StateName::Draft | StateName::AwaitingHead | StateName::Returned => true,
+            StateName::NotStarted
+            | StateName::Draft
+            | StateName::AwaitingHead
+            | StateName::Returned => true,
             StateName::Submitted | StateName::Accepted | StateName::Excused => false,
         }
     }
@@ -86,16 +89,27 @@ pub fn owed(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Owed, AppError> {
     let today = ctx.today();
     let when = When::now_known(AsOf(today));
     let mine = bodies(ctx, today);
-    let plans: BTreeMap<Id<Plan>, PlanFact> =
-        plan::all(tx, ctx.realm, when)?.into_iter().map(|plan| (plan.plan, plan)).collect();
+    let plans: BTreeMap<Id<Plan>, PlanFact> = plan::all(tx, ctx.realm, when)?
+        .into_iter()
+        .map(|plan| (plan.plan, plan))
+        .collect();
     let facts = agency::facts(tx, ctx.realm, when.known_at)?;
-    let facts: Vec<_> = facts.into_iter().map(|held| held.fact).filter(|f| f.valid.contains(today)).collect();
+    let facts: Vec<_> = facts
+        .into_iter()
+        .map(|held| held.fact)
+        .filter(|f| f.valid.contains(today))
+        .collect();
     let names = facts.iter().filter(|fact| mine.contains(&fact.agency));
-    let mut owed = Owed { bodies: names.map(|fact| fact.name.clone()).collect(), ..Owed::default() };
+    let mut owed = Owed {
+        bodies: names.map(|fact| fact.name.clone()).collect(),
+        ..Owed::default()
+    };
     let mut said: Vec<(line::Record, Option<Date>)> = Vec::new();
     if !mine.is_empty() {
-        let rounds: BTreeMap<Id<Round>, round::Record> =
-            round::all(tx, ctx.realm)?.into_iter().map(|round| (round.id, round)).collect();
+        let rounds: BTreeMap<Id<Round>, round::Record> = round::all(tx, ctx.realm)?
+            .into_iter()
+            .map(|round| (round.id, round))
+            .collect();
         for listed in report::all(tx, ctx.realm, today)? {
             if !mine.contains(&listed.answerable) {
                 continue;
@@ -106,27 +120,48 @@ pub fn owed(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Owed, AppError> {
             said.extend(lines.iter().map(|line| (line.clone(), sent)));
             let round = rounds.get(&listed.report.round);
             let open = round.filter(|round| matches!(round.state, RoundState::Open { .. }));
-            if let Some((round, plan)) = open.and_then(|round| Some((round, plans.get(&round.plan)?))) {
+            if let Some((round, plan)) =
+                open.and_then(|round| Some((round, plans.get(&round.plan)?)))
+            {
                 let files = file_counts(tx, ctx, listed.report.id)?;
-                owed.reports.push(owed_report(ctx, listed, round, plan, &lines, &files));
+                owed.reports
+                    .push(owed_report(ctx, listed, round, plan, &lines, &files));
             }
         }
     }
     owed.reports.sort_by_key(|one| {
-        (one.listed.report.name != StateName::Returned, one.round.calendar.due.last_day(), one.listed.report.id)
+        (
+            one.listed.report.name != StateName::Returned,
+            one.round.calendar.due.last_day(),
+            one.listed.report.id,
+        )
     });
     let soon = u16::try_from(settings::SOON_DAYS.get(tx, ctx.realm)?).unwrap_or(u16::MAX);
     let holders: Vec<Holder> = mine.iter().map(|agency| Holder::Agency(*agency)).collect();
-    let held = if holders.is_empty() { Vec::new() } else { plan::held_by(tx, ctx.realm, &holders, when)? };
+    let held = if holders.is_empty() {
+        Vec::new()
+    } else {
+        plan::held_by(tx, ctx.realm, &holders, when)?
+    };
     let mut seen = BTreeSet::new();
-    for held in held.into_iter().filter(|held| held.assignment.role == Role::Lead) {
+    for held in held
+        .into_iter()
+        .filter(|held| held.assignment.role == Role::Lead)
+    {
         let (Some(plan), true) = (plans.get(&held.task.plan), seen.insert(held.task.task)) else {
             continue;
         };
-        let about = said.iter().filter(|(line, _)| line.task == held.task.task && !line.content.is_empty());
-        let done = about.clone().find_map(|(line, sent)| done_day(&line.content, (*sent)?));
+        let about = said
+            .iter()
+            .filter(|(line, _)| line.task == held.task.task && !line.content.is_empty());
+        let done = about
+            .clone()
+            .find_map(|(line, sent)| done_day(&line.content, (*sent)?));
         let short = |holder| match holder {
-            Holder::Agency(id) => facts.iter().find(|f| f.agency == id).map(|f| f.short.clone()),
+            Holder::Agency(id) => facts
+                .iter()
+                .find(|f| f.agency == id)
+                .map(|f| f.short.clone()),
             Holder::Collective(_) => None,
         };
         let task = OwedTask {
@@ -135,12 +170,23 @@ pub fn owed(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Owed, AppError> {
             words: held.part.text,
             agency_short: short(held.assignment.holder).unwrap_or_default(),
             since: held.assignment.valid.from().or(plan.issued_on),
-            heard: about.filter_map(|(line, _)| line.written.map(|(_, at)| day_of(at))).max(),
+            heard: about
+                .filter_map(|(line, _)| line.written.map(|(_, at)| day_of(at)))
+                .max(),
             task: held.task,
         };
-        if task.task.deadline.due().is_some() { owed.tasks.push(task) } else { owed.undated.push(task) }
+        if task.task.deadline.due().is_some() {
+            owed.tasks.push(task)
+        } else {
+            owed.undated.push(task)
+        }
     }
-    owed.tasks.sort_by_key(|one| (one.task.deadline.due().map(|due| due.last_day()), one.task.ordinal));
+    owed.tasks.sort_by_key(|one| {
+        (
+            one.task.deadline.due().map(|due| due.last_day()),
+            one.task.ordinal,
+        )
+    });
     if is_focal(ctx, today) {
         focal(ctx, tx, &plans, &mut owed)?;
     }
@@ -153,21 +199,35 @@ fn focal(
     plans: &BTreeMap<Id<Plan>, PlanFact>,
     owed: &mut Owed,
 ) -> Result<(), AppError> {
-    let rows = rounds::list(&Ctx { reach: tiendo_domain::access::Reach::Realm, ..ctx.clone() }, tx)?;
+    let rows = rounds::list(
+        &Ctx {
+            reach: tiendo_domain::access::Reach::Realm,
+            ..ctx.clone()
+        },
+        tx,
+    )?;
     for row in &rows {
         for round in &row.rounds {
             let count = round.numbers.of(StateName::Submitted);
             let open = matches!(round.round.state, RoundState::Open { .. });
             if let (true, 1.., Some(plan)) = (open, count, plans.get(&round.round.plan)) {
-                owed.to_check.push((round.round.clone(), plan.clone(), count));
+                owed.to_check
+                    .push((round.round.clone(), plan.clone(), count));
             }
         }
     }
     owed.to_open = rows
         .into_iter()
         .filter(|row| {
-            let preparing = row.rounds.iter().any(|round| round.round.state == RoundState::Preparing);
-            preparing || row.unopened.iter().any(|one| one.year == ctx.today().year())
+            let preparing = row
+                .rounds
+                .iter()
+                .any(|round| round.round.state == RoundState::Preparing);
+            preparing
+                || row
+                    .unopened
+                    .iter()
+                    .any(|one| one.year == ctx.today().year())
         })
         .collect();
     Ok(())
@@ -195,7 +255,11 @@ fn owed_report(
     let count = |demand| lines.iter().filter(|line| line.demand == demand).count();
     OwedReport {
         complete: completeness(lines.iter().map(|line| (line, complete(line)))),
-        lines: (count(Demand::Required), count(Demand::OwnShare), count(Demand::OnOccasion)),
+        lines: (
+            count(Demand::Required),
+            count(Demand::OwnShare),
+            count(Demand::OnOccasion),
+        ),
         listed,
         round: round.clone(),
         plan: plan.clone(),
@@ -230,7 +294,10 @@ fn sent_on(report: &report::Record) -> Option<Date> {
 
 /// The bodies that the asker acts for.
 fn bodies(ctx: &Ctx, today: Date) -> BTreeSet<Id<Agency>> {
-    let held = ctx.grants.iter().filter(|grant| grant.valid.contains(today));
+    let held = ctx
+        .grants
+        .iter()
+        .filter(|grant| grant.valid.contains(today));
     held.filter_map(|grant| match grant.role {
         RoleName::AgencyOfficer | RoleName::AgencyHead | RoleName::FocalOfficer => grant.agency,
         RoleName::Office
@@ -245,5 +312,7 @@ fn bodies(ctx: &Ctx, today: Date) -> BTreeSet<Id<Agency>> {
 }
 
 fn is_focal(ctx: &Ctx, today: Date) -> bool {
-    ctx.grants.iter().any(|grant| grant.role == RoleName::FocalOfficer && grant.valid.contains(today))
+    ctx.grants
+        .iter()
+        .any(|grant| grant.role == RoleName::FocalOfficer && grant.valid.contains(today))
 }

@@ -30,7 +30,12 @@ const NUMBER_MOST: usize = 60;
 ///
 /// # Errors
 /// [`ReportsRefusal`]; [`AppError::NotFound`]; faults.
-pub fn begin_paper(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Report>, new: NewPaper) -> Result<(), AppError> {
+pub fn begin_paper(
+    ctx: &mut Ctx,
+    tx: &mut WriteTx<'_>,
+    id: Id<Report>,
+    new: NewPaper,
+) -> Result<(), AppError> {
     let by = person(ctx)?;
     let loaded = on_behalf(ctx, tx, id)?;
     let number = new.number.trim();
@@ -38,8 +43,18 @@ pub fn begin_paper(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Report>, new: New
         return refuse(ReportsRefusal::PaperNumber);
     }
     // Whether it could be entered: the state and the dates are judged before anything is typed.
-    loaded.judge(ctx, &Event::EnterPaper { by, dated: new.dated, received_on: new.received_on })?;
-    let degree = new.file.as_ref().and_then(|file| tiendo_extract::secrecy::in_name(&file.name));
+    loaded.judge(
+        ctx,
+        &Event::EnterPaper {
+            by,
+            dated: new.dated,
+            received_on: new.received_on,
+        },
+    )?;
+    let degree = new
+        .file
+        .as_ref()
+        .and_then(|file| tiendo_extract::secrecy::in_name(&file.name));
     if let Some(degree) = degree {
         return refuse(ReportsRefusal::FileSecret(degree));
     }
@@ -73,7 +88,8 @@ pub fn begin_paper(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Report>, new: New
             }
         }
     }
-    let payload = serde_json::json!({ "n": paper.n, "number": paper.number, "file": hex(&paper.file) });
+    let payload =
+        serde_json::json!({ "n": paper.n, "number": paper.number, "file": hex(&paper.file) });
     commit(ctx, tx, "report.paper_begun", id, payload)
 }
 
@@ -87,7 +103,11 @@ pub fn enter_paper(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Report>) -> Resul
     let Some(paper) = loaded.next_paper().cloned() else {
         return refuse(ReportsRefusal::NoPaper);
     };
-    let event = Event::EnterPaper { by, dated: paper.dated, received_on: paper.received_on };
+    let event = Event::EnterPaper {
+        by,
+        dated: paper.dated,
+        received_on: paper.received_on,
+    };
     let state = loaded.judge(ctx, &event)?;
     let n = send::number(&state, &loaded);
     let sent = Sent::Paper {
@@ -127,7 +147,10 @@ pub fn paper_file(
 ) -> Result<(String, Hash), AppError> {
     super::loaded::reachable(ctx, tx, id)?;
     let papers = sending::papers_of(tx, ctx.realm, id)?;
-    let paper = papers.into_iter().find(|paper| paper.n == n).ok_or(AppError::NotFound)?;
+    let paper = papers
+        .into_iter()
+        .find(|paper| paper.n == n)
+        .ok_or(AppError::NotFound)?;
     Ok((paper.file_name, paper.file))
 }
 

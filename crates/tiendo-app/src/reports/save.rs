@@ -76,7 +76,11 @@ impl Ground {
                 return refuse(ReportsRefusal::NoPaper);
             }
         }
-        let last_return = if next > 1 { sending::returns_of(tx, ctx.realm, id)?.pop() } else { None };
+        let last_return = if next > 1 {
+            sending::returns_of(tx, ctx.realm, id)?.pop()
+        } else {
+            None
+        };
         Ok(Ground {
             hands: hand::of_report(tx, ctx.realm, id)?,
             last_return: last_return.map(|returned| returned.lines),
@@ -98,7 +102,16 @@ impl Ground {
             hands: &self.hands,
         };
         let state = self.listed.report.state(self.last_return.as_ref())?;
-        apply(&state, &Event::Save { by, line, writing: self.writing }, &facts).map_err(rule)
+        apply(
+            &state,
+            &Event::Save {
+                by,
+                line,
+                writing: self.writing,
+            },
+            &facts,
+        )
+        .map_err(rule)
     }
 }
 
@@ -118,10 +131,17 @@ pub fn save(
         [one] => line::find(tx, ctx.realm, one.line)?.into_iter().collect(),
         _ => line::of_report(tx, ctx.realm, id)?,
     };
-    let mut work = Work { by, at: ctx.now, state: None, sealed: false };
+    let mut work = Work {
+        by,
+        at: ctx.now,
+        state: None,
+        sealed: false,
+    };
     let mut answers = Vec::with_capacity(saves.len());
     for save in saves {
-        let current = lines.iter().find(|line| line.id == save.line && line.report == id);
+        let current = lines
+            .iter()
+            .find(|line| line.id == save.line && line.report == id);
         let current = current.ok_or(AppError::NotFound)?;
         let line = save.line;
         let saved = work.save(ctx, tx, &ground, current, save)?;
@@ -154,7 +174,10 @@ impl Work {
             return Ok(Saved::Unchanged(current.rev));
         }
         if save.rev != current.rev {
-            return Ok(Saved::Clash(Box::new(Clash { saved: current.clone(), mine: save.content })));
+            return Ok(Saved::Clash(Box::new(Clash {
+                saved: current.clone(),
+                mine: save.content,
+            })));
         }
         if current.secrecy == Secrecy::StateSecret && !save.content.is_empty() {
             return refuse(ReportsRefusal::SecretLine(current.id));
@@ -175,7 +198,11 @@ impl Work {
     }
 
     /// Until when saves are one: the window that this person opened, else a new one, for which an older draft is closed.
-    fn window(&mut self, tx: &mut WriteTx<'_>, current: &line::Record) -> Result<Timestamp, AppError> {
+    fn window(
+        &mut self,
+        tx: &mut WriteTx<'_>,
+        current: &line::Record,
+    ) -> Result<Timestamp, AppError> {
         if let Some(until) = current.edit_until {
             if self.at < until && current.written.is_some_and(|(by, _)| by == self.by) {
                 return Ok(until);
@@ -186,7 +213,13 @@ impl Work {
     }
 
     /// Notes whose hand it was and the new state, once, and closes them and older drafts into one entry.
-    fn close(self, ctx: &Ctx, tx: &mut WriteTx<'_>, ground: &Ground, id: Id<Report>) -> Result<(), AppError> {
+    fn close(
+        self,
+        ctx: &Ctx,
+        tx: &mut WriteTx<'_>,
+        ground: &Ground,
+        id: Id<Report>,
+    ) -> Result<(), AppError> {
         let Some(state) = self.state else {
             return Ok(());
         };

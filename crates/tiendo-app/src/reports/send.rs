@@ -25,7 +25,8 @@ pub fn send(
 ) -> Result<u32, AppError> {
     let by = person(ctx)?;
     let loaded = own(ctx, tx, id)?;
-    let sender = Sender::new(by, capacity, position).map_err(|bad| refused(ReportsRefusal::Sender(bad)))?;
+    let sender =
+        Sender::new(by, capacity, position).map_err(|bad| refused(ReportsRefusal::Sender(bad)))?;
     let moved = moved(&loaded, seen);
     if !moved.is_empty() {
         return refuse(ReportsRefusal::Moved(moved));
@@ -52,7 +53,8 @@ pub fn send(
     let sealed = snapshot(ctx, tx, &loaded, n, sent)?.seal();
     let record = record(n, &sealed, &mut ctx.ids);
     keep(ctx, tx, &loaded, &state, &record, &sealed)?;
-    let payload = serde_json::json!({ "n": n, "sha256": sealed.hex(), "capacity": capacity.code() });
+    let payload =
+        serde_json::json!({ "n": n, "sha256": sealed.hex(), "capacity": capacity.code() });
     commit(ctx, tx, "report.submitted", id, payload)?;
     Ok(n)
 }
@@ -60,7 +62,12 @@ pub fn send(
 /// The lines that the sender saw in another revision, or did not see.
 fn moved(loaded: &Loaded, seen: &[(Id<Line>, i64)]) -> Vec<Id<Line>> {
     let same = |line: &&line::Record| seen.contains(&(line.id, line.rev));
-    loaded.lines.iter().filter(|line| !same(line)).map(|line| line.id).collect()
+    loaded
+        .lines
+        .iter()
+        .filter(|line| !same(line))
+        .map(|line| line.id)
+        .collect()
 }
 
 /// The number of the sending that a state after sending holds.
@@ -111,7 +118,11 @@ pub(super) fn snapshot(
         n,
         at: ctx.now,
         sent,
-        lines: loaded.lines.iter().map(|line| sent_line(loaded, line)).collect(),
+        lines: loaded
+            .lines
+            .iter()
+            .map(|line| sent_line(loaded, line))
+            .collect(),
     })
 }
 
@@ -133,7 +144,11 @@ fn sent_line(loaded: &Loaded, line: &line::Record) -> SentLine {
         nothing_arose: None,
         unchanged: false,
         evidence: files
-            .map(|file| SentFile { sha256: hex(&file.sha256), name: file.name.clone(), size: file.size })
+            .map(|file| SentFile {
+                sha256: hex(&file.sha256),
+                name: file.name.clone(),
+                size: file.size,
+            })
             .collect(),
     };
     sent.put(&line.content);
@@ -151,5 +166,11 @@ pub fn withdraw(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Report>) -> Result<(
     let n = loaded.listed.report.sendings;
     sending::withdraw(tx, id, n, by, ctx.now)?;
     loaded.put(ctx, tx, &state)?;
-    commit(ctx, tx, "report.withdrawn", id, serde_json::json!({ "n": n }))
+    commit(
+        ctx,
+        tx,
+        "report.withdrawn",
+        id,
+        serde_json::json!({ "n": n }),
+    )
 }

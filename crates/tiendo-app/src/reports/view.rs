@@ -15,7 +15,8 @@ use tiendo_domain::{
     },
 };
 use tiendo_store::{
-    ReadTx, agency, plan, plan::When, report::line, report::sending, round::expected, round::expected::TaskWords,
+    ReadTx, agency, plan, plan::When, report::line, report::sending, round::expected,
+    round::expected::TaskWords,
 };
 
 /// A report as its page shows it.
@@ -100,7 +101,11 @@ pub struct SendingRow {
 impl ReportView {
     /// How many lines must hold something (required and own share), and how many of them are complete.
     pub fn completeness(&self) -> (usize, usize) {
-        completeness(self.lines.iter().map(|line| (&line.line, line.problems.is_empty())))
+        completeness(
+            self.lines
+                .iter()
+                .map(|line| (&line.line, line.problems.is_empty())),
+        )
     }
 
     /// The name of a person.
@@ -110,7 +115,8 @@ impl ReportView {
 
     /// Whether the asker may write something now.
     pub fn writable(&self) -> bool {
-        let paper_first = self.writing == Some(Writing::OnBehalf) && self.loaded.next_paper().is_none();
+        let paper_first =
+            self.writing == Some(Writing::OnBehalf) && self.loaded.next_paper().is_none();
         self.writing.is_some() && !paper_first && self.lines.iter().any(|line| line.open)
     }
 
@@ -122,9 +128,14 @@ impl ReportView {
 }
 
 /// How many lines are complete, of how many that must hold something.
-pub(super) fn completeness<'a>(lines: impl Iterator<Item = (&'a line::Record, bool)>) -> (usize, usize) {
-    let asked = lines.filter(|(line, _)| line.demand > tiendo_domain::assignment::Demand::OnOccasion);
-    asked.fold((0, 0), |(done, all), (_, complete)| (done + usize::from(complete), all + 1))
+pub(super) fn completeness<'a>(
+    lines: impl Iterator<Item = (&'a line::Record, bool)>,
+) -> (usize, usize) {
+    let asked =
+        lines.filter(|(line, _)| line.demand > tiendo_domain::assignment::Demand::OnOccasion);
+    asked.fold((0, 0), |(done, all), (_, complete)| {
+        (done + usize::from(complete), all + 1)
+    })
 }
 
 /// A report within reach.
@@ -137,9 +148,13 @@ pub fn view(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Report>) -> Result<ReportView
     let when = When::now_known(round.as_of);
     let plan = plan::find(tx, ctx.realm, round.plan, when)?.ok_or(AppError::NotFound)?;
     let obligations = plan::obligations(tx, ctx.realm, round.plan, when)?;
-    let obligation = obligations.into_iter().find(|one| one.obligation == round.obligation);
-    let words: BTreeMap<_, _> =
-        expected::tasks(tx, ctx.realm, round.id)?.into_iter().map(|words| (words.task, words)).collect();
+    let obligation = obligations
+        .into_iter()
+        .find(|one| one.obligation == round.obligation);
+    let words: BTreeMap<_, _> = expected::tasks(tx, ctx.realm, round.id)?
+        .into_iter()
+        .map(|words| (words.task, words))
+        .collect();
     let answerable = agency::name_on(tx, ctx.realm, loaded.listed.answerable, ctx.today())?;
     let state = loaded.state()?;
     let lines = lines(ctx, &loaded, &state, words);
@@ -166,11 +181,16 @@ fn lines(
     let open: OpenLines = open_lines(state, loaded.last_return());
     let standing = match loaded.listed.report.name {
         StateName::Returned | StateName::Draft | StateName::AwaitingHead => loaded.last_return(),
-        StateName::NotStarted | StateName::Submitted | StateName::Accepted | StateName::Excused => None,
+        StateName::NotStarted | StateName::Submitted | StateName::Accepted | StateName::Excused => {
+            None
+        }
     };
     let reason = |id: Id<Line>| {
         let lines = standing.into_iter().flat_map(|lines| lines.iter());
-        lines.filter(|(line, _)| *line == id).map(|(_, reason)| reason.clone()).next()
+        lines
+            .filter(|(line, _)| *line == id)
+            .map(|(_, reason)| reason.clone())
+            .next()
     };
     let lines = loaded.lines.iter().filter_map(|line| {
         let words = words.remove(&line.task)?;
@@ -200,7 +220,10 @@ fn earlier(loaded: &Loaded, line: &line::Record) -> Option<EarlierLine> {
     let (year, said) = loaded.earlier.as_ref()?;
     let said = said.lines.iter().find(|said| said.task == line.task)?;
     let content = said.content();
-    (!content.is_empty()).then_some(EarlierLine { year: *year, content })
+    (!content.is_empty()).then_some(EarlierLine {
+        year: *year,
+        content,
+    })
 }
 
 fn sendings(loaded: &Loaded) -> Vec<SendingRow> {
@@ -210,7 +233,11 @@ fn sendings(loaded: &Loaded) -> Vec<SendingRow> {
             .iter()
             .find(|paper| paper.n == sending.n && sending.received_on.is_some())
             .cloned(),
-        returned: loaded.returns.iter().find(|returned| returned.n == sending.n).cloned(),
+        returned: loaded
+            .returns
+            .iter()
+            .find(|returned| returned.n == sending.n)
+            .cloned(),
         sending: sending.clone(),
     };
     loaded.sendings.iter().map(of).collect()

@@ -61,7 +61,9 @@ impl Ground {
         let Some(obligation) = all.into_iter().find(|one| one.obligation == obligation) else {
             return Ok(None);
         };
-        Ok(Some(Ground::of_plan(tx, realm, version, obligation, of, when)?))
+        Ok(Some(Ground::of_plan(
+            tx, realm, version, obligation, of, when,
+        )?))
     }
 
     fn of_plan(
@@ -73,8 +75,12 @@ impl Ground {
         when: When,
     ) -> Result<Ground, AppError> {
         let known: KnownAt = when.known_at;
-        let facts = agency::facts(tx, realm, known)?.into_iter().map(|held| held.fact);
-        let agencies: Vec<AgencyFact> = facts.filter(|fact| fact.valid.contains(when.as_of.0)).collect();
+        let facts = agency::facts(tx, realm, known)?
+            .into_iter()
+            .map(|held| held.fact);
+        let agencies: Vec<AgencyFact> = facts
+            .filter(|fact| fact.valid.contains(when.as_of.0))
+            .collect();
         let collectives = collective::facts(tx, realm, known)?;
         let listed = collective::members(tx, realm, known)?;
         let members = expand_all(&collectives, &listed, &agencies, when.as_of);
@@ -95,12 +101,17 @@ impl Ground {
     /// Whether the obligation is addressed to a set that its words leave open.
     pub fn has_open_set(&self) -> bool {
         let open = |id: Id<Collective>| {
-            self.collectives.iter().any(|c| c.collective == id && matches!(c.rule, Rule::Open))
+            self.collectives
+                .iter()
+                .any(|c| c.collective == id && matches!(c.rule, Rule::Open))
         };
-        self.obligation.addressees.iter().any(|addressee| match addressee.holder {
-            Some(Holder::Collective(collective)) => open(collective),
-            Some(Holder::Agency(_)) | None => false,
-        })
+        self.obligation
+            .addressees
+            .iter()
+            .any(|addressee| match addressee.holder {
+                Some(Holder::Collective(collective)) => open(collective),
+                Some(Holder::Agency(_)) | None => false,
+            })
     }
 
     /// The printed words of the open sets that the obligation is addressed to.
@@ -111,10 +122,14 @@ impl Ground {
             .filter(|c| matches!(c.rule, Rule::Open))
             .map(|c| c.collective)
             .collect();
-        let of = self.obligation.addressees.iter().filter(|addressee| match addressee.holder {
-            Some(Holder::Collective(collective)) => open.contains(&collective),
-            Some(Holder::Agency(_)) | None => false,
-        });
+        let of = self
+            .obligation
+            .addressees
+            .iter()
+            .filter(|addressee| match addressee.holder {
+                Some(Holder::Collective(collective)) => open.contains(&collective),
+                Some(Holder::Agency(_)) | None => false,
+            });
         of.map(|addressee| addressee.words.as_str()).collect()
     }
 
@@ -135,7 +150,10 @@ impl Ground {
             (true, true) => OpenSet::Named(
                 named
                     .iter()
-                    .map(|member| NamedMember { agency: member.agency, reason: member.reason.clone() })
+                    .map(|member| NamedMember {
+                        agency: member.agency,
+                        reason: member.reason.clone(),
+                    })
                     .collect(),
             ),
         };
@@ -154,24 +172,38 @@ impl Ground {
         };
         let mut plan = prepare(&preparation).map_err(RoundsRefusal::Prepare)?;
         for change in demands {
-            plan.change_demand(change.agency, change.task, change.demand, change.reason.clone())
-                .map_err(RoundsRefusal::Demand)?;
+            plan.change_demand(
+                change.agency,
+                change.task,
+                change.demand,
+                change.reason.clone(),
+            )
+            .map_err(RoundsRefusal::Demand)?;
         }
         Ok(plan)
     }
 
     /// The bodies by id.
     pub fn by_id(&self) -> BTreeMap<Id<Agency>, &AgencyFact> {
-        self.agencies.iter().map(|fact| (fact.agency, fact)).collect()
+        self.agencies
+            .iter()
+            .map(|fact| (fact.agency, fact))
+            .collect()
     }
 
     /// A holder's name: a body's as of the day, a collective's as written.
     fn holder_name(&self, holder: Holder) -> Option<&str> {
         match holder {
-            Holder::Agency(id) => self.agencies.iter().find(|f| f.agency == id).map(|f| f.name.as_str()),
-            Holder::Collective(id) => {
-                self.collectives.iter().find(|c| c.collective == id).map(|c| c.name.as_str())
-            }
+            Holder::Agency(id) => self
+                .agencies
+                .iter()
+                .find(|f| f.agency == id)
+                .map(|f| f.name.as_str()),
+            Holder::Collective(id) => self
+                .collectives
+                .iter()
+                .find(|c| c.collective == id)
+                .map(|c| c.name.as_str()),
         }
     }
 
@@ -181,14 +213,28 @@ impl Ground {
     }
 
     fn words_of(&self, task: &TaskFact) -> round::expected::TaskWords {
-        let group = self.groups.iter().find(|group| Some(group.group) == task.group);
-        let mut parts: Vec<&PartFact> = self.parts.iter().filter(|part| part.task == task.task).collect();
+        let group = self
+            .groups
+            .iter()
+            .find(|group| Some(group.group) == task.group);
+        let mut parts: Vec<&PartFact> = self
+            .parts
+            .iter()
+            .filter(|part| part.task == task.task)
+            .collect();
         parts.sort_by_key(|part| part.ordinal);
         let words: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
         let mut leads: Vec<&str> = Vec::new();
-        for held in self.assignments.iter().filter(|held| held.role == Role::Lead) {
+        for held in self
+            .assignments
+            .iter()
+            .filter(|held| held.role == Role::Lead)
+        {
             let here = parts.iter().any(|part| part.part == held.part);
-            if let Some(name) = self.holder_name(held.holder).filter(|name| here && !leads.contains(name)) {
+            if let Some(name) = self
+                .holder_name(held.holder)
+                .filter(|name| here && !leads.contains(name))
+            {
                 leads.push(name);
             }
         }

@@ -23,7 +23,11 @@ impl Numbers {
 
     /// How many the round expects, without those that were excused.
     pub fn expected(&self) -> u32 {
-        self.0.iter().filter(|(state, _)| **state != StateName::Excused).map(|(_, n)| n).sum()
+        self.0
+            .iter()
+            .filter(|(state, _)| **state != StateName::Excused)
+            .map(|(_, n)| n)
+            .sum()
     }
 
     /// How many have been sent and stand: submitted or accepted.
@@ -79,21 +83,34 @@ pub fn list(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Vec<ObligationRow>, AppErr
         .into_iter()
         .filter(|round| whole || round.state != RoundState::Preparing)
         .collect();
-    let plans: BTreeMap<Id<Plan>, PlanFact> =
-        plan::all(tx, ctx.realm, when)?.into_iter().map(|plan| (plan.plan, plan)).collect();
+    let plans: BTreeMap<Id<Plan>, PlanFact> = plan::all(tx, ctx.realm, when)?
+        .into_iter()
+        .map(|plan| (plan.plan, plan))
+        .collect();
     let mut rows = Vec::new();
     for plan_fact in plans.into_values() {
         let obligations = plan::obligations(tx, ctx.realm, plan_fact.plan, when)?;
         for obligation in obligations.into_iter().filter(collected) {
-            let mine = rounds.iter().filter(|round| round.obligation == obligation.obligation);
+            let mine = rounds
+                .iter()
+                .filter(|round| round.obligation == obligation.obligation);
             let mine: Vec<RoundRow> = mine
                 .map(|round| RoundRow {
                     round: round.clone(),
                     numbers: numbers.get(&round.id).cloned().unwrap_or_default(),
                 })
                 .collect();
-            let unopened = if whole { unopened(ctx, &plan_fact, &obligation, &mine) } else { Vec::new() };
-            rows.push(ObligationRow { plan: plan_fact.clone(), obligation, rounds: mine, unopened });
+            let unopened = if whole {
+                unopened(ctx, &plan_fact, &obligation, &mine)
+            } else {
+                Vec::new()
+            };
+            rows.push(ObligationRow {
+                plan: plan_fact.clone(),
+                obligation,
+                rounds: mine,
+                unopened,
+            });
         }
     }
     Ok(rows)
@@ -108,7 +125,12 @@ fn collected(obligation: &ObligationFact) -> bool {
     }
 }
 
-fn unopened(ctx: &Ctx, plan: &PlanFact, obligation: &ObligationFact, rounds: &[RoundRow]) -> Vec<UnopenedYear> {
+fn unopened(
+    ctx: &Ctx,
+    plan: &PlanFact,
+    obligation: &ObligationFact,
+    rounds: &[RoundRow],
+) -> Vec<UnopenedYear> {
     let Some(rule) = obligation.due else {
         return Vec::new();
     };

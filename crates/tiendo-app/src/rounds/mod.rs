@@ -12,8 +12,8 @@ pub use ground::Ground;
 pub use list::{Numbers, ObligationRow, RoundRow, UnopenedYear, list};
 pub use open::{close, open};
 pub use prepare::{
-    BodyLines, CalendarChange, MemberChoice, PreparationView, TaskChoice, change_demand, name_member, preparation,
-    set_calendar, settle_open_set, start, unchange_demand, unname_member,
+    BodyLines, CalendarChange, MemberChoice, PreparationView, TaskChoice, change_demand,
+    name_member, preparation, set_calendar, settle_open_set, start, unchange_demand, unname_member,
 };
 
 use crate::{AppError, Ctx, Refusal};
@@ -74,6 +74,12 @@ fn commit(
     round: Id<Round>,
     payload: serde_json::Value,
 ) -> Result<(), AppError> {
-    tx.commit(Event { at: ctx.now, actor: ctx.actor, kind, subject: format!("round:{round}"), payload })?;
+    tx.commit(Event {
+        at: ctx.now,
+        actor: ctx.actor,
+        kind,
+        subject: format!("round:{round}"),
+        payload,
+    })?;
     Ok(())
 }

@@ -37,8 +37,14 @@ pub fn open(
     let members = round::members(tx, ctx.realm, id)?;
     let demands = round::demands(tx, ctx.realm, id)?;
     let settled = record.open_set_settled;
-    let plan = ground.round_plan(settled, &members, &demands).map_err(refused)?;
-    let opening = Opening { by, at: ctx.now, confirmed_last_day: confirmed };
+    let plan = ground
+        .round_plan(settled, &members, &demands)
+        .map_err(refused)?;
+    let opening = Opening {
+        by,
+        at: ctx.now,
+        confirmed_last_day: confirmed,
+    };
     let (state, frozen) = record
         .state
         .open(&plan, &record.calendar, opening)
@@ -72,10 +78,15 @@ fn write(
     tasks: &[TaskWords],
 ) -> Result<(usize, usize), AppError> {
     let names = ground.by_id();
-    let places: BTreeMap<Id<Task>, &TaskWords> = tasks.iter().map(|task| (task.task, task)).collect();
+    let places: BTreeMap<Id<Task>, &TaskWords> =
+        tasks.iter().map(|task| (task.task, task)).collect();
     let (mut expected, mut reports, mut lines) = (Vec::new(), Vec::new(), Vec::new());
     for one in frozen.expected() {
-        let Expected { agency, why, lines: answers } = one;
+        let Expected {
+            agency,
+            why,
+            lines: answers,
+        } = one;
         let fact = names.get(agency).ok_or(AppError::NotFound)?;
         let id = ctx.ids.next_id();
         expected.push(expected::Record {
@@ -100,7 +111,12 @@ fn write(
             changed_at: ctx.now,
         });
         for answer in answers {
-            lines.push(new_line(ctx, report, answer, places.get(&answer.task).copied()));
+            lines.push(new_line(
+                ctx,
+                report,
+                answer,
+                places.get(&answer.task).copied(),
+            ));
         }
     }
     expected::freeze(tx, round, ctx.today(), &expected, tasks)?;
@@ -109,7 +125,12 @@ fn write(
     Ok((reports.len(), lines.len()))
 }
 
-fn new_line(ctx: &mut Ctx, report: Id<Report>, answer: &Answer, task: Option<&TaskWords>) -> line::Record {
+fn new_line(
+    ctx: &mut Ctx,
+    report: Id<Report>,
+    answer: &Answer,
+    task: Option<&TaskWords>,
+) -> line::Record {
     line::Record {
         id: ctx.ids.next_id(),
         rev: 1,
@@ -135,10 +156,16 @@ fn new_line(ctx: &mut Ctx, report: Id<Report>, answer: &Answer, task: Option<&Ta
 pub fn close(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Round>) -> Result<(), AppError> {
     let by = person(ctx)?;
     let record = round::find(tx, ctx.realm, id)?.ok_or(AppError::NotFound)?;
-    let state: RoundState =
-        record.state.close(by, ctx.now).map_err(|_| refused(RoundsRefusal::NotOpen))?;
+    let state: RoundState = record
+        .state
+        .close(by, ctx.now)
+        .map_err(|_| refused(RoundsRefusal::NotOpen))?;
     let seen = record.rev;
-    let next = round::Record { rev: seen + 1, state, ..record };
+    let next = round::Record {
+        rev: seen + 1,
+        state,
+        ..record
+    };
     if !round::put(tx, &next, seen)? {
         return Err(refused(RoundsRefusal::ChangedMeanwhile));
     }

@@ -40,7 +40,11 @@ pub fn start(
             obligation,
             year,
             state: RoundState::Preparing,
-            calendar: Calendar { cut_off: None, due, entry: Period::ALWAYS },
+            calendar: Calendar {
+                cut_off: None,
+                due,
+                entry: Period::ALWAYS,
+            },
             as_of,
             open_set_settled: false,
             created_by: by,
@@ -54,7 +58,10 @@ pub fn start(
 }
 
 /// By when the reports of a year are due.
-pub(super) fn due_in(ground: &Ground, year: i16) -> Result<tiendo_domain::time::Deadline, RoundsRefusal> {
+pub(super) fn due_in(
+    ground: &Ground,
+    year: i16,
+) -> Result<tiendo_domain::time::Deadline, RoundsRefusal> {
     let rule = ground.obligation.due.ok_or(RoundsRefusal::NoDueRule)?;
     if ground.plan.issued_on.is_some_and(|day| year < day.year()) {
         return Err(RoundsRefusal::BeforePlan(year));
@@ -93,10 +100,20 @@ pub fn set_calendar(
     let entry = Period::new(change.entry_from, until);
     let entry = entry.map_err(|empty| {
         let until = empty.until.saturating_sub(1.day());
-        refused(RoundsRefusal::EntryEmpty { from: empty.from, until })
+        refused(RoundsRefusal::EntryEmpty {
+            from: empty.from,
+            until,
+        })
     })?;
-    record.calendar = Calendar { cut_off: change.cut_off, entry, ..record.calendar };
-    record.calendar.check().map_err(|bad| refused(RoundsRefusal::Calendar(bad)))?;
+    record.calendar = Calendar {
+        cut_off: change.cut_off,
+        entry,
+        ..record.calendar
+    };
+    record
+        .calendar
+        .check()
+        .map_err(|bad| refused(RoundsRefusal::Calendar(bad)))?;
     record.rev = change.rev + 1;
     if !round::put(tx, &record, change.rev)? {
         return refuse(RoundsRefusal::ChangedMeanwhile);
@@ -120,12 +137,25 @@ pub fn name_member(
     let reason = Reason::new(reason).map_err(|bad| refused(RoundsRefusal::Reason(bad)))?;
     let ground = ground_of(ctx, tx, &record)?;
     if !ground.by_id().contains_key(&agency) {
-        return refuse(RoundsRefusal::Prepare(PrepareRefusal::NotOnThatDay(vec![agency])));
+        return refuse(RoundsRefusal::Prepare(PrepareRefusal::NotOnThatDay(vec![
+            agency,
+        ])));
     }
-    let member = round::Member { agency, reason, named_by: by, named_at: ctx.now };
+    let member = round::Member {
+        agency,
+        reason,
+        named_by: by,
+        named_at: ctx.now,
+    };
     round::name_member(tx, id, &member)?;
     settle(tx, record)?;
-    commit(ctx, tx, "round.member_named", id, serde_json::json!({ "agency": agency.to_string() }))
+    commit(
+        ctx,
+        tx,
+        "round.member_named",
+        id,
+        serde_json::json!({ "agency": agency.to_string() }),
+    )
 }
 
 /// Takes a member of the open set out again.
@@ -142,7 +172,13 @@ pub fn unname_member(
     if !round::unname_member(tx, id, agency)? {
         return Err(AppError::NotFound);
     }
-    commit(ctx, tx, "round.member_unnamed", id, serde_json::json!({ "agency": agency.to_string() }))
+    commit(
+        ctx,
+        tx,
+        "round.member_unnamed",
+        id,
+        serde_json::json!({ "agency": agency.to_string() }),
+    )
 }
 
 /// Says that the named members, perhaps none, are all of the open set.
@@ -160,8 +196,16 @@ fn settle(tx: &mut WriteTx<'_>, record: round::Record) -> Result<(), AppError> {
         return Ok(());
     }
     let seen = record.rev;
-    let next = round::Record { rev: seen + 1, open_set_settled: true, ..record };
-    if round::put(tx, &next, seen)? { Ok(()) } else { refuse(RoundsRefusal::ChangedMeanwhile) }
+    let next = round::Record {
+        rev: seen + 1,
+        open_set_settled: true,
+        ..record
+    };
+    if round::put(tx, &next, seen)? {
+        Ok(())
+    } else {
+        refuse(RoundsRefusal::ChangedMeanwhile)
+    }
 }
 
 /// Changes what a line asks for, with a reason.
@@ -181,9 +225,20 @@ pub fn change_demand(
     let reason = Reason::new(reason).map_err(|bad| refused(RoundsRefusal::Reason(bad)))?;
     let ground = ground_of(ctx, tx, &record)?;
     let members = round::members(tx, ctx.realm, id)?;
-    let change = round::ChangedDemand { agency, task, demand, reason, changed_by: by, changed_at: ctx.now };
+    let change = round::ChangedDemand {
+        agency,
+        task,
+        demand,
+        reason,
+        changed_by: by,
+        changed_at: ctx.now,
+    };
     ground
-        .round_plan(record.open_set_settled, &members, std::slice::from_ref(&change))
+        .round_plan(
+            record.open_set_settled,
+            &members,
+            std::slice::from_ref(&change),
+        )
         .map_err(refused)?;
     round::change_demand(tx, id, &change)?;
     let payload = serde_json::json!({
@@ -273,7 +328,11 @@ pub struct PreparationView {
 ///
 /// # Errors
 /// [`AppError::NotFound`]; faults.
-pub fn preparation(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<PreparationView, AppError> {
+pub fn preparation(
+    ctx: &Ctx,
+    tx: &mut ReadTx<'_>,
+    id: Id<Round>,
+) -> Result<PreparationView, AppError> {
     let record = round::find(tx, ctx.realm, id)?.ok_or(AppError::NotFound)?;
     let ground = ground_of(ctx, tx, &record)?;
     let members = round::members(tx, ctx.realm, id)?;
@@ -281,22 +340,41 @@ pub fn preparation(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<Prep
     let plan = ground.round_plan(record.open_set_settled, &members, &demands);
     let words = ground.task_words();
     let name = |agency: Id<Agency>| {
-        ground.by_id().get(&agency).map_or_else(|| agency.to_string(), |fact| fact.name.clone())
+        ground
+            .by_id()
+            .get(&agency)
+            .map_or_else(|| agency.to_string(), |fact| fact.name.clone())
     };
     let choices = choices(&ground, plan.as_ref().ok());
     let expected = plan.map(|plan| bodies(&ground, &plan.expected()));
     Ok(PreparationView {
         expected,
-        members: members.into_iter().map(|member| (member.clone(), name(member.agency))).collect(),
+        members: members
+            .into_iter()
+            .map(|member| (member.clone(), name(member.agency)))
+            .collect(),
         choices,
         demands: demands
             .into_iter()
             .map(|change| {
-                let task = words.iter().find(|words| words.task == change.task).map(title);
-                (change.clone(), name(change.agency), task.unwrap_or_default())
+                let task = words
+                    .iter()
+                    .find(|words| words.task == change.task)
+                    .map(title);
+                (
+                    change.clone(),
+                    name(change.agency),
+                    task.unwrap_or_default(),
+                )
             })
             .collect(),
-        tasks: words.iter().map(|words| TaskChoice { task: words.task, words: title(words) }).collect(),
+        tasks: words
+            .iter()
+            .map(|words| TaskChoice {
+                task: words.task,
+                words: title(words),
+            })
+            .collect(),
         round: record,
         ground,
     })
@@ -308,10 +386,18 @@ fn bodies(ground: &Ground, expected: &[tiendo_domain::round::Expected]) -> Vec<B
     let mut list: Vec<BodyLines> = expected
         .iter()
         .map(|one| {
-            let count = |demand| one.lines.iter().filter(|line| line.demand == demand).count();
+            let count = |demand| {
+                one.lines
+                    .iter()
+                    .filter(|line| line.demand == demand)
+                    .count()
+            };
             BodyLines {
                 agency: one.agency,
-                name: names.get(&one.agency).map(|fact| fact.name.clone()).unwrap_or_default(),
+                name: names
+                    .get(&one.agency)
+                    .map(|fact| fact.name.clone())
+                    .unwrap_or_default(),
                 why: one.why.clone(),
                 collective: match &one.why {
                     Why::Member(id) => {
@@ -332,10 +418,14 @@ fn bodies(ground: &Ground, expected: &[tiendo_domain::round::Expected]) -> Vec<B
 
 /// The bodies that are not expected yet: those that lead a task by name first.
 fn choices(ground: &Ground, plan: Option<&tiendo_domain::round::RoundPlan>) -> Vec<MemberChoice> {
-    let expected: Vec<Id<Agency>> =
-        plan.map(|plan| plan.expected().iter().map(|one| one.agency).collect()).unwrap_or_default();
+    let expected: Vec<Id<Agency>> = plan
+        .map(|plan| plan.expected().iter().map(|one| one.agency).collect())
+        .unwrap_or_default();
     let leads = plan.map_or(&[][..], |plan| plan.unaddressed());
-    let others = ground.agencies.iter().filter(|fact| !expected.contains(&fact.agency));
+    let others = ground
+        .agencies
+        .iter()
+        .filter(|fact| !expected.contains(&fact.agency));
     let mut list: Vec<MemberChoice> = others
         .map(|fact| MemberChoice {
             agency: fact.agency,
@@ -352,7 +442,11 @@ fn title(words: &TaskWords) -> String {
     const MOST: usize = 90;
     let first = words.words.lines().next().unwrap_or_default();
     let cut: String = first.chars().take(MOST).collect();
-    let end = if first.chars().count() > MOST { "…" } else { "" };
+    let end = if first.chars().count() > MOST {
+        "…"
+    } else {
+        ""
+    };
     match &words.number {
         Some(number) => format!("{number}. {cut}{end}"),
         None => format!("{cut}{end}"),
@@ -360,7 +454,11 @@ fn title(words: &TaskWords) -> String {
 }
 
 /// The round, which must still be in preparation.
-pub(super) fn preparing(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<round::Record, AppError> {
+pub(super) fn preparing(
+    ctx: &Ctx,
+    tx: &mut ReadTx<'_>,
+    id: Id<Round>,
+) -> Result<round::Record, AppError> {
     let record = round::find(tx, ctx.realm, id)?.ok_or(AppError::NotFound)?;
     match record.state {
         RoundState::Preparing => Ok(record),
@@ -369,7 +467,11 @@ pub(super) fn preparing(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result
 }
 
 /// The ground of a round as of today.
-pub(super) fn ground_of(ctx: &Ctx, tx: &mut ReadTx<'_>, record: &round::Record) -> Result<Ground, AppError> {
+pub(super) fn ground_of(
+    ctx: &Ctx,
+    tx: &mut ReadTx<'_>,
+    record: &round::Record,
+) -> Result<Ground, AppError> {
     let as_of = match record.state {
         RoundState::Preparing => AsOf(ctx.today()),
         RoundState::Open { .. } | RoundState::Closed { .. } => record.as_of,

@@ -1,0 +1,42 @@
+//! Checking the reports of a round: who has reported and who has not, one report beside what the body said last year,
+//! and what the focal agency does with it: returns lines, accepts, excuses a body.
+//!
+//! What may follow what is the domain's answer ([`tiendo_domain::report`]). Hints help whoever checks; they are never
+//! printed and never counted.
+
+mod decide;
+mod desk;
+mod gathering;
+mod hints;
+mod sheet;
+mod workbook;
+
+pub use decide::{accept, excuse, reinstate, return_lines};
+pub use desk::{Bucket, Desk, DeskRow, Tally, desk};
+pub use gathering::Gathering;
+pub use hints::{Hint, hints};
+pub use sheet::{CheckedLine, MayAccept, Powers, Sheet, sheet};
+pub use workbook::workbook;
+
+use tiendo_domain::{
+    id::{Id, Line},
+    nonempty::BadReason,
+    report,
+};
+
+/// Why a report was not returned, accepted or excused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckingRefusal {
+    /// The state machine says no.
+    Rule(report::Refusal),
+    /// No line was ticked.
+    NothingTicked,
+    /// Ticked lines without a reason, or with one that is too long.
+    Reasons(Vec<(Id<Line>, BadReason)>),
+    /// Why a body is excused is missing or too long.
+    Reason(BadReason),
+    /// The body has sent again, or taken back, since the page was opened.
+    ChangedMeanwhile,
+    /// A leader accepts only what no officer of the focal agency may: the focal agency's own report.
+    LeaderOnlyFocal,
+}

@@ -1,0 +1,8 @@
+//! A file a command.
+
+pub(crate) mod admin;
+pub(crate) mod demo;
+pub(crate) mod doctor;
+pub(crate) mod permissions;
+pub(crate) mod read;
+pub(crate) mod serve;

@@ -1,0 +1,62 @@
+//! Makes the demo by calling the use cases with a clock that is set, never by writing rows: the bodies of a province as
+//! on the day its plan was signed, a person for each role, plans taken in, a finished round and one ready to open.
+
+mod people;
+
+pub(crate) use people::{PASSWORD, accounts};
+
+use jiff::{Timestamp, civil::Date};
+use tiendo_app::{App, AppError, Ctx, FixedClock, bodies, realms};
+use tiendo_domain::id::{RealmId, Slug};
+use tiendo_store::Actor;
+use tiendo_text::date;
+
+/// Short name of the demo's realm.
+pub(crate) const SLUG: &str = "quang-ngai";
+
+/// The day as of which bodies are shown: the day the plan was signed.
+pub(crate) const BODIES_AS_OF: Date = jiff::civil::date(2024, 11, 6);
+
+/// What the demo's clock shows at its first start: 08:00 in Vietnam.
+pub(crate) fn first_instant() -> Timestamp {
+    at(2026, 11, 10, 8, 0)
+}
+
+/// An instant on the wall clock of Vietnam.
+pub(crate) fn at(year: i16, month: i8, day: i8, hour: i64, minute: i64) -> Timestamp {
+    let minutes = jiff::SignedDuration::from_mins(hour * 60 + minute);
+    date::start_of(jiff::civil::date(year, month, day)) + minutes
+}
+
+const BODIES: &str = include_str!("../../../../samples/agencies-quang-ngai.csv");
+const COLLECTIVES: &str = include_str!("../../../../samples/collectives-quang-ngai.csv");
+
+/// Makes everything in an empty installation whose clock is `clock`.
+pub(crate) fn make(app: &App, clock: &FixedClock) -> anyhow::Result<RealmId> {
+    clock.set(at(2024, 11, 7, 8, 0));
+    let slug: Slug = SLUG.parse()?;
+    let new = realms::NewRealm {
+        slug,
+        name: "UBND tỉnh Quảng Ngãi".to_owned(),
+        name_en: "People's Committee of Quảng Ngãi province".to_owned(),
+        public: true,
+        administrator: "quantri".to_owned(),
+        administrator_name: "Vũ Giả Danh (mẫu)".to_owned(),
+    };
+    let realm = realms::create(app, new, PASSWORD)?;
+    let list = bodies::BodyList::read(BODIES, COLLECTIVES)?.as_on(BODIES_AS_OF);
+    let ids = write(app, realm, move |ctx, tx| bodies::import(ctx, tx, &list))?;
+    people::make(app, realm, &ids)?;
+    Ok(realm)
+}
+
+/// Runs one use case as the program, at the clock's instant.
+pub(crate) fn write<T: Send + 'static>(
+    app: &App,
+    realm: RealmId,
+    work: impl FnOnce(&mut Ctx, &mut tiendo_store::WriteTx<'_>) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, AppError> {
+    let mut ctx = Ctx::system(realm, Actor::System, app.now());
+    app.store
+        .write_blocking(realm, move |tx| work(&mut ctx, tx))
+}
