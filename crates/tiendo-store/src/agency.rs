@@ -55,15 +55,25 @@ statements! {
 /// # Errors
 /// Any [`StoreError`].
 pub fn facts(tx: &mut ReadTx<'_>, realm: RealmId, known: KnownAt) -> Result<Vec<Held>, StoreError> {
-    tx.query(FACTS_KNOWN, &values![realm, known.0])?.iter().map(held).collect()
+    tx.query(FACTS_KNOWN, &values![realm, known.0])?
+        .iter()
+        .map(held)
+        .collect()
 }
 
 /// What is now believed of one body, earliest first; empty where there is no such body.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn facts_of(tx: &mut ReadTx<'_>, realm: RealmId, agency: Id<Agency>) -> Result<Vec<Held>, StoreError> {
-    tx.query(FACTS_OF, &values![realm, agency])?.iter().map(held).collect()
+pub fn facts_of(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    agency: Id<Agency>,
+) -> Result<Vec<Held>, StoreError> {
+    tx.query(FACTS_OF, &values![realm, agency])?
+        .iter()
+        .map(held)
+        .collect()
 }
 
 /// How many bodies exist on a day, as now believed.
@@ -71,7 +81,9 @@ pub fn facts_of(tx: &mut ReadTx<'_>, realm: RealmId, agency: Id<Agency>) -> Resu
 /// # Errors
 /// Any [`StoreError`].
 pub fn count(tx: &mut ReadTx<'_>, realm: RealmId, on: Date) -> Result<i64, StoreError> {
-    tx.query_one(COUNT_ON, &[Value::from(realm), axes::day(on)])?.cells().int()
+    tx.query_one(COUNT_ON, &[Value::from(realm), axes::day(on)])?
+        .cells()
+        .int()
 }
 
 /// The name of a body on a day, as now believed; `None` where it does not exist then.
@@ -85,7 +97,9 @@ pub fn name_on(
     on: Date,
 ) -> Result<Option<String>, StoreError> {
     let params = [Value::from(realm), Value::from(agency), axes::day(on)];
-    tx.query_opt(NAME_ON, &params)?.map(|row| row.cells().text()).transpose()
+    tx.query_opt(NAME_ON, &params)?
+        .map(|row| row.cells().text())
+        .transpose()
 }
 
 /// A fact to be written: `id` is new, `source` says where it was learnt from.
@@ -119,7 +133,10 @@ pub fn insert_many(tx: &mut WriteTx<'_>, new: &[NewFact]) -> Result<(), StoreErr
 /// Any [`StoreError`].
 pub fn insert_facts(tx: &mut WriteTx<'_>, new: &[NewFact]) -> Result<(), StoreError> {
     let (realm, known_from) = (tx.realm(), tx.next_seq());
-    let rows: Vec<Vec<Value>> = new.iter().map(|new| row_of(realm, known_from, new)).collect();
+    let rows: Vec<Vec<Value>> = new
+        .iter()
+        .map(|new| row_of(realm, known_from, new))
+        .collect();
     tx.insert_many(&AGENCY_FACT, rows)
 }
 
@@ -170,6 +187,22 @@ fn held(row: &Row) -> Result<Held, StoreError> {
     let source = cells.text()?;
     let valid = axes::period(&mut cells)?;
     let known_from = cells.int()?;
-    let fact = AgencyFact { agency, name, short, code, symbol, kind, superior, standing, channel, valid };
-    Ok(Held { id, fact, source, known_from })
+    let fact = AgencyFact {
+        agency,
+        name,
+        short,
+        code,
+        symbol,
+        kind,
+        superior,
+        standing,
+        channel,
+        valid,
+    };
+    Ok(Held {
+        id,
+        fact,
+        source,
+        known_from,
+    })
 }

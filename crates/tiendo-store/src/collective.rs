@@ -27,7 +27,11 @@ statements! {
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn facts(tx: &mut ReadTx<'_>, realm: RealmId, known: KnownAt) -> Result<Vec<CollectiveFact>, StoreError> {
+pub fn facts(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    known: KnownAt,
+) -> Result<Vec<CollectiveFact>, StoreError> {
     tx.query(RULES_KNOWN, &values![realm, known.0])?
         .iter()
         .map(|row| {
@@ -46,12 +50,20 @@ pub fn facts(tx: &mut ReadTx<'_>, realm: RealmId, known: KnownAt) -> Result<Vec<
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn members(tx: &mut ReadTx<'_>, realm: RealmId, known: KnownAt) -> Result<Vec<Member>, StoreError> {
+pub fn members(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    known: KnownAt,
+) -> Result<Vec<Member>, StoreError> {
     tx.query(MEMBERS_KNOWN, &values![realm, known.0])?
         .iter()
         .map(|row| {
             let mut cells = row.cells();
-            Ok(Member { collective: cells.id()?, agency: cells.id()?, valid: axes::period(&mut cells)? })
+            Ok(Member {
+                collective: cells.id()?,
+                agency: cells.id()?,
+                valid: axes::period(&mut cells)?,
+            })
         })
         .collect()
 }
@@ -60,10 +72,15 @@ pub fn members(tx: &mut ReadTx<'_>, realm: RealmId, known: KnownAt) -> Result<Ve
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn insert_many(tx: &mut WriteTx<'_>, new: &[(String, CollectiveFact)]) -> Result<(), StoreError> {
+pub fn insert_many(
+    tx: &mut WriteTx<'_>,
+    new: &[(String, CollectiveFact)],
+) -> Result<(), StoreError> {
     let (realm, known_from) = (tx.realm(), tx.next_seq());
-    let identities: Vec<Vec<Value>> =
-        new.iter().map(|(_, fact)| values![realm, fact.collective].to_vec()).collect();
+    let identities: Vec<Vec<Value>> = new
+        .iter()
+        .map(|(_, fact)| values![realm, fact.collective].to_vec())
+        .collect();
     tx.insert_many(&COLLECTIVE, identities)?;
     let rules: Vec<Vec<Value>> = new
         .iter()

@@ -54,24 +54,45 @@ statements! {
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn find(tx: &mut ReadTx<'_>, realm: RealmId, id: Id<Evidence>) -> Result<Option<Record>, StoreError> {
-    tx.query_opt(FIND, &values![realm, id])?.as_ref().map(record).transpose()
+pub fn find(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    id: Id<Evidence>,
+) -> Result<Option<Record>, StoreError> {
+    tx.query_opt(FIND, &values![realm, id])?
+        .as_ref()
+        .map(record)
+        .transpose()
 }
 
 /// The files of a report, removed ones too, oldest first.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn of_report(tx: &mut ReadTx<'_>, realm: RealmId, report: Id<Report>) -> Result<Vec<Record>, StoreError> {
-    tx.query(OF_REPORT, &values![realm, report])?.iter().map(record).collect()
+pub fn of_report(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    report: Id<Report>,
+) -> Result<Vec<Record>, StoreError> {
+    tx.query(OF_REPORT, &values![realm, report])?
+        .iter()
+        .map(record)
+        .collect()
 }
 
 /// The files of all reports of a round, removed ones too, by report, oldest first.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn of_round(tx: &mut ReadTx<'_>, realm: RealmId, round: Id<Round>) -> Result<Vec<Record>, StoreError> {
-    tx.query(OF_ROUND, &values![realm, round])?.iter().map(record).collect()
+pub fn of_round(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    round: Id<Round>,
+) -> Result<Vec<Record>, StoreError> {
+    tx.query(OF_ROUND, &values![realm, round])?
+        .iter()
+        .map(record)
+        .collect()
 }
 
 /// Adds a file whose content is stored.

@@ -98,10 +98,18 @@ impl Record {
         Ok(match self.name {
             StateName::NotStarted => State::NotStarted,
             StateName::Draft => State::Draft,
-            StateName::AwaitingHead => State::AwaitingHead { drafter: self.drafter.ok_or_else(lacks)? },
+            StateName::AwaitingHead => State::AwaitingHead {
+                drafter: self.drafter.ok_or_else(lacks)?,
+            },
             StateName::Submitted => State::Submitted { n },
-            StateName::Returned => State::Returned { n, lines: last_return.ok_or_else(lacks)?.clone() },
-            StateName::Accepted => State::Accepted { n, by: self.accepted.ok_or_else(lacks)?.0 },
+            StateName::Returned => State::Returned {
+                n,
+                lines: last_return.ok_or_else(lacks)?.clone(),
+            },
+            StateName::Accepted => State::Accepted {
+                n,
+                by: self.accepted.ok_or_else(lacks)?.0,
+            },
             StateName::Excused => {
                 let (by, why) = self.excused.clone().ok_or_else(lacks)?;
                 State::Excused { by, why }
@@ -144,7 +152,10 @@ pub fn find(
     report: Id<Report>,
     today: Date,
 ) -> Result<Option<Listed>, StoreError> {
-    tx.query_opt(FIND, &values![realm, report, today])?.as_ref().map(listed).transpose()
+    tx.query_opt(FIND, &values![realm, report, today])?
+        .as_ref()
+        .map(listed)
+        .transpose()
 }
 
 /// The reports of a round, by the names of the bodies.
@@ -157,7 +168,10 @@ pub fn of_round(
     round: Id<Round>,
     today: Date,
 ) -> Result<Vec<Listed>, StoreError> {
-    tx.query(OF_ROUND, &values![realm, round, today])?.iter().map(listed).collect()
+    tx.query(OF_ROUND, &values![realm, round, today])?
+        .iter()
+        .map(listed)
+        .collect()
 }
 
 /// The reports of all rounds, by round and the names of the bodies.
@@ -165,7 +179,10 @@ pub fn of_round(
 /// # Errors
 /// Any [`StoreError`].
 pub fn all(tx: &mut ReadTx<'_>, realm: RealmId, today: Date) -> Result<Vec<Listed>, StoreError> {
-    tx.query(ALL, &values![realm, today])?.iter().map(listed).collect()
+    tx.query(ALL, &values![realm, today])?
+        .iter()
+        .map(listed)
+        .collect()
 }
 
 /// Makes the reports of a round that opens.
@@ -174,7 +191,10 @@ pub fn all(tx: &mut ReadTx<'_>, realm: RealmId, today: Date) -> Result<Vec<Liste
 /// Any [`StoreError`].
 pub fn insert_many(tx: &mut WriteTx<'_>, reports: &[Record]) -> Result<(), StoreError> {
     let realm = tx.realm();
-    tx.insert_many(&REPORT, reports.iter().map(|report| row_of(realm, report).to_vec()))
+    tx.insert_many(
+        &REPORT,
+        reports.iter().map(|report| row_of(realm, report).to_vec()),
+    )
 }
 
 /// Saves a report that was seen in revision `seen`; `false` where somebody saved first.
@@ -226,7 +246,9 @@ fn record(cells: &mut Cells<'_>) -> Result<Record, StoreError> {
         sendings: cells.count()?,
         drafter: cells.opt_id()?,
         accepted: cells.opt_id()?.zip(cells.opt_timestamp()?),
-        excused: cells.opt_id()?.zip(cells.opt_word(|words| Reason::new(words).ok())?),
+        excused: cells
+            .opt_id()?
+            .zip(cells.opt_word(|words| Reason::new(words).ok())?),
         changed_at: cells.timestamp()?,
     })
 }

@@ -105,8 +105,15 @@ statements! {
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn find(tx: &mut ReadTx<'_>, realm: RealmId, round: Id<Round>) -> Result<Option<Record>, StoreError> {
-    tx.query_opt(FIND, &values![realm, round])?.as_ref().map(record).transpose()
+pub fn find(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    round: Id<Round>,
+) -> Result<Option<Record>, StoreError> {
+    tx.query_opt(FIND, &values![realm, round])?
+        .as_ref()
+        .map(record)
+        .transpose()
 }
 
 /// All rounds, the newest year first.
@@ -126,7 +133,10 @@ pub fn of_obligation(
     realm: RealmId,
     obligation: Id<Obligation>,
 ) -> Result<Vec<Record>, StoreError> {
-    tx.query(OF_OBLIGATION, &values![realm, obligation])?.iter().map(record).collect()
+    tx.query(OF_OBLIGATION, &values![realm, obligation])?
+        .iter()
+        .map(record)
+        .collect()
 }
 
 /// The plan that lays an obligation, if there is one.
@@ -138,19 +148,28 @@ pub fn plan_of(
     realm: RealmId,
     obligation: Id<Obligation>,
 ) -> Result<Option<Id<Plan>>, StoreError> {
-    tx.query_opt(PLAN_OF, &values![realm, obligation])?.map(|row| row.cells().id()).transpose()
+    tx.query_opt(PLAN_OF, &values![realm, obligation])?
+        .map(|row| row.cells().id())
+        .transpose()
 }
 
 /// How many reports of each round are in each state.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn tally(tx: &mut ReadTx<'_>, realm: RealmId) -> Result<Vec<(Id<Round>, StateName, u32)>, StoreError> {
+pub fn tally(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+) -> Result<Vec<(Id<Round>, StateName, u32)>, StoreError> {
     tx.query(TALLY, &values![realm])?
         .iter()
         .map(|row| {
             let mut cells = row.cells();
-            Ok((cells.id()?, cells.word(StateName::from_code)?, cells.count()?))
+            Ok((
+                cells.id()?,
+                cells.word(StateName::from_code)?,
+                cells.count()?,
+            ))
         })
         .collect()
 }
@@ -177,7 +196,11 @@ pub fn put(tx: &mut WriteTx<'_>, record: &Record, seen: i64) -> Result<bool, Sto
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn members(tx: &mut ReadTx<'_>, realm: RealmId, round: Id<Round>) -> Result<Vec<Member>, StoreError> {
+pub fn members(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    round: Id<Round>,
+) -> Result<Vec<Member>, StoreError> {
     tx.query(MEMBERS, &values![realm, round])?
         .iter()
         .map(|row| {
@@ -196,7 +219,11 @@ pub fn members(tx: &mut ReadTx<'_>, realm: RealmId, round: Id<Round>) -> Result<
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn name_member(tx: &mut WriteTx<'_>, round: Id<Round>, member: &Member) -> Result<(), StoreError> {
+pub fn name_member(
+    tx: &mut WriteTx<'_>,
+    round: Id<Round>,
+    member: &Member,
+) -> Result<(), StoreError> {
     unname_member(tx, round, member.agency)?;
     let row = values![
         tx.realm(),
@@ -213,7 +240,11 @@ pub fn name_member(tx: &mut WriteTx<'_>, round: Id<Round>, member: &Member) -> R
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn unname_member(tx: &mut WriteTx<'_>, round: Id<Round>, agency: Id<Agency>) -> Result<bool, StoreError> {
+pub fn unname_member(
+    tx: &mut WriteTx<'_>,
+    round: Id<Round>,
+    agency: Id<Agency>,
+) -> Result<bool, StoreError> {
     let params = values![tx.realm(), round, agency];
     Ok(!UNNAME.run(tx, &params)?.is_empty())
 }
@@ -330,7 +361,9 @@ fn read(cells: &mut Cells<'_>) -> Result<Record, StoreError> {
     let state = match (state.as_str(), opened, closed) {
         ("preparing", _, _) => RoundState::Preparing,
         ("open", (Some(by), Some(at)), _) => RoundState::Open { at, by },
-        ("closed", (_, Some(opened)), (Some(by), Some(at))) => RoundState::Closed { opened, at, by },
+        ("closed", (_, Some(opened)), (Some(by), Some(at))) => {
+            RoundState::Closed { opened, at, by }
+        }
         _ => return Err(misfit("the state and what belongs to it")),
     };
     Ok(Record {
@@ -358,8 +391,13 @@ pub(crate) fn year(cells: &mut Cells<'_>) -> Result<i16, StoreError> {
 pub(crate) fn calendar(cells: &mut Cells<'_>) -> Result<Calendar, StoreError> {
     let due = cells.word(|due| due.parse().ok())?;
     let cut_off = cells.opt_date()?;
-    let entry = Period::new(cells.opt_date()?, cells.opt_date()?).map_err(|_| misfit("the entry window"))?;
-    Ok(Calendar { cut_off, due, entry })
+    let entry = Period::new(cells.opt_date()?, cells.opt_date()?)
+        .map_err(|_| misfit("the entry window"))?;
+    Ok(Calendar {
+        cut_off,
+        due,
+        entry,
+    })
 }
 
 /// Reads a reason.
@@ -368,5 +406,8 @@ pub(crate) fn reason(cells: &mut Cells<'_>) -> Result<Reason, StoreError> {
 }
 
 fn misfit(what: &str) -> StoreError {
-    StoreError::Misfit { table: "round", problem: format!("{what} cannot be read") }
+    StoreError::Misfit {
+        table: "round",
+        problem: format!("{what} cannot be read"),
+    }
 }

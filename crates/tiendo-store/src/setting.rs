@@ -29,18 +29,17 @@ statements! {
 /// # Errors
 /// Any [`StoreError`].
 pub fn all(tx: &mut ReadTx<'_>, realm: RealmId) -> Result<Vec<Setting>, StoreError> {
-    tx.query(ALL, &values![realm])?.iter().map(setting).collect()
+    tx.query(ALL, &values![realm])?
+        .iter()
+        .map(setting)
+        .collect()
 }
 
 /// One setting.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn find(
-    tx: &mut ReadTx<'_>,
-    realm: RealmId,
-    key: &str,
-) -> Result<Option<Setting>, StoreError> {
+pub fn find(tx: &mut ReadTx<'_>, realm: RealmId, key: &str) -> Result<Option<Setting>, StoreError> {
     let row = tx.query_opt(FIND, &values![realm, key])?;
     row.as_ref().map(setting).transpose()
 }

@@ -45,7 +45,11 @@ pub fn kept(tx: &mut ReadTx<'_>, realm: RealmId) -> Result<Vec<Hash>, StoreError
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn find(tx: &mut ReadTx<'_>, realm: RealmId, sha256: &Hash) -> Result<Option<Record>, StoreError> {
+pub fn find(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    sha256: &Hash,
+) -> Result<Option<Record>, StoreError> {
     let row = tx.query_opt(FIND, &values![realm, *sha256])?;
     row.map(|row| {
         let mut cells = row.cells();

@@ -48,9 +48,7 @@ pub enum RestoreError {
         part: String,
     },
     /// A realm with the short name is there.
-    #[error(
-        "this installation already has the realm {slug}: restore into an empty installation"
-    )]
+    #[error("this installation already has the realm {slug}: restore into an empty installation")]
     SlugTaken {
         /// The short name.
         slug: String,

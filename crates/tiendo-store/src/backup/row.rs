@@ -52,7 +52,14 @@ mod tests {
         let line = to_line(&row);
         assert_eq!(line.matches('\n').count(), 1);
         assert_eq!(from_line(&line).unwrap(), row);
-        for wrong in ["", "{}", "[true]", "[1.5]", "[{\"hex\":\"0\"}]", "[{\"x\":1}]"] {
+        for wrong in [
+            "",
+            "{}",
+            "[true]",
+            "[1.5]",
+            "[{\"hex\":\"0\"}]",
+            "[{\"x\":1}]",
+        ] {
             assert_eq!(from_line(wrong), None, "{wrong}");
         }
     }

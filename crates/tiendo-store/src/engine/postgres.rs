@@ -418,7 +418,11 @@ fn row_of(row: &tokio_postgres::Row) -> Result<Row, StoreError> {
 fn fault(error: &tokio_postgres::Error) -> StoreError {
     let text = causes(error);
     let Some(code) = error.code() else {
-        return if error.is_closed() || error.source().is_some_and(<dyn Error>::is::<std::io::Error>) {
+        return if error.is_closed()
+            || error
+                .source()
+                .is_some_and(<dyn Error>::is::<std::io::Error>)
+        {
             StoreError::Gone(text)
         } else {
             StoreError::Statement(text)

@@ -244,7 +244,10 @@ fn numbered(sql: &str) -> String {
     answer
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "`map_err(fault)` hands it over")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "`map_err(fault)` hands it over"
+)]
 fn fault(error: rusqlite::Error) -> StoreError {
     let text = error.to_string();
     match error.sqlite_error_code() {

@@ -2,7 +2,7 @@
 
 use tiendo_domain::assignment::Holder;
 use tiendo_domain::id::{Id, Plan, RealmId};
-use tiendo_domain::plan::Addressee;
+use tiendo_domain::plan::{Addressee, Frequency, Measure};
 use tiendo_domain::time::Period;
 use tiendo_text::fold;
 
@@ -171,7 +171,7 @@ impl New {
                 target.low,
                 target.high,
                 target.unit.as_deref(),
-                target.measure.map(|m| m.code()),
+                target.measure.map(Measure::code),
                 target.by.map(i64::from),
                 target.years.map(|years| i64::from(years.0)),
                 target.years.map(|years| i64::from(years.1)),
@@ -194,7 +194,7 @@ impl New {
                 let own = values![
                     ordinal,
                     fact.kind.code(),
-                    fact.frequency.map(|f| f.code()),
+                    fact.frequency.map(Frequency::code),
                     fact.due.map(|d| d.to_string()),
                     fact.to.as_deref(),
                     fact.via.as_deref(),
@@ -219,7 +219,7 @@ impl New {
             let own = values![
                 ordinal,
                 fact.kind.code(),
-                fact.frequency.map(|f| f.code()),
+                fact.frequency.map(Frequency::code),
                 fact.due.map(|d| d.to_string()),
                 fact.to.as_deref(),
                 fact.decides.as_deref()

@@ -18,7 +18,11 @@ statements! {
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn of_report(tx: &mut ReadTx<'_>, realm: RealmId, report: Id<Report>) -> Result<Hands, StoreError> {
+pub fn of_report(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    report: Id<Report>,
+) -> Result<Hands, StoreError> {
     let mut hands = Hands::default();
     for row in &tx.query(OF_REPORT, &values![realm, report])? {
         let mut cells = row.cells();

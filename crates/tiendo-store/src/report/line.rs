@@ -72,24 +72,45 @@ statements! {
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn of_report(tx: &mut ReadTx<'_>, realm: RealmId, report: Id<Report>) -> Result<Vec<Record>, StoreError> {
-    tx.query(OF_REPORT, &values![realm, report])?.iter().map(record).collect()
+pub fn of_report(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    report: Id<Report>,
+) -> Result<Vec<Record>, StoreError> {
+    tx.query(OF_REPORT, &values![realm, report])?
+        .iter()
+        .map(record)
+        .collect()
 }
 
 /// The lines of all reports of a round, by report, in the plan's order.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn of_round(tx: &mut ReadTx<'_>, realm: RealmId, round: Id<Round>) -> Result<Vec<Record>, StoreError> {
-    tx.query(OF_ROUND, &values![realm, round])?.iter().map(record).collect()
+pub fn of_round(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    round: Id<Round>,
+) -> Result<Vec<Record>, StoreError> {
+    tx.query(OF_ROUND, &values![realm, round])?
+        .iter()
+        .map(record)
+        .collect()
 }
 
 /// One line.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn find(tx: &mut ReadTx<'_>, realm: RealmId, line: Id<Line>) -> Result<Option<Record>, StoreError> {
-    tx.query_opt(FIND, &values![realm, line])?.as_ref().map(record).transpose()
+pub fn find(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    line: Id<Line>,
+) -> Result<Option<Record>, StoreError> {
+    tx.query_opt(FIND, &values![realm, line])?
+        .as_ref()
+        .map(record)
+        .transpose()
 }
 
 /// Makes the lines of a round that opens.
@@ -98,7 +119,10 @@ pub fn find(tx: &mut ReadTx<'_>, realm: RealmId, line: Id<Line>) -> Result<Optio
 /// Any [`StoreError`].
 pub fn insert_many(tx: &mut WriteTx<'_>, lines: &[Record]) -> Result<(), StoreError> {
     let realm = tx.realm();
-    tx.insert_many(&REPORT_LINE, lines.iter().map(|line| row_of(realm, line).to_vec()))
+    tx.insert_many(
+        &REPORT_LINE,
+        lines.iter().map(|line| row_of(realm, line).to_vec()),
+    )
 }
 
 /// Saves a line that was seen in revision `seen`, to be closed by the event that follows; `false`
@@ -107,7 +131,13 @@ pub fn insert_many(tx: &mut WriteTx<'_>, lines: &[Record]) -> Result<(), StoreEr
 /// # Errors
 /// Any [`StoreError`].
 pub fn put(tx: &mut WriteTx<'_>, record: &Record, seen: i64) -> Result<bool, StoreError> {
-    let row = row_of(tx.realm(), &Record { edit_until: None, ..record.clone() });
+    let row = row_of(
+        tx.realm(),
+        &Record {
+            edit_until: None,
+            ..record.clone()
+        },
+    );
     tx.put(&REPORT_LINE, &row, seen)
 }
 

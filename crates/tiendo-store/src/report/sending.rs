@@ -142,9 +142,16 @@ impl Record {
     pub fn sending(&self) -> Sending {
         let receipt = match self.received_on {
             None => Receipt::Here(self.at),
-            Some(received_on) => Receipt::Paper { received_on, entered_at: self.at },
+            Some(received_on) => Receipt::Paper {
+                received_on,
+                entered_at: self.at,
+            },
         };
-        Sending { n: self.n, receipt, withdrawn: self.withdrawn.is_some() }
+        Sending {
+            n: self.n,
+            receipt,
+            withdrawn: self.withdrawn.is_some(),
+        }
     }
 }
 
@@ -152,16 +159,30 @@ impl Record {
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn of_report(tx: &mut ReadTx<'_>, realm: RealmId, report: Id<Report>) -> Result<Vec<Record>, StoreError> {
-    tx.query(OF_REPORT, &values![realm, report])?.iter().map(record).collect()
+pub fn of_report(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    report: Id<Report>,
+) -> Result<Vec<Record>, StoreError> {
+    tx.query(OF_REPORT, &values![realm, report])?
+        .iter()
+        .map(record)
+        .collect()
 }
 
 /// The sendings of all reports of a round, by report, oldest first.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn of_round(tx: &mut ReadTx<'_>, realm: RealmId, round: Id<Round>) -> Result<Vec<Record>, StoreError> {
-    tx.query(OF_ROUND, &values![realm, round])?.iter().map(record).collect()
+pub fn of_round(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    round: Id<Round>,
+) -> Result<Vec<Record>, StoreError> {
+    tx.query(OF_ROUND, &values![realm, round])?
+        .iter()
+        .map(record)
+        .collect()
 }
 
 /// The snapshot of a sending in its written form, with its hash.
@@ -177,7 +198,10 @@ pub fn body(
     let row = tx.query_opt(BODY, &values![realm, report, i64::from(n)])?;
     row.map(|row| {
         let mut cells = row.cells();
-        Ok(Sealed { json: cells.text()?, sha256: cells.sha256()? })
+        Ok(Sealed {
+            json: cells.text()?,
+            sha256: cells.sha256()?,
+        })
     })
     .transpose()
 }
@@ -210,7 +234,10 @@ pub fn earlier(
     obligation: Id<Obligation>,
     before: i16,
 ) -> Result<Vec<Earlier>, StoreError> {
-    tx.query(EARLIER, &values![realm, obligation, i64::from(before)])?.iter().map(said).collect()
+    tx.query(EARLIER, &values![realm, obligation, i64::from(before)])?
+        .iter()
+        .map(said)
+        .collect()
 }
 
 /// What one body said in its last accepted report of an earlier year.
@@ -225,7 +252,10 @@ pub fn earlier_of(
     agency: Id<Agency>,
 ) -> Result<Option<Earlier>, StoreError> {
     let params = values![realm, obligation, i64::from(before), agency];
-    tx.query_opt(EARLIER_OF, &params)?.as_ref().map(said).transpose()
+    tx.query_opt(EARLIER_OF, &params)?
+        .as_ref()
+        .map(said)
+        .transpose()
 }
 
 /// Keeps a sending. Its row is never changed afterwards.
@@ -240,8 +270,14 @@ pub fn insert(tx: &mut WriteTx<'_>, record: &Record, body: &str) -> Result<(), S
         record.id,
         record.at,
         record.sent_by,
-        record.capacity.as_ref().map(|(capacity, _)| capacity.code()),
-        record.capacity.as_ref().map(|(_, position)| position.as_str()),
+        record
+            .capacity
+            .as_ref()
+            .map(|(capacity, _)| capacity.code()),
+        record
+            .capacity
+            .as_ref()
+            .map(|(_, position)| position.as_str()),
         record.received_on,
         record.sha256,
         body
@@ -312,8 +348,15 @@ fn paper_row(realm: RealmId, paper: &Paper) -> Result<[Value; 12], StoreError> {
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn papers_of(tx: &mut ReadTx<'_>, realm: RealmId, report: Id<Report>) -> Result<Vec<Paper>, StoreError> {
-    tx.query(PAPERS_OF, &values![realm, report])?.iter().map(paper).collect()
+pub fn papers_of(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    report: Id<Report>,
+) -> Result<Vec<Paper>, StoreError> {
+    tx.query(PAPERS_OF, &values![realm, report])?
+        .iter()
+        .map(paper)
+        .collect()
 }
 
 /// The papers of a round, by report and sending.
@@ -325,7 +368,10 @@ pub fn papers_of_round(
     realm: RealmId,
     round: Id<Round>,
 ) -> Result<Vec<Paper>, StoreError> {
-    tx.query(PAPERS_OF_ROUND, &values![realm, round])?.iter().map(paper).collect()
+    tx.query(PAPERS_OF_ROUND, &values![realm, round])?
+        .iter()
+        .map(paper)
+        .collect()
 }
 
 /// Keeps the return of a sending with its reasons.
@@ -380,8 +426,14 @@ fn returns(rows: &[Row]) -> Result<Vec<Return>, StoreError> {
         let (by, at) = (cells.id()?, cells.timestamp()?);
         let line = (cells.id()?, round::reason(&mut cells)?);
         match list.last_mut() {
-            Some(last) if last.report == report && last.n == n => last.lines.rest.push(line),
-            _ => list.push(Return { report, n, by, at, lines: Returned::one(line) }),
+            Some(one) if one.report == report && one.n == n => one.lines.rest.push(line),
+            _ => list.push(Return {
+                report,
+                n,
+                by,
+                at,
+                lines: Returned::one(line),
+            }),
         }
     }
     Ok(list)

@@ -58,7 +58,11 @@ statements! {
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn of_round(tx: &mut ReadTx<'_>, realm: RealmId, round: Id<Round>) -> Result<Vec<Record>, StoreError> {
+pub fn of_round(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    round: Id<Round>,
+) -> Result<Vec<Record>, StoreError> {
     tx.query(OF_ROUND, &values![realm, round])?
         .iter()
         .map(|row| {
@@ -78,7 +82,11 @@ pub fn of_round(tx: &mut ReadTx<'_>, realm: RealmId, round: Id<Round>) -> Result
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn tasks(tx: &mut ReadTx<'_>, realm: RealmId, round: Id<Round>) -> Result<Vec<TaskWords>, StoreError> {
+pub fn tasks(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    round: Id<Round>,
+) -> Result<Vec<TaskWords>, StoreError> {
     tx.query(TASKS, &values![realm, round])?
         .iter()
         .map(|row| {
@@ -108,7 +116,10 @@ pub fn freeze(
     tasks: &[TaskWords],
 ) -> Result<(), StoreError> {
     let (realm, known) = (tx.realm(), tx.next_seq());
-    tx.insert_many(&EXPECTED, expected.iter().map(|one| row_of(realm, round, one)))?;
+    tx.insert_many(
+        &EXPECTED,
+        expected.iter().map(|one| row_of(realm, round, one)),
+    )?;
     tx.insert_many(
         &EXPECTED_ANSWERABLE,
         expected.iter().map(|one| {
@@ -176,6 +187,9 @@ fn why(cells: &mut Cells<'_>) -> Result<Why, StoreError> {
         ("member", Some(collective), None) => Ok(Why::Member(collective)),
         ("open_set", None, Some(reason)) => Ok(Why::OpenSet(reason)),
         ("focal", None, None) => Ok(Why::Focal),
-        _ => Err(StoreError::Misfit { table: "expected", problem: format!("{why} with what belongs to it") }),
+        _ => Err(StoreError::Misfit {
+            table: "expected",
+            problem: format!("{why} with what belongs to it"),
+        }),
     }
 }

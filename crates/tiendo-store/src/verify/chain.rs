@@ -55,12 +55,23 @@ pub(super) fn check(tx: &mut ReadTx<'_>, found: &mut Verification) -> Result<(),
         let mut lists = lists(tx, &span)?;
         for entry in &entries {
             check_entry(found, entry, last);
-            check_parts(found, entry, payloads.get(&entry.seq), lists.remove(&entry.seq));
-            last = Head { seq: entry.seq, hash: entry.hash };
+            check_parts(
+                found,
+                entry,
+                payloads.get(&entry.seq),
+                lists.remove(&entry.seq),
+            );
+            last = Head {
+                seq: entry.seq,
+                hash: entry.hash,
+            };
         }
     }
     if found.head != last {
-        found.problems.push(Problem::HeadDiffers { head: found.head.seq, last: last.seq });
+        found.problems.push(Problem::HeadDiffers {
+            head: found.head.seq,
+            last: last.seq,
+        });
         found.head = last;
     }
     let realm = values![found.realm];
@@ -84,7 +95,10 @@ fn check_entry(found: &mut Verification, entry: &Entry, before: Head) {
     };
     let seq = entry.seq;
     if seq > before.seq + 1 {
-        found.problems.push(Problem::EntriesMissing { from: before.seq + 1, to: seq - 1 });
+        found.problems.push(Problem::EntriesMissing {
+            from: before.seq + 1,
+            to: seq - 1,
+        });
     } else if entry.prev != before.hash {
         found.problems.push(Problem::ChainBroken { seq });
     }

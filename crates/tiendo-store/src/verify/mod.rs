@@ -251,9 +251,13 @@ fn check_files(
     for name in stored_file::kept(tx, found.realm)? {
         found.files += 1;
         match files(&name)? {
-            None => found.problems.push(Problem::FileMissing { sha256: hex(&name) }),
+            None => found
+                .problems
+                .push(Problem::FileMissing { sha256: hex(&name) }),
             Some(bytes) if sha256(&bytes) != name => {
-                found.problems.push(Problem::FileAltered { sha256: hex(&name) });
+                found
+                    .problems
+                    .push(Problem::FileAltered { sha256: hex(&name) });
             }
             Some(_) => {}
         }
@@ -268,7 +272,10 @@ fn check_against(
 ) -> Result<(), StoreError> {
     if kept.seq > found.head.seq {
         let last = found.head.seq;
-        found.problems.push(Problem::TailCut { kept: kept.seq, last });
+        found.problems.push(Problem::TailCut {
+            kept: kept.seq,
+            last,
+        });
         return Ok(());
     }
     if kept.seq == 0 {
@@ -293,10 +300,18 @@ mod tests {
     fn a_head_note_is_read_back() {
         let note = HeadNote {
             slug: "quang-ngai".into(),
-            head: Head { seq: 1042, hash: [0x3f; 32] },
+            head: Head {
+                seq: 1042,
+                hash: [0x3f; 32],
+            },
         };
         assert_eq!(note.to_string().parse(), Ok(note));
-        for wrong in ["", "tiendo-head x 1 00", "tiendo-head x y 00", "head x 1 00"] {
+        for wrong in [
+            "",
+            "tiendo-head x 1 00",
+            "tiendo-head x y 00",
+            "head x 1 00",
+        ] {
             assert_eq!(wrong.parse::<HeadNote>(), Err(BadHeadNote));
         }
     }

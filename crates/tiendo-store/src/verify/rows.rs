@@ -66,8 +66,9 @@ fn check_table(
                 found.drafts += 1;
                 (!right).then(|| draft_altered(name()))
             }
-            (Some(last), None) => (last.hash != Some(row_hash(table, &row.values)))
-                .then(|| altered(name(), last.seq)),
+            (Some(last), None) => {
+                (last.hash != Some(row_hash(table, &row.values))).then(|| altered(name(), last.seq))
+            }
         };
         found.problems.extend(problem);
         Ok(())

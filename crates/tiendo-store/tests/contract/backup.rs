@@ -19,14 +19,21 @@ fn running(place: &Place) -> (Store, Files) {
     let store = place.store();
     line(&store);
     for key in ["a", "b"] {
-        store.write_blocking(REALM, move |tx| set(tx, key, "Đầu tư \"x\"\n")).unwrap();
+        store
+            .write_blocking(REALM, move |tx| set(tx, key, "Đầu tư \"x\"\n"))
+            .unwrap();
     }
-    store.write_blocking(REALM, |tx| save(tx, 1, "Đã làm")).unwrap();
+    store
+        .write_blocking(REALM, |tx| save(tx, 1, "Đã làm"))
+        .unwrap();
     let bytes = "minh chứng".as_bytes().to_vec();
     let name = sha256(&bytes);
     store
         .write_blocking(REALM, move |tx| {
-            tx.insert(&STORED_FILE, &values![REALM, name, 11, "text/plain", at(0), None::<i64>])?;
+            tx.insert(
+                &STORED_FILE,
+                &values![REALM, name, 11, "text/plain", at(0), None::<i64>],
+            )?;
             tx.commit(event("file.kept"))
         })
         .unwrap();
@@ -74,7 +81,9 @@ fn round_trip(from: &Place, to: &Place) {
     assert_eq!(dump(&target), dump(&store));
     assert_eq!(*empty.lock().unwrap(), *files.lock().unwrap());
     // It goes on where it was.
-    let seq = target.write_blocking(REALM, |tx| set(tx, "c", "1")).unwrap();
+    let seq = target
+        .write_blocking(REALM, |tx| set(tx, "c", "1"))
+        .unwrap();
     assert_eq!(seq, manifest.head.seq + 1);
     let entries = u64::try_from(seq).unwrap();
     assert_eq!(verified(&target).entries, entries);
@@ -121,10 +130,16 @@ fn a_damaged_archive_is_refused_and_changes_nothing() {
     for name in ["tables/setting.jsonl", "files/"] {
         let damaged = altered(&bytes, name);
         let answer = bring_back(&target, damaged, &Files::default());
-        assert!(matches!(answer, Err(RestoreError::Damaged { .. })), "{answer:?}");
+        assert!(
+            matches!(answer, Err(RestoreError::Damaged { .. })),
+            "{answer:?}"
+        );
     }
     let nothing = bring_back(&target, b"PK".to_vec(), &Files::default());
-    assert!(matches!(nothing, Err(RestoreError::NotABackup(_))), "{nothing:?}");
+    assert!(
+        matches!(nothing, Err(RestoreError::NotABackup(_))),
+        "{nothing:?}"
+    );
     assert_eq!(target.read_blocking(realm::all).unwrap(), []);
 }
 
@@ -135,7 +150,8 @@ fn altered(bytes: &[u8], part: &str) -> Vec<u8> {
     for n in 0..from.len() {
         let mut file = from.by_index(n).unwrap();
         let name = file.name().unwrap().into_owned();
-        to.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.start_file(&name, zip::write::SimpleFileOptions::default())
+            .unwrap();
         std::io::copy(&mut file, &mut to).unwrap();
         if name.starts_with(part) {
             to.write_all(b"\n").unwrap();

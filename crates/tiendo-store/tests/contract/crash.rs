@@ -41,7 +41,11 @@ contract! {
 /// acknowledged.
 fn kill_child(job: &str, after: usize) -> Vec<String> {
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "crash::the_child_writes_until_it_is_killed", "--nocapture"])
+        .args([
+            "--exact",
+            "crash::the_child_writes_until_it_is_killed",
+            "--nocapture",
+        ])
         .env(CHILD, job)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -58,7 +62,11 @@ fn kill_child(job: &str, after: usize) -> Vec<String> {
         }
     }
     child.wait().unwrap();
-    assert!(saved.len() >= after, "the child ended by itself after {} saves", saved.len());
+    assert!(
+        saved.len() >= after,
+        "the child ended by itself after {} saves",
+        saved.len()
+    );
     saved
 }
 
@@ -86,7 +94,9 @@ fn the_child_writes_until_it_is_killed() {
                 for n in 0..100_000 {
                     let key = format!("{run}-{writer}-{n}");
                     let name = key.clone();
-                    store.write_blocking(REALM, move |tx| set(tx, &name, "1")).unwrap();
+                    store
+                        .write_blocking(REALM, move |tx| set(tx, &name, "1"))
+                        .unwrap();
                     let mut out = out.lock().unwrap();
                     writeln!(out, "\nsaved {key}").unwrap();
                     out.flush().unwrap();

@@ -14,22 +14,60 @@ pub(crate) fn line(store: &Store) {
             tx.insert(
                 &ROUND,
                 &values![
-                    REALM, "r", 1, "p", "o", 2026, "open", "before:2026-11-15", no_text, no_text,
-                    no_text, "2026-11-10", true, "system", at(0), no_text, no_text, none, no_text,
+                    REALM,
+                    "r",
+                    1,
+                    "p",
+                    "o",
+                    2026,
+                    "open",
+                    "before:2026-11-15",
+                    no_text,
+                    no_text,
+                    no_text,
+                    "2026-11-10",
+                    true,
+                    "system",
+                    at(0),
+                    no_text,
+                    no_text,
+                    none,
+                    no_text,
                     none
                 ],
             )?;
             tx.insert(
                 &EXPECTED,
                 &values![
-                    REALM, "e", "r", "a", "Sở Tài chính", "STC", "so", "named", no_text, no_text
+                    REALM,
+                    "e",
+                    "r",
+                    "a",
+                    "Sở Tài chính",
+                    "STC",
+                    "so",
+                    "named",
+                    no_text,
+                    no_text
                 ],
             )?;
             tx.insert(
                 &REPORT,
                 &values![
-                    REALM, "b", 1, "e", "r", "a", "draft", 0, no_text, no_text, none, no_text,
-                    no_text, at(0)
+                    REALM,
+                    "b",
+                    1,
+                    "e",
+                    "r",
+                    "a",
+                    "draft",
+                    0,
+                    no_text,
+                    no_text,
+                    none,
+                    no_text,
+                    no_text,
+                    at(0)
                 ],
             )?;
             tx.insert(&REPORT_LINE, &row(1, "", None))?;
@@ -41,8 +79,29 @@ pub(crate) fn line(store: &Store) {
 fn row(rev: i64, done: &str, edit_until: Option<i64>) -> Vec<Value> {
     let no_text = None::<&str>;
     values![
-        REALM, "l", rev, "b", "t", 1, "1.1", "[]", "required", "lead", no_text, "open", no_text,
-        no_text, done, no_text, "", "", no_text, false, no_text, None::<i64>, edit_until,
+        REALM,
+        "l",
+        rev,
+        "b",
+        "t",
+        1,
+        "1.1",
+        "[]",
+        "required",
+        "lead",
+        no_text,
+        "open",
+        no_text,
+        no_text,
+        done,
+        no_text,
+        "",
+        "",
+        no_text,
+        false,
+        no_text,
+        None::<i64>,
+        edit_until,
         None::<Vec<u8>>
     ]
     .to_vec()
@@ -54,7 +113,11 @@ pub(crate) fn save(tx: &mut WriteTx<'_>, rev: i64, done: &str) -> Result<bool, S
 }
 
 fn seal(tx: &mut WriteTx<'_>) -> Result<usize, StoreError> {
-    let closed = tx.seal_drafts(&REPORT_LINE, "realm = $1 AND report = $2", &values![REALM, "b"])?;
+    let closed = tx.seal_drafts(
+        &REPORT_LINE,
+        "realm = $1 AND report = $2",
+        &values![REALM, "b"],
+    )?;
     tx.commit(event("report.handed_over"))?;
     Ok(closed.len())
 }

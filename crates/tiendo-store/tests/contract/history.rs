@@ -73,14 +73,23 @@ fn play(store: &Store, step: Step) -> Answer {
                 )?;
             }
             Step::Delete(key) => {
-                tx.delete(&SETTING, "WHERE realm = $1 AND key = $2", &values![REALM, name(key)])?;
+                tx.delete(
+                    &SETTING,
+                    "WHERE realm = $1 AND key = $2",
+                    &values![REALM, name(key)],
+                )?;
             }
             Step::Many(key, count) => {
-                let rows = (0..count).map(|n| values![REALM, format!("m{key}-{n}"), 1, ""].to_vec());
+                let rows =
+                    (0..count).map(|n| values![REALM, format!("m{key}-{n}"), 1, ""].to_vec());
                 tx.insert_many(&SETTING, rows)?;
             }
             Step::Refuse(key) => {
-                tx.delete(&SETTING, "WHERE realm = $1 AND key = $2", &values![REALM, name(key)])?;
+                tx.delete(
+                    &SETTING,
+                    "WHERE realm = $1 AND key = $2",
+                    &values![REALM, name(key)],
+                )?;
                 return Err(Answer::Refused);
             }
             Step::Forget(key) => {

@@ -42,10 +42,19 @@ fn a_file_that_is_no_database_is_named() {
     let Location::Sqlite(file) = &place.location else {
         unreachable!("the place is one of SQLite");
     };
-    std::fs::write(file, "this is no database, but long enough to be looked at ".repeat(40)).unwrap();
+    std::fs::write(
+        file,
+        "this is no database, but long enough to be looked at ".repeat(40),
+    )
+    .unwrap();
     let answer = place.try_open().map(|_| ());
     assert!(
-        matches!(answer, Err(OpenError::Store { error: StoreError::Damaged(_) })),
+        matches!(
+            answer,
+            Err(OpenError::Store {
+                error: StoreError::Damaged(_)
+            })
+        ),
         "{answer:?}"
     );
 }
@@ -54,7 +63,10 @@ fn a_file_that_is_no_database_is_named() {
 fn a_server_that_does_not_answer_is_named() {
     let away = Location::Postgres("postgres://nobody@%2Fnowhere/tiendo".into());
     let answer = Store::open(&away, options()).map(|_| ());
-    assert!(matches!(answer, Err(OpenError::NoConnection(_))), "{answer:?}");
+    assert!(
+        matches!(answer, Err(OpenError::NoConnection(_))),
+        "{answer:?}"
+    );
     let wrong = Location::Postgres("mysql://x".into());
     let answer = Store::open(&wrong, options()).map(|_| ());
     assert!(matches!(answer, Err(OpenError::BadUrl(_))), "{answer:?}");
@@ -71,7 +83,13 @@ fn a_server_that_could_lose_a_save_is_refused() {
     let lax = Location::Postgres(url.replace("options=", "options=-csynchronous_commit%3Doff%20"));
     let answer = Store::open(&lax, options()).map(|_| ());
     assert!(
-        matches!(answer, Err(OpenError::Unsafe { setting: "synchronous_commit", .. })),
+        matches!(
+            answer,
+            Err(OpenError::Unsafe {
+                setting: "synchronous_commit",
+                ..
+            })
+        ),
         "{answer:?}"
     );
 }

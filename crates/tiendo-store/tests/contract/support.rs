@@ -226,8 +226,11 @@ pub(crate) fn dump(store: &Store) -> Vec<(&'static str, Vec<Row>)> {
         .read_blocking(|tx| {
             tables::all()
                 .map(|table| {
-                    let keys: Vec<&str> =
-                        table.key_columns().iter().map(|column| column.name).collect();
+                    let keys: Vec<&str> = table
+                        .key_columns()
+                        .iter()
+                        .map(|column| column.name)
+                        .collect();
                     let sql = format!(
                         "SELECT {} FROM {} ORDER BY {}",
                         table.column_list(),

@@ -13,11 +13,17 @@ use crate::support::{Place, REALM, at, contract, event, set, verified};
 fn history(place: &Place) -> Store {
     let store = place.store();
     for key in ["a", "b", "c/d"] {
-        store.write_blocking(REALM, move |tx| set(tx, key, "1")).unwrap();
+        store
+            .write_blocking(REALM, move |tx| set(tx, key, "1"))
+            .unwrap();
     }
     store
         .write_blocking(REALM, |tx| {
-            tx.delete(&SETTING, "WHERE realm = $1 AND key = $2", &values![REALM, "b"])?;
+            tx.delete(
+                &SETTING,
+                "WHERE realm = $1 AND key = $2",
+                &values![REALM, "b"],
+            )?;
             tx.commit(event("setting.removed"))
         })
         .unwrap();
