@@ -111,3 +111,36 @@ pub fn all_statements() -> Vec<String> {
     ]
     .concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    /// The lines of all source files below `folder`.
+    fn lines(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        entries
+            .map(|entry| entry.unwrap().path())
+            .flat_map(|path| {
+                if path.is_dir() {
+                    lines(&path)
+                } else {
+                    let text = fs::read_to_string(&path).unwrap();
+                    text.lines().map(str::to_owned).collect()
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_module_with_statements_is_in_the_list() {
+        let lines = lines(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+        let count = |meets: &dyn Fn(&str) -> bool| lines.iter().filter(|line| meets(line)).count();
+        let declared = count(&|line| line == "statements! {");
+        // An area in several files hands on the lists of its files.
+        let handed_on = count(&|line| line == "pub(crate) fn statements() -> Vec<String> {");
+        let listed = count(&|line| line.starts_with("        ") && line.ends_with("statements(),"));
+        assert_eq!(listed, declared + handed_on);
+    }
+}

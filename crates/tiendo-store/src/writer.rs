@@ -263,3 +263,68 @@ pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> String {
         .or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "no message".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{Receiver, channel};
+
+    use super::*;
+    use crate::engine::SqliteLink;
+    use crate::migrate::migrate;
+    use crate::tables::{LOGIN_ATTEMPT, REALM_DIRECTORY};
+    use crate::values;
+
+    /// A work that inserts an attempt whose address is so many bytes long.
+    fn note(id: &'static str, bytes: usize) -> (Box<dyn Work>, Receiver<Result<(), StoreError>>) {
+        let (reply, answer) = channel();
+        let work = move |tx: &mut WriteTx<'_>| {
+            let address = "x".repeat(bytes);
+            let row = values![RealmId(1), id, "an", address, 1, true];
+            tx.insert(&LOGIN_ATTEMPT, &row)
+        };
+        let task = Task::new(RealmId(1), work, move |result| {
+            reply.send(result).unwrap();
+        });
+        (Box::new(task), answer)
+    }
+
+    #[test]
+    fn on_a_full_disk_only_what_is_there_was_acknowledged() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("t.db");
+        let mut link = SqliteLink::writer(&file).unwrap();
+        migrate(&mut link).unwrap();
+        let realm = values![1, "a", "", "", 0, 1].to_vec();
+        link.execute(&REALM_DIRECTORY.insert_sql(1), realm).unwrap();
+        link.script("INSERT INTO journal_head SELECT 1, seq, hash FROM journal_head")
+            .unwrap();
+        let pages = link.query("PRAGMA page_count", &[]).unwrap()[0]
+            .cells()
+            .int()
+            .unwrap();
+        link.script(&format!("PRAGMA max_page_count = {}", pages + 8))
+            .unwrap();
+
+        let works = [("1", 10), ("2", 1 << 20), ("3", 10)];
+        let (batch, answers): (Vec<_>, Vec<_>) =
+            works.into_iter().map(|(id, bytes)| note(id, bytes)).unzip();
+        run_batch(&mut link, batch, || [0; 16]);
+        let answers: Vec<_> = answers
+            .iter()
+            .map(|answer| answer.recv().unwrap())
+            .collect();
+        assert_eq!(answers[1], Err(StoreError::DiskFull));
+
+        let mut reader = SqliteLink::reader(&file).unwrap();
+        for ((id, _), answer) in works.into_iter().zip(answers) {
+            let sql = "SELECT id FROM login_attempt WHERE id = $1";
+            let there = reader.query(sql, &values![id]).unwrap().len() == 1;
+            assert_eq!(there, answer.is_ok(), "{id}");
+        }
+        // Once there is room, the same connection goes on.
+        link.script("PRAGMA max_page_count = 100000").unwrap();
+        let (work, answer) = note("4", 10);
+        run_batch(&mut link, vec![work], || [0; 16]);
+        assert_eq!(answer.recv().unwrap(), Ok(()));
+    }
+}

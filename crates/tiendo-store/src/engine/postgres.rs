@@ -30,6 +30,10 @@ const OLDEST: i64 = 140_000;
 /// How many statements are held back at most: a restore has no end of them.
 const HELD: usize = 64;
 
+/// Turns of the runtime in which a connection reads what came while it was idle: one for the
+/// system to say that there is something, one to read it, one to end.
+const TURNS: usize = 3;
+
 /// A connection to a server, with the small runtime that drives it.
 pub(crate) struct PostgresLink {
     runtime: Runtime,
@@ -53,7 +57,9 @@ impl PostgresLink {
         let mut config: Config = url
             .parse()
             .map_err(|error: tokio_postgres::Error| OpenError::BadUrl(causes(&error)))?;
-        config.application_name("tiendo");
+        if config.get_application_name().is_none() {
+            config.application_name("tiendo");
+        }
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_io()
             .enable_time()
@@ -275,8 +281,12 @@ impl Link for PostgresLink {
     }
 
     fn is_lost(&mut self) -> bool {
-        // The connection is driven only while something runs; one turn lets it see that it ended.
-        self.runtime.block_on(tokio::task::yield_now());
+        // The connection is driven only while something runs; a few turns let it see that it ended.
+        self.runtime.block_on(async {
+            for _ in 0..TURNS {
+                tokio::task::yield_now().await;
+            }
+        });
         self.client.is_closed()
     }
 

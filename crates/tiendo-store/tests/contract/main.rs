@@ -11,6 +11,7 @@ mod crash;
 mod draft;
 mod engine;
 mod history;
+mod lost;
 mod opening;
 mod plan;
 mod schema;
