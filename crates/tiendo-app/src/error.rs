@@ -82,4 +82,8 @@ pub enum Refusal {
     Rounds(crate::rounds::RoundsRefusal),
     /// About reports.
     Reports(crate::reports::ReportsRefusal),
+    /// About checking reports.
+    Checking(crate::checking::CheckingRefusal),
+    /// About taking documents in.
+    TakingIn(crate::taking_in::TakingInRefusal),
 }

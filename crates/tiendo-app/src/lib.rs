@@ -6,11 +6,13 @@
 
 pub mod bodies;
 pub mod chance;
+pub mod checking;
 mod clock;
 mod ctx;
 pub mod demo;
 mod error;
 pub mod files;
+pub mod import;
 pub mod password;
 pub mod people;
 pub mod publication;
@@ -20,6 +22,7 @@ pub mod reports;
 pub mod rounds;
 pub mod settings;
 pub mod sign_in;
+pub mod taking_in;
 pub mod visit;
 
 pub use clock::{Clock, FixedClock, MovedClock};

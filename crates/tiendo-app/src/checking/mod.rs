@@ -6,17 +6,17 @@
 
 mod decide;
 mod desk;
+mod export;
 mod gathering;
 mod hints;
 mod sheet;
-mod workbook;
 
 pub use decide::{accept, excuse, reinstate, return_lines};
 pub use desk::{Bucket, Desk, DeskRow, Tally, desk};
+pub use export::{Export, ExportLine, export};
 pub use gathering::Gathering;
 pub use hints::{Hint, hints};
 pub use sheet::{CheckedLine, MayAccept, Powers, Sheet, sheet};
-pub use workbook::workbook;
 
 use tiendo_domain::{
     id::{Id, Line},

@@ -36,10 +36,13 @@ pub(crate) use messages;
 
 pub(crate) mod account;
 pub(crate) mod admin;
+pub(crate) mod desk;
 pub(crate) mod done;
 pub(crate) mod errors;
+pub(crate) mod events;
 pub(crate) mod frame;
 pub(crate) mod home;
+pub(crate) mod plan;
 pub(crate) mod refusals;
 
 /// A count as pages write it: 7.700.

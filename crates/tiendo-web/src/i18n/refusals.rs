@@ -2,13 +2,15 @@
 
 use super::{Lang, admin};
 use tiendo_app::{
-    Refusal, bodies::BodiesRefusal, people::PeopleRefusal, settings::SettingsRefusal,
+    Refusal, bodies::BodiesRefusal, people::PeopleRefusal, realms::SlugTaken, settings::SettingsRefusal,
 };
 
 /// The sentence of a refusal, where no form shows it beside its field.
 pub(crate) fn words(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
+        Refusal::Rounds(_) | Refusal::Reports(_) | Refusal::Checking(_) => super::errors::refused_title(lang).to_owned(),
         Refusal::People(refusal) => people(lang, *refusal).to_owned(),
+        Refusal::Realm(SlugTaken) => admin::slug_taken(lang).to_owned(),
         Refusal::Bodies(refusal) => bodies(lang, *refusal).to_owned(),
         Refusal::Settings(refusal) => settings(lang, *refusal),
     }
