@@ -113,6 +113,12 @@ impl Ask {
         format!("/{}/{rest}", self.realm.slug)
     }
 
+    /// Whether the asker may open the page at `/{realm}/rest`, with segments in braces as in the table.
+    pub(crate) fn may_open(&self, rest: &str) -> bool {
+        let grants = self.person.as_ref().map_or(&[][..], |person| &person.grants);
+        crate::routes::may_open(rest, grants, self.now)
+    }
+
     /// The places that this asker may open.
     fn nav(&self, current: Place) -> Vec<NavItem> {
         let lang = self.lang;

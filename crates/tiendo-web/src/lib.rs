@@ -8,12 +8,14 @@ mod account;
 mod admin;
 mod ask;
 mod assets;
+mod download;
 mod error;
 mod extract;
 mod frame;
 mod guard;
 mod home;
 mod i18n;
+mod plan;
 pub mod routes;
 mod server;
 

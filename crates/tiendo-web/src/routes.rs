@@ -5,7 +5,7 @@
 //! public. `R` everything of the realm, `O` only what belongs to one's own bodies, `P` only what a recorded decision has
 //! opened, `N` nothing. A person holding several roles may do what any of them may; what the public may see, all may.
 
-use crate::{Web, account, admin, guard, home};
+use crate::{Web, account, admin, guard, home, plan};
 use axum::{Router, middleware, routing::MethodRouter};
 use jiff::Timestamp;
 use tiendo_domain::{
@@ -80,6 +80,28 @@ table! {
     GET  "/{realm}/tai-khoan/mat-khau"     account::password_page, [R R R R R R R R R R N] BeforePasswordChange;
     POST "/{realm}/tai-khoan/mat-khau"     account::change_password, [R R R R R R R R R R N] BeforePasswordChange;
     POST "/{realm}/dong-ho-mau"            home::move_clock, [R R R R R R R R R R P] InDemo;
+    GET  "/{realm}/ke-hoach"               plan::list::show, [R R R R R R R R R R P];
+    GET  "/{realm}/ke-hoach/tai-ve.xlsx"   plan::list::download, [R R R R R R R R R R P];
+    GET  "/{realm}/ke-hoach/{plan}"        plan::overview::show, [R R R R R R R R R R P];
+    GET  "/{realm}/ke-hoach/{plan}/tai-ve.xlsx" plan::overview::download, [R R R R R R R R R R N];
+    GET  "/{realm}/ke-hoach/{plan}/nhiem-vu" plan::tasks::show, [R R R R R R R R R R P];
+    GET  "/{realm}/ke-hoach/{plan}/nhiem-vu/tai-ve.xlsx" plan::tasks::download, [R R R R R R R R R R P];
+    GET  "/{realm}/ke-hoach/{plan}/nhiem-vu/{task}" plan::task::show, [R R R R R R R R R R P];
+    GET  "/{realm}/ke-hoach/{plan}/chi-tieu" plan::targets::show, [R R R R R R R R R R P];
+    GET  "/{realm}/ke-hoach/{plan}/chi-tieu/tai-ve.xlsx" plan::targets::download, [R R R R R R R R R R P];
+    GET  "/{realm}/ke-hoach/{plan}/che-do" plan::promises::show, [R R R R R R R R R R N];
+    GET  "/{realm}/ke-hoach/{plan}/che-do/tai-ve.xlsx" plan::promises::download, [R R R R R R R R R R N];
+    GET  "/{realm}/ke-hoach/{plan}/van-ban-vien-dan" plan::cited::show, [R R R R R R R R R R N];
+    GET  "/{realm}/ke-hoach/{plan}/van-ban-vien-dan/tai-ve.xlsx" plan::cited::download, [R R R R R R R R R R N];
+    GET  "/{realm}/ke-hoach/{plan}/noi-nhan" plan::cited::recipients, [R R R R R R R R R R N];
+    GET  "/{realm}/ke-hoach/{plan}/noi-nhan/tai-ve.xlsx" plan::cited::download_recipients, [R R R R R R R R R R N];
+    GET  "/{realm}/ke-hoach/{plan}/nhat-ky" plan::history::show, [R R R R R R R R R R N];
+    GET  "/{realm}/ke-hoach/{plan}/nhat-ky/tai-ve.xlsx" plan::history::download, [R R R R R R R R R R N];
+    GET  "/{realm}/co-quan"                plan::agencies::list, [R R R R R R R R R R N];
+    GET  "/{realm}/co-quan/tai-ve.xlsx"    plan::agencies::download, [R R R R R R R R R R N];
+    GET  "/{realm}/co-quan/{agency}"       plan::agencies::show, [R R R R R R R R R R N];
+    GET  "/{realm}/co-quan/{agency}/tai-ve.xlsx" plan::agencies::download_one, [R R R R R R R R R R N];
+    GET  "/{realm}/tra-cuu"                plan::search::show, [R R R R R R R R R R N];
     GET  "/{realm}/quan-tri"               admin::page,    [N N N N N N N N N R N];
     GET  "/{realm}/quan-tri/nguoi"         admin::people::list, [N N N N N N N N N R N];
     POST "/{realm}/quan-tri/nguoi"         admin::people::add, [N N N N N N N N N R N];

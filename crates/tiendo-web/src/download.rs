@@ -1,0 +1,61 @@
+//! Files that a browser saves instead of showing.
+
+use crate::error::Answer;
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::IntoResponse,
+};
+
+/// Media type of a workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A workbook, under a name made of `words`.
+pub(crate) fn xlsx(bytes: Vec<u8>, words: &str) -> Answer {
+    let name = file_name(words);
+    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}.xlsx\""))
+        .unwrap_or(HeaderValue::from_static("attachment"));
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(XLSX)),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    Ok((StatusCode::OK, headers, bytes).into_response())
+}
+
+/// A file name of letters without marks, digits and hyphens, which every system takes:
+/// "Nhiệm vụ 214/KH-UBND" is `nhiem-vu-214-kh-ubnd`.
+fn file_name(words: &str) -> String {
+    let mut name = String::new();
+    for c in tiendo_text::fold(words).chars() {
+        if c.is_ascii_alphanumeric() {
+            name.push(c);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+        if name.len() >= 80 {
+            break;
+        }
+    }
+    let name = name.trim_end_matches('-');
+    if name.is_empty() {
+        "tai-ve".to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_plain() {
+        for (words, name) in [
+            ("Nhiệm vụ 214/KH-UBND", "nhiem-vu-214-kh-ubnd"),
+            ("../..\"\r\n", "tai-ve"),
+            ("Đề án (2026)", "de-an-2026"),
+        ] {
+            assert_eq!(file_name(words), name);
+        }
+        assert!(file_name(&"dài ".repeat(100)).len() <= 80);
+    }
+}

@@ -1,0 +1,22 @@
+//! What the events of the journal are called. The codes are those of the use cases; one that has no
+//! words here is shown as it is, so that nothing is hidden.
+
+use super::Lang;
+
+macro_rules! events {
+    ($($code:literal { vi: $vi:literal, en: $en:literal })*) => {
+        /// An event in words.
+        pub(crate) fn words(lang: Lang, code: &str) -> String {
+            match code {
+                $($code => lang.pick($vi, $en).to_owned(),)*
+                _ => code.to_owned(),
+            }
+        }
+    };
+}
+
+events! {
+    "document.taken_in" { vi: "Tải văn bản lên", en: "Document uploaded" }
+    "plan.registered" { vi: "Xác nhận kế hoạch vào sổ", en: "Plan confirmed into the register" }
+    "plan.published" { vi: "Công khai kế hoạch", en: "Plan opened to the public" }
+}
