@@ -1,0 +1,14 @@
+//! The bridge from what a document says to what the register holds.
+//!
+//! The reader and the register are strangers: here printed names become bodies, printed deadlines become deadlines, and
+//! what a person decided takes the place of what the text says. Everything here is a function of its arguments.
+
+mod facts;
+mod names;
+mod settled;
+mod vocabulary;
+
+pub use facts::{ImportGap, facts};
+pub use names::{Certainty, Known, Named, PrintedName, Proposal, printed_names, propose};
+pub use settled::{Correction, Settled, Value, settle};
+pub use vocabulary::secrecy_is_likely;
