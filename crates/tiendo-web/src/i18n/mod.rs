@@ -44,6 +44,7 @@ pub(crate) mod frame;
 pub(crate) mod home;
 pub(crate) mod plan;
 pub(crate) mod refusals;
+pub(crate) mod taking_in;
 
 /// A count as pages write it: 7.700.
 pub(crate) fn count(count: impl std::borrow::Borrow<usize>) -> String {

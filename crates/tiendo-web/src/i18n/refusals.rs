@@ -1,6 +1,6 @@
 //! What a refusal says, for every rule of every area: a refusal without words does not compile.
 
-use super::{Lang, admin};
+use super::{Lang, admin, taking_in};
 use tiendo_app::{
     Refusal, bodies::BodiesRefusal, people::PeopleRefusal, realms::SlugTaken, settings::SettingsRefusal,
 };
@@ -9,6 +9,8 @@ use tiendo_app::{
 pub(crate) fn words(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Rounds(_) | Refusal::Reports(_) | Refusal::Checking(_) => super::errors::refused_title(lang).to_owned(),
+        Refusal::TakingIn(refusal) => taking_in::refusal(lang, refusal),
+        Refusal::Publication(refusal) => taking_in::publication(lang, *refusal).to_owned(),
         Refusal::People(refusal) => people(lang, *refusal).to_owned(),
         Refusal::Realm(SlugTaken) => admin::slug_taken(lang).to_owned(),
         Refusal::Bodies(refusal) => bodies(lang, *refusal).to_owned(),
