@@ -84,6 +84,8 @@ pub enum Refusal {
     Reports(crate::reports::ReportsRefusal),
     /// About checking reports.
     Checking(crate::checking::CheckingRefusal),
+    /// About consolidated reports.
+    Consolidation(crate::consolidation::ConsolidationRefusal),
     /// About opening a plan to the public.
     Publication(crate::publication::PublicationRefusal),
     /// About taking documents in.

@@ -8,6 +8,7 @@ pub mod bodies;
 pub mod chance;
 pub mod checking;
 mod clock;
+pub mod consolidation;
 mod ctx;
 pub mod demo;
 mod error;

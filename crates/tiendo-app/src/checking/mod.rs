@@ -12,6 +12,7 @@ mod hints;
 mod sheet;
 
 pub use decide::{accept, excuse, reinstate, return_lines};
+pub(crate) use desk::opened;
 pub use desk::{Bucket, Desk, DeskRow, Tally, desk};
 pub use export::{Export, ExportLine, export};
 pub use gathering::Gathering;

@@ -36,6 +36,7 @@ pub(crate) use messages;
 
 pub(crate) mod account;
 pub(crate) mod admin;
+pub(crate) mod consolidation;
 pub(crate) mod desk;
 pub(crate) mod done;
 pub(crate) mod errors;
