@@ -9,6 +9,6 @@ mod settled;
 mod vocabulary;
 
 pub use facts::{ImportGap, facts};
-pub use names::{Certainty, Known, Named, PrintedName, Proposal, printed_names, propose};
+pub use names::{Certainty, Known, Named, PrintedName, Proposal, named, printed_names, propose};
 pub use settled::{Correction, Settled, Value, settle};
 pub use vocabulary::secrecy_is_likely;

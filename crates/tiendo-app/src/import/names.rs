@@ -149,6 +149,29 @@ pub fn propose(names: &[PrintedName], known: Known<'_>) -> Vec<Proposal> {
         .collect()
 }
 
+/// What a person's words for a printed name stand for: a body or collective of the list, another printed name, or
+/// something that the list lacks. `key` is the printed name's own.
+pub fn named(typed: &str, key: &str, names: &[PrintedName], known: Known<'_>) -> Named {
+    let folded = fold(typed);
+    let certain = Index::of(known)
+        .find(&folded)
+        .filter(|proposal| proposal.certainty == Certainty::Exact);
+    if let Some(proposal) = certain {
+        return proposal.named;
+    }
+    if folded != key && names.iter().any(|name| name.key == folded) {
+        return Named::SameAs(folded);
+    }
+    let name = typed.trim().to_owned();
+    match rule_of(&folded) {
+        Some(rule) => Named::NewCollective { name, rule },
+        None => Named::NewAgency {
+            name,
+            kind: kind_of(&folded),
+        },
+    }
+}
+
 fn of(named: Named, certainty: Certainty) -> Proposal {
     Proposal { named, certainty }
 }

@@ -1,7 +1,7 @@
 //! A document as it is kept, with everything that a review of it needs.
 
-use super::{Decision, Examined, examine};
-use crate::{AppError, Ctx, Fault, files::Files};
+use super::{Decision, Examined, Taken, examine, take_in};
+use crate::{App, AppError, Ctx, Fault, files::Files};
 use tiendo_domain::{
     agency::AgencyFact,
     collective::CollectiveFact,
@@ -83,4 +83,54 @@ pub fn opened(files: &Files, document: &document::Record) -> Result<Examined, Ap
         }
         other => other,
     })
+}
+
+impl App {
+    /// A document as it is kept, its file read again outside any transaction.
+    ///
+    /// # Errors
+    /// As [`load`] and [`opened`].
+    pub async fn document(
+        &self,
+        ctx: &Ctx,
+        id: Id<Document>,
+    ) -> Result<(Kept, Examined), AppError> {
+        let ctx = ctx.clone();
+        let kept = self.store.read(move |tx| load(&ctx, tx, id)).await?;
+        let (files, document) = (self.files.clone(), kept.document.clone());
+        let examined = apart(move || opened(&files, &document)).await?;
+        Ok((kept, examined))
+    }
+
+    /// Takes an uploaded file in: reads it and puts it on disk first, then writes what is known of it.
+    ///
+    /// # Errors
+    /// As [`examine`]; faults.
+    pub async fn take_in(
+        &self,
+        mut ctx: Ctx,
+        name: String,
+        bytes: Vec<u8>,
+    ) -> Result<Taken, AppError> {
+        let files = self.files.clone();
+        let examined = apart(move || {
+            let examined = examine(&name, bytes)?;
+            examined.keep(&files)?;
+            Ok(examined)
+        })
+        .await?;
+        let realm = ctx.realm;
+        self.store
+            .write(realm, move |tx| take_in(&mut ctx, tx, &examined))
+            .await
+    }
+}
+
+/// Runs what takes the processor or the disk for long beside the requests.
+async fn apart<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
+) -> Result<T, AppError> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| AppError::Fault(Fault::new(error)))?
 }
