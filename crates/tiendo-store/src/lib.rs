@@ -43,6 +43,7 @@ mod value;
 pub mod verify;
 mod writer;
 
+pub use engine::Ask;
 pub use error::{OpenError, StoreError};
 pub use hash::{Hash, ZERO, from_hex, hex, sha256};
 pub use journal::{Actor, Event, Head};

@@ -7,10 +7,11 @@ pub mod sending;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use tiendo_domain::id::{Agency, Expected, Id, Person, RealmId, Report, Round};
+use tiendo_domain::id::{Agency, Expected, Id, Line, Person, RealmId, Report, Round};
 use tiendo_domain::nonempty::Reason;
 use tiendo_domain::report::{Returned, State, StateName};
 
+use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::row::{Cells, Row};
 use crate::statement::statements;
@@ -156,6 +157,30 @@ pub fn find(
         .as_ref()
         .map(listed)
         .transpose()
+}
+
+/// Asks at once what saving a line asks for: the report, the line, whose hands were in it, and
+/// what was returned. [`find`] and the others then find their answers.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn ahead_of_save(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    report: Id<Report>,
+    line: Id<Line>,
+    today: Date,
+) -> Result<(), StoreError> {
+    let find = Ask {
+        sql: FIND,
+        params: values![realm, report, today].to_vec(),
+    };
+    tx.ahead(vec![
+        find,
+        line::ask(realm, line),
+        hand::ask(realm, report),
+        sending::ask_returns(realm, report),
+    ])
 }
 
 /// The reports of a round, by the names of the bodies.

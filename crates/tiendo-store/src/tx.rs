@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 
 use tiendo_domain::id::RealmId;
 
-use crate::engine::Link;
+use crate::engine::{Ask, Link};
 use crate::error::StoreError;
 use crate::hash::{self, Hash};
 use crate::journal::{self, Entry, Event, Head, Mark};
@@ -62,6 +62,17 @@ impl<'t> ReadTx<'t> {
             (row, 0) => Ok(row),
             (_, more) => Err(StoreError::NotOne(more + 1)),
         }
+    }
+
+    /// Asks several questions in one round trip, before [`ReadTx::query`] asks them again one by
+    /// one: it then finds their answers, as long as nothing is written in between. Changes nothing
+    /// but the time that PostgreSQL takes; a batch of writes waits for every round trip.
+    ///
+    /// # Errors
+    /// Any [`StoreError`] of the database.
+    pub fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError> {
+        let checked = asks.iter().try_for_each(|ask| no_nul(&ask.params));
+        self.run(&[], |link| checked.and_then(|()| link.ahead(asks)))
     }
 
     /// Prepares a statement without running it: for the test that every statement suits both
@@ -139,6 +150,14 @@ impl<'t> WriteTx<'t> {
         self.realm
     }
 
+    /// The end of the realm's chain as this work sees it. Equal to the head that an earlier read
+    /// saw (see [`head`]), it says that everything journalled is still as it was read, so that it
+    /// need not be read again while other writes wait. Drafts alone move without the journal:
+    /// their revision says whether they did.
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
     /// The number that the next [`WriteTx::commit`] will get: what `known_from` of a new fact and
     /// `known_until` of a superseded one are.
     pub fn next_seq(&self) -> i64 {
@@ -185,7 +204,7 @@ impl<'t> WriteTx<'t> {
         params: &[Value],
     ) -> Result<Vec<Row>, StoreError> {
         self.writable(table)?;
-        let mut rows = self.read.query(&table.update_sql(tail), params)?;
+        let mut rows = self.returning(&table.update_sql(tail), params)?;
         in_order(table, &mut rows);
         for row in &rows {
             self.own(table, &row.values)?;
@@ -207,7 +226,7 @@ impl<'t> WriteTx<'t> {
         params: &[Value],
     ) -> Result<Vec<Row>, StoreError> {
         self.writable(table)?;
-        let mut rows = self.read.query(&table.delete_sql(tail), params)?;
+        let mut rows = self.returning(&table.delete_sql(tail), params)?;
         in_order(table, &mut rows);
         if table.journalled == Journalled::Yes {
             for row in &rows {
@@ -320,6 +339,10 @@ impl<'t> WriteTx<'t> {
             no_nul(row)?;
         }
         self.read.run(&[], |link| insert_chunks(link, table, rows))
+    }
+
+    fn returning(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+        self.read.run(params, |link| link.returning(sql, params))
     }
 
     fn replace(

@@ -14,6 +14,15 @@ use crate::error::StoreError;
 use crate::row::Row;
 use crate::value::Value;
 
+/// A question: a statement with its parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// The statement.
+    pub sql: &'static str,
+    /// Its parameters.
+    pub params: Vec<Value>,
+}
+
 /// One connection. It lives on one thread and is never shared.
 ///
 /// A link may hold statements back to send them together with the next one that has an answer; the
@@ -46,6 +55,11 @@ pub(crate) trait Link {
     fn is_lost(&mut self) -> bool;
     /// Runs a statement and answers its rows.
     fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError>;
+    /// Runs a statement that writes, and answers the rows that it returns.
+    fn returning(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError>;
+    /// Asks several questions at once where that saves waiting; [`Link::query`] then finds the
+    /// answers, until something is written.
+    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError>;
     /// Runs a statement that has no answer, now or together with the next.
     fn execute(&mut self, sql: &str, params: Vec<Value>) -> Result<(), StoreError>;
     /// Runs a statement and answers how many rows it changed.

@@ -17,7 +17,7 @@ use tokio_postgres::types::private::BytesMut;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, Config, NoTls, Statement};
 
-use super::Link;
+use super::{Ask, Link};
 use crate::error::{OpenError, StoreError};
 use crate::row::Row;
 use crate::value::Value;
@@ -27,6 +27,9 @@ const SCHEMA_LOCK: &str = "SELECT pg_advisory_xact_lock(127996022121583)";
 /// The oldest server that the contract tests have seen, as `server_version_num` says it.
 const OLDEST: i64 = 140_000;
 
+const RELEASE: &str = "RELEASE work";
+/// Between two works of a batch: one message for both.
+const RELEASE_AND_SET: &str = "RELEASE work; SAVEPOINT work";
 /// How many statements are held back at most: a restore has no end of them.
 const HELD: usize = 64;
 
@@ -40,6 +43,8 @@ pub(crate) struct PostgresLink {
     client: Client,
     statements: BTreeMap<String, Statement>,
     held: Vec<Held>,
+    /// Answers that came ahead of their questions.
+    ready: Vec<(Ask, Vec<Row>)>,
     open: bool,
 }
 
@@ -78,6 +83,7 @@ impl PostgresLink {
             client,
             statements: BTreeMap::new(),
             held: Vec::new(),
+            ready: Vec::new(),
             open: false,
         })
     }
@@ -141,9 +147,10 @@ impl PostgresLink {
         Ok(statement)
     }
 
-    /// Sends everything held, then `last`, and answers the rows of `last`; of several errors the
-    /// first one sent, since the others follow from it.
-    fn send(&mut self, last: Last<'_>) -> Result<(Vec<Row>, u64), StoreError> {
+    /// Sends everything held, then `last`, and answers the rows of each query in `last`, or how
+    /// many rows its change met; of several errors the first one sent, since the others follow
+    /// from it.
+    fn send(&mut self, last: Last<'_>) -> Result<(Vec<Vec<Row>>, u64), StoreError> {
         let held = std::mem::take(&mut self.held);
         let client = &self.client;
         let mut changed = 0;
@@ -163,15 +170,12 @@ impl PostgresLink {
         match last {
             Last::Nothing => {}
             Last::Command(sql) => sent.push(command(client, sql)),
-            Last::Query(statement, params) => sent.push(Box::pin(async move {
-                let stream = client
-                    .query_raw(statement, params)
-                    .await
-                    .map_err(|error| fault(&error))?;
-                let rows: Vec<tokio_postgres::Row> =
-                    stream.try_collect().await.map_err(|error| fault(&error))?;
-                rows.iter().map(row_of).collect()
-            })),
+            Last::Query(statement, params) => sent.push(query(client, statement, params)),
+            Last::Queries(asks) => {
+                for (statement, params) in asks {
+                    sent.push(query(client, statement, params));
+                }
+            }
             Last::Change(statement, params) => {
                 let changed = &mut changed;
                 sent.push(Box::pin(async move {
@@ -183,12 +187,9 @@ impl PostgresLink {
                 }));
             }
         }
-        let answers = self.runtime.block_on(in_order(sent));
-        let mut rows = Vec::new();
-        for answer in answers {
-            rows = answer?;
-        }
-        Ok((rows, changed))
+        let answers: Result<Vec<Vec<Row>>, StoreError> =
+            self.runtime.block_on(in_order(sent)).into_iter().collect();
+        Ok((answers?.split_off(held.len()), changed))
     }
 
     /// Whether a statement with rows waits to be sent, whose error would matter.
@@ -205,12 +206,14 @@ enum Last<'a> {
     Nothing,
     Command(&'static str),
     Query(&'a Statement, &'a [Value]),
+    Queries(&'a [(Statement, Vec<Value>)]),
     Change(&'a Statement, &'a [Value]),
 }
 
 impl Link for PostgresLink {
     fn begin_read(&mut self) -> Result<(), StoreError> {
         self.open = true;
+        self.ready.clear();
         self.held.push(Held::Command(
             "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         ));
@@ -241,20 +244,27 @@ impl Link for PostgresLink {
     }
 
     fn savepoint(&mut self) -> Result<(), StoreError> {
-        self.held.push(Held::Command("SAVEPOINT work"));
+        self.ready.clear();
+        match self.held.last_mut() {
+            Some(Held::Command(last)) if *last == RELEASE => *last = RELEASE_AND_SET,
+            Some(Held::Command(_) | Held::Prepared(..)) | None => {
+                self.held.push(Held::Command("SAVEPOINT work"));
+            }
+        }
         Ok(())
     }
 
     fn release(&mut self) -> Result<(), StoreError> {
         if self.holds_rows() {
-            self.send(Last::Command("RELEASE work")).map(|_| ())
+            self.send(Last::Command(RELEASE)).map(|_| ())
         } else {
-            self.held.push(Held::Command("RELEASE work"));
+            self.held.push(Held::Command(RELEASE));
             Ok(())
         }
     }
 
     fn undo(&mut self) -> Result<(), StoreError> {
+        self.ready.clear();
         // What is held was never sent, but the savepoint itself may be among it.
         self.held.retain(|held| matches!(held, Held::Command(_)));
         self.send(Last::Command("ROLLBACK TO work; RELEASE work"))
@@ -291,12 +301,32 @@ impl Link for PostgresLink {
     }
 
     fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+        let same = |(ask, _): &(Ask, Vec<Row>)| ask.sql == sql && ask.params == params;
+        if let Some(place) = self.ready.iter().position(same) {
+            return Ok(self.ready[place].1.clone());
+        }
         let statement = self.statement(sql)?;
-        self.send(Last::Query(&statement, params))
-            .map(|(rows, _)| rows)
+        let (mut answers, _) = self.send(Last::Query(&statement, params))?;
+        Ok(answers.pop().unwrap_or_default())
+    }
+
+    fn returning(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+        self.ready.clear();
+        self.query(sql, params)
+    }
+
+    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError> {
+        let sent: Vec<(Statement, Vec<Value>)> = asks
+            .iter()
+            .map(|ask| Ok((self.statement(ask.sql)?, ask.params.clone())))
+            .collect::<Result<_, StoreError>>()?;
+        let (answers, _) = self.send(Last::Queries(&sent))?;
+        self.ready.extend(asks.into_iter().zip(answers));
+        Ok(())
     }
 
     fn execute(&mut self, sql: &str, params: Vec<Value>) -> Result<(), StoreError> {
+        self.ready.clear();
         let statement = self.statement(sql)?;
         self.held.push(Held::Prepared(statement, params));
         if self.held.len() < HELD {
@@ -306,6 +336,7 @@ impl Link for PostgresLink {
     }
 
     fn change(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
+        self.ready.clear();
         let statement = self.statement(sql)?;
         self.send(Last::Change(&statement, params))
             .map(|(_, changed)| changed)
@@ -329,6 +360,18 @@ impl Link for PostgresLink {
             .replace("{blob}", "BYTEA")
             .replace("{strict}", "")
     }
+}
+
+fn query<'a>(client: &'a Client, statement: &'a Statement, params: &'a [Value]) -> Sent<'a> {
+    Box::pin(async move {
+        let stream = client
+            .query_raw(statement, params)
+            .await
+            .map_err(|error| fault(&error))?;
+        let rows: Vec<tokio_postgres::Row> =
+            stream.try_collect().await.map_err(|error| fault(&error))?;
+        rows.iter().map(row_of).collect()
+    })
 }
 
 fn command<'a>(client: &'a Client, sql: &'static str) -> Sent<'a> {

@@ -7,7 +7,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
 use tiendo_domain::id::RealmId;
 
-use super::Link;
+use super::{Ask, Link};
 use crate::error::{OpenError, StoreError};
 use crate::row::Row;
 use crate::value::Value;
@@ -166,6 +166,18 @@ impl Link for SqliteLink {
             answer.push(Row { values });
         }
         Ok(answer)
+    }
+
+    fn returning(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+        self.query(sql, params)
+    }
+
+    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError> {
+        // An answer is a call away, so nothing is saved; only a wrong statement fails here too.
+        asks.iter().try_for_each(|ask| {
+            let statement = self.connection.prepare_cached(&numbered(ask.sql));
+            statement.map(|_| ()).map_err(fault)
+        })
     }
 
     fn execute(&mut self, sql: &str, params: Vec<Value>) -> Result<(), StoreError> {

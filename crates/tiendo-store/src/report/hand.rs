@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use tiendo_domain::id::{Id, Person, RealmId, Report};
 use tiendo_domain::report::{Hand, Hands};
 
+use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::statement::statements;
 use crate::tables::REPORT_HAND;
@@ -12,6 +13,14 @@ use crate::values;
 
 statements! {
     OF_REPORT = "SELECT person, hand FROM report_hand WHERE realm = $1 AND report = $2 ORDER BY person, hand";
+}
+
+/// What [`of_report`] asks.
+pub(super) fn ask(realm: RealmId, report: Id<Report>) -> Ask {
+    Ask {
+        sql: OF_REPORT,
+        params: values![realm, report].to_vec(),
+    }
 }
 
 /// Whose hands were in the report, over all its sendings.

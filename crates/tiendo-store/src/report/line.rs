@@ -8,6 +8,7 @@ use tiendo_domain::id::{Id, Line, Part, Person, RealmId, Report, Round, Task};
 use tiendo_domain::report::line::{DeclaredState, Figure, Figures, LineContent};
 use tiendo_domain::report::submission::SentFigure;
 
+use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::row::Row;
 use crate::statement::statements;
@@ -96,6 +97,14 @@ pub fn of_round(
         .iter()
         .map(record)
         .collect()
+}
+
+/// What [`find`] asks.
+pub(super) fn ask(realm: RealmId, line: Id<Line>) -> Ask {
+    Ask {
+        sql: FIND,
+        params: values![realm, line].to_vec(),
+    }
 }
 
 /// One line.

@@ -4,7 +4,7 @@ use std::sync::mpsc;
 
 use tiendo_domain::id::RealmId;
 use tiendo_store::tables::{LOGIN_ATTEMPT, SETTING};
-use tiendo_store::{StoreError, Value, head, values};
+use tiendo_store::{Ask, StoreError, Value, WriteTx, head, values};
 
 use crate::support::{Place, REALM, at, contract, event, make_realm, set, settings, settings_of};
 
@@ -202,6 +202,58 @@ contract! {
         assert!(matches!(stranger, Err(StoreError::Misfit { .. })), "{stranger:?}");
         let nowhere = store.write_blocking(RealmId(9), |tx| set(tx, "x", ""));
         assert_eq!(nowhere, Err(StoreError::NoRealm(9)));
+    }
+
+    fn what_was_asked_ahead_is_not_stale_after_a_write(at) {
+        const VALUE: &str = "SELECT value FROM setting WHERE realm = $1 AND key = $2";
+        let store = at.store();
+        store.write_blocking(REALM, |tx| set(tx, "a", "1")).unwrap();
+        let seen = store.write_blocking(REALM, |tx| {
+            let mut seen = Vec::new();
+            let ask = || Ask { sql: VALUE, params: values![REALM, "a"].to_vec() };
+            for write in 0..4 {
+                tx.ahead(vec![ask(), ask()])?;
+                seen.push(tx.query_one(VALUE, &ask().params)?.cells().text()?);
+                let row = |rev: i64, value: &str| values![REALM, "a", rev, value];
+                match write {
+                    0 => assert!(tx.put(&SETTING, &row(2, "2"), 1)?),
+                    1 => {
+                        let tail = "SET value = $3 WHERE realm = $1 AND key = $2";
+                        tx.update(&SETTING, tail, &values![REALM, "a", "3"])?;
+                    }
+                    2 => {
+                        tx.delete(&SETTING, "WHERE realm = $1 AND key = $2", &values![REALM, "a"])?;
+                        tx.insert(&SETTING, &row(1, "4"))?;
+                    }
+                    _ => {}
+                }
+                seen.push(tx.query_one(VALUE, &ask().params)?.cells().text()?);
+            }
+            tx.commit(event("setting.set"))?;
+            Ok::<_, StoreError>(seen)
+        }).unwrap();
+        assert_eq!(seen, ["1", "2", "2", "3", "3", "4", "4", "4"]);
+        let wrong = store.read_blocking(|tx| {
+            tx.ahead(vec![Ask { sql: "SELECT nothing FROM nowhere", params: Vec::new() }])?;
+            tx.query(VALUE, &values![REALM, "a"])
+        });
+        assert!(matches!(wrong, Err(StoreError::Statement(_))), "{wrong:?}");
+    }
+
+    fn an_unmoved_head_says_that_nothing_was_journalled_since(at) {
+        let store = at.store();
+        store.write_blocking(REALM, |tx| set(tx, "a", "1")).unwrap();
+        let seen = store.read_blocking(|tx| head(tx, REALM)).unwrap();
+        let same = move |tx: &mut WriteTx<'_>| Ok::<_, StoreError>(tx.head() == seen);
+        assert!(store.write_blocking(REALM, same).unwrap());
+        let refused = store.write_blocking(REALM, |tx| {
+            set(tx, "b", "1")?;
+            Err::<(), _>(Refused::No)
+        });
+        assert_eq!(refused, Err(Refused::No));
+        assert!(store.write_blocking(REALM, same).unwrap());
+        at.open().write_blocking(REALM, |tx| set(tx, "b", "1")).unwrap();
+        assert!(!store.write_blocking(REALM, same).unwrap());
     }
 
     fn a_revision_that_moved_is_a_conflict(at) {
