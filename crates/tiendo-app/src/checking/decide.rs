@@ -43,19 +43,46 @@ pub fn return_lines(
     let Ok(returned) = Returned::try_from(reasons) else {
         return refuse(CheckingRefusal::NothingTicked);
     };
-    let state = judge(&loaded, ctx, &Event::Return { by, lines: returned.clone() })?;
+    let state = judge(
+        &loaded,
+        ctx,
+        &Event::Return {
+            by,
+            lines: returned.clone(),
+        },
+    )?;
     let n = loaded.listed.report.sendings;
     let numbers: Vec<String> = returned.iter().map(|(line, _)| line.to_string()).collect();
-    sending::insert_return(tx, &sending::Return { report: id, n, by, at: ctx.now, lines: returned })?;
+    sending::insert_return(
+        tx,
+        &sending::Return {
+            report: id,
+            n,
+            by,
+            at: ctx.now,
+            lines: returned,
+        },
+    )?;
     put(&loaded, ctx, tx, &state)?;
-    commit(ctx, tx, "report.returned", id, serde_json::json!({ "n": n, "lines": numbers }))
+    commit(
+        ctx,
+        tx,
+        "report.returned",
+        id,
+        serde_json::json!({ "n": n, "lines": numbers }),
+    )
 }
 
 /// Accepts the last sending; nothing in it changes any more.
 ///
 /// # Errors
 /// [`CheckingRefusal`], among them that one's own hand was in it; [`AppError::NotFound`]; faults.
-pub fn accept(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Report>, seen: u32) -> Result<(), AppError> {
+pub fn accept(
+    ctx: &mut Ctx,
+    tx: &mut WriteTx<'_>,
+    id: Id<Report>,
+    seen: u32,
+) -> Result<(), AppError> {
     let by = person(ctx)?;
     let loaded = Loaded::load(ctx, tx, id)?;
     same_sending(&loaded, seen)?;
@@ -65,21 +92,45 @@ pub fn accept(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Report>, seen: u32) ->
     let state = judge(&loaded, ctx, &Event::Accept { by })?;
     let n = loaded.listed.report.sendings;
     put(&loaded, ctx, tx, &state)?;
-    commit(ctx, tx, "report.accepted", id, serde_json::json!({ "n": n }))
+    commit(
+        ctx,
+        tx,
+        "report.accepted",
+        id,
+        serde_json::json!({ "n": n }),
+    )
 }
 
 /// Says that the body need not report this time, and why.
 ///
 /// # Errors
 /// [`CheckingRefusal`]; [`AppError::NotFound`]; faults.
-pub fn excuse(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Report>, why: &str) -> Result<(), AppError> {
+pub fn excuse(
+    ctx: &mut Ctx,
+    tx: &mut WriteTx<'_>,
+    id: Id<Report>,
+    why: &str,
+) -> Result<(), AppError> {
     let by = person(ctx)?;
     let why = Reason::new(why).map_err(|bad| refused(CheckingRefusal::Reason(bad)))?;
     let loaded = Loaded::load(ctx, tx, id)?;
-    let state = judge(&loaded, ctx, &Event::Excuse { by, why: why.clone() })?;
+    let state = judge(
+        &loaded,
+        ctx,
+        &Event::Excuse {
+            by,
+            why: why.clone(),
+        },
+    )?;
     line::seal_all(tx, id)?;
     put(&loaded, ctx, tx, &state)?;
-    commit(ctx, tx, "report.excused", id, serde_json::json!({ "why": why.as_str() }))
+    commit(
+        ctx,
+        tx,
+        "report.excused",
+        id,
+        serde_json::json!({ "why": why.as_str() }),
+    )
 }
 
 /// Says that an excused body must report after all.
@@ -113,7 +164,9 @@ fn put(loaded: &Loaded, ctx: &Ctx, tx: &mut WriteTx<'_>, state: &State) -> Resul
 
 fn own_words(error: AppError) -> AppError {
     match error {
-        AppError::Refused(Refusal::Reports(ReportsRefusal::Rule(rule))) => refused(CheckingRefusal::Rule(rule)),
+        AppError::Refused(Refusal::Reports(ReportsRefusal::Rule(rule))) => {
+            refused(CheckingRefusal::Rule(rule))
+        }
         AppError::Refused(Refusal::Reports(ReportsRefusal::ChangedMeanwhile)) => {
             refused(CheckingRefusal::ChangedMeanwhile)
         }
@@ -140,6 +193,12 @@ fn commit(
     report: Id<Report>,
     payload: serde_json::Value,
 ) -> Result<(), AppError> {
-    tx.commit(Entry { at: ctx.now, actor: ctx.actor, kind, subject: format!("report:{report}"), payload })?;
+    tx.commit(Entry {
+        at: ctx.now,
+        actor: ctx.actor,
+        kind,
+        subject: format!("report:{report}"),
+        payload,
+    })?;
     Ok(())
 }

@@ -38,7 +38,10 @@ impl Bucket {
             (StateName::Accepted, _) => Bucket::Accepted,
             (StateName::Submitted, _) => Bucket::ToCheck,
             (StateName::Returned, _)
-            | (StateName::NotStarted | StateName::Draft | StateName::AwaitingHead, Received::Yes(_)) => Bucket::Mending,
+            | (
+                StateName::NotStarted | StateName::Draft | StateName::AwaitingHead,
+                Received::Yes(_),
+            ) => Bucket::Mending,
             (
                 StateName::NotStarted | StateName::Draft | StateName::AwaitingHead,
                 Received::Waiting | Received::Missing,
@@ -145,8 +148,13 @@ pub fn desk(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<Desk, AppEr
         .map(|(listed, gathered)| {
             let agency = listed.report.agency;
             DeskRow {
-                before: previous.as_ref().and_then(|(_, came)| came.get(&agency).copied()),
-                contacts: contacts.get(&listed.answerable).cloned().unwrap_or_default(),
+                before: previous
+                    .as_ref()
+                    .and_then(|(_, came)| came.get(&agency).copied()),
+                contacts: contacts
+                    .get(&listed.answerable)
+                    .cloned()
+                    .unwrap_or_default(),
                 ..row(&gathering, listed, gathered, &hinted)
             }
         })
@@ -196,20 +204,35 @@ fn row(
         received: gathered.received,
         receipt: gathered.receipt,
         paper: gathering.paper_of(listed).map(|paper| paper.number.clone()),
-        secret: lines.iter().any(|line| line.secrecy == Secrecy::StateSecret),
-        must: lines.iter().filter(|line| line.demand != Demand::OnOccasion).count(),
+        secret: lines
+            .iter()
+            .any(|line| line.secrecy == Secrecy::StateSecret),
+        must: lines
+            .iter()
+            .filter(|line| line.demand != Demand::OnOccasion)
+            .count(),
         hints: match bucket {
             Bucket::ToCheck => hinted.get(&listed.report.id).cloned().unwrap_or_default(),
-            Bucket::Mending | Bucket::Accepted | Bucket::NotReported | Bucket::Excused => Vec::new(),
+            Bucket::Mending | Bucket::Accepted | Bucket::NotReported | Bucket::Excused => {
+                Vec::new()
+            }
         },
         before: None,
         contacts: Vec::new(),
-        excused_why: listed.report.excused.as_ref().map(|(_, why)| why.to_string()),
+        excused_why: listed
+            .report
+            .excused
+            .as_ref()
+            .map(|(_, why)| why.to_string()),
     }
 }
 
 fn tally(gathering: &Gathering, rows: &[DeskRow]) -> Tally {
-    let items: Vec<_> = gathering.reports.iter().map(Gathered::report_item).collect();
+    let items: Vec<_> = gathering
+        .reports
+        .iter()
+        .map(Gathered::report_item)
+        .collect();
     let counts = ReportCounts::of(&items);
     let on = |bucket| rows.iter().filter(|row| row.bucket == bucket).count();
     let whole = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
@@ -248,7 +271,10 @@ fn hinted(
         let mut of_report: Vec<Hint> = Vec::new();
         for line in &snapshot.lines {
             let before = before.and_then(|(year, before)| {
-                Some((*year, before.lines.iter().find(|one| one.task == line.task)?))
+                Some((
+                    *year,
+                    before.lines.iter().find(|one| one.task == line.task)?,
+                ))
             });
             for hint in hints(line, before) {
                 if !of_report.contains(&hint) {
@@ -268,18 +294,29 @@ fn previous(
     round: &round::Record,
 ) -> Result<Option<(i16, BTreeMap<Id<Agency>, Received>)>, AppError> {
     let rounds = round::of_obligation(tx, ctx.realm, round.obligation)?;
-    let before = rounds.into_iter().find(|one| one.year < round.year && one.state != RoundState::Preparing);
+    let before = rounds
+        .into_iter()
+        .find(|one| one.year < round.year && one.state != RoundState::Preparing);
     let Some(before) = before else {
         return Ok(None);
     };
     let year = before.year;
     let gathering = Gathering::load(tx, ctx.realm, before, ctx.now)?;
-    let owed = gathering.reports.iter().filter(|one| one.state != StateName::Excused);
-    Ok(Some((year, owed.map(|one| (one.agency, one.received)).collect())))
+    let owed = gathering
+        .reports
+        .iter()
+        .filter(|one| one.state != StateName::Excused);
+    Ok(Some((
+        year,
+        owed.map(|one| (one.agency, one.received)).collect(),
+    )))
 }
 
 /// Who writes for each body, with telephone numbers.
-fn contacts(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<BTreeMap<Id<Agency>, Vec<(String, String)>>, AppError> {
+fn contacts(
+    ctx: &Ctx,
+    tx: &mut ReadTx<'_>,
+) -> Result<BTreeMap<Id<Agency>, Vec<(String, String)>>, AppError> {
     let today = ctx.today();
     let people: BTreeMap<_, _> = person::all(tx, ctx.realm)?
         .into_iter()
@@ -289,9 +326,14 @@ fn contacts(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<BTreeMap<Id<Agency>, Vec<(
     let mut contacts: BTreeMap<Id<Agency>, Vec<(String, String)>> = BTreeMap::new();
     for held in person::all_grants(tx, ctx.realm)? {
         let writes = held.grant.role == RoleName::AgencyOfficer && held.grant.valid.contains(today);
-        if let (true, Some(agency), Some(person)) = (writes, held.grant.agency, people.get(&held.person)) {
+        if let (true, Some(agency), Some(person)) =
+            (writes, held.grant.agency, people.get(&held.person))
+        {
             let phone = person.phone.clone().unwrap_or_default();
-            contacts.entry(agency).or_default().push((person.name.clone(), phone));
+            contacts
+                .entry(agency)
+                .or_default()
+                .push((person.name.clone(), phone));
         }
     }
     Ok(contacts)

@@ -41,22 +41,34 @@ pub struct Export {
 /// [`AppError::NotFound`] where there is none within reach; faults.
 pub fn export(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<Export, AppError> {
     let mut desk = desk(ctx, tx, id)?;
-    desk.rows.sort_by_key(|row| tiendo_text::sort_key(&row.name));
-    let tasks: BTreeMap<Id<Task>, TaskWords> =
-        expected::tasks(tx, ctx.realm, id)?.into_iter().map(|task| (task.task, task)).collect();
-    let kept: BTreeMap<Id<Line>, line::Record> =
-        line::of_round(tx, ctx.realm, id)?.into_iter().map(|line| (line.id, line)).collect();
+    desk.rows
+        .sort_by_key(|row| tiendo_text::sort_key(&row.name));
+    let tasks: BTreeMap<Id<Task>, TaskWords> = expected::tasks(tx, ctx.realm, id)?
+        .into_iter()
+        .map(|task| (task.task, task))
+        .collect();
+    let kept: BTreeMap<Id<Line>, line::Record> = line::of_round(tx, ctx.realm, id)?
+        .into_iter()
+        .map(|line| (line.id, line))
+        .collect();
     let mut sent: BTreeMap<_, Snapshot> = BTreeMap::new();
     for (report, body) in standing::submitted(tx, ctx.realm, id)? {
         sent.insert(report, Snapshot::read(&body).map_err(Fault::new)?);
     }
     let mut lines = Vec::new();
     for row in &desk.rows {
-        for said in sent.remove(&row.report).map(|snapshot| snapshot.lines).unwrap_or_default() {
+        for said in sent
+            .remove(&row.report)
+            .map(|snapshot| snapshot.lines)
+            .unwrap_or_default()
+        {
             let (Some(line), Some(task)) = (kept.get(&said.line), tasks.get(&said.task)) else {
                 continue;
             };
-            if line.demand == Demand::OnOccasion && said.content().is_empty() && said.evidence.is_empty() {
+            if line.demand == Demand::OnOccasion
+                && said.content().is_empty()
+                && said.evidence.is_empty()
+            {
                 continue;
             }
             lines.push(ExportLine {

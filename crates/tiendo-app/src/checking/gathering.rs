@@ -57,10 +57,19 @@ impl Gathering {
         for (report, body) in sending::accepted(tx, realm, round.id)? {
             accepted.insert(report, Snapshot::read(&body).map_err(Fault::new)?);
         }
-        let mut gathering =
-            Gathering { round, listed, reports: Vec::new(), lines, sendings, papers };
-        gathering.reports =
-            gathering.listed.iter().map(|listed| gathering.gathered(listed, &mut accepted, now)).collect();
+        let mut gathering = Gathering {
+            round,
+            listed,
+            reports: Vec::new(),
+            lines,
+            sendings,
+            papers,
+        };
+        gathering.reports = gathering
+            .listed
+            .iter()
+            .map(|listed| gathering.gathered(listed, &mut accepted, now))
+            .collect();
         Ok(gathering)
     }
 
@@ -74,7 +83,10 @@ impl Gathering {
         let sendings: &[sending::Record] = self.sendings.get(&id).map_or(&[], Vec::as_slice);
         let sent: Vec<Sending> = sendings.iter().map(sending::Record::sending).collect();
         // What counts for being in time is the first sending that was not taken back.
-        let receipt: Option<Receipt> = sent.iter().find(|one| !one.withdrawn).map(|one| one.receipt);
+        let receipt: Option<Receipt> = sent
+            .iter()
+            .find(|one| !one.withdrawn)
+            .map(|one| one.receipt);
         let last = sendings.last();
         let lines = self.lines.get(&id).map_or(&[][..], Vec::as_slice);
         Gathered {
@@ -92,12 +104,15 @@ impl Gathering {
                     secrecy: line.secrecy,
                 })
                 .collect(),
-            accepted: accepted.remove(&id).zip(last).map(|(snapshot, last)| AcceptedReport {
-                report: id,
-                submission: last.id,
-                snapshot,
-                received_on: last.sending().receipt.day(),
-            }),
+            accepted: accepted
+                .remove(&id)
+                .zip(last)
+                .map(|(snapshot, last)| AcceptedReport {
+                    report: id,
+                    submission: last.id,
+                    snapshot,
+                    received_on: last.sending().receipt.day(),
+                }),
         }
     }
 
@@ -108,12 +123,18 @@ impl Gathering {
 
     /// How many reports have been accepted.
     pub fn accepted(&self) -> usize {
-        self.reports.iter().filter(|report| report.accepted.is_some()).count()
+        self.reports
+            .iter()
+            .filter(|report| report.accepted.is_some())
+            .count()
     }
 
     /// How many reports must be sent.
     pub fn owed(&self) -> usize {
-        self.reports.iter().filter(|report| report.state != StateName::Excused).count()
+        self.reports
+            .iter()
+            .filter(|report| report.state != StateName::Excused)
+            .count()
     }
 
     /// Whether a report has come and stands: it was sent and not taken back.
@@ -127,7 +148,10 @@ impl Gathering {
     /// The paper that the last sending of a report was entered from, if it was.
     pub fn paper_of(&self, listed: &report::Listed) -> Option<&sending::Paper> {
         let n = listed.report.sendings;
-        self.papers.get(&listed.report.id)?.iter().find(|paper| paper.n == n)
+        self.papers
+            .get(&listed.report.id)?
+            .iter()
+            .find(|paper| paper.n == n)
     }
 
     /// A line of a report.

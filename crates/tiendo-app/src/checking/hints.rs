@@ -43,8 +43,17 @@ pub fn hints(line: &SentLine, before: Option<(i16, &SentLine)>) -> Vec<Hint> {
         let same = |was: &&tiendo_domain::report::submission::SentFigure| {
             fold(&was.label) == fold(&figure.label) && fold(&was.unit) == fold(&figure.unit)
         };
-        if let Some(was) = before.figures.iter().find(same).filter(|was| was.value > figure.value) {
-            hints.push(Hint::FigureFell { label: figure.label.clone(), was: was.value, is: figure.value });
+        if let Some(was) = before
+            .figures
+            .iter()
+            .find(same)
+            .filter(|was| was.value > figure.value)
+        {
+            hints.push(Hint::FigureFell {
+                label: figure.label.clone(),
+                was: was.value,
+                is: figure.value,
+            });
         }
     }
     hints
@@ -97,15 +106,30 @@ mod tests {
 
     #[test]
     fn what_is_worth_a_second_look() {
-        let before = said(DeclaredState::InProgress, "Đã tổ chức các hội nghị tuyên truyền.", 5);
-        let same = said(DeclaredState::InProgress, "ĐÃ tổ chức  các hội nghị tuyên truyền.", 5);
+        let before = said(
+            DeclaredState::InProgress,
+            "Đã tổ chức các hội nghị tuyên truyền.",
+            5,
+        );
+        let same = said(
+            DeclaredState::InProgress,
+            "ĐÃ tổ chức  các hội nghị tuyên truyền.",
+            5,
+        );
         let fewer = said(DeclaredState::Done, "Tổ chức thêm hội nghị ở cấp xã.", 3);
         assert_eq!(hints(&same, Some((2025, &before))), [Hint::SameWords(2025)]);
         assert_eq!(hints(&same, None), []);
         let (was, is) = (Decimal::from(5), Decimal::from(3));
         assert_eq!(
             hints(&fewer, Some((2025, &before))),
-            [Hint::DoneWithoutEvidence, Hint::FigureFell { label: "Hội nghị".into(), was, is }]
+            [
+                Hint::DoneWithoutEvidence,
+                Hint::FigureFell {
+                    label: "Hội nghị".into(),
+                    was,
+                    is
+                }
+            ]
         );
     }
 

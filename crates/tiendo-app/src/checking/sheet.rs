@@ -102,7 +102,11 @@ pub struct Sheet {
 /// [`AppError::NotFound`] where there is none within reach; faults.
 pub fn sheet(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Report>) -> Result<Sheet, AppError> {
     let loaded = Loaded::load(ctx, tx, id)?;
-    let sending = loaded.sendings.iter().rfind(|sending| sending.withdrawn.is_none()).cloned();
+    let sending = loaded
+        .sendings
+        .iter()
+        .rfind(|sending| sending.withdrawn.is_none())
+        .cloned();
     let mut lines = Vec::new();
     let mut silent = 0;
     if let Some(sending) = &sending {
@@ -123,8 +127,12 @@ pub fn sheet(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Report>) -> Result<Sheet, Ap
     let due = loaded.round.calendar.due;
     Ok(Sheet {
         state: loaded.state()?,
-        timeliness: sending.as_ref().map(|sending| timeliness(due, sending.sending().receipt)),
-        paper: sending.as_ref().and_then(|s| loaded.papers.iter().find(|paper| paper.n == s.n).cloned()),
+        timeliness: sending
+            .as_ref()
+            .map(|sending| timeliness(due, sending.sending().receipt)),
+        paper: sending
+            .as_ref()
+            .and_then(|s| loaded.papers.iter().find(|paper| paper.n == s.n).cloned()),
         sending,
         lines,
         silent,
@@ -135,17 +143,27 @@ pub fn sheet(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Report>) -> Result<Sheet, Ap
 }
 
 /// The line as it is checked; `None` for one "on occasion" of which nothing was said.
-fn checked(loaded: &Loaded, words: &BTreeMap<Id<Task>, String>, said: SentLine) -> Option<CheckedLine> {
+fn checked(
+    loaded: &Loaded,
+    words: &BTreeMap<Id<Task>, String>,
+    said: SentLine,
+) -> Option<CheckedLine> {
     let line: &line::Record = loaded.lines.iter().find(|line| line.id == said.line)?;
     if line.demand == Demand::OnOccasion && said.content().is_empty() && said.evidence.is_empty() {
         return None;
     }
     let before = loaded.earlier.as_ref().and_then(|(year, snapshot)| {
-        let of_task = snapshot.lines.iter().find(|before| before.task == line.task)?;
+        let of_task = snapshot
+            .lines
+            .iter()
+            .find(|before| before.task == line.task)?;
         Some((*year, of_task.clone()))
     });
     let returned = loaded.last_return().and_then(|lines| {
-        lines.iter().find(|(returned, _)| *returned == line.id).map(|(_, reason)| reason.clone())
+        lines
+            .iter()
+            .find(|(returned, _)| *returned == line.id)
+            .map(|(_, reason)| reason.clone())
     });
     Some(CheckedLine {
         line: line.id,
@@ -171,17 +189,25 @@ fn powers(ctx: &Ctx, tx: &mut ReadTx<'_>, loaded: &Loaded) -> Result<Powers, App
     let Some(by) = ctx.person() else {
         return Ok(none);
     };
-    let (focal, leader) = (holds(ctx, RoleName::FocalOfficer), holds(ctx, RoleName::Leader));
+    let (focal, leader) = (
+        holds(ctx, RoleName::FocalOfficer),
+        holds(ctx, RoleName::Leader),
+    );
     if !focal && !leader {
         return Ok(none);
     }
     let why = Reason::new("?").map_err(Fault::new)?;
     let takes = |event: &Event| loaded.judge(ctx, event).is_ok();
-    let first = loaded.lines.first().map(|line| NonEmpty::one((line.id, why.clone())));
+    let first = loaded
+        .lines
+        .first()
+        .map(|line| NonEmpty::one((line.id, why.clone())));
     let accept = match loaded.judge(ctx, &Event::Accept { by }) {
         Ok(_) if may_accept(ctx, tx, loaded)? => MayAccept::Yes,
         Ok(_) => MayAccept::LeaderOnlyFocal,
-        Err(AppError::Refused(Refusal::Reports(ReportsRefusal::Rule(Rule::OwnHand(hand))))) => MayAccept::OwnHand(hand),
+        Err(AppError::Refused(Refusal::Reports(ReportsRefusal::Rule(Rule::OwnHand(hand))))) => {
+            MayAccept::OwnHand(hand)
+        }
         Err(_) => MayAccept::No,
     };
     let today = ctx.today();
@@ -190,13 +216,22 @@ fn powers(ctx: &Ctx, tx: &mut ReadTx<'_>, loaded: &Loaded) -> Result<Powers, App
         accept,
         excuse: focal && takes(&Event::Excuse { by, why }),
         reinstate: focal && takes(&Event::Reinstate { by }),
-        enter_paper: focal && takes(&Event::EnterPaper { by, dated: today, received_on: today }),
+        enter_paper: focal
+            && takes(&Event::EnterPaper {
+                by,
+                dated: today,
+                received_on: today,
+            }),
     })
 }
 
 /// Whether the asker's roles let them accept: a focal officer every report, a leader the focal agency's own. Whose
 /// hand was in it is the domain's question.
-pub(super) fn may_accept(ctx: &Ctx, tx: &mut ReadTx<'_>, loaded: &Loaded) -> Result<bool, AppError> {
+pub(super) fn may_accept(
+    ctx: &Ctx,
+    tx: &mut ReadTx<'_>,
+    loaded: &Loaded,
+) -> Result<bool, AppError> {
     if holds(ctx, RoleName::FocalOfficer) {
         return Ok(true);
     }
@@ -204,13 +239,23 @@ pub(super) fn may_accept(ctx: &Ctx, tx: &mut ReadTx<'_>, loaded: &Loaded) -> Res
         return Ok(false);
     }
     let round = &loaded.round;
-    let obligations = plan::obligations(tx, ctx.realm, round.plan, When::now_known(AsOf(round.as_of.0)))?;
-    let focal = obligations.iter().find(|one| one.obligation == round.obligation).and_then(|one| one.focal);
+    let obligations = plan::obligations(
+        tx,
+        ctx.realm,
+        round.plan,
+        When::now_known(AsOf(round.as_of.0)),
+    )?;
+    let focal = obligations
+        .iter()
+        .find(|one| one.obligation == round.obligation)
+        .and_then(|one| one.focal);
     Ok(focal == Some(loaded.listed.report.agency))
 }
 
 /// Whether the asker holds a role today.
 pub(super) fn holds(ctx: &Ctx, role: RoleName) -> bool {
     let today = ctx.today();
-    ctx.grants.iter().any(|grant| grant.role == role && grant.valid.contains(today))
+    ctx.grants
+        .iter()
+        .any(|grant| grant.role == role && grant.valid.contains(today))
 }

@@ -18,7 +18,10 @@ pub(super) fn anew(
     let mut before: BTreeMap<String, &BlockRecord> = BTreeMap::new();
     // Edited blocks by the anchor of the block that they stood behind.
     let mut behind: BTreeMap<String, Vec<&BlockRecord>> = BTreeMap::new();
-    let anchors: Vec<&str> = pieces.iter().map(|piece| piece.made.anchor.as_str()).collect();
+    let anchors: Vec<&str> = pieces
+        .iter()
+        .map(|piece| piece.made.anchor.as_str())
+        .collect();
     let mut last = String::new();
     for record in old {
         let made = Made::read(record);
@@ -29,7 +32,12 @@ pub(super) fn anew(
             behind.entry(last.clone()).or_default().push(record);
         }
     }
-    let mut blocks: Vec<BlockRecord> = behind.remove("").unwrap_or_default().into_iter().map(gone).collect();
+    let mut blocks: Vec<BlockRecord> = behind
+        .remove("")
+        .unwrap_or_default()
+        .into_iter()
+        .map(gone)
+        .collect();
     for piece in pieces {
         let anchor = piece.made.anchor.clone();
         blocks.push(match before.get(&anchor) {
@@ -45,7 +53,13 @@ pub(super) fn anew(
                 edited: None,
             },
         });
-        blocks.extend(behind.remove(&anchor).unwrap_or_default().into_iter().map(gone));
+        blocks.extend(
+            behind
+                .remove(&anchor)
+                .unwrap_or_default()
+                .into_iter()
+                .map(gone),
+        );
     }
     for (ordinal, block) in (1..).zip(&mut blocks) {
         block.ordinal = ordinal;
@@ -58,8 +72,15 @@ fn again(record: &BlockRecord, piece: Piece) -> BlockRecord {
     let was = Made::read(record);
     let edited = record.edited.is_some();
     let changed = was.drafted != piece.made.drafted;
-    let body = if edited { record.body.clone() } else { piece.made.drafted.clone() };
-    let made = Made { moved: edited && (was.moved || changed), ..piece.made };
+    let body = if edited {
+        record.body.clone()
+    } else {
+        piece.made.drafted.clone()
+    };
+    let made = Made {
+        moved: edited && (was.moved || changed),
+        ..piece.made
+    };
     let same = body == record.body && made == was;
     BlockRecord {
         rev: if same { record.rev } else { record.rev + 1 },
@@ -72,8 +93,15 @@ fn again(record: &BlockRecord, piece: Piece) -> BlockRecord {
 
 /// An edited block that the new draft no longer has.
 fn gone(record: &BlockRecord) -> BlockRecord {
-    let made = Made { gone: true, ..Made::read(record) };
-    BlockRecord { rev: record.rev + 1, origin: made.written(), ..record.clone() }
+    let made = Made {
+        gone: true,
+        ..Made::read(record)
+    };
+    BlockRecord {
+        rev: record.rev + 1,
+        origin: made.written(),
+        ..record.clone()
+    }
 }
 
 #[cfg(test)]
@@ -86,7 +114,11 @@ mod tests {
     fn piece(anchor: &str, drafted: &str) -> Piece {
         Piece {
             kind: BlockKind::Paragraph,
-            made: Made { anchor: anchor.into(), drafted: drafted.into(), ..Made::default() },
+            made: Made {
+                anchor: anchor.into(),
+                drafted: drafted.into(),
+                ..Made::default()
+            },
         }
     }
 
@@ -111,10 +143,19 @@ mod tests {
         let again = anew(report, &blocks, second, || maker.next_id());
         assert_eq!(texts(&again), ["A2", "B sửa", "C sửa", "D2"]);
         let made: Vec<Made> = again.iter().map(Made::read).collect();
-        assert_eq!((made[1].drafted.as_str(), made[1].moved, made[1].gone), ("B2", true, false));
-        assert_eq!((made[2].drafted.as_str(), made[2].moved, made[2].gone), ("C1", false, true));
+        assert_eq!(
+            (made[1].drafted.as_str(), made[1].moved, made[1].gone),
+            ("B2", true, false)
+        );
+        assert_eq!(
+            (made[2].drafted.as_str(), made[2].moved, made[2].gone),
+            ("C1", false, true)
+        );
         assert_eq!(again[0].id, blocks[0].id);
-        assert_eq!(again.iter().map(|block| block.ordinal).collect::<Vec<_>>(), [1, 2, 3, 4]);
+        assert_eq!(
+            again.iter().map(|block| block.ordinal).collect::<Vec<_>>(),
+            [1, 2, 3, 4]
+        );
 
         // C comes back: it is no longer gone, and its words are still kept.
         let third = vec![piece("a", "A2"), piece("b", "B2"), piece("c", "C1")];
@@ -127,8 +168,18 @@ mod tests {
     fn what_did_not_change_keeps_its_revision() {
         let mut maker = IdMaker::new(Timestamp::UNIX_EPOCH, [0; 32]);
         let report = maker.next_id();
-        let blocks = anew(report, &[], vec![piece("a", "A"), piece("b", "B")], || maker.next_id());
-        let again = anew(report, &blocks, vec![piece("a", "A"), piece("b", "B2")], || maker.next_id());
-        assert_eq!(again.iter().map(|block| block.rev).collect::<Vec<_>>(), [1, 2]);
+        let blocks = anew(report, &[], vec![piece("a", "A"), piece("b", "B")], || {
+            maker.next_id()
+        });
+        let again = anew(
+            report,
+            &blocks,
+            vec![piece("a", "A"), piece("b", "B2")],
+            || maker.next_id(),
+        );
+        assert_eq!(
+            again.iter().map(|block| block.rev).collect::<Vec<_>>(),
+            [1, 2]
+        );
     }
 }

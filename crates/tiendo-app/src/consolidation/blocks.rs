@@ -134,7 +134,11 @@ pub(super) struct Piece {
 pub(super) fn cut(draft: &Draft, opening: String) -> Vec<Piece> {
     let mut pieces = vec![Piece {
         kind: BlockKind::Paragraph,
-        made: Made { anchor: "opening".to_owned(), drafted: opening, ..Made::default() },
+        made: Made {
+            anchor: "opening".to_owned(),
+            drafted: opening,
+            ..Made::default()
+        },
     }];
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     let mut path = [String::new(), String::new(), String::new()];
@@ -145,7 +149,11 @@ pub(super) fn cut(draft: &Draft, opening: String) -> Vec<Piece> {
             BlockKind::Task => 2,
             BlockKind::Chapter | BlockKind::Annex | BlockKind::Paragraph | BlockKind::Table => 0,
         };
-        let own = if depth == 0 || section.number.is_empty() { &section.heading } else { &section.number };
+        let own = if depth == 0 || section.number.is_empty() {
+            &section.heading
+        } else {
+            &section.number
+        };
         path[depth] = tiendo_text::fold(own);
         for deeper in &mut path[depth + 1..] {
             deeper.clear();
@@ -155,9 +163,19 @@ pub(super) fn cut(draft: &Draft, opening: String) -> Vec<Piece> {
         let number = section.number.clone();
         pieces.push(Piece {
             kind,
-            made: Made { anchor: heading, number, drafted: section.heading.clone(), ..Made::default() },
+            made: Made {
+                anchor: heading,
+                number,
+                drafted: section.heading.clone(),
+                ..Made::default()
+            },
         });
-        pieces.extend(section.blocks.iter().map(|block| piece(&mut seen, &place, block)));
+        pieces.extend(
+            section
+                .blocks
+                .iter()
+                .map(|block| piece(&mut seen, &place, block)),
+        );
     }
     pieces
 }
@@ -166,8 +184,14 @@ fn piece(seen: &mut BTreeMap<String, u32>, place: &str, block: &consolidate::Blo
     let (kind, drafted) = match &block.body {
         consolidate::Body::Paragraph(text) => (BlockKind::Paragraph, text.clone()),
         consolidate::Body::Table { head, rows } => {
-            let table = Table { head: head.clone(), rows: rows.clone() };
-            (BlockKind::Table, serde_json::to_string(&table).expect("lists of texts always have a JSON form"))
+            let table = Table {
+                head: head.clone(),
+                rows: rows.clone(),
+            };
+            (
+                BlockKind::Table,
+                serde_json::to_string(&table).expect("lists of texts always have a JSON form"),
+            )
         }
     };
     let from: Vec<From> = block.origins.iter().filter_map(from).collect();
@@ -178,13 +202,26 @@ fn piece(seen: &mut BTreeMap<String, u32>, place: &str, block: &consolidate::Blo
         (_, _) => tiendo_text::fold(drafted.split(':').next().unwrap_or_default()),
     };
     let anchor = once(seen, format!("{place}#{what}"));
-    Piece { kind, made: Made { anchor, drafted, from, ..Made::default() } }
+    Piece {
+        kind,
+        made: Made {
+            anchor,
+            drafted,
+            from,
+            ..Made::default()
+        },
+    }
 }
 
 fn from(origin: &Origin) -> Option<From> {
     match origin {
         Origin::Computed => None,
-        Origin::Line { agency, report, submission, line } => Some(From {
+        Origin::Line {
+            agency,
+            report,
+            submission,
+            line,
+        } => Some(From {
             agency: agency.to_string(),
             report: report.to_string(),
             submission: submission.to_string(),
@@ -197,5 +234,9 @@ fn from(origin: &Origin) -> Option<From> {
 fn once(seen: &mut BTreeMap<String, u32>, anchor: String) -> String {
     let count = seen.entry(anchor.clone()).or_default();
     *count += 1;
-    if *count == 1 { anchor } else { format!("{anchor}~{count}") }
+    if *count == 1 {
+        anchor
+    } else {
+        format!("{anchor}~{count}")
+    }
 }

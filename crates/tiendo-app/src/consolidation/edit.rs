@@ -57,7 +57,10 @@ pub fn edit(
     if record.rev != seen {
         return clash(ctx, tx, &record, text).map(Edited::Clash);
     }
-    let made = Made { moved: false, ..Made::read(&record) };
+    let made = Made {
+        moved: false,
+        ..Made::read(&record)
+    };
     let next = consolidation::BlockRecord {
         rev: seen + 1,
         edited: (text != made.drafted).then_some((by, ctx.now)),
@@ -68,7 +71,13 @@ pub fn edit(
     if !consolidation::put_block(tx, &next, seen)? {
         return refuse(ConsolidationRefusal::ChangedMeanwhile);
     }
-    commit(ctx, tx, "consolidation.edited", round, serde_json::json!({ "block": id.to_string() }))?;
+    commit(
+        ctx,
+        tx,
+        "consolidation.edited",
+        round,
+        serde_json::json!({ "block": id.to_string() }),
+    )?;
     Ok(Edited::Yes)
 }
 
@@ -84,7 +93,10 @@ pub fn restore(
     seen: i64,
 ) -> Result<(), AppError> {
     let record = text_block(ctx, tx, round, id)?;
-    let made = Made { moved: false, ..Made::read(&record) };
+    let made = Made {
+        moved: false,
+        ..Made::read(&record)
+    };
     if record.rev != seen {
         return refuse(ConsolidationRefusal::ChangedMeanwhile);
     }
@@ -98,7 +110,13 @@ pub fn restore(
     if !consolidation::put_block(tx, &next, seen)? {
         return refuse(ConsolidationRefusal::ChangedMeanwhile);
     }
-    commit(ctx, tx, "consolidation.restored", round, serde_json::json!({ "block": id.to_string() }))
+    commit(
+        ctx,
+        tx,
+        "consolidation.restored",
+        round,
+        serde_json::json!({ "block": id.to_string() }),
+    )
 }
 
 /// A block of the round's report that holds text.
@@ -128,8 +146,15 @@ fn clash(
     mine: String,
 ) -> Result<Clash, AppError> {
     let names = names(tx, ctx.realm)?;
-    let by = record.edited.and_then(|(by, at)| Some((names.get(&by)?.clone(), at)));
-    Ok(Clash { rev: record.rev, saved: record.body.clone(), by, mine })
+    let by = record
+        .edited
+        .and_then(|(by, at)| Some((names.get(&by)?.clone(), at)));
+    Ok(Clash {
+        rev: record.rev,
+        saved: record.body.clone(),
+        by,
+        mine,
+    })
 }
 
 /// A text as browsers send it, with one kind of line break and no blank ends.

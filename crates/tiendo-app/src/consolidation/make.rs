@@ -34,7 +34,9 @@ pub fn make(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Round>, seen: i64) -> Re
         return refuse(ConsolidationRefusal::NothingAccepted);
     }
     let (title, pieces) = drafted(ctx, tx, &gathering, &plan)?;
-    let current = consolidation::of_round(tx, ctx.realm, id)?.into_iter().find(|one| one.kind == FOCAL_REPORT);
+    let current = consolidation::of_round(tx, ctx.realm, id)?
+        .into_iter()
+        .find(|one| one.kind == FOCAL_REPORT);
     if current.as_ref().map_or(0, |one| one.rev) != seen {
         return refuse(ConsolidationRefusal::ChangedMeanwhile);
     }
@@ -43,7 +45,9 @@ pub fn make(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Round>, seen: i64) -> Re
         None => Vec::new(),
     };
     let record = consolidation::Record {
-        id: current.as_ref().map_or_else(|| ctx.ids.next_id(), |one| one.id),
+        id: current
+            .as_ref()
+            .map_or_else(|| ctx.ids.next_id(), |one| one.id),
         rev: seen + 1,
         round: id,
         kind: FOCAL_REPORT.to_owned(),
@@ -89,9 +93,17 @@ fn drafted(
         parts: &parts,
         reports: &gathering.reports,
     });
-    let focal = focal(ctx, tx, round)?.map(|fact| fact.name).unwrap_or_default();
+    let focal = focal(ctx, tx, round)?
+        .map(|fact| fact.name)
+        .unwrap_or_default();
     let opening = words::opening(&plan_words(plan_fact), &plan_fact.title, &focal, round.year);
-    let pieces = cut(&Draft { title: title.clone(), sections }, opening);
+    let pieces = cut(
+        &Draft {
+            title: title.clone(),
+            sections,
+        },
+        opening,
+    );
     Ok((title, pieces))
 }
 
@@ -119,11 +131,17 @@ pub(super) fn focal(
 ) -> Result<Option<AgencyFact>, AppError> {
     let when = When::now_known(AsOf(round.as_of.0));
     let obligations: Vec<ObligationFact> = plan::obligations(tx, ctx.realm, round.plan, when)?;
-    let focal = obligations.iter().find(|one| one.obligation == round.obligation).and_then(|one| one.focal);
+    let focal = obligations
+        .iter()
+        .find(|one| one.obligation == round.obligation)
+        .and_then(|one| one.focal);
     let Some(focal) = focal else {
         return Ok(None);
     };
-    let facts = agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?.into_iter().map(|held| held.fact);
-    let mut of_day = facts.filter(|fact| fact.agency == focal && fact.valid.contains(round.as_of.0));
+    let facts = agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?
+        .into_iter()
+        .map(|held| held.fact);
+    let mut of_day =
+        facts.filter(|fact| fact.agency == focal && fact.valid.contains(round.as_of.0));
     Ok(of_day.next())
 }

@@ -58,6 +58,12 @@ fn commit(
     round: Id<Round>,
     payload: serde_json::Value,
 ) -> Result<(), AppError> {
-    tx.commit(Event { at: ctx.now, actor: ctx.actor, kind, subject: format!("round:{round}"), payload })?;
+    tx.commit(Event {
+        at: ctx.now,
+        actor: ctx.actor,
+        kind,
+        subject: format!("round:{round}"),
+        payload,
+    })?;
     Ok(())
 }

@@ -15,7 +15,10 @@ use tiendo_domain::{
 };
 use tiendo_papers::{
     Paper, Properties,
-    paper::{Align, Annex, Block, Kind, Level, Orientation, Recipients, Signature, Stage, TableColumn, TableRow},
+    paper::{
+        Align, Annex, Block, Kind, Level, Orientation, Recipients, Signature, Stage, TableColumn,
+        TableRow,
+    },
 };
 use tiendo_store::{ReadTx, agency, person};
 
@@ -29,18 +32,27 @@ pub fn paper(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<Paper, App
     let focal = focal(ctx, tx, &view.round)?;
     let signature = match &focal {
         Some(focal) => signature(ctx, tx, focal)?,
-        None => Signature { capacity: vec![words::HEAD.to_owned()], name: None },
+        None => Signature {
+            capacity: vec![words::HEAD.to_owned()],
+            name: None,
+        },
     };
     let superior = match focal.as_ref().and_then(|focal| focal.superior) {
         Some(superior) => agency::name_on(tx, ctx.realm, superior, view.round.as_of.0)?,
         None => None,
     };
-    let issuer = focal.as_ref().map(|focal| focal.name.clone()).unwrap_or_default();
+    let issuer = focal
+        .as_ref()
+        .map(|focal| focal.name.clone())
+        .unwrap_or_default();
     let symbol = focal.and_then(|focal| focal.symbol);
     let (body, annexes) = parts(&made.blocks);
     Ok(Paper {
         superior: Some(superior.unwrap_or_else(|| view.plan.issuer.clone())),
-        symbol: symbol.map_or_else(|| words::KIND_SIGN.to_owned(), |sign| format!("{}-{sign}", words::KIND_SIGN)),
+        symbol: symbol.map_or_else(
+            || words::KIND_SIGN.to_owned(),
+            |sign| format!("{}-{sign}", words::KIND_SIGN),
+        ),
         issuer: issuer.clone(),
         stage: Stage::Draft,
         number: None,
@@ -51,7 +63,10 @@ pub fn paper(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<Paper, App
         addressees: vec![view.plan.issuer],
         basis: Vec::new(),
         body,
-        recipients: Recipients { to: vec![words::AS_ABOVE.to_owned()], filed_with: None },
+        recipients: Recipients {
+            to: vec![words::AS_ABOVE.to_owned()],
+            filed_with: None,
+        },
         signature,
         annexes,
         properties: Properties {
@@ -67,7 +82,8 @@ fn signature(ctx: &Ctx, tx: &mut ReadTx<'_>, focal: &AgencyFact) -> Result<Signa
     let today = ctx.today();
     let mut heads = Vec::new();
     for held in person::all_grants(tx, ctx.realm)? {
-        let head = held.grant.role == RoleName::AgencyHead && held.grant.agency == Some(focal.agency);
+        let head =
+            held.grant.role == RoleName::AgencyHead && held.grant.agency == Some(focal.agency);
         if head && held.grant.valid.contains(today) {
             heads.push(held.person);
         }
@@ -75,12 +91,20 @@ fn signature(ctx: &Ctx, tx: &mut ReadTx<'_>, focal: &AgencyFact) -> Result<Signa
     let people = person::all(tx, ctx.realm)?;
     let mut heads: Vec<&person::Record> = people
         .iter()
-        .filter(|person| heads.contains(&person.id) && person.disabled_at.is_none() && !person.office.is_empty())
+        .filter(|person| {
+            heads.contains(&person.id) && person.disabled_at.is_none() && !person.office.is_empty()
+        })
         .collect();
     heads.sort_by_key(|person| person.office.starts_with(words::DEPUTY));
     Ok(match heads.first() {
-        None => Signature { capacity: vec![words::HEAD.to_owned()], name: None },
-        Some(person) => Signature { capacity: capacity(&person.office), name: Some(person.name.clone()) },
+        None => Signature {
+            capacity: vec![words::HEAD.to_owned()],
+            name: None,
+        },
+        Some(person) => Signature {
+            capacity: capacity(&person.office),
+            name: Some(person.name.clone()),
+        },
     })
 }
 
@@ -90,8 +114,15 @@ fn capacity(position: &str) -> Vec<String> {
         None => vec![position.to_owned()],
         Some(head) => {
             let mut letters = head.chars();
-            let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-            vec![format!("{} {first}{}", words::FOR_THE_HEAD, letters.as_str()), position.to_owned()]
+            let first: String = letters
+                .next()
+                .into_iter()
+                .flat_map(char::to_uppercase)
+                .collect();
+            vec![
+                format!("{} {first}{}", words::FOR_THE_HEAD, letters.as_str()),
+                position.to_owned(),
+            ]
         }
     }
 }
@@ -107,7 +138,11 @@ fn parts(blocks: &[BlockView]) -> (Vec<Block>, Vec<Annex>) {
         let part = match block.kind {
             BlockKind::Annex => {
                 let orientation = Orientation::Lying;
-                annexes.push(Annex { title: text.to_owned(), orientation, body: Vec::new() });
+                annexes.push(Annex {
+                    title: text.to_owned(),
+                    orientation,
+                    body: Vec::new(),
+                });
                 continue;
             }
             BlockKind::Chapter => {
@@ -150,7 +185,11 @@ fn ruled(table: &Table) -> tiendo_papers::paper::Table {
     tiendo_papers::paper::Table {
         caption: None,
         columns: columns.collect(),
-        rows: table.rows.iter().map(|row| TableRow::Cells(row.clone())).collect(),
+        rows: table
+            .rows
+            .iter()
+            .map(|row| TableRow::Cells(row.clone()))
+            .collect(),
     }
 }
 

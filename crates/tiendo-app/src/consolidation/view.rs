@@ -124,7 +124,9 @@ impl BlockView {
 pub fn view(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<ConsolidationView, AppError> {
     let (round, plan) = opened(ctx, tx, id)?;
     let gathering = Gathering::load(tx, ctx.realm, round, ctx.now)?;
-    let record = consolidation::of_round(tx, ctx.realm, id)?.into_iter().find(|one| one.kind == FOCAL_REPORT);
+    let record = consolidation::of_round(tx, ctx.realm, id)?
+        .into_iter()
+        .find(|one| one.kind == FOCAL_REPORT);
     let made = match record {
         Some(record) => Some(standing(ctx, tx, &gathering, record)?),
         None => None,
@@ -133,8 +135,16 @@ pub fn view(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<Consolidati
     Ok(ConsolidationView {
         accepted: gathering.accepted(),
         owed: gathering.owed(),
-        received: gathering.reports.iter().filter(|one| Gathering::has_come(one)).count(),
-        to_check: gathering.reports.iter().filter(|one| Bucket::of(one) == Bucket::ToCheck).count(),
+        received: gathering
+            .reports
+            .iter()
+            .filter(|one| Gathering::has_come(one))
+            .count(),
+        to_check: gathering
+            .reports
+            .iter()
+            .filter(|one| Bucket::of(one) == Bucket::ToCheck)
+            .count(),
         round: gathering.round,
         plan,
         made,
@@ -153,7 +163,10 @@ fn standing(
 ) -> Result<Standing, AppError> {
     let names = names(tx, ctx.realm)?;
     let since = |at: Timestamp| at > record.made_at;
-    let accepted_since = gathering.listed.iter().filter(|one| one.report.accepted.is_some_and(|(_, at)| since(at)));
+    let accepted_since = gathering
+        .listed
+        .iter()
+        .filter(|one| one.report.accepted.is_some_and(|(_, at)| since(at)));
     let accepted_since = accepted_since.count();
     let agencies = agencies(gathering);
     let blocks = consolidation::blocks(tx, ctx.realm, record.id)?;
@@ -162,7 +175,10 @@ fn standing(
         made_at: record.made_at,
         made_by: names.get(&record.made_by).cloned().unwrap_or_default(),
         accepted_since,
-        blocks: blocks.iter().filter_map(|block| block_view(block, &agencies, &names)).collect(),
+        blocks: blocks
+            .iter()
+            .filter_map(|block| block_view(block, &agencies, &names))
+            .collect(),
         title: record.title,
     })
 }
@@ -179,12 +195,19 @@ pub fn block(
 ) -> Result<(round::Record, BlockView), AppError> {
     let view = view(ctx, tx, round)?;
     let blocks = view.made.map(|made| made.blocks).unwrap_or_default();
-    let found = blocks.into_iter().find(|block| block.id == id).ok_or(AppError::NotFound)?;
+    let found = blocks
+        .into_iter()
+        .find(|block| block.id == id)
+        .ok_or(AppError::NotFound)?;
     Ok((view.round, found))
 }
 
 fn agencies(gathering: &Gathering) -> BTreeMap<Id<Report>, String> {
-    gathering.listed.iter().map(|one| (one.report.id, one.agency_name.clone())).collect()
+    gathering
+        .listed
+        .iter()
+        .map(|one| (one.report.id, one.agency_name.clone()))
+        .collect()
 }
 
 fn block_view(
@@ -196,7 +219,10 @@ fn block_view(
     let made = Made::read(record);
     let sources = made.from.iter().filter_map(|from| {
         let (report, _) = from.report()?;
-        Some(Source { report, agency: agencies.get(&report)?.clone() })
+        Some(Source {
+            report,
+            agency: agencies.get(&report)?.clone(),
+        })
     });
     Some(BlockView {
         id: record.id,
@@ -212,7 +238,9 @@ fn block_view(
             | BlockKind::Paragraph => Body::Text(record.body.clone()),
         },
         sources: sources.collect(),
-        edited: record.edited.and_then(|(by, at)| Some((names.get(&by)?.clone(), at))),
+        edited: record
+            .edited
+            .and_then(|(by, at)| Some((names.get(&by)?.clone(), at))),
         drafted: record.edited.is_some().then(|| made.drafted.clone()),
         moved: made.moved,
         gone: made.gone,

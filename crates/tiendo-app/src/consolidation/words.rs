@@ -14,17 +14,36 @@ pub(super) const DEPUTY: &str = "Phó ";
 pub(super) const FOR_THE_HEAD: &str = "KT.";
 
 /// Words in the name of an authority behind which its place stands.
-const PLACES: [&str; 8] = ["tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "đặc khu"];
+const PLACES: [&str; 8] = [
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "thị xã",
+    "quận",
+    "xã",
+    "phường",
+    "đặc khu",
+];
 
 /// The sentence that opens the report.
 pub(super) fn opening(plan: &str, title: &str, focal: &str, year: i16) -> String {
-    let about = if title.is_empty() { String::new() } else { format!(" {}", lower_first(title)) };
-    format!("Thực hiện {plan}{about}, {focal} tổng hợp báo cáo kết quả thực hiện năm {year} như sau:")
+    let about = if title.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", lower_first(title))
+    };
+    format!(
+        "Thực hiện {plan}{about}, {focal} tổng hợp báo cáo kết quả thực hiện năm {year} như sau:"
+    )
 }
 
 /// A task's heading.
 pub(super) fn task(number: &str, text: &str) -> String {
-    if number.is_empty() { text.to_owned() } else { format!("Nhiệm vụ {number}: {text}") }
+    if number.is_empty() {
+        text.to_owned()
+    } else {
+        format!("Nhiệm vụ {number}: {text}")
+    }
 }
 
 /// A group's heading: with its printed number where the paper's own counting gives another.
@@ -42,12 +61,17 @@ pub(super) fn place_of(authority: &str) -> &str {
         let at = authority.rfind(&format!(" {word} "))?;
         Some(at + word.len() + 2)
     });
-    ends.max().map_or("", |at| authority.get(at..).unwrap_or_default().trim())
+    ends.max()
+        .map_or("", |at| authority.get(at..).unwrap_or_default().trim())
 }
 
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
-    let first: String = chars.next().into_iter().flat_map(char::to_lowercase).collect();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_lowercase)
+        .collect();
     first + chars.as_str()
 }
 

@@ -173,7 +173,9 @@ pub(crate) fn hint(lang: Lang, hint: &Hint) -> String {
     match hint {
         Hint::DoneWithoutEvidence => hint_no_evidence(lang).to_owned(),
         Hint::SameWords(year) => hint_same(lang, *year),
-        Hint::FigureFell { label, was, is } => hint_fell(lang, label, &number::decimal(*was), &number::decimal(*is)),
+        Hint::FigureFell { label, was, is } => {
+            hint_fell(lang, label, &number::decimal(*was), &number::decimal(*is))
+        }
     }
 }
 

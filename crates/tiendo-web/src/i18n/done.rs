@@ -39,6 +39,11 @@ done! {
     Saved = "luu" { vi: "Đã lưu.", en: "Saved." }
     PersonAdded = "them-nguoi" { vi: "Đã thêm người dùng.", en: "The person was added." }
     AgencyAdded = "them-co-quan" { vi: "Đã thêm cơ quan.", en: "The body was added." }
+    Returned = "tra-lai" { vi: "Đã trả lại; chỉ các mục đã đánh dấu được mở khóa.", en: "Returned; only the ticked lines are unlocked." }
+    Accepted = "chap-nhan" { vi: "Đã chấp nhận báo cáo.", en: "The report was accepted." }
+    Excused = "khong-phai" { vi: "Đã ghi: không phải báo cáo kỳ này.", en: "Noted: excused this time." }
+    Reinstated = "bao-cao-lai" { vi: "Đã yêu cầu cơ quan báo cáo lại.", en: "The body must report after all." }
+    Consolidated = "tong-hop" { vi: "Đã lập dự thảo báo cáo tổng hợp.", en: "The draft was made." }
     SignedOut = "ra" { vi: "Đã đăng xuất.", en: "You are signed out." }
     ClockMoved = "dong-ho" { vi: "Đã tiến đồng hồ mẫu thêm 1 ngày.", en: "The sample clock was moved one day forward." }
 }
