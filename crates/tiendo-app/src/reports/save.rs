@@ -126,6 +126,10 @@ pub fn save(
     saves: Vec<LineSave>,
 ) -> Result<Vec<SavedLine>, AppError> {
     let by = person(ctx)?;
+    if let [one] = saves.as_slice() {
+        // The realm's writer waits for every round trip, and all its saves wait for the writer.
+        report::ahead_of_save(tx, ctx.realm, id, one.line, ctx.today())?;
+    }
     let ground = Ground::load(ctx, tx, id)?;
     let lines = match saves.as_slice() {
         [one] => line::find(tx, ctx.realm, one.line)?.into_iter().collect(),
