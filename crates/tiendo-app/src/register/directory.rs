@@ -18,6 +18,8 @@ pub struct HolderView {
     pub holder: Holder,
     /// Its name: of a body the one of the day, of a collective as written.
     pub name: String,
+    /// The same for lists: a body's name without the place that it shares with the body above it.
+    pub brief: String,
 }
 
 impl HolderView {
@@ -111,9 +113,16 @@ impl Directory {
 
     /// A body or collective with its name.
     pub fn view(&self, holder: Holder) -> HolderView {
+        let name = self.name(holder);
+        let superior = match holder {
+            Holder::Agency(agency) => self.body(agency).and_then(|fact| fact.superior),
+            Holder::Collective(_) => None,
+        };
+        let above = superior.map_or("", |above| self.name(Holder::Agency(above)));
         HolderView {
             holder,
-            name: self.name(holder).to_owned(),
+            name: name.to_owned(),
+            brief: without_place(name, above).to_owned(),
         }
     }
 
@@ -150,5 +159,53 @@ impl Directory {
             .filter(|(_, members)| members.contains(&agency))
             .map(|(collective, _)| Holder::Collective(*collective));
         collectives.chain([Holder::Agency(agency)]).collect()
+    }
+}
+
+/// A name without the words at its end that the name of the body above it ends with too: a
+/// department is called by what it does, the place goes without saying. At least two words go, so
+/// that no mere chance counts, and at least two stay.
+fn without_place<'n>(name: &'n str, above: &str) -> &'n str {
+    let same = name
+        .split_whitespace()
+        .rev()
+        .zip(above.split_whitespace().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let kept = name.split_whitespace().count() - same;
+    if same < 2 || kept < 2 {
+        return name;
+    }
+    // Where the words that go begin.
+    let mut end = name.trim_end().len();
+    for _ in 0..same {
+        end = name[..end]
+            .trim_end()
+            .rfind(char::is_whitespace)
+            .unwrap_or(end);
+    }
+    name[..end].trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_place;
+
+    #[test]
+    fn a_department_goes_without_the_place_of_the_body_above() {
+        let province = "Ủy ban nhân dân tỉnh Bình Minh";
+        for (name, above, brief) in [
+            ("Sở Tài chính tỉnh Bình Minh", province, "Sở Tài chính"),
+            (
+                "Công an tỉnh Bình Minh",
+                "Bộ Công an",
+                "Công an tỉnh Bình Minh",
+            ),
+            ("Thanh tra tỉnh", province, "Thanh tra tỉnh"),
+            (province, province, province),
+            ("Sở Tài chính", "", "Sở Tài chính"),
+        ] {
+            assert_eq!(without_place(name, above), brief);
+        }
     }
 }

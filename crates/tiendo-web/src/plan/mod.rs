@@ -107,7 +107,13 @@ fn tabs(ask: &Ask, head: &PlanHead, current: Tab) -> Vec<NavItem> {
     tabs
 }
 
-/// Names one after the other, as the plan writes them.
+/// Names one after the other, for a list.
+fn briefly(list: &[HolderView]) -> String {
+    let names: Vec<&str> = list.iter().map(|one| one.brief.as_str()).collect();
+    names.join("; ")
+}
+
+/// Names one after the other, in full.
 fn names(list: &[HolderView]) -> String {
     let names: Vec<&str> = list.iter().map(|one| one.name.as_str()).collect();
     names.join("; ")

@@ -1,6 +1,6 @@
 //! The tasks of a plan, by group or by lead agency.
 
-use super::{Tab, clipped, frame, names, sheets, tabs};
+use super::{Tab, briefly, clipped, frame, sheets, tabs};
 use crate::{
     ask::{Ask, page},
     error::Answer,
@@ -232,8 +232,8 @@ fn line(ask: &Ask, plan: Id<Plan>, row: &TaskRow) -> Line {
         href: ask.at(&format!("ke-hoach/{plan}/nhiem-vu/{}", row.task.task)),
         text,
         clipped,
-        leads: names(&row.leads),
-        coordinators: names(&row.coordinators),
+        leads: briefly(&row.leads),
+        coordinators: briefly(&row.coordinators),
         added: row.cause.is_some(),
         secret: row.secrecy == Secrecy::StateSecret,
         deadline: t::plan::deadline(ask.lang, &row.task),
