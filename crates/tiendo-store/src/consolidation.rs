@@ -68,8 +68,15 @@ statements! {
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn of_round(tx: &mut ReadTx<'_>, realm: RealmId, round: Id<Round>) -> Result<Vec<Record>, StoreError> {
-    tx.query(OF_ROUND, &values![realm, round])?.iter().map(record).collect()
+pub fn of_round(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    round: Id<Round>,
+) -> Result<Vec<Record>, StoreError> {
+    tx.query(OF_ROUND, &values![realm, round])?
+        .iter()
+        .map(record)
+        .collect()
 }
 
 /// The blocks of a consolidated report, in order.
@@ -81,15 +88,25 @@ pub fn blocks(
     realm: RealmId,
     consolidation: Id<Consolidation>,
 ) -> Result<Vec<BlockRecord>, StoreError> {
-    tx.query(BLOCKS, &values![realm, consolidation])?.iter().map(block_record).collect()
+    tx.query(BLOCKS, &values![realm, consolidation])?
+        .iter()
+        .map(block_record)
+        .collect()
 }
 
 /// One block.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn block(tx: &mut ReadTx<'_>, realm: RealmId, id: Id<Block>) -> Result<Option<BlockRecord>, StoreError> {
-    tx.query_opt(BLOCK, &values![realm, id])?.as_ref().map(block_record).transpose()
+pub fn block(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    id: Id<Block>,
+) -> Result<Option<BlockRecord>, StoreError> {
+    tx.query_opt(BLOCK, &values![realm, id])?
+        .as_ref()
+        .map(block_record)
+        .transpose()
 }
 
 /// Makes a consolidated report; its blocks follow by [`set_blocks`].
@@ -121,7 +138,10 @@ pub fn set_blocks(
 ) -> Result<(), StoreError> {
     let realm = tx.realm();
     EMPTY.run(tx, &values![realm, consolidation])?;
-    tx.insert_many(&CONSOLIDATION_BLOCK, blocks.iter().map(|block| block_row(realm, block).to_vec()))
+    tx.insert_many(
+        &CONSOLIDATION_BLOCK,
+        blocks.iter().map(|block| block_row(realm, block).to_vec()),
+    )
 }
 
 /// Saves a block that was seen in revision `seen`; `false` where somebody saved first.

@@ -9,13 +9,25 @@ use axum::{
 /// Media type of a workbook.
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/// Media type of a Word document.
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /// A workbook, under a name made of `words`.
 pub(crate) fn xlsx(bytes: Vec<u8>, words: &str) -> Answer {
+    attached(bytes, XLSX, "xlsx", words)
+}
+
+/// A Word document, under a name made of `words`.
+pub(crate) fn docx(bytes: Vec<u8>, words: &str) -> Answer {
+    attached(bytes, DOCX, "docx", words)
+}
+
+fn attached(bytes: Vec<u8>, media: &'static str, ending: &str, words: &str) -> Answer {
     let name = file_name(words);
-    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}.xlsx\""))
+    let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}.{ending}\""))
         .unwrap_or(HeaderValue::from_static("attachment"));
     let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(XLSX)),
+        (header::CONTENT_TYPE, HeaderValue::from_static(media)),
         (header::CONTENT_DISPOSITION, disposition),
     ];
     Ok((StatusCode::OK, headers, bytes).into_response())

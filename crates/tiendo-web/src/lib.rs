@@ -8,6 +8,7 @@ mod account;
 mod admin;
 mod ask;
 mod assets;
+mod consolidation;
 mod download;
 mod desk;
 mod error;

@@ -5,7 +5,7 @@
 //! public. `R` everything of the realm, `O` only what belongs to one's own bodies, `P` only what a recorded decision has
 //! opened, `N` nothing. A person holding several roles may do what any of them may; what the public may see, all may.
 
-use crate::{Web, account, admin, desk, guard, home, plan};
+use crate::{Web, account, admin, consolidation, desk, guard, home, plan};
 use axum::{Router, middleware, routing::MethodRouter};
 use jiff::Timestamp;
 use tiendo_domain::{
@@ -108,6 +108,12 @@ table! {
     POST "/{realm}/bao-cao/ky/{round}/{report}/chap-nhan" desk::acts::accept, [R N N N R N N N N N N];
     POST "/{realm}/bao-cao/ky/{round}/{report}/khong-phai" desk::acts::excuse, [R N N N N N N N N N N];
     POST "/{realm}/bao-cao/ky/{round}/{report}/bao-cao-lai" desk::acts::reinstate, [R N N N N N N N N N N];
+    GET  "/{realm}/bao-cao/ky/{round}/tong-hop" consolidation::show, [R N N R R N R N N N N];
+    POST "/{realm}/bao-cao/ky/{round}/tong-hop" consolidation::make, [R N N N N N N N N N N];
+    GET  "/{realm}/bao-cao/ky/{round}/tong-hop/tai-ve.docx" consolidation::download, [R N N R R N R N N N N];
+    GET  "/{realm}/bao-cao/ky/{round}/tong-hop/{block}" consolidation::block::show, [R N N N N N N N N N N];
+    POST "/{realm}/bao-cao/ky/{round}/tong-hop/{block}" consolidation::block::save, [R N N N N N N N N N N];
+    POST "/{realm}/bao-cao/ky/{round}/tong-hop/{block}/lay-lai" consolidation::block::restore, [R N N N N N N N N N N];
     GET  "/{realm}/quan-tri"               admin::page,    [N N N N N N N N N R N];
     GET  "/{realm}/quan-tri/nguoi"         admin::people::list, [N N N N N N N N N R N];
     POST "/{realm}/quan-tri/nguoi"         admin::people::add, [N N N N N N N N N R N];
