@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 
 /** How many pages of one kind (one row of the permission table, one set of query names) are looked at for a role. */
-const OF_A_KIND = 3;
+const OF_A_KIND = 2;
 
 /** The row of the permission table that an address belongs to. `patterns`: its paths, e.g. /{realm}/ke-hoach/{plan}. */
 export function kindOf(address, patterns) {
@@ -16,9 +16,11 @@ export function kindOf(address, patterns) {
   return fits.sort((a, b) => a.split('{').length - b.split('{').length)[0];
 }
 
-/** The page without what differs from one visit to the next: tokens. */
+/** The page without what differs from one visit to the next though all else is the same: tokens, and who is looking. */
 function fingerprint(html) {
-  const stable = html.replaceAll(/(<input[^>]*type="?hidden"?[^>]*value=")[^"]*/g, '$1');
+  const stable = html
+    .replaceAll(/(<input[^>]*type="?hidden"?[^>]*value=")[^"]*/g, '$1')
+    .replace(/<form class="who"[\s\S]*?<\/form>/, '');
   return createHash('sha256').update(stable).digest('hex');
 }
 

@@ -57,7 +57,7 @@ async function publishedSignIns(home) {
 
 /** The permission table as the program prints it. */
 export function permissions() {
-  return JSON.parse(execFileSync(program, ['permissions', '--json'], { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(program, ['admin', 'permissions', '--json'], { encoding: 'utf8' }));
 }
 
 /** A copy of the run's data folder with the demo on it; `stop()` ends both. */

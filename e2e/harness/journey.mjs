@@ -10,7 +10,8 @@ import { fillSignIn } from './sign-in.mjs';
 
 /**
  * Registers a journey. Its body gets
- * `step(name, body)`: a named part, reported as a test of its own;
+ * `step(name, body)`: a named part, reported as a test of its own; the steps after a failed one are left out;
+ * `apart(name, body)`: the same for a part that no other part builds on;
  * `guest(options)`: a page of somebody who has not signed in (options of `visit`);
  * `as(user, options)`: a page of somebody who has;
  * `demo`: the running program.
@@ -37,20 +38,27 @@ export function journey(name, body) {
       await fillSignIn(visitor.page, demo.person(user));
       return visitor;
     };
-    let stopped = false;
-    const step = (part, act) =>
-      t.test(part, { skip: stopped && 'an earlier step failed' }, async () => {
+    const apart = (part, act) =>
+      t.test(part, async () => {
         try {
           await act();
           const faults = open.flatMap((visitor) => visitor.faults.splice(0));
           assert.deepEqual(faults, []);
         } catch (error) {
-          stopped = true;
           await keepPictures(open, `${name}-${part}`);
           throw error;
         }
       });
-    await body({ step, guest, as, demo });
+    let stopped = false;
+    const step = (part, act) => {
+      if (stopped) return t.test(part, { skip: 'an earlier step failed' });
+      return apart(part, async () => {
+        stopped = true;
+        await act();
+        stopped = false;
+      });
+    };
+    await body({ step, apart, guest, as, demo });
   });
 }
 
