@@ -13,6 +13,7 @@ mod engine;
 mod history;
 mod lost;
 mod opening;
+mod people;
 mod plan;
 mod schema;
 mod support;
