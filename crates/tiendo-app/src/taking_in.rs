@@ -12,7 +12,7 @@ mod review;
 mod take;
 
 pub use decide::{Choice, choose_names, decide_finding, mend_field, undo};
-pub use decision::{Decision, field_value};
+pub use decision::Decision;
 pub use examine::{Examined, examine};
 pub use kept::{Kept, load, opened};
 pub use register::{Answers, register, take_in_with};

@@ -21,5 +21,6 @@ mod mark;
 mod plan;
 pub mod routes;
 mod server;
+mod taking_in;
 
 pub use server::{Web, app, serve};

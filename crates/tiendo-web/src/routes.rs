@@ -5,7 +5,7 @@
 //! public. `R` everything of the realm, `O` only what belongs to one's own bodies, `P` only what a recorded decision has
 //! opened, `N` nothing. A person holding several roles may do what any of them may; what the public may see, all may.
 
-use crate::{Web, account, admin, consolidation, desk, guard, home, plan};
+use crate::{Web, account, admin, consolidation, desk, guard, home, plan, taking_in};
 use axum::{Router, middleware, routing::MethodRouter};
 use jiff::Timestamp;
 use tiendo_domain::{
@@ -128,6 +128,16 @@ table! {
     POST "/{realm}/quan-tri/co-quan/{agency}" admin::agencies::save, [N N N N N N N N N R N];
     GET  "/{realm}/quan-tri/thiet-lap"     admin::settings::page, [N N N N N N N N N R N];
     POST "/{realm}/quan-tri/thiet-lap"     admin::settings::save, [N N N N N N N N N R N];
+    GET  "/{realm}/ke-hoach/tai-len"       taking_in::upload::page, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/tai-len"       taking_in::upload::upload, [R N N N N N N N N N N];
+    GET  "/{realm}/ke-hoach/van-ban/{document}" taking_in::review::page, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/diem" taking_in::acts::finding, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/truong" taking_in::acts::field, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/ten" taking_in::acts::names, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/bo" taking_in::acts::undo, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/dua-vao-so" taking_in::acts::register, [R N N N N N N N N N N];
+    GET  "/{realm}/ke-hoach/{plan}/cong-khai" taking_in::publish::page, [R N N N R N N N N N N];
+    POST "/{realm}/ke-hoach/{plan}/cong-khai" taking_in::publish::publish, [R N N N R N N N N N N];
 }
 
 /// Whether somebody with these roles may open the page at `/{realm}/rest`: what the navigation shows.

@@ -52,27 +52,6 @@ impl Decision {
             decided,
         })
     }
-
-    /// Whether it is about a printed name.
-    pub fn is_name(&self) -> bool {
-        matches!(self.decided, Decided::Name(_))
-    }
-
-    /// The field's new value in one line, where a field was corrected.
-    pub fn value_words(&self) -> Option<String> {
-        match &self.decided {
-            Decided::Field { value, .. } => Some(words_of(value)),
-            Decided::Keep | Decided::Noted | Decided::Name(_) => None,
-        }
-    }
-}
-
-fn words_of(value: &Value) -> String {
-    match value {
-        Value::Words(words) | Value::Deadline { words, .. } => words.clone(),
-        Value::Names(names) => names.join("; "),
-        Value::Day(day) => tiendo_text::date::short(*day),
-    }
 }
 
 /// The anchor of a decision on a name.
@@ -108,20 +87,6 @@ pub(super) fn field_hash(json: &Json, pointer: &str) -> Hash {
         .map(Json::to_string)
         .unwrap_or_default();
     tiendo_store::sha256(words.as_bytes())
-}
-
-/// A field of a reading as a form shows it: words, names one a line, a day as dd/mm/yyyy; `None` where there is no such
-/// field that can be corrected.
-pub fn field_value(json: &Json, pointer: &str) -> Option<String> {
-    match json.pointer(pointer) {
-        Some(Json::String(words)) => Some(words.clone()),
-        Some(Json::Array(names)) => {
-            let names: Vec<&str> = names.iter().filter_map(Json::as_str).collect();
-            Some(names.join("\n"))
-        }
-        Some(Json::Null) => Some(String::new()),
-        _ => None,
-    }
 }
 
 /// Kind and value of a decision as they are kept.

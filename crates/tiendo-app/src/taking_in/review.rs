@@ -52,6 +52,8 @@ pub struct Review {
     pub findings: Vec<FindingView>,
     /// Names of the settled document, in reading order.
     pub names: Vec<NameView>,
+    /// Fields that a person gave another value.
+    pub corrections: Vec<Correction>,
     /// Decisions that no longer fit the words they were made on.
     pub stale: Vec<Decision>,
     /// The document with the corrections in place.
@@ -117,6 +119,7 @@ pub fn review(kept: &Kept, examined: &Examined) -> Review {
     Review {
         findings,
         names,
+        corrections,
         stale,
         settled,
         json,

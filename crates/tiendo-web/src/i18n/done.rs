@@ -46,4 +46,8 @@ done! {
     Consolidated = "tong-hop" { vi: "Đã lập dự thảo báo cáo tổng hợp.", en: "The draft was made." }
     SignedOut = "ra" { vi: "Đã đăng xuất.", en: "You are signed out." }
     ClockMoved = "dong-ho" { vi: "Đã tiến đồng hồ mẫu thêm 1 ngày.", en: "The sample clock was moved one day forward." }
+    DocumentTakenIn = "da-doc" { vi: "Đã đọc văn bản. Xem lại các điểm dưới đây rồi đưa kế hoạch vào sổ theo dõi.", en: "The document was read. Review the points below, then put the plan into the register." }
+    DocumentKnown = "da-co" { vi: "Văn bản này đã được tải lên trước đây; không có gì thay đổi.", en: "This document was uploaded before; nothing was changed." }
+    PlanRegistered = "vao-so" { vi: "Kế hoạch đã vào sổ theo dõi.", en: "The plan is in the register." }
+    PlanOpened = "cong-khai" { vi: "Kế hoạch đã được công khai.", en: "The plan is open to the public." }
 }

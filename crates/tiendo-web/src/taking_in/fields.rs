@@ -1,0 +1,302 @@
+//! What was read, field by field: label, value, place in the source, and the form by which a field is given another value.
+
+use super::source::Lines;
+use crate::i18n::{Lang, taking_in as t};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+use tiendo_app::{import::Value, taking_in::Review};
+use tiendo_domain::{
+    plan::{Comparator, DutyKind, Frequency, Measure, ObligationKind, TaskDeadline},
+    time::Deadline,
+};
+use tiendo_read::Span;
+use tiendo_text::date;
+
+/// One field of the reading.
+pub(super) struct FieldRow {
+    pub(super) label: String,
+    /// What the text says; empty where it says nothing.
+    pub(super) value: String,
+    /// What a person decided instead.
+    pub(super) mended: Option<String>,
+    /// The line where it stands.
+    pub(super) line: Option<usize>,
+    pub(super) pointer: String,
+    pub(super) can_be_mended: bool,
+}
+
+/// What sort of value a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Words,
+    Names,
+    Day,
+    Deadline,
+}
+
+/// The sort of a field that a person can give another value; `None` for every other pointer.
+pub(super) fn sort_of(pointer: &str) -> Option<Sort> {
+    let steps: Vec<&str> = pointer.trim_start_matches('/').split('/').collect();
+    match steps[..] {
+        ["document", "issuer" | "number" | "kind" | "title"]
+        | ["groups", _, "title"]
+        | ["targets", _, "name"]
+        | ["tasks", _, "content", _]
+        | ["tasks", _, "product" | "note"] => Some(Sort::Words),
+        ["document", "date"] => Some(Sort::Day),
+        ["tasks", _, "leads" | "coordinators"] => Some(Sort::Names),
+        ["tasks", _, "deadline"] => Some(Sort::Deadline),
+        _ => None,
+    }
+}
+
+/// The codes of the kinds of deadline that the form offers, with their words.
+pub(super) fn deadline_kinds(lang: Lang) -> Vec<(String, String)> {
+    [
+        ("none", t::deadline_none(lang)),
+        ("ongoing", t::deadline_ongoing(lang)),
+        ("annual", t::deadline_annual(lang)),
+        ("before", t::deadline_before(lang)),
+        ("on", t::deadline_on(lang)),
+    ]
+    .map(|(code, words)| (code.to_owned(), words.to_owned()))
+    .into()
+}
+
+/// What was typed into a field's form.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Typed {
+    pub(super) text: String,
+    pub(super) kind: String,
+    pub(super) day: String,
+    pub(super) reason: String,
+}
+
+/// The value that was typed; `None` where it does not suit the field.
+pub(super) fn value_of(pointer: &str, typed: &Typed) -> Option<Value> {
+    let day = |text: &str| date::parse(text).ok();
+    match sort_of(pointer)? {
+        Sort::Words => Some(Value::Words(typed.text.clone())),
+        Sort::Names => {
+            let names = typed
+                .text
+                .lines()
+                .map(str::trim)
+                .filter(|name| !name.is_empty());
+            Some(Value::Names(names.map(str::to_owned).collect()))
+        }
+        Sort::Day => Some(Value::Day(day(&typed.text)?)),
+        Sort::Deadline => {
+            let meaning = match typed.kind.as_str() {
+                "none" => TaskDeadline::None,
+                "ongoing" => TaskDeadline::Ongoing,
+                "annual" => TaskDeadline::Annual(None),
+                "before" => TaskDeadline::Day(Deadline::Before(day(&typed.day)?)),
+                "on" => TaskDeadline::Day(Deadline::On(day(&typed.day)?)),
+                _ => return None,
+            };
+            let words = typed.text.clone();
+            Some(Value::Deadline { words, meaning })
+        }
+    }
+}
+
+/// What a field's form shows at first: the value as it now stands.
+pub(super) fn standing(lang: Lang, review: &Review, pointer: &str) -> Typed {
+    let text = mended(review, pointer).unwrap_or_else(|| {
+        let separator = "\n";
+        words_of(lang, pointer, review.json.pointer(pointer), separator)
+    });
+    Typed {
+        text,
+        kind: "on".to_owned(),
+        ..Typed::default()
+    }
+}
+
+/// Rows of what was read.
+pub(super) struct Fields<'a> {
+    lang: Lang,
+    review: &'a Review,
+    lines: &'a Lines<'a>,
+    corrected: BTreeMap<&'a str, String>,
+}
+
+impl<'a> Fields<'a> {
+    pub(super) fn of(lang: Lang, review: &'a Review, lines: &'a Lines<'a>) -> Self {
+        Self {
+            lang,
+            review,
+            lines,
+            corrected: corrections(review),
+        }
+    }
+
+    /// One field.
+    pub(super) fn row(&self, pointer: &str) -> FieldRow {
+        let json = &self.review.json;
+        let marks = self.marks(pointer);
+        FieldRow {
+            label: t::field_label(self.lang, json, pointer),
+            value: words_of(self.lang, pointer, json.pointer(pointer), "; "),
+            mended: self.corrected.get(pointer).cloned(),
+            line: marks.first().and_then(|mark| self.lines.number(mark.start)),
+            can_be_mended: sort_of(pointer).is_some(),
+            pointer: pointer.to_owned(),
+        }
+    }
+
+    /// The places of the words that a field rests on, those of its items with it.
+    pub(super) fn marks(&self, pointer: &str) -> Vec<Span> {
+        let Some(all) = self.review.json["provenance"].as_object() else {
+            return Vec::new();
+        };
+        let below = format!("{pointer}/");
+        let of = all
+            .iter()
+            .filter(|(key, _)| *key == pointer || key.starts_with(&below));
+        let mut marks: Vec<Span> = of.flat_map(|(_, places)| self.spans(places)).collect();
+        marks.sort();
+        marks
+    }
+
+    /// What was made of the words of some lines.
+    pub(super) fn at(&self, lines: &[usize]) -> Vec<FieldRow> {
+        let spans: Vec<Span> = lines.iter().filter_map(|n| self.lines.span(*n)).collect();
+        let Some(all) = self.review.json["provenance"].as_object() else {
+            return Vec::new();
+        };
+        let touches = |places: &Json| {
+            let places = self.spans(places);
+            let meets = |a: &Span, b: &Span| a.start < b.end && b.start < a.end;
+            places
+                .iter()
+                .any(|place| spans.iter().any(|span| meets(place, span)))
+        };
+        let mut pointers: Vec<String> = Vec::new();
+        for (pointer, _) in all.iter().filter(|(_, places)| touches(places)) {
+            for shown in self.shown(pointer) {
+                if !pointers.contains(&shown) {
+                    pointers.push(shown);
+                }
+            }
+        }
+        let mut rows: Vec<FieldRow> = pointers.iter().map(|pointer| self.row(pointer)).collect();
+        rows.sort_by_key(|row| row.line);
+        rows
+    }
+
+    /// The fields of a task that are shown: its words, who leads and coordinates, and what else it has.
+    pub(super) fn of_task(&self, index: usize) -> Vec<String> {
+        let task = &self.review.json["tasks"][index];
+        let paragraphs = task["content"].as_array().map_or(0, Vec::len);
+        let mut pointers: Vec<String> = (0..paragraphs)
+            .map(|i| format!("/tasks/{index}/content/{i}"))
+            .collect();
+        for field in ["leads", "coordinators", "deadline", "product", "note"] {
+            let pointer = format!("/tasks/{index}/{field}");
+            let always = matches!(field, "leads" | "coordinators" | "deadline" | "product");
+            if always || self.review.json.pointer(&pointer).is_some() {
+                pointers.push(pointer);
+            }
+        }
+        pointers
+    }
+
+    /// The fields under which a place of the reading is shown.
+    fn shown(&self, pointer: &str) -> Vec<String> {
+        let steps: Vec<&str> = pointer.trim_start_matches('/').split('/').collect();
+        match steps[..] {
+            ["tasks", index, ..] => index
+                .parse()
+                .map_or_else(|_| Vec::new(), |i| self.of_task(i)),
+            ["obligations" | "duties", _, "who" | "with", _]
+            | ["roles", "monitor_with", _]
+            | ["funding", "sources", _] => {
+                let list = pointer.rfind('/').unwrap_or(pointer.len());
+                vec![pointer[..list].to_owned()]
+            }
+            _ => vec![pointer.to_owned()],
+        }
+    }
+
+    fn spans(&self, places: &Json) -> Vec<Span> {
+        let places = places.as_array().map_or(&[][..], Vec::as_slice);
+        let one = |place: &Json| {
+            let start = usize::try_from(place[0].as_u64()?).ok()?;
+            let end = usize::try_from(place[1].as_u64()?).ok()?;
+            Some(self.lines.clean((start, end)))
+        };
+        places.iter().filter_map(one).collect()
+    }
+}
+
+/// The corrected fields with their values in one line.
+fn corrections(review: &Review) -> BTreeMap<&str, String> {
+    let corrected = review.corrections.iter();
+    corrected
+        .map(|correction| {
+            (
+                correction.pointer.as_str(),
+                value_words(&correction.value, "; "),
+            )
+        })
+        .collect()
+}
+
+fn mended(review: &Review, pointer: &str) -> Option<String> {
+    let correction = review
+        .corrections
+        .iter()
+        .find(|one| one.pointer == pointer)?;
+    Some(value_words(&correction.value, "\n"))
+}
+
+fn value_words(value: &Value, separator: &str) -> String {
+    match value {
+        Value::Words(words) | Value::Deadline { words, .. } => words.clone(),
+        Value::Names(names) => names.join(separator),
+        Value::Day(day) => date::short(*day),
+    }
+}
+
+/// A value of the reading in words.
+fn words_of(lang: Lang, pointer: &str, value: Option<&Json>, separator: &str) -> String {
+    let field = pointer.rsplit('/').next().unwrap_or_default();
+    match value {
+        None | Some(Json::Null) => String::new(),
+        Some(Json::String(text)) => coded(lang, pointer, field, text),
+        Some(Json::Array(items)) => {
+            let items = items
+                .iter()
+                .map(|item| words_of(lang, pointer, Some(item), separator));
+            items.collect::<Vec<_>>().join(separator)
+        }
+        Some(Json::Object(map)) => {
+            let items = map
+                .values()
+                .filter(|value| value.is_string() || value.is_number());
+            let items = items.map(|item| words_of(lang, pointer, Some(item), separator));
+            items.collect::<Vec<_>>().join(separator)
+        }
+        Some(Json::Bool(_)) => String::new(),
+        Some(Json::Number(number)) => number.to_string(),
+    }
+}
+
+fn coded(lang: Lang, pointer: &str, field: &str, text: &str) -> String {
+    let words = match field {
+        "comparator" => Comparator::from_code(text).map(|code| code.words(lang)),
+        "measure" => Measure::from_code(text).map(|code| code.words(lang)),
+        "frequency" => Frequency::from_code(text).map(|code| code.words(lang)),
+        "kind" if pointer.starts_with("/obligations/") => {
+            ObligationKind::from_code(text).map(|code| code.words(lang))
+        }
+        "kind" if pointer.starts_with("/duties/") => {
+            DutyKind::from_code(text).map(|code| code.words(lang))
+        }
+        "date" => return text.parse().map_or_else(|_| text.to_owned(), date::short),
+        _ => None,
+    };
+    words.unwrap_or(text).to_owned()
+}

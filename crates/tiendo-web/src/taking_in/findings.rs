@@ -1,0 +1,168 @@
+//! Findings as the page shows them: one open, the others as a list.
+
+use crate::i18n::{Lang, taking_in as t};
+use tiendo_app::taking_in::{FindingView, Review};
+use tiendo_read::{Mend, Severity};
+
+/// A finding in a list.
+pub(super) struct FindingRow {
+    /// Its place among the findings, from 1: its address.
+    pub(super) n: usize,
+    pub(super) message: String,
+    pub(super) lines: String,
+    pub(super) severity: SeverityWords,
+    pub(super) settled: bool,
+    pub(super) current: bool,
+}
+
+/// How much a finding matters, as shape, colour and word.
+pub(super) struct SeverityWords {
+    pub(super) class: &'static str,
+    pub(super) icon: &'static str,
+    pub(super) word: &'static str,
+}
+
+/// The finding that is being decided.
+pub(super) struct OpenFinding {
+    pub(super) n: usize,
+    pub(super) key: String,
+    pub(super) message: String,
+    pub(super) lines: String,
+    pub(super) severity: SeverityWords,
+    /// The reader's proposal: its name, and what it would write.
+    pub(super) proposal: Option<(String, String)>,
+    /// Whether agencies can be named for the task that it is about.
+    pub(super) takes_agencies: bool,
+    /// The anchor of the decision that stands, and its reason.
+    pub(super) decided: Option<(String, String)>,
+    pub(super) typed: TypedFinding,
+}
+
+/// What was typed into the form of a finding.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TypedFinding {
+    pub(super) choice: String,
+    pub(super) leads: String,
+    pub(super) coordinators: String,
+    pub(super) reason: String,
+}
+
+/// All findings for the list, the graver first, each in reading order.
+pub(super) fn rows(lang: Lang, review: &Review, current: Option<usize>) -> Vec<FindingRow> {
+    let mut rows: Vec<(Severity, FindingRow)> = review
+        .findings
+        .iter()
+        .enumerate()
+        .map(|(i, view)| (view.finding.severity(), row(lang, i, view, current)))
+        .collect();
+    rows.sort_by_key(|(severity, row)| (*severity, row.n));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn row(lang: Lang, i: usize, view: &FindingView, current: Option<usize>) -> FindingRow {
+    FindingRow {
+        n: i + 1,
+        message: view.finding.message.pick(lang).to_owned(),
+        lines: lines(lang, view),
+        severity: severity(lang, view.finding.severity()),
+        settled: view.decision.is_some(),
+        current: current == Some(i),
+    }
+}
+
+/// The finding at a place, with what was typed or what stands.
+pub(super) fn open(
+    lang: Lang,
+    review: &Review,
+    at: usize,
+    typed: Option<TypedFinding>,
+) -> Option<OpenFinding> {
+    let view = review.findings.get(at)?;
+    let finding = &view.finding;
+    let proposal = finding.mend.as_ref().map(|mend| {
+        let name = mend.message().pick(lang).to_owned();
+        (name, details(lang, mend))
+    });
+    let first = if proposal.is_some() { "goi-y" } else { "giu" };
+    Some(OpenFinding {
+        n: at + 1,
+        key: view.key.clone(),
+        message: finding.message.pick(lang).to_owned(),
+        lines: lines(lang, view),
+        severity: severity(lang, finding.severity()),
+        takes_agencies: finding.pointer.starts_with("/tasks/"),
+        decided: view
+            .decision
+            .as_ref()
+            .map(|decision| (decision.anchor.clone(), decision.reason.clone())),
+        typed: typed.unwrap_or_else(|| TypedFinding {
+            choice: first.to_owned(),
+            ..TypedFinding::default()
+        }),
+        proposal,
+    })
+}
+
+/// The next finding to look at after one was settled: open ones that must or should be looked at, from there on.
+pub(super) fn next_open(review: &Review, after: usize) -> Option<usize> {
+    let count = review.findings.len();
+    let order = (after + 1..count).chain(0..after.min(count));
+    let wanted = |severity: Severity| {
+        order.clone().find(|i| {
+            let view = &review.findings[*i];
+            view.decision.is_none() && view.finding.severity() == severity
+        })
+    };
+    wanted(Severity::Error).or_else(|| wanted(Severity::Warning))
+}
+
+/// How many findings of a severity nobody has settled.
+pub(super) fn open_count(review: &Review, severity: Severity) -> usize {
+    let open = review.findings.iter();
+    open.filter(|view| view.finding.severity() == severity && view.decision.is_none())
+        .count()
+}
+
+fn lines(lang: Lang, view: &FindingView) -> String {
+    let mut numbers = view.lines.clone();
+    numbers.dedup();
+    match numbers[..] {
+        [] => String::new(),
+        [one] => t::line(lang, &one),
+        _ => {
+            let listed: Vec<String> = numbers.iter().take(6).map(ToString::to_string).collect();
+            let more = if numbers.len() > 6 { "…" } else { "" };
+            t::lines(lang, &format!("{}{more}", listed.join(", ")))
+        }
+    }
+}
+
+fn details(lang: Lang, mend: &Mend) -> String {
+    match mend {
+        Mend::Words { .. } => String::new(),
+        Mend::Agencies {
+            leads,
+            coordinators,
+            ..
+        } => {
+            let none = t::nobody(lang).to_owned();
+            let listed = |names: &[String]| {
+                if names.is_empty() {
+                    none.clone()
+                } else {
+                    names.join("; ")
+                }
+            };
+            t::proposed_agencies(lang, &listed(leads), &listed(coordinators))
+        }
+    }
+}
+
+fn severity(lang: Lang, severity: Severity) -> SeverityWords {
+    let (class, icon, word) = match severity {
+        Severity::Error => ("bad", "bad", t::severity_error(lang)),
+        Severity::Warning => ("warn", "ask", t::severity_warning(lang)),
+        Severity::Info => ("", "idle", t::severity_info(lang)),
+    };
+    SeverityWords { class, icon, word }
+}
