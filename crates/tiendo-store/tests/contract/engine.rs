@@ -233,6 +233,13 @@ contract! {
             Ok::<_, StoreError>(seen)
         }).unwrap();
         assert_eq!(seen, ["1", "2", "2", "3", "3", "4", "4", "4"]);
+        let counted = store.write_blocking(REALM, |tx| {
+            const COUNT: &str = "SELECT COUNT(*) FROM setting WHERE realm = $1";
+            tx.ahead(vec![Ask { sql: COUNT, params: values![REALM].to_vec() }])?;
+            set(tx, "b", "1")?;
+            tx.query_one(COUNT, &values![REALM])?.cells().int()
+        });
+        assert_eq!(counted, Ok(2));
         let wrong = store.read_blocking(|tx| {
             tx.ahead(vec![Ask { sql: "SELECT nothing FROM nowhere", params: Vec::new() }])?;
             tx.query(VALUE, &values![REALM, "a"])

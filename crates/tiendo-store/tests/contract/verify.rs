@@ -72,6 +72,11 @@ contract! {
         assert_eq!(found, [Problem::EntryAltered { seq: 2 }]);
     }
 
+    fn an_entry_that_does_not_follow_is_named(place) {
+        let found = after(place, "UPDATE journal SET prev = hash WHERE seq = 3");
+        assert_eq!(found, [Problem::ChainBroken { seq: 3 }, Problem::EntryAltered { seq: 3 }]);
+    }
+
     fn an_altered_payload_is_named(place) {
         let found = after(place, "UPDATE journal_payload SET body = '{}' WHERE seq = 2");
         assert_eq!(found, [Problem::PayloadAltered { seq: 2 }]);
