@@ -182,7 +182,8 @@ impl<'a> Fields<'a> {
             }
         }
         let mut rows: Vec<FieldRow> = pointers.iter().map(|pointer| self.row(pointer)).collect();
-        rows.sort_by_key(|row| row.line);
+        // A field that the text lacks stands behind those that it has.
+        rows.sort_by_key(|row| row.line.unwrap_or(usize::MAX));
         rows
     }
 

@@ -77,6 +77,8 @@ struct ReviewPage {
     structure: Vec<(String, Vec<FieldRow>)>,
     confirm: Option<Confirm>,
     here: Vec<FieldRow>,
+    /// Whether a field or a line was asked for: then what was read there stands first.
+    here_first: bool,
 }
 
 struct MendForm {
@@ -223,6 +225,7 @@ impl Shown<'_> {
             },
             confirm: (view == View::Confirm && !registered).then(|| self.confirm()),
             here: all.at(&marked_lines),
+            here_first: look.line.is_some() || look.pointer.is_some(),
             source: lines.window(look.from, looked_at, &marks),
             kept: self.kept_query(),
             views: self.views(view),

@@ -3,3 +3,4 @@
 
 mod plan;
 mod support;
+mod taking_in;
