@@ -23,6 +23,7 @@ pub mod reports;
 pub mod rounds;
 pub mod settings;
 pub mod sign_in;
+pub mod standing;
 pub mod taking_in;
 pub mod visit;
 
