@@ -7,7 +7,9 @@ mod lang;
 pub mod normal;
 pub mod number;
 mod sort;
+mod words;
 
 pub use fold::fold;
 pub use lang::Lang;
 pub use sort::{natural_key, sort_key};
+pub use words::{holds, words};

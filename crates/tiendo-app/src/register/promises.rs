@@ -1,5 +1,7 @@
 //! Targets, obligations to report, duties, citations, recipients, and the journal of a plan.
 
+use std::collections::BTreeSet;
+
 use tiendo_domain::assignment::Holder;
 use tiendo_domain::collective::Rule;
 use tiendo_domain::id::{Id, Plan};
@@ -21,8 +23,6 @@ pub struct AddresseeView {
     pub words: String,
     /// Which body or collective that is, once it is known.
     pub holder: Option<HolderView>,
-    /// The members of today, where it is a collective.
-    pub members: Option<CollectiveView>,
     /// Whether the text leaves the set open, so that a person names its members.
     pub open: bool,
 }
@@ -58,6 +58,9 @@ pub struct Promises {
     pub obligations: Vec<ObligationView>,
     /// Its other duties.
     pub duties: Vec<DutyView>,
+    /// The collectives that these address, each once, with their members of today. An open set has
+    /// none: a person names them for each round.
+    pub collectives: Vec<CollectiveView>,
 }
 
 /// What a plan rests on and what else it cites.
@@ -110,8 +113,11 @@ pub fn promises(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Plan>) -> Result<Promises
     let duties = plan::duties(tx, ctx.realm, id, when)?;
     let names = Directory::load(tx, ctx.realm, when)?;
     let year = ctx.today().year();
+    let all = obligations.iter().map(|o| &o.addressees);
+    let all = all.chain(duties.iter().map(|d| &d.addressees)).flatten();
     Ok(Promises {
         head,
+        collectives: collectives(all, &names),
         obligations: obligations
             .into_iter()
             .map(|fact| ObligationView {
@@ -141,11 +147,25 @@ fn addressees(list: &[Addressee], names: &Directory) -> Vec<AddresseeView> {
             AddresseeView {
                 words: one.words.clone(),
                 holder: one.holder.map(|holder| names.view(holder)),
-                members: collective.map(|collective| names.collective(collective)),
                 open: collective.and_then(|c| names.rule(c)) == Some(&Rule::Open),
             }
         })
         .collect()
+}
+
+/// The collectives among addressees that are no open sets, each once, in the order of mention.
+fn collectives<'a>(
+    list: impl Iterator<Item = &'a Addressee>,
+    names: &Directory,
+) -> Vec<CollectiveView> {
+    let mut seen = BTreeSet::new();
+    list.filter_map(|one| match one.holder {
+        Some(Holder::Collective(collective)) => Some(collective),
+        Some(Holder::Agency(_)) | None => None,
+    })
+    .filter(|collective| names.rule(*collective) != Some(&Rule::Open) && seen.insert(*collective))
+    .map(|collective| names.collective(collective))
+    .collect()
 }
 
 /// What the plan rests on and what else it cites.

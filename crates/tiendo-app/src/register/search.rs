@@ -31,20 +31,17 @@ pub struct Finds {
 /// # Errors
 /// Only faults.
 pub fn search(ctx: &Ctx, tx: &mut ReadTx<'_>, words: &str) -> Result<Option<Finds>, AppError> {
-    let folded = tiendo_text::fold(words);
-    if folded.is_empty() {
+    let asked = tiendo_text::words(words);
+    if asked.is_empty() {
         return Ok(None);
     }
     let when = today(ctx);
-    let holds = |text: &str| {
-        let text = tiendo_text::fold(text);
-        folded.split(' ').all(|word| text.contains(word))
-    };
+    let holds = |text: &str| tiendo_text::holds(&tiendo_text::words(text), &asked);
     let all = plan::all(tx, ctx.realm, when)?;
     let names = Directory::load(tx, ctx.realm, when)?;
     Ok(Some(Finds {
-        tasks: plan::tasks_with(tx, ctx.realm, &folded, when)?,
-        cited: plan::cited_with(tx, ctx.realm, &folded, when)?,
+        tasks: phrase_first(plan::tasks_with(tx, ctx.realm, &asked, when)?, &asked),
+        cited: plan::cited_with(tx, ctx.realm, &asked, when)?,
         agencies: names
             .bodies()
             .iter()
@@ -61,4 +58,13 @@ pub fn search(ctx: &Ctx, tx: &mut ReadTx<'_>, words: &str) -> Result<Option<Find
             .collect(),
         named: all.into_iter().map(|plan| (plan.plan, plan)).collect(),
     }))
+}
+
+/// The finds that hold the words side by side, as they were typed, before those that hold them
+/// apart.
+fn phrase_first(mut found: Found<FoundPart>, asked: &str) -> Found<FoundPart> {
+    found
+        .list
+        .sort_by_cached_key(|part| !tiendo_text::words(&part.text).contains(asked));
+    found
 }

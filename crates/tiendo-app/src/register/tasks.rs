@@ -203,12 +203,12 @@ fn narrow(rows: &mut Vec<TaskRow>, asked: &AskedTasks, groups: &[GroupFact], nam
             in_role(Role::Lead, &row.leads) || in_role(Role::Coordinate, &row.coordinators)
         });
     }
-    let folded = tiendo_text::fold(&asked.words);
-    if !folded.is_empty() {
+    let wanted = tiendo_text::words(&asked.words);
+    if !wanted.is_empty() {
         rows.retain(|row| {
             let number = row.task.number.as_deref().unwrap_or_default();
-            let text = tiendo_text::fold(&format!("{number} {}", row.parts.join(" ")));
-            folded.split(' ').all(|word| text.contains(word))
+            let text = tiendo_text::words(&format!("{number} {}", row.parts.join(" ")));
+            tiendo_text::holds(&text, &wanted)
         });
     }
 }

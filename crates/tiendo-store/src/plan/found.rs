@@ -1,7 +1,7 @@
 //! Search in the register: words without diacritics, in tasks and in what plans cite.
 //!
-//! Texts are folded when they are saved ([`tiendo_text::fold`]), so that `LIKE` over ASCII letters,
-//! which both engines know alike, finds them.
+//! Texts are saved with their words ([`tiendo_text::words`]), so that `LIKE` over folded letters,
+//! which both engines know alike, finds whole words.
 
 use tiendo_domain::id::{Id, Plan, RealmId, Task};
 use tiendo_domain::plan::{CitedAs, CitedDocument};
@@ -24,8 +24,8 @@ statements! {
         FROM part_fact p
         JOIN task_fact t ON t.realm = p.realm AND t.task = p.task
         WHERE p.realm = $1
-            AND p.folded LIKE $4 ESCAPE '!' AND p.folded LIKE $5 ESCAPE '!' AND p.folded LIKE $6 ESCAPE '!'
-            AND p.folded LIKE $7 ESCAPE '!' AND p.folded LIKE $8 ESCAPE '!' AND p.folded LIKE $9 ESCAPE '!'
+            AND p.folded LIKE $4 AND p.folded LIKE $5 AND p.folded LIKE $6
+            AND p.folded LIKE $7 AND p.folded LIKE $8 AND p.folded LIKE $9
             AND (p.valid_from IS NULL OR p.valid_from <= $2) AND (p.valid_until IS NULL OR p.valid_until > $2)
             AND p.known_from <= $3 AND (p.known_until IS NULL OR p.known_until > $3)
             AND (t.valid_from IS NULL OR t.valid_from <= $2) AND (t.valid_until IS NULL OR t.valid_until > $2)
@@ -34,8 +34,8 @@ statements! {
     CITED_WITH = "SELECT plan, number, kind, date, issuer, cited_as
         FROM citation
         WHERE realm = $1 AND known_from <= $2 AND (known_until IS NULL OR known_until > $2)
-            AND folded LIKE $3 ESCAPE '!' AND folded LIKE $4 ESCAPE '!' AND folded LIKE $5 ESCAPE '!'
-            AND folded LIKE $6 ESCAPE '!' AND folded LIKE $7 ESCAPE '!' AND folded LIKE $8 ESCAPE '!'
+            AND folded LIKE $3 AND folded LIKE $4 AND folded LIKE $5
+            AND folded LIKE $6 AND folded LIKE $7 AND folded LIKE $8
         ORDER BY plan DESC, version DESC, ordinal, known_from LIMIT 101";
 }
 
@@ -65,18 +65,18 @@ pub struct Found<T> {
     pub more: bool,
 }
 
-/// The parts of tasks that hold all the words of `folded`, on the day, over all plans.
+/// The parts of tasks that hold all the words of `asked` ([`tiendo_text::words`]), on the day, over all plans.
 ///
 /// # Errors
 /// Any [`StoreError`].
 pub fn tasks_with(
     tx: &mut ReadTx<'_>,
     realm: RealmId,
-    folded: &str,
+    asked: &str,
     when: When,
 ) -> Result<Found<FoundPart>, StoreError> {
     let params = values![realm, when.as_of.0, when.known_at.0].to_vec();
-    found(tx, TASKS_WITH, params, folded, |row| {
+    found(tx, TASKS_WITH, params, asked, |row| {
         let mut cells = row.cells();
         Ok(FoundPart {
             task: cells.id()?,
@@ -89,19 +89,19 @@ pub fn tasks_with(
     })
 }
 
-/// The cited documents whose number, kind or issuer holds all the words of `folded`, with the
-/// plans that cite them.
+/// The cited documents whose number, kind or issuer holds all the words of `asked`, with
+/// the plans that cite them.
 ///
 /// # Errors
 /// Any [`StoreError`].
 pub fn cited_with(
     tx: &mut ReadTx<'_>,
     realm: RealmId,
-    folded: &str,
+    asked: &str,
     when: When,
 ) -> Result<Found<(Id<Plan>, CitedDocument)>, StoreError> {
     let params = values![realm, when.known_at.0].to_vec();
-    found(tx, CITED_WITH, params, folded, |row| {
+    found(tx, CITED_WITH, params, asked, |row| {
         let mut cells = row.cells();
         let plan = cells.id()?;
         let cited = CitedDocument {
@@ -119,11 +119,13 @@ fn found<T>(
     tx: &mut ReadTx<'_>,
     sql: &str,
     mut params: Vec<Value>,
-    folded: &str,
+    asked: &str,
     read: impl Fn(&Row) -> Result<T, StoreError>,
 ) -> Result<Found<T>, StoreError> {
     let places = params.len() + WORDS;
-    params.extend(folded.split(' ').take(WORDS).map(pattern));
+    // Words are letters and digits: nothing that `LIKE` takes for a sign.
+    let each = asked.split_whitespace().take(WORDS);
+    params.extend(each.map(|word| Value::from(format!("% {word} %"))));
     params.resize(places, Value::from("%"));
     let mut list = tx
         .query(sql, &params)?
@@ -133,18 +135,4 @@ fn found<T>(
     let more = list.len() == MOST;
     list.truncate(MOST - 1);
     Ok(Found { list, more })
-}
-
-/// The pattern of `LIKE` for a word anywhere in a text; what `LIKE` takes for signs is escaped.
-fn pattern(word: &str) -> Value {
-    let mut pattern = String::with_capacity(word.len() + 2);
-    pattern.push('%');
-    for c in word.chars() {
-        if matches!(c, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    Value::from(pattern)
 }

@@ -4,7 +4,7 @@ use tiendo_domain::assignment::Holder;
 use tiendo_domain::id::{Id, Plan, RealmId};
 use tiendo_domain::plan::{Addressee, Frequency, Measure};
 use tiendo_domain::time::Period;
-use tiendo_text::fold;
+use tiendo_text::words;
 
 use super::{PlanFacts, holder_id};
 use crate::axes;
@@ -133,7 +133,7 @@ impl New {
                 part.task,
                 i64::from(part.ordinal),
                 part.text.as_str(),
-                fold(&part.text)
+                words(&part.text)
             ];
             row(self.head(part.part), own, part.valid)
         });
@@ -253,12 +253,12 @@ impl New {
     fn cited(&self, tx: &mut WriteTx<'_>, facts: &PlanFacts) -> Result<(), StoreError> {
         let version = i64::from(self.version);
         let rows = facts.cited.iter().zip(1_i64..).map(|(cited, ordinal)| {
-            let words = [
+            let names = [
                 cited.kind.as_deref(),
                 Some(&cited.number),
                 cited.issuer.as_deref(),
             ];
-            let words: Vec<&str> = words.into_iter().flatten().collect();
+            let names: Vec<&str> = names.into_iter().flatten().collect();
             values![
                 self.realm,
                 self.plan,
@@ -270,7 +270,7 @@ impl New {
                 cited.date,
                 cited.issuer.as_deref(),
                 cited.cited_as.code(),
-                fold(&words.join(" ")),
+                words(&names.join(" ")),
                 Value::Null
             ]
             .to_vec()

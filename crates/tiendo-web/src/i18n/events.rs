@@ -17,6 +17,8 @@ macro_rules! events {
 
 events! {
     "document.taken_in" { vi: "Tải văn bản lên", en: "Document uploaded" }
+    "reading.decided" { vi: "Xử lý một điểm cần xem lại", en: "Something unsure was settled" }
+    "reading.decision_withdrawn" { vi: "Bỏ một quyết định đã xử lý", en: "A decision was taken back" }
     "plan.registered" { vi: "Xác nhận kế hoạch vào sổ", en: "Plan confirmed into the register" }
-    "plan.published" { vi: "Công khai kế hoạch", en: "Plan opened to the public" }
+    "plan.opened_to_public" { vi: "Công khai kế hoạch", en: "Plan opened to the public" }
 }

@@ -3,7 +3,10 @@
 use super::Lang;
 use tiendo_domain::{
     assignment::{Demand, Role},
-    plan::{DueRule, PlanFact, TargetFact, TaskDeadline, TaskFact},
+    plan::{
+        DueRule, DutyFact, DutyKind, Frequency, ObligationFact, PlanFact, TargetFact, TaskDeadline,
+        TaskFact,
+    },
     time::YearlyDay,
 };
 use tiendo_text::{date, number};
@@ -25,6 +28,7 @@ super::messages! {
     agencies_link() { vi: "Cơ quan và việc được giao", en: "Bodies and what they owe" }
     opened_state() { vi: "Đã công khai", en: "Public" }
     internal_state() { vi: "Nội bộ", en: "Internal" }
+    publish() { vi: "công khai kế hoạch", en: "open to the public" }
     col_plan() { vi: "Kế hoạch", en: "Plan" }
     col_issued() { vi: "Ngày ban hành", en: "Issued" }
     col_tasks() { vi: "Nhiệm vụ", en: "Tasks" }
@@ -156,9 +160,13 @@ super::messages! {
     decides() { vi: "Quyết định", en: "Decided by" }
     addressees() { vi: "Ai phải làm", en: "Who must" }
     open_set() {
-        vi: "Văn bản không liệt kê: chuyên viên đầu mối nêu tên từng cơ quan, kèm lý do, khi mở kỳ báo cáo.",
-        en: "The text leaves this open: the focal officer names the bodies, with a reason, when a round is opened.",
+        vi: "Danh sách mở: văn bản không liệt kê, chuyên viên đầu mối nêu tên từng cơ quan, kèm lý do, khi mở kỳ báo cáo.",
+        en: "An open list: the text names nobody, the focal officer names the bodies, with a reason, when a round is opened.",
     }
+    open_mark() { vi: "(danh sách mở)", en: "(open list)" }
+    col_duty() { vi: "Trách nhiệm", en: "Duty" }
+    col_to() { vi: "Gửi, quyết định", en: "To, decided by" }
+    collectives_title(day: &str) { vi: "Nhóm cơ quan và thành viên tại ngày {day}", en: "Collectives and their members as of {day}" }
     not_settled() { vi: "chưa xác định cơ quan", en: "not settled" }
     weekend() { vi: "ngày nghỉ cuối tuần; thời hạn không lùi sang ngày làm việc", en: "a weekend; the deadline does not move to a working day" }
 
@@ -345,6 +353,33 @@ pub(crate) fn target_years(lang: Lang, target: &TargetFact) -> String {
         (Some((first, last)), _) => format!("{first}–{last}"),
         (None, Some(year)) => by_year(lang, year),
         (None, None) => String::new(),
+    }
+}
+
+/// Words as a heading: with a capital at the beginning.
+fn heading(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// What must be reported, and how often: "Báo cáo định kỳ, hằng năm".
+pub(crate) fn obligation(lang: Lang, fact: &ObligationFact) -> String {
+    often(lang, heading(fact.kind.words(lang)), fact.frequency)
+}
+
+/// What must be done, and how often.
+pub(crate) fn duty(lang: Lang, fact: &DutyFact) -> String {
+    // A yearly plan says by itself how often.
+    let frequency = fact.frequency.filter(|_| fact.kind != DutyKind::AnnualPlan);
+    often(lang, heading(fact.kind.words(lang)), frequency)
+}
+
+fn often(lang: Lang, what: String, frequency: Option<Frequency>) -> String {
+    match frequency {
+        Some(frequency) => format!("{what}, {}", frequency.words(lang)),
+        None => what,
     }
 }
 

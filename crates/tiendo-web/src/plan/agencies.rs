@@ -45,11 +45,10 @@ impl Asked {
     }
 
     fn narrow(&self, rows: &mut Vec<AgencyRow>) {
-        let folded = tiendo_text::fold(&self.words);
+        let wanted = tiendo_text::words(&self.words);
         rows.retain(|row| {
-            let name = tiendo_text::fold(&format!("{} {}", row.fact.name, row.fact.short));
-            self.kind.is_none_or(|kind| kind == row.fact.kind)
-                && folded.split(' ').all(|word| name.contains(word))
+            let name = tiendo_text::words(&format!("{} {}", row.fact.name, row.fact.short));
+            self.kind.is_none_or(|kind| kind == row.fact.kind) && tiendo_text::holds(&name, &wanted)
         });
     }
 

@@ -20,6 +20,8 @@ struct OverviewPage {
     plan: Overview,
     /// The next deadline in words, and what is due.
     next: Option<(String, String)>,
+    /// Whether the asker may open the plan to the public, and it is not open yet.
+    publishes: bool,
     /// Whether the asker may see who must report.
     sees_promises: bool,
 }
@@ -60,6 +62,7 @@ pub(crate) async fn show(ask: Ask, params: Params) -> Answer {
         tabs: tabs(&ask, &plan.head, Tab::Overview),
         base: ask.at(&format!("ke-hoach/{id}")),
         sees_promises: ask.may_open("ke-hoach/{plan}/che-do"),
+        publishes: !plan.opened && ask.may_open("ke-hoach/{plan}/cong-khai"),
         next,
         plan,
     })

@@ -64,8 +64,8 @@ pub(crate) async fn show(ask: Ask, query: Query) -> Answer {
 
 fn shown(ask: &Ask, words: &str, finds: &Finds) -> Shown {
     let lang = ask.lang;
-    let folded = tiendo_text::fold(words);
-    let mark = |text: &str| marked(text, &folded);
+    let asked = tiendo_text::words(words);
+    let mark = |text: &str| marked(text, &asked);
     let plan_of = |id: &Id<Plan>| {
         finds
             .named
@@ -146,8 +146,8 @@ fn plain(text: String) -> Vec<Piece> {
     }]
 }
 
-/// A text with every place marked where its folded letters hold one of the words of `folded`.
-fn marked(text: &str, folded: &str) -> Vec<Piece> {
+/// A text with every place marked where it has one of the words of `asked`.
+fn marked(text: &str, asked: &str) -> Vec<Piece> {
     // Letter by letter, so that a place in the folded text is a place in the text.
     let mut letters = String::new();
     let mut owners = Vec::new();
@@ -162,9 +162,18 @@ fn marked(text: &str, folded: &str) -> Vec<Piece> {
     }
     owners.push(text.len());
     let mut on = vec![false; text.len() + 1];
-    for word in folded.split(' ').filter(|word| !word.is_empty()) {
+    let bytes = letters.as_bytes();
+    let is_letter = |at: usize| {
+        bytes
+            .get(at)
+            .is_some_and(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
+    };
+    for word in asked.split_whitespace() {
         for (start, found) in letters.match_indices(word) {
-            on[owners[start]..owners[start + found.len()]].fill(true);
+            let end = start + found.len();
+            if !is_letter(end) && (start == 0 || !is_letter(start - 1)) {
+                on[owners[start]..owners[end]].fill(true);
+            }
         }
     }
     let mut pieces: Vec<Piece> = Vec::new();
@@ -185,7 +194,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, words: &str, expected: &str) {
-        let shown: String = marked(text, &tiendo_text::fold(words))
+        let shown: String = marked(text, &tiendo_text::words(words))
             .iter()
             .map(|piece| {
                 if piece.marked {
@@ -203,7 +212,8 @@ mod tests {
         check("Đẩy mạnh đầu tư công", "dau tu", "Đẩy mạnh [đầu] [tư] công");
         check("ĐẦU TƯ", "đầu", "[ĐẦU] TƯ");
         check("de\u{302}\u{301} de", "dế", "[de\u{302}\u{301}] [de]");
-        check("29-NQ/TW", "nq/tw 29", "[29]-[NQ/TW]");
+        check("29-NQ/TW", "nq/tw 29", "[29]-[NQ]/[TW]");
+        check("tín dụng của tỉnh", "tin", "[tín] dụng của tỉnh");
         check("không có", "xyz", "không có");
         check("", "a", "");
     }
