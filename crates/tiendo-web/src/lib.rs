@@ -21,6 +21,7 @@ mod mark;
 mod plan;
 pub mod routes;
 mod server;
+mod standing;
 mod taking_in;
 
 pub use server::{Web, app, serve};

@@ -5,7 +5,7 @@
 //! public. `R` everything of the realm, `O` only what belongs to one's own bodies, `P` only what a recorded decision has
 //! opened, `N` nothing. A person holding several roles may do what any of them may; what the public may see, all may.
 
-use crate::{Web, account, admin, consolidation, desk, guard, home, plan, taking_in};
+use crate::{Web, account, admin, consolidation, desk, guard, home, plan, standing, taking_in};
 use axum::{Router, middleware, routing::MethodRouter};
 use jiff::Timestamp;
 use tiendo_domain::{
@@ -114,6 +114,8 @@ table! {
     GET  "/{realm}/bao-cao/ky/{round}/tong-hop/{block}" consolidation::block::show, [R N N N N N N N N N N];
     POST "/{realm}/bao-cao/ky/{round}/tong-hop/{block}" consolidation::block::save, [R N N N N N N N N N N];
     POST "/{realm}/bao-cao/ky/{round}/tong-hop/{block}/lay-lai" consolidation::block::restore, [R N N N N N N N N N N];
+    GET  "/{realm}/tinh-hinh"              standing::show, [R N N R R N R R N N N];
+    GET  "/{realm}/tinh-hinh/danh-sach"    standing::list::show, [R N N R R N R R N N N];
     GET  "/{realm}/quan-tri"               admin::page,    [N N N N N N N N N R N];
     GET  "/{realm}/quan-tri/nguoi"         admin::people::list, [N N N N N N N N N R N];
     POST "/{realm}/quan-tri/nguoi"         admin::people::add, [N N N N N N N N N R N];

@@ -12,18 +12,18 @@ use tiendo_domain::{
 use tiendo_store::{ReadTx, round};
 
 /// Which list is asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked {
     /// Only what stands in the group at this place; 0: in none.
     pub group: Option<u32>,
     /// The items of this body instead of tasks.
     pub agency: Option<Id<Agency>>,
-    /// Only what is declared so.
-    pub declared: Option<DeclaredAs>,
-    /// Only what is backed so.
-    pub backed: Option<BackedAs>,
-    /// Only what the schedule calls so.
-    pub scheduled: Option<ScheduledAs>,
+    /// Only what is declared as one of these; none: whatever is declared.
+    pub declared: Vec<DeclaredAs>,
+    /// Only what is backed by one of these; none: whatever backs it.
+    pub backed: Vec<BackedAs>,
+    /// Only what the schedule calls one of these; none: whatever it says.
+    pub scheduled: Vec<ScheduledAs>,
 }
 
 /// A row: a task, or one body's share of it.
@@ -107,9 +107,9 @@ pub fn list(
         }
     }
     rows.retain(|row| {
-        asked.declared.is_none_or(|one| one == row.declared)
-            && asked.backed.is_none_or(|one| one == row.backed)
-            && asked.scheduled.is_none_or(|one| one == row.scheduled)
+        (asked.declared.is_empty() || asked.declared.contains(&row.declared))
+            && (asked.backed.is_empty() || asked.backed.contains(&row.backed))
+            && (asked.scheduled.is_empty() || asked.scheduled.contains(&row.scheduled))
     });
     Ok(Listed {
         agency: asked

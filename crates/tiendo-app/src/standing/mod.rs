@@ -12,5 +12,5 @@ mod view;
 pub use ground::TaskStanding;
 pub use list::{Asked, Listed, ListedRow, list};
 pub use sorts::{BackedAs, DeclaredAs, ScheduledAs};
-pub use undated::Undated;
+pub use undated::{UNDATED, Undated};
 pub use view::{AgencyStanding, GroupStanding, ReportRef, StandingView, Tally, view};

@@ -1,16 +1,22 @@
 //! Work without a date is where promises hide: each such task shows its age, and how long nothing has been heard of it.
 
-use super::ground::Ground;
+use super::{ScheduledAs, ground::Ground};
 use crate::{AppError, Ctx};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use tiendo_domain::{
     id::{Id, Task},
     report::submission::Snapshot,
-    standing::Overall,
+    standing::Schedule,
     time::day_of,
 };
 use tiendo_store::{ReadTx, report::sending};
+
+/// What the schedule says of work that is open and has no day.
+pub const UNDATED: [ScheduledAs; 2] = [
+    ScheduledAs::Is(Schedule::NoDeadline),
+    ScheduledAs::Is(Schedule::Ongoing),
+];
 
 /// A task without a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +33,7 @@ pub struct Undated {
     pub silent: Option<i32>,
 }
 
-/// The tasks without a day that are not declared done, those of which nothing was heard for longest first. What is
-/// reported under "chế độ mật" is not here.
+/// The tasks whose schedule is one of [`UNDATED`], those of which nothing was heard for longest first.
 pub(super) fn undated(
     ctx: &Ctx,
     tx: &mut ReadTx<'_>,
@@ -40,8 +45,7 @@ pub(super) fn undated(
     let mut list: Vec<Undated> = ground
         .tasks
         .iter()
-        .filter(|one| one.task.deadline.due().is_none() && one.overall != Overall::Secret)
-        .filter(|one| one.declared != super::DeclaredAs::Done)
+        .filter(|one| UNDATED.contains(&one.scheduled))
         .map(|one| Undated {
             task: one.task.task,
             number: one.task.number.clone(),

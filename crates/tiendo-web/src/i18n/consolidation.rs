@@ -70,7 +70,6 @@ super::messages! {
     keep_saved() { vi: "Giữ bản đã lưu", en: "Keep the saved one" }
     somebody() { vi: "Người khác", en: "Somebody" }
     annex() { vi: "Phụ lục", en: "Annex" }
-    file_name() { vi: "bao-cao-tong-hop", en: "consolidated-report" }
     changed_meanwhile() {
         vi: "Báo cáo tổng hợp vừa được người khác lập lại. Hãy xem bản mới.",
         en: "Somebody has just made the consolidated report anew. Look at it first.",

@@ -35,7 +35,6 @@ super::messages! {
     excused_link(count: &str) { vi: "Không phải báo cáo kỳ này: {count} cơ quan", en: "Excused this time: {count}" }
 
     nothing_here() { vi: "Không có báo cáo nào trong danh sách này.", en: "No report is in this list." }
-    nothing_here_what(list: &str) { vi: "Chọn một con số ở trên để xem danh sách khác, hoặc xem {list}.", en: "Choose a number above for another list, or see {list}." }
     all_reports() { vi: "tất cả báo cáo phải gửi", en: "all reports owed" }
     nobody_yet() { vi: "Chưa có cơ quan nào báo cáo.", en: "Nobody has reported yet." }
     nobody_yet_what() { vi: "Báo cáo gửi đến sẽ hiện ở đây để kiểm tra.", en: "Reports appear here to be checked as they come." }
@@ -141,7 +140,6 @@ super::messages! {
     nothing_ticked() { vi: "Đánh dấu ít nhất một mục cần trả lại.", en: "Tick at least one line to return." }
     reason_missing() { vi: "Ghi lý do.", en: "Give the reason." }
     reason_long(most: usize) { vi: "Lý do dài quá {most} ký tự.", en: "The reason has more than {most} characters." }
-    reason_for(number: &str, problem: &str) { vi: "Mục {number}: {problem}", en: "Line {number}: {problem}" }
     changed_meanwhile() {
         vi: "Báo cáo đã thay đổi từ khi bạn mở trang (cơ quan gửi lại, thu hồi, hoặc người khác đã xử lý). Hãy xem bản mới rồi quyết định.",
         en: "The report has changed since you opened the page (sent again, withdrawn, or judged by somebody else). Look at it again and decide.",

@@ -45,6 +45,7 @@ pub(crate) mod frame;
 pub(crate) mod home;
 pub(crate) mod plan;
 pub(crate) mod refusals;
+pub(crate) mod standing;
 pub(crate) mod taking_in;
 
 /// A count as pages write it: 7.700.
