@@ -106,7 +106,7 @@ pub(super) fn rule_of(folded: &str) -> Option<Rule> {
     match begun {
         None => folded.ends_with(OPEN).then_some(Rule::Open),
         Some(kinds) if kinds.is_empty() || folded.contains(OPEN) => Some(Rule::Open),
-        Some(kinds) => Some(Rule::ByKind(BTreeSet::from_iter(kinds.iter().copied()))),
+        Some(kinds) => Some(Rule::ByKind(kinds.iter().copied().collect())),
     }
 }
 

@@ -148,13 +148,13 @@ fn findings(examined: &Examined, by_anchor: &BTreeMap<&str, &Decision>) -> Vec<F
 }
 
 fn names(kept: &Kept, settled: &Settled, by_anchor: &BTreeMap<&str, &Decision>) -> Vec<NameView> {
-    let names = printed_names(&settled.document);
+    let printed = printed_names(&settled.document);
     let known = Known {
         agencies: &kept.agencies,
         collectives: &kept.collectives,
     };
-    let proposals = propose(&names, known);
-    let views = names.into_iter().zip(proposals).map(|(name, proposal)| {
+    let proposals = propose(&printed, known);
+    let views = printed.into_iter().zip(proposals).map(|(name, proposal)| {
         let decision = by_anchor.get(name_anchor(&name.key).as_str());
         let decided = decision.and_then(|decision| match &decision.decided {
             Decided::Name(named) => Some(named.clone()),

@@ -265,7 +265,7 @@ fn value_words(value: &Value, separator: &str) -> String {
 fn words_of(lang: Lang, pointer: &str, value: Option<&Json>, separator: &str) -> String {
     let field = pointer.rsplit('/').next().unwrap_or_default();
     match value {
-        None | Some(Json::Null) => String::new(),
+        None | Some(Json::Null | Json::Bool(_)) => String::new(),
         Some(Json::String(text)) => coded(lang, pointer, field, text),
         Some(Json::Array(items)) => {
             let items = items
@@ -280,7 +280,6 @@ fn words_of(lang: Lang, pointer: &str, value: Option<&Json>, separator: &str) ->
             let items = items.map(|item| words_of(lang, pointer, Some(item), separator));
             items.collect::<Vec<_>>().join(separator)
         }
-        Some(Json::Bool(_)) => String::new(),
         Some(Json::Number(number)) => number.to_string(),
     }
 }

@@ -1,6 +1,11 @@
 //! The web application over HTTP, in process, as a role and signed out: on SQLite always, on
 //! PostgreSQL when `TIENDO_TEST_PG` holds the address of a server that may be written.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails; what allows it in tests does not reach their helpers"
+)]
+
 mod plan;
 mod support;
 mod taking_in;
