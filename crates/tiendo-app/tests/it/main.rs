@@ -7,7 +7,9 @@
 )]
 
 mod checking;
+mod consolidation;
 mod register;
 mod round;
+mod standing;
 mod support;
 mod taking_in;

@@ -44,7 +44,6 @@ super::messages! {
     col_not_started() { vi: "Chưa thực hiện", en: "Not started" }
     col_shared() { vi: "Từng cơ quan, mật, khác", en: "By body, secret, other" }
     col_missing() { vi: "Chưa báo cáo", en: "Not reported" }
-    all_tasks() { vi: "Tất cả", en: "All" }
 
     trio() { vi: "Ba tình trạng đặt cạnh nhau", en: "Three statuses side by side" }
     declared_title() { vi: "Cơ quan báo cáo", en: "Declared" }
