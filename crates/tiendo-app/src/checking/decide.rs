@@ -1,6 +1,6 @@
 //! Returning, accepting, excusing: each names the sending that was seen, so nobody decides on what they have not read.
 
-use super::{CheckingRefusal, sheet::may_accept};
+use super::{BadLine, CheckingRefusal, sheet::may_accept};
 use crate::{
     AppError, Ctx, Refusal,
     reports::{Loaded, ReportsRefusal},
@@ -33,7 +33,11 @@ pub fn return_lines(
         for (_, words) in lines.iter().filter(|(ticked, _)| *ticked == line.id) {
             match Reason::new(words) {
                 Ok(reason) => reasons.push((line.id, reason)),
-                Err(problem) => bad.push((line.id, problem)),
+                Err(problem) => bad.push(BadLine {
+                    line: line.id,
+                    number: line.number.clone().unwrap_or_default(),
+                    bad: problem,
+                }),
             }
         }
     }

@@ -33,11 +33,22 @@ pub enum CheckingRefusal {
     /// No line was ticked.
     NothingTicked,
     /// Ticked lines without a reason, or with one that is too long.
-    Reasons(Vec<(Id<Line>, BadReason)>),
+    Reasons(Vec<BadLine>),
     /// Why a body is excused is missing or too long.
     Reason(BadReason),
     /// The body has sent again, or taken back, since the page was opened.
     ChangedMeanwhile,
     /// A leader accepts only what no officer of the focal agency may: the focal agency's own report.
     LeaderOnlyFocal,
+}
+
+/// A ticked line whose reason is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadLine {
+    /// The line.
+    pub line: Id<Line>,
+    /// The task's number as printed.
+    pub number: String,
+    /// What is wrong with the reason.
+    pub bad: BadReason,
 }

@@ -96,7 +96,7 @@ fn drafted(
     let focal = focal(ctx, tx, round)?
         .map(|fact| fact.name)
         .unwrap_or_default();
-    let opening = words::opening(&plan_words(plan_fact), &plan_fact.title, &focal, round.year);
+    let opening = words::opening(&plan_words(plan_fact), &focal, round.year);
     let pieces = cut(
         &Draft {
             title: title.clone(),

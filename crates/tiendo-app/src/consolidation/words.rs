@@ -26,15 +26,8 @@ const PLACES: [&str; 8] = [
 ];
 
 /// The sentence that opens the report.
-pub(super) fn opening(plan: &str, title: &str, focal: &str, year: i16) -> String {
-    let about = if title.is_empty() {
-        String::new()
-    } else {
-        format!(" {}", lower_first(title))
-    };
-    format!(
-        "Thực hiện {plan}{about}, {focal} tổng hợp báo cáo kết quả thực hiện năm {year} như sau:"
-    )
+pub(super) fn opening(plan: &str, focal: &str, year: i16) -> String {
+    format!("Thực hiện {plan}, {focal} tổng hợp báo cáo kết quả thực hiện năm {year} như sau:")
 }
 
 /// A task's heading.
@@ -63,16 +56,6 @@ pub(super) fn place_of(authority: &str) -> &str {
     });
     ends.max()
         .map_or("", |at| authority.get(at..).unwrap_or_default().trim())
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    let first: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_lowercase)
-        .collect();
-    first + chars.as_str()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Checking the reports of a round: the desk adds up, only returned lines unlock, nobody accepts their own.
 
 use jiff::civil::date;
-use tiendo_app::checking::{self, Bucket, CheckingRefusal, Hint, MayAccept, Tally};
+use tiendo_app::checking::{self, BadLine, Bucket, CheckingRefusal, Hint, MayAccept, Tally};
 use tiendo_app::reports::{self, LineSave, ReportsRefusal};
 use tiendo_app::{AppError, Refusal};
 use tiendo_domain::access::RoleName;
@@ -84,7 +84,11 @@ on_both! {
         assert_eq!(refused(return_lines(&round, report, 1, &[])), CheckingRefusal::NothingTicked);
         assert_eq!(
             refused(return_lines(&round, report, 1, &[(first, "thiếu số liệu"), (second, "  ")])),
-            CheckingRefusal::Reasons(vec![(second, BadReason::Blank)])
+            CheckingRefusal::Reasons(vec![BadLine {
+                line: second,
+                number: lines[1].number.clone().unwrap(),
+                bad: BadReason::Blank,
+            }])
         );
         assert_eq!(refused(return_lines(&round, report, 2, &[(first, "thiếu số liệu")])), CheckingRefusal::ChangedMeanwhile);
         return_lines(&round, report, 1, &[(first, "thiếu số liệu"), (second, "gửi kèm quyết định")]).unwrap();

@@ -130,8 +130,10 @@ fn problems(ask: &Ask, refusal: &CheckingRefusal) -> Vec<Problem> {
     match refusal {
         CheckingRefusal::Reasons(lines) => lines
             .iter()
-            .map(|(line, bad)| {
-                Problem::at(format!("ly-do-{line}"), t::desk::bad_reason(lang, *bad))
+            .map(|one| {
+                let words = t::desk::bad_reason(lang, one.bad);
+                let words = t::desk::reason_for(lang, &one.number, &words);
+                Problem::at(format!("ly-do-{}", one.line), words)
             })
             .collect(),
         CheckingRefusal::Reason(bad) => vec![Problem::at("why", t::desk::bad_reason(lang, *bad))],

@@ -1,16 +1,23 @@
 //! One report as the desk shows it: what was sent beside what was said before, and what may be done with it.
 
 use super::list::came;
-use crate::{ask::Ask, i18n as t, mark::Mark};
+use crate::{
+    ask::Ask,
+    i18n as t,
+    mark::{Mark, clipped},
+};
 use std::collections::BTreeMap;
 use tiendo_app::checking::{CheckedLine, MayAccept, Sheet};
 use tiendo_domain::{
     assignment::Secrecy,
-    id::{Id, Line},
+    id::{Id, Line, Plan},
     report::{Capacity, State, submission::SentLine},
 };
 use tiendo_store::report::sending;
 use tiendo_text::{Lang, date, number};
+
+/// How long a task's words are here, in characters.
+const CLIP: usize = 170;
 
 /// What was typed into the form, to be shown again.
 #[derive(Debug, Default)]
@@ -53,6 +60,8 @@ pub(super) struct LineView {
     pub(super) id: String,
     pub(super) number: String,
     pub(super) words: String,
+    /// Where the task's whole words are, where they are clipped.
+    pub(super) task: Option<String>,
     pub(super) secret: bool,
     pub(super) now: Mark,
     /// What is said, a paragraph each.
@@ -98,7 +107,7 @@ impl Detail {
             lines: sheet
                 .lines
                 .iter()
-                .map(|line| LineView::of(lang, line, typed))
+                .map(|line| LineView::of(ask, loaded.round.plan, line, typed))
                 .collect(),
             caption: t::desk::caption(lang, sheet.silent),
             now: t::desk::col_now(lang, loaded.round.year),
@@ -175,12 +184,16 @@ fn notes(lang: Lang, sheet: &Sheet) -> Vec<String> {
 }
 
 impl LineView {
-    fn of(lang: Lang, line: &CheckedLine, typed: &Typed) -> LineView {
+    fn of(ask: &Ask, plan: Id<Plan>, line: &CheckedLine, typed: &Typed) -> LineView {
+        let lang = ask.lang;
+        let words = clipped(&line.words, CLIP);
+        let task = format!("ke-hoach/{plan}/nhiem-vu/{}", line.said.task);
         let secret = line.secrecy == Secrecy::StateSecret;
         LineView {
             id: line.line.to_string(),
             number: line.number.clone().unwrap_or_default(),
-            words: line.words.clone(),
+            task: (words != line.words.replace('\n', " ")).then(|| ask.at(&task)),
+            words,
             secret,
             now: if secret {
                 Mark::new("", "lock", t::desk::secret_line(lang))

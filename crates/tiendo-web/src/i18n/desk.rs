@@ -140,6 +140,7 @@ super::messages! {
     nothing_ticked() { vi: "Đánh dấu ít nhất một mục cần trả lại.", en: "Tick at least one line to return." }
     reason_missing() { vi: "Ghi lý do.", en: "Give the reason." }
     reason_long(most: usize) { vi: "Lý do dài quá {most} ký tự.", en: "The reason has more than {most} characters." }
+    reason_for(number: &str, problem: &str) { vi: "Mục {number}: {problem}", en: "Line {number}: {problem}" }
     changed_meanwhile() {
         vi: "Báo cáo đã thay đổi từ khi bạn mở trang (cơ quan gửi lại, thu hồi, hoặc người khác đã xử lý). Hãy xem bản mới rồi quyết định.",
         en: "The report has changed since you opened the page (sent again, withdrawn, or judged by somebody else). Look at it again and decide.",

@@ -1,13 +1,13 @@
 //! The list behind a number of the leader's page.
 
-use super::tables::{backed_mark, begun, clipped, declared_mark, scheduled_mark};
+use super::tables::{backed_mark, declared_mark, scheduled_mark};
 use crate::{
     ask::{Ask, page},
     error::{Answer, WebError},
     extract::Query,
     frame::{Frame, Place},
     i18n as t,
-    mark::Mark,
+    mark::{Mark, capital, clipped},
 };
 use askama::Template;
 use tiendo_app::standing::{
@@ -15,6 +15,9 @@ use tiendo_app::standing::{
 };
 use tiendo_domain::id::{Id, Plan, Round};
 use tiendo_text::Lang;
+
+/// How long a task's words are here, in characters.
+const CLIP: usize = 150;
 
 /// How many leads are named before the rest is counted.
 const LEADS: usize = 3;
@@ -163,7 +166,7 @@ fn choices(
 ) -> Vec<Choice> {
     let any = ("", t::standing::any(lang).to_owned(), false);
     std::iter::once(any)
-        .chain(all.map(|(code, words, chosen)| (code, begun(words), chosen)))
+        .chain(all.map(|(code, words, chosen)| (code, capital(words), chosen)))
         .collect()
 }
 
@@ -223,7 +226,7 @@ fn row(ask: &Ask, plan: &Id<Plan>, one: &ListedRow) -> Row {
             .clone()
             .unwrap_or_else(|| format!("({})", one.task.ordinal)),
         href: ask.at(&format!("ke-hoach/{plan}/nhiem-vu/{}", one.task.task)),
-        words: clipped(&one.words),
+        words: clipped(&one.words, CLIP),
         leads,
         declared: declared_mark(lang, one.declared),
         backed: backed_mark(lang, one.backed),

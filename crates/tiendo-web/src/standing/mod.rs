@@ -30,11 +30,13 @@ struct StandingPage {
     has_round: bool,
     tally: Vec<Cell>,
     by_group: String,
+    group_heads: Vec<(String, String)>,
     groups: Vec<GroupRow>,
     declared: Vec<Sorted>,
     backed: Vec<Sorted>,
     scheduled: Vec<Sorted>,
     rates: String,
+    agency_heads: Vec<(String, String)>,
     agencies: Vec<AgencyRow>,
     undated_title: String,
     undated: Vec<UndatedRow>,
@@ -94,11 +96,29 @@ fn standing_page(ask: &Ask, view: &StandingView) -> StandingPage {
         has_round: view.round.is_some(),
         tally: tables::reports(lang, &links, view),
         by_group: t::standing::by_group(lang, &t::count(view.whole.tasks)),
+        group_heads: heads(&[
+            t::standing::col_tasks(lang),
+            t::standing::col_done(lang),
+            t::standing::col_in_progress(lang),
+            t::standing::col_not_started(lang),
+            t::standing::col_shared(lang),
+            t::standing::col_missing(lang),
+        ]),
         groups: tables::groups(lang, &links, view),
         declared: tables::declared(lang, &links, &view.whole),
         backed: tables::backed(lang, &links, &view.whole),
         scheduled: tables::scheduled(lang, &links, &view.whole),
         rates: rates(lang, view),
+        agency_heads: heads(&[
+            t::standing::col_items(lang),
+            t::standing::col_done(lang),
+            t::standing::col_in_progress(lang),
+            t::standing::col_not_started(lang),
+            t::standing::col_missing(lang),
+            t::standing::col_backed(lang),
+            t::standing::col_soon(lang),
+            t::standing::col_overdue(lang),
+        ]),
         agencies: tables::agencies(lang, &links, view),
         undated_title: t::standing::undated(lang, &t::count(view.undated.len())),
         undated_more: (rest > 0).then(|| {
@@ -122,6 +142,10 @@ fn standing_page(ask: &Ask, view: &StandingView) -> StandingPage {
             t::standing::late_title(lang, &t::count(view.late.len())),
         ),
     }
+}
+
+fn heads(words: &[&str]) -> Vec<(String, String)> {
+    words.iter().map(|words| tables::head(words)).collect()
 }
 
 /// Where the numbers lead.

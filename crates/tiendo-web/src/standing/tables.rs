@@ -4,7 +4,7 @@ use super::Links;
 use crate::{
     ask::Ask,
     i18n as t,
-    mark::{Mark, capital},
+    mark::{Mark, clipped},
 };
 use tiendo_app::standing::{
     BackedAs, DeclaredAs, GroupStanding, ScheduledAs, StandingView, Tally, Undated,
@@ -15,6 +15,10 @@ use tiendo_domain::{
     standing::{Backing, Progress, Schedule},
 };
 use tiendo_text::{Lang, number};
+
+/// How long a task's words are here, and a group's, in characters.
+const TASK: usize = 150;
+const GROUP: usize = 90;
 
 /// A number with its link and its words.
 pub(super) struct Cell {
@@ -59,6 +63,18 @@ pub(super) struct Bar {
 pub(super) struct Sorted {
     pub(super) mark: Mark,
     pub(super) cell: Cell,
+}
+
+/// The head of a narrow column, in two lines of about one length: figures below it stay close together.
+pub(super) fn head(words: &str) -> (String, String) {
+    let middle = words.len() / 2;
+    let best = words
+        .match_indices(' ')
+        .min_by_key(|(at, _)| at.abs_diff(middle));
+    match best {
+        Some((at, _)) => (words[..at].to_owned(), words[at + 1..].to_owned()),
+        None => (words.to_owned(), String::new()),
+    }
 }
 
 /// A body.
@@ -179,7 +195,7 @@ fn group(lang: Lang, links: &Links, one: &GroupStanding, most: usize) -> GroupRo
     };
     let other: usize = others.iter().map(|one| tally.declared(*one)).sum();
     GroupRow {
-        title,
+        title: clipped(&title, GROUP),
         bars: bars(tally, other, most),
         cells: vec![
             Cell::of(base.clone(), tally.tasks, t::standing::col_tasks(lang)),
@@ -337,35 +353,16 @@ pub(super) fn agencies(lang: Lang, links: &Links, view: &StandingView) -> Vec<Ag
         .collect()
 }
 
-/// How long a task's words are in a list, in characters.
-const CLIP: usize = 150;
-
-/// The beginning of a text up to a whole word.
-pub(super) fn clipped(text: &str) -> String {
-    let text = text.replace('\n', " ");
-    if text.chars().count() <= CLIP {
-        return text;
-    }
-    let cut: String = text.chars().take(CLIP).collect();
-    let kept = cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept);
-    format!("{} …", kept.trim_end_matches([',', ';', '.', ':']))
-}
-
 pub(super) fn undated(ask: &Ask, plan: Id<Plan>, one: &Undated) -> UndatedRow {
     let lang = ask.lang;
     let days = |days: i32| t::standing::days(lang, &number::integer(days.into()));
     UndatedRow {
         href: ask.at(&format!("ke-hoach/{plan}/nhiem-vu/{}", one.task)),
         number: one.number.clone().unwrap_or_else(|| "•".to_owned()),
-        words: clipped(&one.words),
+        words: clipped(&one.words, TASK),
         age: one.age.map_or_else(String::new, days),
         silent: one
             .silent
             .map_or_else(|| t::standing::never(lang).to_owned(), days),
     }
-}
-
-/// Words that begin with a capital.
-pub(super) fn begun(words: &str) -> String {
-    capital(words)
 }

@@ -84,7 +84,7 @@ on_both! {
         typed.push((&reason_two, "Gửi kèm quyết định phê duyệt."));
         let (status, _, main) = act(&focal, &desk, &path, &typed);
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(main.contains(&format!("href=\"#{reason_one}\">Ghi lý do.")) && main.contains("Gửi kèm quyết định phê duyệt.</textarea>"));
+        assert!(main.contains(&format!("href=\"#{reason_one}\">Mục {}: Ghi lý do.", lines[0].number.as_deref().unwrap())) && main.contains("Gửi kèm quyết định phê duyệt.</textarea>"));
         assert!(main.contains(&format!("value=\"{one}\" checked")));
         typed.push((&reason_one, "Ghi rõ số đề án."));
         let (status, to, _) = act(&focal, &desk, &path, &typed);
