@@ -11,7 +11,9 @@ mod register;
 mod review;
 mod take;
 
-pub use decide::{Choice, choose_names, decide_finding, mend_field, undo};
+pub use decide::{
+    Choice, OnField, OnFinding, OnName, choose_names, decide_finding, mend_field, undo,
+};
 pub use decision::Decision;
 pub use examine::{Examined, examine};
 pub use kept::{Kept, load, opened};
@@ -38,6 +40,8 @@ pub enum TakingInRefusal {
     ReasonMissing,
     /// A task is to get agencies and none was named.
     NoAgencyNamed,
+    /// Somebody else decided this since it was shown.
+    ChangedMeanwhile,
     /// There is no finding or field of this name in the reading.
     NothingThere,
     /// The value does not suit the field.

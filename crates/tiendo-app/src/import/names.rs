@@ -347,7 +347,7 @@ mod tests {
                 Some(3),
                 Certainty::Near,
             ),
-            ("Đài Phát thanh truyền hình tỉnh", Some(4), Certainty::Near),
+            ("Đài Phát thanh truyền hình tỉnh", Some(4), Certainty::Exact),
             (
                 "Liên đoàn Lao động Việt Nam tỉnh Hà Giang",
                 Some(5),

@@ -23,6 +23,17 @@ pub enum Value {
     },
 }
 
+impl Value {
+    /// The value as a person reads it, names with `separator` between them.
+    pub fn words(&self, separator: &str) -> String {
+        match self {
+            Value::Words(words) | Value::Deadline { words, .. } => words.clone(),
+            Value::Names(names) => names.join(separator),
+            Value::Day(day) => tiendo_text::date::short(*day),
+        }
+    }
+}
+
 /// A field that a person gave another value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {

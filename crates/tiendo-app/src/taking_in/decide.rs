@@ -1,6 +1,6 @@
 //! Decisions on a document under review: on findings, fields and names.
 
-use super::decision::{Decided, field_anchor, field_hash, name_anchor, written};
+use super::decision::{Decided, field_anchor, field_hash, name_anchor, token, written};
 use super::review::finding_hash;
 use super::{Examined, Kept, Review, TakingInRefusal, load, refuse, review};
 use crate::import::{Correction, Named, Value, settle};
@@ -26,7 +26,44 @@ pub enum Choice {
     Keep,
 }
 
-/// Settles a finding. What was decided on it before is replaced.
+/// A decision on a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OnFinding<'a> {
+    /// The finding, by its key.
+    pub key: &'a str,
+    /// The token of the decision that the person saw on it.
+    pub seen: &'a str,
+    /// How it is settled.
+    pub choice: &'a Choice,
+    /// Why.
+    pub reason: &'a str,
+}
+
+/// Another value for a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnField<'a> {
+    /// The field, by its JSON Pointer.
+    pub pointer: &'a str,
+    /// The token of the decision that the person saw on it.
+    pub seen: &'a str,
+    /// The value.
+    pub value: Value,
+    /// Why.
+    pub reason: &'a str,
+}
+
+/// What a printed name stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnName {
+    /// The name, by its folded words.
+    pub key: String,
+    /// The token of the decision that the person saw on it.
+    pub seen: String,
+    /// What it stands for.
+    pub named: Named,
+}
+
+/// Settles a finding. The decision that the person saw on it is replaced; one that they did not see is a clash.
 ///
 /// # Errors
 /// [`TakingInRefusal`]; [`AppError::NotFound`]; faults.
@@ -35,17 +72,17 @@ pub fn decide_finding(
     tx: &mut WriteTx<'_>,
     examined: &Examined,
     document: Id<Document>,
-    key: &str,
-    choice: &Choice,
-    reason: &str,
+    act: OnFinding<'_>,
 ) -> Result<(), AppError> {
     let (kept, review) = open_for_change(ctx, tx, examined, document)?;
-    let reason = reasoned(reason)?;
+    let OnFinding { key, choice, .. } = act;
     let view = review
         .findings
         .iter()
         .find(|view| view.key == key)
         .ok_or_else(|| refuse(TakingInRefusal::NothingThere))?;
+    as_seen(&view.token(), act.seen)?;
+    let reason = reasoned(act.reason)?;
     let corrections = match choice {
         Choice::Keep => Vec::new(),
         Choice::Agencies {
@@ -88,25 +125,24 @@ pub fn mend_field(
     tx: &mut WriteTx<'_>,
     examined: &Examined,
     document: Id<Document>,
-    pointer: &str,
-    value: Value,
-    reason: &str,
+    act: OnField<'_>,
 ) -> Result<(), AppError> {
     let (kept, review) = open_for_change(ctx, tx, examined, document)?;
+    as_seen(&review.field_token(act.pointer), act.seen)?;
     let correction = Correction {
-        pointer: pointer.to_owned(),
-        value: value.clone(),
-        reason: reasoned(reason)?,
+        pointer: act.pointer.to_owned(),
+        value: act.value,
+        reason: reasoned(act.reason)?,
     };
     if !settle(&examined.reading.document, &[]).correct(&correction) {
         return Err(refuse(TakingInRefusal::BadValue));
     }
     let mut writer = Writer::new(ctx, &kept, &review, examined, correction.reason);
-    writer.field(correction.pointer, value);
+    writer.field(correction.pointer, correction.value);
     writer.save(tx)
 }
 
-/// Says what printed names stand for; a name is given by its folded words.
+/// Says what printed names stand for.
 ///
 /// # Errors
 /// [`TakingInRefusal`]; [`AppError::NotFound`]; faults.
@@ -115,17 +151,18 @@ pub fn choose_names(
     tx: &mut WriteTx<'_>,
     examined: &Examined,
     document: Id<Document>,
-    chosen: &[(String, Named)],
+    chosen: &[OnName],
 ) -> Result<(), AppError> {
     let (kept, review) = open_for_change(ctx, tx, examined, document)?;
     let mut writer = Writer::new(ctx, &kept, &review, examined, String::new());
-    for (key, named) in chosen {
+    for OnName { key, seen, named } in chosen {
         let Some(view) = review.names.iter().find(|view| view.name.key == *key) else {
             return Err(refuse(TakingInRefusal::NothingThere));
         };
-        if view.decided.as_ref() == Some(named) {
+        if view.settled() == Some(named) {
             continue;
         }
+        as_seen(&view.token, seen)?;
         let decided = Decided::Name(named.clone());
         writer.add(name_anchor(key), sha256(key.as_bytes()), &decided);
     }
@@ -141,9 +178,14 @@ pub fn undo(
     tx: &mut WriteTx<'_>,
     document: Id<Document>,
     anchor: &str,
+    seen: &str,
 ) -> Result<(), AppError> {
     let kept = load(ctx, tx, document)?;
     changeable(&kept)?;
+    as_seen(
+        &token(kept.decisions.iter().find(|one| one.anchor == anchor)),
+        seen,
+    )?;
     if !reading::remove_decision(tx, document, anchor)? {
         return Err(AppError::NotFound);
     }
@@ -168,6 +210,15 @@ pub(super) fn changeable(kept: &Kept) -> Result<(), AppError> {
     match kept.plan() {
         None => Ok(()),
         Some(plan) => Err(refuse(TakingInRefusal::Registered(plan))),
+    }
+}
+
+/// Nobody overwrites a decision that they have not seen.
+fn as_seen(now: &str, seen: &str) -> Result<(), AppError> {
+    if now == seen {
+        Ok(())
+    } else {
+        Err(refuse(TakingInRefusal::ChangedMeanwhile))
     }
 }
 

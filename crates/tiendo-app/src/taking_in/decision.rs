@@ -52,6 +52,24 @@ impl Decision {
             decided,
         })
     }
+
+    /// Names this very decision: what a form carries, so that nobody overwrites what they have not seen.
+    pub fn token(&self) -> String {
+        format!("{}.{}", self.record.id, self.record.rev)
+    }
+
+    /// The value that was given to a field, in one line; `None` where none was.
+    pub fn value_words(&self) -> Option<String> {
+        match &self.decided {
+            Decided::Field { value, .. } => Some(value.words("; ")),
+            Decided::Keep | Decided::Noted | Decided::Name(_) => None,
+        }
+    }
+}
+
+/// What a form carries about a decision: its token, empty where there is none.
+pub(super) fn token(decision: Option<&Decision>) -> String {
+    decision.map_or_else(String::new, Decision::token)
 }
 
 /// The anchor of a decision on a name.

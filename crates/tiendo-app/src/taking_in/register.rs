@@ -3,8 +3,8 @@
 use super::decide::changeable;
 use super::take::READER;
 use super::{
-    Choice, Examined, Kept, Review, Taken, TakingInRefusal, choose_names, decide_finding, load,
-    refuse, review, take_in,
+    Choice, Examined, Kept, OnFinding, OnName, Review, Taken, TakingInRefusal, choose_names,
+    decide_finding, load, refuse, review, take_in,
 };
 use crate::import::{Named, facts};
 use crate::{AppError, Ctx};
@@ -302,16 +302,13 @@ pub fn take_in_with(
         .into_iter()
         .filter(|view| view.finding.severity() == Severity::Error && view.decision.is_none());
     for view in open {
-        let choice = Choice::Proposal;
-        decide_finding(
-            ctx,
-            tx,
-            examined,
-            document,
-            &view.key,
-            &choice,
-            answers.reason,
-        )?;
+        let act = OnFinding {
+            key: &view.key,
+            seen: "",
+            choice: &Choice::Proposal,
+            reason: answers.reason,
+        };
+        decide_finding(ctx, tx, examined, document, act)?;
     }
     let kept = load(ctx, tx, document)?;
     let reviewed = review(&kept, examined);
@@ -319,8 +316,12 @@ pub fn take_in_with(
         .names
         .iter()
         .filter(|view| view.settled().is_none());
-    let chosen: Vec<(String, Named)> = open
-        .map(|view| (view.name.key.clone(), view.proposal.named.clone()))
+    let chosen: Vec<OnName> = open
+        .map(|view| OnName {
+            key: view.name.key.clone(),
+            seen: view.token.clone(),
+            named: view.proposal.named.clone(),
+        })
         .collect();
     choose_names(ctx, tx, examined, document, &chosen)?;
     let tasks = reviewed.settled.document.tasks.iter().enumerate();

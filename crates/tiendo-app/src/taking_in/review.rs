@@ -1,7 +1,9 @@
 //! A document under review: findings and names with what was decided on them, and the document with the corrections in
 //! place.
 
-use super::decision::{Decided, Decision, field_anchor, field_hash, finding_keys, name_anchor};
+use super::decision::{
+    Decided, Decision, field_anchor, field_hash, finding_keys, name_anchor, token,
+};
 use super::{Examined, Kept};
 use crate::import::{
     Certainty, Correction, Known, Named, PrintedName, Proposal, Settled, printed_names, propose,
@@ -34,6 +36,15 @@ pub struct NameView {
     pub proposal: Proposal,
     /// What a person decided.
     pub decided: Option<Named>,
+    /// The token of that decision, empty where there is none.
+    pub token: String,
+}
+
+impl FindingView {
+    /// The token of the decision that settles it, empty where there is none.
+    pub fn token(&self) -> String {
+        token(self.decision.as_ref())
+    }
 }
 
 impl NameView {
@@ -54,6 +65,8 @@ pub struct Review {
     pub names: Vec<NameView>,
     /// Fields that a person gave another value.
     pub corrections: Vec<Correction>,
+    /// Decisions on fields, by their pointers, whether they still fit or not.
+    fields: Vec<(String, Decision)>,
     /// Decisions that no longer fit the words they were made on.
     pub stale: Vec<Decision>,
     /// The document with the corrections in place.
@@ -70,6 +83,15 @@ impl Review {
             .iter()
             .filter(|view| view.finding.severity() == Severity::Error && view.decision.is_none());
         open.count()
+    }
+
+    /// The token of the decision on a field, empty where there is none.
+    pub fn field_token(&self, pointer: &str) -> String {
+        token(
+            self.fields
+                .iter()
+                .find_map(|(of, decision)| (of == pointer).then_some(decision)),
+        )
     }
 
     /// How many names are not settled.
@@ -97,8 +119,10 @@ pub fn review(kept: &Kept, examined: &Examined) -> Review {
     let mut by_anchor: BTreeMap<&str, &Decision> = BTreeMap::new();
     let mut stale = Vec::new();
     let mut corrections = Vec::new();
+    let mut fields = Vec::new();
     for decision in &kept.decisions {
         if let Decided::Field { pointer, value } = &decision.decided {
+            fields.push((pointer.clone(), decision.clone()));
             let fits = field_anchor(&reading.document, pointer) == decision.anchor
                 && field_hash(&json, pointer) == decision.record.words_hash;
             if !fits {
@@ -120,6 +144,7 @@ pub fn review(kept: &Kept, examined: &Examined) -> Review {
         findings,
         names,
         corrections,
+        fields,
         stale,
         settled,
         json,
@@ -161,6 +186,7 @@ fn names(kept: &Kept, settled: &Settled, by_anchor: &BTreeMap<&str, &Decision>) 
             Decided::Keep | Decided::Noted | Decided::Field { .. } => None,
         });
         NameView {
+            token: token(decision.copied()),
             name,
             proposal,
             decided,

@@ -7,8 +7,9 @@ use std::path::Path;
 use tiendo_app::import::{Certainty, Named, Value};
 use tiendo_app::publication::{self, PublicationRefusal};
 use tiendo_app::taking_in::{
-    self, Answers, Choice, Examined, Review, Taken, TakingInRefusal, choose_names, decide_finding,
-    examine, load, mend_field, register, review, take_in, take_in_with, undo,
+    self, Answers, Choice, Examined, FindingView, OnField, OnFinding, OnName, Review, Taken,
+    TakingInRefusal, choose_names, decide_finding, examine, load, mend_field, register, review,
+    take_in, take_in_with, undo,
 };
 use tiendo_app::{AppError, Refusal};
 use tiendo_domain::agency::{AgencyFact, AgencyKind, Channel, Standing};
@@ -75,17 +76,35 @@ fn decide(
     choice: Choice,
     reason: &'static str,
 ) -> Result<(), AppError> {
-    let key = key_of(&reviewed(place, examined, id), "lead-missing");
-    let examined = examined.clone();
-    place.write(move |ctx, tx| decide_finding(ctx, tx, &examined, id, &key, &choice, reason))
+    let seen = missing_lead(&reviewed(place, examined, id)).token();
+    decide_as_seen(place, examined, id, choice, reason, seen)
 }
 
-fn key_of(review: &Review, code: &str) -> String {
-    let view = review
-        .findings
-        .iter()
-        .find(|view| view.finding.code.name() == code);
-    view.unwrap().key.clone()
+/// The finding that a task has no lead.
+fn missing_lead(review: &Review) -> FindingView {
+    let missing = |view: &&FindingView| view.finding.code.name() == "lead-missing";
+    review.findings.iter().find(missing).unwrap().clone()
+}
+
+fn decide_as_seen(
+    place: &Place,
+    examined: &Examined,
+    id: Id<Document>,
+    choice: Choice,
+    reason: &'static str,
+    seen: String,
+) -> Result<(), AppError> {
+    let key = missing_lead(&reviewed(place, examined, id)).key;
+    let examined = examined.clone();
+    place.write(move |ctx, tx| {
+        let act = OnFinding {
+            key: &key,
+            seen: &seen,
+            choice: &choice,
+            reason,
+        };
+        decide_finding(ctx, tx, &examined, id, act)
+    })
 }
 
 /// Takes over what is proposed for every name that is not certain.
@@ -95,8 +114,12 @@ fn take_over_names(place: &Place, examined: &Examined, id: Id<Document>) {
         .names
         .into_iter()
         .filter(|view| view.settled().is_none());
-    let chosen: Vec<(String, Named)> = open
-        .map(|view| (view.name.key, view.proposal.named))
+    let chosen: Vec<OnName> = open
+        .map(|view| OnName {
+            key: view.name.key,
+            seen: view.token,
+            named: view.proposal.named,
+        })
         .collect();
     let examined = examined.clone();
     place
@@ -250,9 +273,16 @@ on_both! {
         assert_eq!(task.leads[0].value, "Sở Nội vụ");
         assert_eq!(review.undecided(), 0);
         let anchor = review.findings.iter().find_map(|view| view.decision.as_ref()).unwrap().anchor.clone();
+        // Somebody who has not seen that decision does not overwrite it.
+        let unseen = decide_as_seen(place, &examined, id, Choice::Keep, REASON, String::new());
+        assert_eq!(refused(unseen), TakingInRefusal::ChangedMeanwhile);
         decide(place, &examined, id, Choice::Proposal, "Khác").unwrap();
         assert_eq!(reviewed(place, &examined, id).settled.document.tasks[1].leads.len(), 2);
-        place.write(move |ctx, tx| undo(ctx, tx, id, &anchor)).unwrap();
+        let seen = missing_lead(&reviewed(place, &examined, id)).token();
+        let of_another = anchor.clone();
+        let unseen = place.write(move |ctx, tx| undo(ctx, tx, id, &of_another, ""));
+        assert_eq!(refused(unseen), TakingInRefusal::ChangedMeanwhile);
+        place.write(move |ctx, tx| undo(ctx, tx, id, &anchor, &seen)).unwrap();
         let review = reviewed(place, &examined, id);
         assert_eq!(review.undecided(), 1);
         assert_eq!(review.settled.document.tasks[1].leads.len(), 0);
@@ -265,13 +295,18 @@ on_both! {
         let id = taken(place, &examined);
         let mend = |pointer: &'static str, value: Value| {
             let examined = examined.clone();
-            place.write(move |ctx, tx| mend_field(ctx, tx, &examined, id, pointer, value, REASON))
+            place.write(move |ctx, tx| {
+                let act = OnField { pointer, seen: "", value, reason: REASON };
+                mend_field(ctx, tx, &examined, id, act)
+            })
         };
         let meaning = "before:2025-12-31".parse().unwrap();
         let deadline = Value::Deadline { words: "trước 31/12/2025".into(), meaning };
         mend("/tasks/0/deadline", deadline).unwrap();
         mend("/tasks/0/content/0", Value::Words("Nội dung khác".into())).unwrap();
         mend("/document/date", Value::Day(jiff::civil::date(2024, 11, 7))).unwrap();
+        let unseen = mend("/tasks/0/content/0", Value::Words("Nội dung thứ ba".into()));
+        assert_eq!(refused(unseen), TakingInRefusal::ChangedMeanwhile);
         for (pointer, value) in [
             ("/tasks/999/product", Value::Words("x".into())),
             ("/tasks/0/leads", Value::Words("x".into())),
@@ -378,4 +413,49 @@ fn a_kept_file_is_read_again_and_listed() {
     let listed = place.read(taking_in::list).unwrap();
     assert_eq!((listed.len(), listed[0].plan), (1, None));
     assert_eq!(listed[0].document.number.as_deref(), Some("214/KH-UBND"));
+}
+
+#[test]
+fn deadlines_and_products_of_a_table_reach_the_register() {
+    let place = Place::sqlite();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples/ke-hoach-mau.html");
+    let examined = examine("ke-hoach-mau.html", fs::read(path).unwrap()).unwrap();
+    let file = examined.clone();
+    let answers = Answers {
+        reason: REASON,
+        secret: &[],
+    };
+    let plan = place
+        .write(move |ctx, tx| take_in_with(ctx, tx, &file, answers))
+        .unwrap();
+    let when = When::now_known(AsOf(jiff::civil::date(2026, 11, 10)));
+    let facts = place
+        .read(move |ctx, tx| Ok(tiendo_store::plan::load(tx, ctx.realm, plan, when)?))
+        .unwrap()
+        .unwrap();
+    let deadlines: Vec<String> = facts
+        .tasks
+        .iter()
+        .map(|task| task.deadline.to_string())
+        .collect();
+    let expected = [
+        "on:2026-06-30",
+        "before:2026-09-30",
+        "on:2026-11-20",
+        "annual",
+        "on:2027-06-30",
+        "on:2026-12-31",
+        "on:2027-12-31",
+        "ongoing",
+        "none",
+        "on:2026-09-30",
+        "on:2027-12-31",
+        "after:Sau khi kết thúc năm 2026",
+    ];
+    assert_eq!(deadlines, expected);
+    assert_eq!(
+        facts.tasks[0].deadline_words.as_deref(),
+        Some("Tháng 6/2026")
+    );
+    assert!(facts.tasks.iter().all(|task| task.product.is_some()));
 }

@@ -15,6 +15,7 @@ pub(crate) fn refusal(lang: Lang, refusal: &TakingInRefusal) -> String {
         TakingInRefusal::Unrecognised => tiendo_read::Unrecognised.message(lang).to_owned(),
         TakingInRefusal::ReasonMissing => reason_needed(lang).to_owned(),
         TakingInRefusal::NoAgencyNamed => lead_needed(lang).to_owned(),
+        TakingInRefusal::ChangedMeanwhile => changed_meanwhile(lang).to_owned(),
         TakingInRefusal::NothingThere => nothing_there(lang).to_owned(),
         TakingInRefusal::BadValue => bad_value(lang).to_owned(),
         TakingInRefusal::Registered(_) => registered_already(lang).to_owned(),
@@ -183,6 +184,8 @@ super::messages! {
     }
     reason_needed() { vi: "Ghi lý do; lý do được lưu vào nhật ký thay đổi.", en: "Give a reason; it is kept in the journal." }
     lead_needed() { vi: "Ghi ít nhất một cơ quan chủ trì, mỗi cơ quan một dòng.", en: "Name at least one lead agency, one a line." }
+    changed_meanwhile() { vi: "Người khác vừa quyết định việc này. Trang đã hiện quyết định đó bên cạnh nội dung bạn nhập; gửi lại nếu vẫn muốn thay.", en: "Somebody else has just decided this. The page shows that decision beside what you entered; send again to replace it." }
+    stands(name: &str) { vi: "Đang ghi: {name}.", en: "It now says: {name}." }
     nothing_there() { vi: "Điểm này không còn trong bản đọc; tải lại trang.", en: "This point is no longer in the reading; load the page again." }
     bad_value() { vi: "Giá trị không phù hợp với trường này. Ngày ghi theo dạng 06/11/2024.", en: "The value does not suit the field. A day is written 06/11/2024." }
     registered_already() { vi: "Kế hoạch đã có trong sổ theo dõi; chỉ điều chỉnh, bổ sung mới thay đổi được.", en: "The plan is in the register; only an amendment changes it." }

@@ -3,7 +3,7 @@
 use super::{
     fields::{self, Typed},
     findings::{self, TypedFinding},
-    names,
+    names::{self, TypedName},
     review::{Failed, Look, View, show},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 use std::collections::BTreeSet;
 use tiendo_app::{
     AppError, Refusal,
-    taking_in::{self, Choice, TakingInRefusal},
+    taking_in::{self, Choice, OnField, OnFinding, TakingInRefusal},
 };
 use tiendo_domain::id::{Document, Id};
 
@@ -33,10 +33,16 @@ pub(crate) async fn finding(ask: Ask, params: Params, form: Form) -> Answer {
     let at = key_place(&ask, id, &key).await?;
     let choice = choice_of(&typed);
     let (_, examined) = ask.web.app.document(&ask.ctx(), id).await?;
-    let reason = typed.reason.clone();
+    let (seen, reason) = (form.get("thay").to_owned(), typed.reason.clone());
     let saved = ask
         .write(move |ctx, tx| {
-            taking_in::decide_finding(ctx, tx, &examined, id, &key, &choice, &reason)
+            let act = OnFinding {
+                key: &key,
+                seen: &seen,
+                choice: &choice,
+                reason: &reason,
+            };
+            taking_in::decide_finding(ctx, tx, &examined, id, act)
         })
         .await;
     match saved {
@@ -103,8 +109,15 @@ pub(crate) async fn field(ask: Ask, params: Params, form: Form) -> Answer {
         ))),
         Some(value) => {
             let (pointer, reason) = (pointer.clone(), typed.reason.clone());
+            let seen = form.get("thay").to_owned();
             ask.write(move |ctx, tx| {
-                taking_in::mend_field(ctx, tx, &examined, id, &pointer, value, &reason)
+                let act = OnField {
+                    pointer: &pointer,
+                    seen: &seen,
+                    value,
+                    reason: &reason,
+                };
+                taking_in::mend_field(ctx, tx, &examined, id, act)
             })
             .await
         }
@@ -133,8 +146,14 @@ pub(crate) async fn field(ask: Ask, params: Params, form: Form) -> Answer {
 /// Says what printed names stand for.
 pub(crate) async fn names(ask: Ask, params: Params, form: Form) -> Answer {
     let id: Id<Document> = params.id("document")?;
-    let keys = form.all("ten").map(str::to_owned);
-    let typed: Vec<(String, String)> = keys.zip(form.all("la").map(str::to_owned)).collect();
+    let fields = form.all("ten").zip(form.all("la")).zip(form.all("thay"));
+    let typed: Vec<TypedName> = fields
+        .map(|((key, text), seen)| TypedName {
+            key: key.to_owned(),
+            text: text.to_owned(),
+            seen: seen.to_owned(),
+        })
+        .collect();
     let (kept, examined) = ask.web.app.document(&ask.ctx(), id).await?;
     let review = taking_in::review(&kept, &examined);
     let chosen = names::chosen(&kept, &review, &typed);
@@ -161,9 +180,14 @@ pub(crate) async fn names(ask: Ask, params: Params, form: Form) -> Answer {
 pub(crate) async fn undo(ask: Ask, params: Params, form: Form) -> Answer {
     let id: Id<Document> = params.id("document")?;
     let anchor = form.get("quyet-dinh").to_owned();
-    ask.write(move |ctx, tx| taking_in::undo(ctx, tx, id, &anchor))
-        .await?;
-    Ok(done(&ask, id, "?xem=diem&"))
+    let seen = form.get("thay").to_owned();
+    let undone = ask
+        .write(move |ctx, tx| taking_in::undo(ctx, tx, id, &anchor, &seen))
+        .await;
+    match undone {
+        Ok(()) => Ok(done(&ask, id, "?xem=diem&")),
+        Err(error) => again(&ask, id, Look::default(), Failed::default(), error).await,
+    }
 }
 
 /// Puts the plan into the register.

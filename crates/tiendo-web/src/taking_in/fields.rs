@@ -120,15 +120,20 @@ pub(super) struct Fields<'a> {
     review: &'a Review,
     lines: &'a Lines<'a>,
     corrected: BTreeMap<&'a str, String>,
+    /// Where every value stands, by its pointer: those below one stand together.
+    places: BTreeMap<&'a str, &'a Json>,
 }
 
 impl<'a> Fields<'a> {
     pub(super) fn of(lang: Lang, review: &'a Review, lines: &'a Lines<'a>) -> Self {
+        let places = review.json["provenance"].as_object();
+        let places = places.into_iter().flatten();
         Self {
             lang,
             review,
             lines,
             corrected: corrections(review),
+            places: places.map(|(pointer, at)| (pointer.as_str(), at)).collect(),
         }
     }
 
@@ -148,14 +153,12 @@ impl<'a> Fields<'a> {
 
     /// The places of the words that a field rests on, those of its items with it.
     pub(super) fn marks(&self, pointer: &str) -> Vec<Span> {
-        let Some(all) = self.review.json["provenance"].as_object() else {
-            return Vec::new();
-        };
+        let own = self.places.get(pointer).into_iter();
         let below = format!("{pointer}/");
-        let of = all
-            .iter()
-            .filter(|(key, _)| *key == pointer || key.starts_with(&below));
-        let mut marks: Vec<Span> = of.flat_map(|(_, places)| self.spans(places)).collect();
+        let items = self.places.range(below.as_str()..);
+        let items = items.take_while(|(key, _)| key.starts_with(&below));
+        let all = own.chain(items.map(|(_, places)| places));
+        let mut marks: Vec<Span> = all.flat_map(|places| self.spans(places)).collect();
         marks.sort();
         marks
     }
@@ -163,9 +166,6 @@ impl<'a> Fields<'a> {
     /// What was made of the words of some lines.
     pub(super) fn at(&self, lines: &[usize]) -> Vec<FieldRow> {
         let spans: Vec<Span> = lines.iter().filter_map(|n| self.lines.span(*n)).collect();
-        let Some(all) = self.review.json["provenance"].as_object() else {
-            return Vec::new();
-        };
         let touches = |places: &Json| {
             let places = self.spans(places);
             let meets = |a: &Span, b: &Span| a.start < b.end && b.start < a.end;
@@ -174,7 +174,7 @@ impl<'a> Fields<'a> {
                 .any(|place| spans.iter().any(|span| meets(place, span)))
         };
         let mut pointers: Vec<String> = Vec::new();
-        for (pointer, _) in all.iter().filter(|(_, places)| touches(places)) {
+        for (pointer, _) in self.places.iter().filter(|(_, places)| touches(places)) {
             for shown in self.shown(pointer) {
                 if !pointers.contains(&shown) {
                     pointers.push(shown);
@@ -236,12 +236,7 @@ impl<'a> Fields<'a> {
 fn corrections(review: &Review) -> BTreeMap<&str, String> {
     let corrected = review.corrections.iter();
     corrected
-        .map(|correction| {
-            (
-                correction.pointer.as_str(),
-                value_words(&correction.value, "; "),
-            )
-        })
+        .map(|correction| (correction.pointer.as_str(), correction.value.words("; ")))
         .collect()
 }
 
@@ -250,15 +245,7 @@ fn mended(review: &Review, pointer: &str) -> Option<String> {
         .corrections
         .iter()
         .find(|one| one.pointer == pointer)?;
-    Some(value_words(&correction.value, "\n"))
-}
-
-fn value_words(value: &Value, separator: &str) -> String {
-    match value {
-        Value::Words(words) | Value::Deadline { words, .. } => words.clone(),
-        Value::Names(names) => names.join(separator),
-        Value::Day(day) => date::short(*day),
-    }
+    Some(correction.value.words("\n"))
 }
 
 /// A value of the reading in words.

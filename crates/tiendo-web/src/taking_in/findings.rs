@@ -33,9 +33,19 @@ pub(super) struct OpenFinding {
     pub(super) proposal: Option<(String, String)>,
     /// Whether agencies can be named for the task that it is about.
     pub(super) takes_agencies: bool,
-    /// The anchor of the decision that stands, and its reason.
-    pub(super) decided: Option<(String, String)>,
+    /// The decision that stands.
+    pub(super) decided: Option<Standing>,
+    /// Its token.
+    pub(super) seen: String,
     pub(super) typed: TypedFinding,
+}
+
+/// The decision that settles a finding.
+pub(super) struct Standing {
+    pub(super) anchor: String,
+    pub(super) reason: String,
+    /// The value that it gave a field.
+    pub(super) value: Option<String>,
 }
 
 /// What was typed into the form of a finding.
@@ -91,10 +101,12 @@ pub(super) fn open(
         lines: lines(lang, view),
         severity: severity(lang, finding.severity()),
         takes_agencies: finding.pointer.starts_with("/tasks/"),
-        decided: view
-            .decision
-            .as_ref()
-            .map(|decision| (decision.anchor.clone(), decision.reason.clone())),
+        decided: view.decision.as_ref().map(|decision| Standing {
+            anchor: decision.anchor.clone(),
+            reason: decision.reason.clone(),
+            value: decision.value_words(),
+        }),
+        seen: view.token(),
         typed: typed.unwrap_or_else(|| TypedFinding {
             choice: first.to_owned(),
             ..TypedFinding::default()

@@ -3,7 +3,7 @@
 use crate::i18n::{Lang, taking_in as t};
 use tiendo_app::{
     import::{Certainty, Known, Named, PrintedName, named},
-    taking_in::{Kept, NameView, Review},
+    taking_in::{Kept, NameView, OnName, Review},
 };
 
 /// A printed name.
@@ -17,17 +17,25 @@ pub(super) struct NameRow {
     pub(super) class: &'static str,
     pub(super) icon: &'static str,
     pub(super) state: String,
+    /// What stands, where a form that was not taken said otherwise.
+    pub(super) theirs: Option<String>,
+    /// The token of the decision that is shown.
+    pub(super) seen: String,
     /// The name that stands in the field.
     pub(super) value: String,
 }
 
+/// What a form sent for a printed name.
+#[derive(Debug, Clone)]
+pub(super) struct TypedName {
+    pub(super) key: String,
+    pub(super) text: String,
+    /// The token of the decision that the person saw on it.
+    pub(super) seen: String,
+}
+
 /// The names, those that are not settled first; `typed` is what a form sent, by the names' keys.
-pub(super) fn rows(
-    lang: Lang,
-    kept: &Kept,
-    review: &Review,
-    typed: &[(String, String)],
-) -> Vec<NameRow> {
+pub(super) fn rows(lang: Lang, kept: &Kept, review: &Review, typed: &[TypedName]) -> Vec<NameRow> {
     let mut rows: Vec<(bool, NameRow)> = review
         .names
         .iter()
@@ -53,36 +61,30 @@ pub(super) fn choices(kept: &Kept) -> Vec<String> {
 }
 
 /// What the typed names stand for; a field left empty decides nothing.
-pub(super) fn chosen(
-    kept: &Kept,
-    review: &Review,
-    typed: &[(String, String)],
-) -> Vec<(String, Named)> {
+pub(super) fn chosen(kept: &Kept, review: &Review, typed: &[TypedName]) -> Vec<OnName> {
     let names: Vec<PrintedName> = review.names.iter().map(|view| view.name.clone()).collect();
     let known = Known {
         agencies: &kept.agencies,
         collectives: &kept.collectives,
     };
-    let typed = typed.iter().filter(|(_, text)| !text.trim().is_empty());
+    let typed = typed.iter().filter(|typed| !typed.text.trim().is_empty());
     typed
-        .map(|(key, text)| (key.clone(), named(text, key, &names, known)))
+        .map(|typed| OnName {
+            key: typed.key.clone(),
+            seen: typed.seen.clone(),
+            named: named(&typed.text, &typed.key, &names, known),
+        })
         .collect()
 }
 
-fn row(
-    lang: Lang,
-    kept: &Kept,
-    review: &Review,
-    view: &NameView,
-    typed: &[(String, String)],
-) -> NameRow {
+fn row(lang: Lang, kept: &Kept, review: &Review, view: &NameView, typed: &[TypedName]) -> NameRow {
     let standing = view.decided.as_ref().unwrap_or(&view.proposal.named);
     let (class, icon) = match (view.settled(), view.proposal.certainty) {
         (Some(_), _) => ("ok", "ok"),
         (None, Certainty::Near) => ("warn", "ask"),
         (None, Certainty::Exact | Certainty::New) => ("bad", "bad"),
     };
-    let typed = typed.iter().find(|(key, _)| *key == view.name.key);
+    let typed = typed.iter().find(|typed| typed.key == view.name.key);
     NameRow {
         key: view.name.key.clone(),
         printed: view.name.printed.clone(),
@@ -91,7 +93,10 @@ fn row(
         class,
         icon,
         state: state(lang, view, standing),
-        value: typed.map_or_else(|| words(kept, review, standing), |(_, text)| text.clone()),
+        theirs: Some(words(kept, review, standing))
+            .filter(|theirs| typed.is_some_and(|typed| typed.text != *theirs)),
+        seen: view.token.clone(),
+        value: typed.map_or_else(|| words(kept, review, standing), |typed| typed.text.clone()),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     fields::{self, FieldRow, Fields, Sort, Typed},
     findings::{self, FindingRow, OpenFinding, TypedFinding},
-    names::{self, NameRow},
+    names::{self, NameRow, TypedName},
     source::{Lines, Window},
 };
 use crate::{
@@ -50,7 +50,7 @@ pub(super) struct Failed {
     pub(super) problems: Vec<Problem>,
     pub(super) finding: Option<TypedFinding>,
     pub(super) field: Option<Typed>,
-    pub(super) names: Vec<(String, String)>,
+    pub(super) names: Vec<TypedName>,
 }
 
 #[derive(Template)]
@@ -85,6 +85,9 @@ struct MendForm {
     pointer: String,
     label: String,
     printed: String,
+    /// What a person decided on it, and the token of that decision.
+    stands: Option<String>,
+    seen: String,
     sort: Sort,
     kinds: Vec<(String, String)>,
     typed: Typed,
@@ -409,6 +412,8 @@ fn mend_form(
     MendForm {
         label: row.label,
         printed: row.value,
+        stands: row.mended,
+        seen: review.field_token(pointer),
         sort: fields::sort_of(pointer).unwrap_or(Sort::Words),
         kinds: fields::deadline_kinds(lang),
         typed: typed.unwrap_or_else(|| fields::standing(lang, review, pointer)),

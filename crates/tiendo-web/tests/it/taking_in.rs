@@ -44,7 +44,11 @@ fn address(answer: &Answer) -> String {
 fn post(browser: &Browser<'_>, page: &str, to: &str, fields: &[(&str, &str)]) -> Answer {
     let token = browser.get(page).form_token();
     let mut all = vec![("_t", token)];
-    all.extend(fields.iter().map(|(key, value)| (*key, (*value).to_owned())));
+    all.extend(
+        fields
+            .iter()
+            .map(|(key, value)| (*key, (*value).to_owned())),
+    );
     browser.post(to, &all)
 }
 
@@ -55,7 +59,10 @@ fn values(page: &str, name: &str) -> Vec<String> {
         let rest = &page[at..];
         let start = rest.find("value=\"").unwrap() + 7;
         let value = rest[start..].split('"').next().unwrap();
-        value.replace("&#38;", "&").replace("&amp;", "&").replace("&#39;", "'")
+        value
+            .replace("&#38;", "&")
+            .replace("&amp;", "&")
+            .replace("&#39;", "'")
     });
     fields.collect()
 }
@@ -91,6 +98,11 @@ on_both! {
 
         let decided = post(&browser, &document, &to, &[("diem", &key), ("xl", "goi-y"), ("ly", "như bản giấy")]);
         assert_eq!(decided.status, StatusCode::SEE_OTHER, "{}", decided.text());
+        // Somebody who still has the page from before does not overwrite it, and sees both.
+        let stale = post(&browser, &document, &to, &[("diem", &key), ("xl", "giu"), ("ly", "của người khác")]);
+        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let stale = stale.main();
+        assert!(stale.contains("như bản giấy") && stale.contains("value=\"của người khác\""));
         let register = format!("{document}/dua-vao-so");
         let early = post(&browser, &document, &register, &[]);
         assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -103,6 +115,7 @@ on_both! {
         let mut fields = vec![("_t", token)];
         fields.extend(values(&names, "ten").into_iter().map(|key| ("ten", key)));
         fields.extend(values(&names, "la").into_iter().map(|name| ("la", name)));
+        fields.extend(values(&names, "thay").into_iter().map(|seen| ("thay", seen)));
         let saved = browser.post(&format!("{document}/ten"), &fields);
         assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
 
@@ -175,12 +188,32 @@ fn what_cannot_be_taken_in_says_why_and_is_not_kept() {
     let marked = [&b"M\xe1\xba\xacT\n"[..], &sample()].concat();
     let large = vec![b'a'; 21 * 1024 * 1024];
     for (name, bytes, status, words) in [
-        ("214 TỐI MẬT.txt", &sample()[..], 422, "không lưu gì từ tệp này"),
+        (
+            "214 TỐI MẬT.txt",
+            &sample()[..],
+            422,
+            "không lưu gì từ tệp này",
+        ),
         ("214.txt", &marked[..], 422, "không lưu gì từ tệp này"),
-        ("214.pdf", b"%PDF-1.7 ...", 422, "Chưa đọc được định dạng PDF"),
-        ("214.txt", b"\0\x01\x02\x03\0", 422, "Tệp không phải là văn bản"),
+        (
+            "214.pdf",
+            b"%PDF-1.7 ...",
+            422,
+            "Chưa đọc được định dạng PDF",
+        ),
+        (
+            "214.txt",
+            b"\0\x01\x02\x03\0",
+            422,
+            "Tệp không phải là văn bản",
+        ),
         ("214.txt", b"   \n", 422, "Tệp trống"),
-        ("thu.txt", "Chào buổi sáng.".as_bytes(), 422, "Không nhận ra văn bản hành chính"),
+        (
+            "thu.txt",
+            "Chào buổi sáng.".as_bytes(),
+            422,
+            "Không nhận ra văn bản hành chính",
+        ),
         ("to.txt", &large, 413, ""),
     ] {
         let answer = upload(&browser, name, bytes);
@@ -191,7 +224,12 @@ fn what_cannot_be_taken_in_says_why_and_is_not_kept() {
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(none.main().contains("Chọn tệp văn bản"));
     assert!(browser.get(UPLOAD).main().contains("Chưa có văn bản nào"));
-    assert!(browser.get(UPLOAD).text().contains("Không sử dụng hệ thống này để soạn, lưu, gửi nội dung bí mật nhà nước."));
+    assert!(
+        browser
+            .get(UPLOAD)
+            .text()
+            .contains("Không sử dụng hệ thống này để soạn, lưu, gửi nội dung bí mật nhà nước.")
+    );
 }
 
 #[test]
@@ -199,10 +237,19 @@ fn only_the_focal_officer_takes_in() {
     let site = Site::sqlite();
     let browser = focal(&site);
     let document = address(&upload(&browser, "214-KH-UBND.txt", &sample()));
-    for role in [RoleName::Office, RoleName::Leader, RoleName::Inspector, RoleName::Administrator] {
+    for role in [
+        RoleName::Office,
+        RoleName::Leader,
+        RoleName::Inspector,
+        RoleName::Administrator,
+    ] {
         let other = site.signed_in(role, None);
         assert_eq!(other.get(UPLOAD).status, StatusCode::NOT_FOUND, "{role:?}");
-        assert_eq!(other.get(&document).status, StatusCode::NOT_FOUND, "{role:?}");
+        assert_eq!(
+            other.get(&document).status,
+            StatusCode::NOT_FOUND,
+            "{role:?}"
+        );
     }
     assert_eq!(site.visitor().get(&document).status, StatusCode::SEE_OTHER);
 }
