@@ -24,11 +24,6 @@ impl Params {
     pub(crate) fn id<K: Kind>(&self, name: &str) -> Result<Id<K>, WebError> {
         self.text(name)?.parse().map_err(|_| WebError::NotFound)
     }
-
-    /// The whole number in a segment; what is none names nothing.
-    pub(crate) fn number(&self, name: &str) -> Result<i64, WebError> {
-        self.text(name)?.parse().map_err(|_| WebError::NotFound)
-    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Params {

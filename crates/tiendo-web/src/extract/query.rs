@@ -21,11 +21,6 @@ impl Query {
     pub(crate) fn id<K: Kind>(&self, name: &str) -> Option<Id<K>> {
         self.get(name).parse().ok()
     }
-
-    /// A page number, from 1.
-    pub(crate) fn page(&self) -> u32 {
-        self.get("trang").parse().unwrap_or(1).clamp(1, 100_000)
-    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Query {

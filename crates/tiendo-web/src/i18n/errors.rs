@@ -9,8 +9,6 @@ super::messages! {
         vi: "Địa chỉ có thể bị gõ thiếu, hoặc nội dung chưa được giao cho cơ quan của bạn.",
         en: "The address may be incomplete, or the content is not assigned to your agency.",
     }
-    to_owed() { vi: "Về Việc phải làm", en: "To what I owe" }
-    to_plans() { vi: "Danh sách kế hoạch", en: "List of plans" }
     to_start() { vi: "Về trang đầu", en: "To the start page" }
     fault_title() { vi: "Hệ thống gặp lỗi, thao tác chưa được thực hiện", en: "The system failed; nothing was changed" }
     fault_why(code: &str) {
@@ -34,12 +32,5 @@ super::messages! {
         vi: "Mỗi tệp tối đa {limit}. Hãy giảm dung lượng hoặc chia nhỏ tệp rồi tải lên lại.",
         en: "A file may have at most {limit}. Make it smaller or split it, then upload again.",
     }
-    back() { vi: "Quay lại", en: "Back" }
     summary(count: usize) { vi: "Chưa thực hiện được: còn {count} chỗ phải sửa", en: "Not done: {count} to mend" }
-    timeout_title() { vi: "Máy chủ đang quá tải", en: "The server is overloaded" }
-    timeout_why() {
-        vi: "Yêu cầu chưa được xử lý kịp. Hãy thử lại sau ít phút.",
-        en: "The request could not be handled in time. Try again in a few minutes.",
-    }
-    method_title() { vi: "Thao tác này không dùng được ở địa chỉ này", en: "This address does not take that action" }
 }

@@ -31,8 +31,6 @@ super::messages! {
     }
     demo_now(now: &str) { vi: "Đồng hồ mẫu: {now}.", en: "Sample clock: {now}." }
     demo_forward() { vi: "Tiến đồng hồ thêm 1 ngày", en: "Move the clock one day forward" }
-    demo_accounts() { vi: "Tài khoản mẫu", en: "Sample sign-ins" }
     error_prefix(title: &str) { vi: "Lỗi: {title}", en: "Error: {title}" }
     download_xlsx() { vi: "Tải về (XLSX)", en: "Download (XLSX)" }
-    none() { vi: "–", en: "–" }
 }

@@ -1,0 +1,79 @@
+//! The finished round of 2025: opened, reported, checked and closed, with reports on time, late, returned, on paper and
+//! missing.
+
+use super::{at, cast::Cast, reports};
+use tiendo_app::{AppError, checking, rounds};
+use tiendo_domain::{
+    agency::AgencyKind,
+    id::{Agency, Id, Plan, Round},
+    plan::ObligationKind,
+    report::StateName,
+    time::{AsOf, KnownAt},
+};
+use tiendo_store::{agency, plan, report};
+
+/// Names that the plan leaves open: unions and associations of the province.
+const NAMED: [AgencyKind; 3] = [
+    AgencyKind::Union,
+    AgencyKind::Association,
+    AgencyKind::MassOrganisation,
+];
+
+/// Plays the round.
+pub(super) fn of_2025(cast: &Cast, plan: Id<Plan>) -> anyhow::Result<()> {
+    let round = open(cast, plan)?;
+    let today = jiff::civil::date(2025, 10, 1);
+    let reports = cast.look(move |ctx, tx| Ok(report::of_round(tx, ctx.realm, round, today)?))?;
+    for (n, listed) in reports.iter().enumerate() {
+        reports::play(cast, n, listed)?;
+    }
+    cast.clock.set(at((2025, 12, 10), (9, 0)));
+    accept_what_came(cast, round)?;
+    cast.clock.set(at((2025, 12, 30), (16, 0)));
+    cast.act("daumoi", move |ctx, tx| rounds::close(ctx, tx, round))
+}
+
+fn open(cast: &Cast, plan: Id<Plan>) -> anyhow::Result<Id<Round>> {
+    cast.clock.set(at((2025, 10, 1), (8, 0)));
+    let (obligation, named) = cast.look(move |ctx, tx| {
+        let when = plan::When::now_known(AsOf(ctx.today()));
+        let all = plan::obligations(tx, ctx.realm, plan, when)?;
+        let periodic = all
+            .into_iter()
+            .find(|one| one.kind == ObligationKind::PeriodicReport);
+        let facts = agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?;
+        let named: Vec<Id<Agency>> = facts
+            .into_iter()
+            .filter(|held| NAMED.contains(&held.fact.kind) && held.fact.superior.is_none())
+            .map(|held| held.fact.agency)
+            .collect();
+        Ok((periodic.ok_or(AppError::NotFound)?.obligation, named))
+    })?;
+    let round = cast.act("daumoi", move |ctx, tx| {
+        rounds::start(ctx, tx, obligation, 2025)
+    })?;
+    for agency in named {
+        let reason = "Tổ chức của tỉnh có nhiệm vụ trong kế hoạch (lý do mẫu)";
+        cast.act("daumoi", move |ctx, tx| {
+            rounds::name_member(ctx, tx, round, agency, reason)
+        })?;
+    }
+    let last_day = jiff::civil::date(2025, 11, 14);
+    cast.act("daumoi", move |ctx, tx| {
+        rounds::open(ctx, tx, round, Some(last_day))
+    })?;
+    Ok(round)
+}
+
+/// The second focal officer accepts everything that came and was not returned: the first typed the papers.
+fn accept_what_came(cast: &Cast, round: Id<Round>) -> anyhow::Result<()> {
+    let reports =
+        cast.look(move |ctx, tx| Ok(report::of_round(tx, ctx.realm, round, ctx.today())?))?;
+    for listed in reports {
+        if listed.report.name == StateName::Submitted {
+            let (id, n) = (listed.report.id, listed.report.sendings);
+            cast.act("daumoi2", move |ctx, tx| checking::accept(ctx, tx, id, n))?;
+        }
+    }
+    Ok(())
+}
