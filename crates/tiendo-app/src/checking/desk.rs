@@ -150,7 +150,7 @@ pub fn desk(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<Desk, AppEr
             DeskRow {
                 before: previous
                     .as_ref()
-                    .and_then(|(_, came)| came.get(&agency).copied()),
+                    .and_then(|one| one.came.get(&agency).copied()),
                 contacts: contacts
                     .get(&listed.answerable)
                     .cloned()
@@ -162,7 +162,7 @@ pub fn desk(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<Desk, AppEr
     let tally = tally(&gathering, &rows);
     rows.sort_by_key(|row| row.hints.is_empty());
     Ok(Desk {
-        before: previous.map(|(year, _)| year),
+        before: previous.map(|one| one.year),
         round: gathering.round,
         plan,
         tally,
@@ -287,12 +287,19 @@ fn hinted(
     Ok(all)
 }
 
-/// The year of the round before of the same obligation, and how each body did in it.
+/// The round before of the same obligation.
+struct Previous {
+    year: i16,
+    /// How each body that had to report did in it.
+    came: BTreeMap<Id<Agency>, Received>,
+}
+
+/// The round before, if there was one.
 fn previous(
     ctx: &Ctx,
     tx: &mut ReadTx<'_>,
     round: &round::Record,
-) -> Result<Option<(i16, BTreeMap<Id<Agency>, Received>)>, AppError> {
+) -> Result<Option<Previous>, AppError> {
     let rounds = round::of_obligation(tx, ctx.realm, round.obligation)?;
     let before = rounds
         .into_iter()
@@ -306,24 +313,22 @@ fn previous(
         .reports
         .iter()
         .filter(|one| one.state != StateName::Excused);
-    Ok(Some((
-        year,
-        owed.map(|one| (one.agency, one.received)).collect(),
-    )))
+    let came = owed.map(|one| (one.agency, one.received)).collect();
+    Ok(Some(Previous { year, came }))
 }
 
-/// Who writes for each body, with telephone numbers.
-fn contacts(
-    ctx: &Ctx,
-    tx: &mut ReadTx<'_>,
-) -> Result<BTreeMap<Id<Agency>, Vec<(String, String)>>, AppError> {
+/// Names and telephone numbers by body.
+type Contacts = BTreeMap<Id<Agency>, Vec<(String, String)>>;
+
+/// Who writes for each body.
+fn contacts(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Contacts, AppError> {
     let today = ctx.today();
     let people: BTreeMap<_, _> = person::all(tx, ctx.realm)?
         .into_iter()
         .filter(|person| person.disabled_at.is_none())
         .map(|person| (person.id, person))
         .collect();
-    let mut contacts: BTreeMap<Id<Agency>, Vec<(String, String)>> = BTreeMap::new();
+    let mut contacts = Contacts::new();
     for held in person::all_grants(tx, ctx.realm)? {
         let writes = held.grant.role == RoleName::AgencyOfficer && held.grant.valid.contains(today);
         if let (true, Some(agency), Some(person)) =

@@ -17,7 +17,7 @@ pub use desk::{Bucket, Desk, DeskRow, Tally, desk};
 pub use export::{Export, ExportLine, export};
 pub use gathering::Gathering;
 pub use hints::{Hint, hints};
-pub use sheet::{CheckedLine, MayAccept, Powers, Sheet, sheet};
+pub use sheet::{CheckedLine, MayAccept, Power, Powers, Sheet, sheet};
 
 use tiendo_domain::{
     id::{Id, Line},

@@ -6,7 +6,7 @@ use crate::{
     AppError, Ctx, Fault, Refusal,
     reports::{Loaded, ReportsRefusal, names},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tiendo_domain::{
     access::RoleName,
     assignment::{Demand, Secrecy},
@@ -34,19 +34,32 @@ pub enum MayAccept {
     No,
 }
 
+/// Something that may be done with a report, besides accepting it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Power {
+    /// Returning lines.
+    ReturnLines,
+    /// Excusing the body.
+    Excuse,
+    /// Asking an excused body to report after all.
+    Reinstate,
+    /// Entering a signed paper on the body's behalf.
+    EnterPaper,
+}
+
 /// What the asker may do with a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Powers {
-    /// Whether lines may be returned.
-    pub return_lines: bool,
     /// Whether it may be accepted.
     pub accept: MayAccept,
-    /// Whether the body may be excused.
-    pub excuse: bool,
-    /// Whether an excused body may be asked to report after all.
-    pub reinstate: bool,
-    /// Whether a signed paper may be entered on the body's behalf.
-    pub enter_paper: bool,
+    others: BTreeSet<Power>,
+}
+
+impl Powers {
+    /// Whether the asker may do this.
+    pub fn may(&self, power: Power) -> bool {
+        self.others.contains(&power)
+    }
 }
 
 /// A line as it is checked.
@@ -180,11 +193,8 @@ fn checked(
 
 fn powers(ctx: &Ctx, tx: &mut ReadTx<'_>, loaded: &Loaded) -> Result<Powers, AppError> {
     let none = Powers {
-        return_lines: false,
         accept: MayAccept::No,
-        excuse: false,
-        reinstate: false,
-        enter_paper: false,
+        others: BTreeSet::new(),
     };
     let Some(by) = ctx.person() else {
         return Ok(none);
@@ -211,18 +221,26 @@ fn powers(ctx: &Ctx, tx: &mut ReadTx<'_>, loaded: &Loaded) -> Result<Powers, App
         Err(_) => MayAccept::No,
     };
     let today = ctx.today();
-    Ok(Powers {
-        return_lines: focal && first.is_some_and(|lines| takes(&Event::Return { by, lines })),
-        accept,
-        excuse: focal && takes(&Event::Excuse { by, why }),
-        reinstate: focal && takes(&Event::Reinstate { by }),
-        enter_paper: focal
-            && takes(&Event::EnterPaper {
-                by,
-                dated: today,
-                received_on: today,
-            }),
-    })
+    let paper = Event::EnterPaper {
+        by,
+        dated: today,
+        received_on: today,
+    };
+    let events = [
+        (
+            Power::ReturnLines,
+            first.map(|lines| Event::Return { by, lines }),
+        ),
+        (Power::Excuse, Some(Event::Excuse { by, why })),
+        (Power::Reinstate, Some(Event::Reinstate { by })),
+        (Power::EnterPaper, Some(paper)),
+    ];
+    let others = events
+        .into_iter()
+        .filter(|(_, event)| focal && event.as_ref().is_some_and(&takes))
+        .map(|(power, _)| power)
+        .collect();
+    Ok(Powers { accept, others })
 }
 
 /// Whether the asker's roles let them accept: a focal officer every report, a leader the focal agency's own. Whose

@@ -31,6 +31,9 @@ pub struct TaskStanding {
     pub scheduled: ScheduledAs,
 }
 
+/// The names of bodies.
+pub(super) type Names = BTreeMap<Id<Agency>, String>;
+
 /// Everything that the pages of a plan are counted from.
 pub(super) struct Ground {
     pub(super) plan: PlanFact,
@@ -42,7 +45,7 @@ pub(super) struct Ground {
     /// The round that is counted, where the plan has one.
     pub(super) gathering: Option<Gathering>,
     /// The names of the bodies that lead something.
-    pub(super) names: BTreeMap<Id<Agency>, String>,
+    pub(super) names: Names,
 }
 
 impl Ground {
@@ -140,9 +143,9 @@ fn unreported(
     (tasks, parts): (&[TaskFact], &[PartFact]),
     when: When,
     soon_days: u16,
-) -> Result<(Vec<Item>, BTreeMap<Id<Agency>, String>), AppError> {
+) -> Result<(Vec<Item>, Names), AppError> {
     let Some(of) = tasks.first().map(|task| task.plan) else {
-        return Ok((Vec::new(), BTreeMap::new()));
+        return Ok((Vec::new(), Names::new()));
     };
     let known: KnownAt = when.known_at;
     let facts = agency::facts(tx, ctx.realm, known)?

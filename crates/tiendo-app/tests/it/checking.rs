@@ -1,7 +1,7 @@
 //! Checking the reports of a round: the desk adds up, only returned lines unlock, nobody accepts their own.
 
 use jiff::civil::date;
-use tiendo_app::checking::{self, BadLine, Bucket, CheckingRefusal, Hint, MayAccept, Tally};
+use tiendo_app::checking::{self, BadLine, Bucket, CheckingRefusal, Hint, MayAccept, Power, Tally};
 use tiendo_app::reports::{self, LineSave, ReportsRefusal};
 use tiendo_app::{AppError, Refusal};
 use tiendo_domain::access::RoleName;
@@ -100,7 +100,7 @@ on_both! {
         let asked = |line| sheet.lines.iter().find(|one| one.line == line).unwrap().returned.as_ref().map(ToString::to_string);
         assert_eq!(asked(first).as_deref(), Some("thiếu số liệu"));
         assert_eq!(asked(third), None);
-        assert_eq!((sheet.powers.accept, sheet.powers.return_lines), (MayAccept::No, false));
+        assert_eq!((sheet.powers.accept, sheet.powers.may(Power::ReturnLines)), (MayAccept::No, false));
 
         let locked = mend(&round, &head, report, third, "Viết lại.");
         assert!(matches!(
@@ -189,7 +189,7 @@ on_both! {
         round.fill(&officer, report, DeclaredState::InProgress, "Chưa muốn ai đọc.");
         let sheet = round.focal.read(place, move |ctx, tx| checking::sheet(ctx, tx, report)).unwrap();
         assert!(sheet.lines.is_empty() && sheet.sending.is_none());
-        assert!(sheet.powers.excuse && !sheet.powers.return_lines);
+        assert!(sheet.powers.may(Power::Excuse) && !sheet.powers.may(Power::ReturnLines));
         // Taken back by the body itself, it is not shown either.
         let head = person(place, "giamdocct", "Giám đốc", RoleName::AgencyHead, Some(agency(place, TRADE)));
         round.send(&head, report).unwrap();

@@ -132,7 +132,7 @@ pub(crate) async fn save(ask: Ask, params: Params, form: Form) -> Answer {
         Err(AppError::Refused(Refusal::Consolidation(
             refusal @ (ConsolidationRefusal::TooLong | ConsolidationRefusal::ChangedMeanwhile),
         ))) => {
-            let problem = Problem::at("text", t::consolidation::refused(ask.lang, &refusal));
+            let problem = Problem::at("text", t::consolidation::refused(ask.lang, refusal));
             show_with(&ask, (round, id), Some((text, None)), vec![problem]).await
         }
         Err(error) => Err(error.into()),

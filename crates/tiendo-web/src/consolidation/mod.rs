@@ -58,10 +58,10 @@ async fn show_with(ask: &Ask, round: Id<Round>, problems: Vec<Problem>) -> Answe
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     };
-    page_with(status, &page_of(ask, view, problems))
+    page_with(status, &page_of(ask, &view, problems))
 }
 
-fn page_of(ask: &Ask, view: ConsolidationView, problems: Vec<Problem>) -> ConsolidationPage {
+fn page_of(ask: &Ask, view: &ConsolidationView, problems: Vec<Problem>) -> ConsolidationPage {
     let lang = ask.lang;
     let round = &view.round;
     let desk = ask.at(&format!("bao-cao/ky/{}", round.id));
@@ -93,8 +93,8 @@ fn page_of(ask: &Ask, view: ConsolidationView, problems: Vec<Problem>) -> Consol
             .map(|made| t::consolidation::stale(lang, &t::count(made.accepted_since))),
         rev: made.map_or(0, |made| made.rev),
         pieces: made.map_or_else(Vec::new, |made| pieces(ask, &made.blocks)),
-        empty: (view.accepted == 0 && made.is_none()).then(|| nothing_yet(ask, &view)),
-        see: see(ask, &desk, &view),
+        empty: (view.accepted == 0 && made.is_none()).then(|| nothing_yet(ask, view)),
+        see: see(ask, &desk, view),
         may_edit: view.may_edit,
         base: format!("{desk}/tong-hop"),
         desk,
@@ -147,7 +147,7 @@ pub(crate) async fn make(ask: Ask, params: Params, form: Form) -> Answer {
             Done::Consolidated.code()
         )))),
         Err(AppError::Refused(Refusal::Consolidation(refusal))) => {
-            let words = t::consolidation::refused(ask.lang, &refusal);
+            let words = t::consolidation::refused(ask.lang, refusal);
             show_with(&ask, round, vec![Problem::at("", words)]).await
         }
         Err(error) => Err(error.into()),

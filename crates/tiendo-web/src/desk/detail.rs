@@ -7,7 +7,7 @@ use crate::{
     mark::{Mark, clipped},
 };
 use std::collections::BTreeMap;
-use tiendo_app::checking::{CheckedLine, MayAccept, Sheet};
+use tiendo_app::checking::{CheckedLine, MayAccept, Power, Powers, Sheet};
 use tiendo_domain::{
     assignment::Secrecy,
     id::{Id, Line, Plan},
@@ -44,13 +44,10 @@ pub(super) struct Detail {
     pub(super) caption: String,
     /// The head of the column of what was sent.
     pub(super) now: String,
-    pub(super) may_return: bool,
-    pub(super) may_accept: bool,
+    pub(super) powers: Powers,
     /// Why the asker may not accept.
     pub(super) why_not: Option<String>,
-    pub(super) may_excuse: bool,
     pub(super) why: String,
-    pub(super) may_reinstate: bool,
     pub(super) whole: Option<String>,
     pub(super) enter_paper: Option<String>,
 }
@@ -82,6 +79,22 @@ pub(super) struct Before {
 }
 
 impl Detail {
+    pub(super) fn may_return(&self) -> bool {
+        self.powers.may(Power::ReturnLines)
+    }
+
+    pub(super) fn may_accept(&self) -> bool {
+        self.powers.accept == MayAccept::Yes
+    }
+
+    pub(super) fn may_excuse(&self) -> bool {
+        self.powers.may(Power::Excuse)
+    }
+
+    pub(super) fn may_reinstate(&self) -> bool {
+        self.powers.may(Power::Reinstate)
+    }
+
     pub(super) fn of(ask: &Ask, base: &str, sheet: &Sheet, typed: &Typed) -> Detail {
         let lang = ask.lang;
         let (loaded, powers) = (&sheet.loaded, &sheet.powers);
@@ -111,19 +124,16 @@ impl Detail {
                 .collect(),
             caption: t::desk::caption(lang, sheet.silent),
             now: t::desk::col_now(lang, loaded.round.year),
-            may_return: powers.return_lines,
-            may_accept: powers.accept == MayAccept::Yes,
+            powers: powers.clone(),
             why_not: match powers.accept {
                 MayAccept::Yes | MayAccept::No => None,
                 MayAccept::OwnHand(hand) => Some(t::desk::hand(lang, hand)),
                 MayAccept::LeaderOnlyFocal => Some(t::desk::leader_only_focal(lang).to_owned()),
             },
-            may_excuse: powers.excuse,
             why: typed.why.clone(),
-            may_reinstate: powers.reinstate,
             whole: page("", "bao-cao/{report}").filter(|_| sheet.sending.is_some()),
             enter_paper: page("/nhap-thay", "bao-cao/{report}/nhap-thay")
-                .filter(|_| powers.enter_paper),
+                .filter(|_| powers.may(Power::EnterPaper)),
         }
     }
 }

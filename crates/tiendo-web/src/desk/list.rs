@@ -100,7 +100,7 @@ impl Heap {
 /// A number that opens its list.
 pub(super) struct Count {
     pub(super) href: String,
-    pub(super) count: String,
+    pub(super) number: String,
     pub(super) words: String,
 }
 
@@ -108,7 +108,7 @@ pub(super) struct Count {
 pub(super) fn tally(lang: Lang, base: &str, tally: &Tally) -> Vec<Count> {
     let one = |heap: Heap, count: usize, words: String| Count {
         href: format!("{base}?loc={}", heap.code()),
-        count: t::count(count),
+        number: t::count(count),
         words,
     };
     vec![
@@ -145,7 +145,7 @@ pub(super) fn tally(lang: Lang, base: &str, tally: &Tally) -> Vec<Count> {
 pub(super) fn excused(lang: Lang, base: &str, tally: &Tally) -> Option<Count> {
     (tally.excused > 0).then(|| Count {
         href: format!("{base}?loc={}", Heap::Excused.code()),
-        count: t::count(tally.excused),
+        number: t::count(tally.excused),
         words: t::desk::excused_link(lang, &t::count(tally.excused)),
     })
 }
@@ -170,11 +170,10 @@ impl Row {
         open: Option<Id<Report>>,
     ) -> Row {
         let mut marks = match row.bucket {
-            Bucket::ToCheck => Vec::new(),
+            Bucket::ToCheck | Bucket::Excused => Vec::new(),
             Bucket::Mending => vec![Mark::new("warn", "back", t::desk::mending(lang))],
             Bucket::Accepted => vec![Mark::new("ok", "ok", t::desk::accepted(lang))],
             Bucket::NotReported => vec![Mark::received(lang, row.received)],
-            Bucket::Excused => Vec::new(),
         };
         marks.extend(
             row.hints

@@ -79,7 +79,7 @@ super::messages! {
 }
 
 /// The sentence of a refusal.
-pub(crate) fn refused(lang: Lang, refusal: &ConsolidationRefusal) -> String {
+pub(crate) fn refused(lang: Lang, refusal: ConsolidationRefusal) -> String {
     match refusal {
         ConsolidationRefusal::NothingAccepted => nothing_accepted(lang).to_owned(),
         ConsolidationRefusal::ChangedMeanwhile => changed_meanwhile(lang).to_owned(),

@@ -21,4 +21,11 @@ events! {
     "reading.decision_withdrawn" { vi: "Bỏ một quyết định đã xử lý", en: "A decision was taken back" }
     "plan.registered" { vi: "Xác nhận kế hoạch vào sổ", en: "Plan confirmed into the register" }
     "plan.opened_to_public" { vi: "Công khai kế hoạch", en: "Plan opened to the public" }
+    "report.returned" { vi: "Trả lại báo cáo", en: "Report returned" }
+    "report.accepted" { vi: "Chấp nhận báo cáo", en: "Report accepted" }
+    "report.excused" { vi: "Cho không phải báo cáo kỳ này", en: "Body excused from reporting" }
+    "report.reinstated" { vi: "Yêu cầu báo cáo lại", en: "Body must report after all" }
+    "consolidation.made" { vi: "Lập dự thảo báo cáo tổng hợp", en: "Consolidated report drafted" }
+    "consolidation.edited" { vi: "Sửa báo cáo tổng hợp", en: "Consolidated report edited" }
+    "consolidation.restored" { vi: "Lấy lại bản máy lập của một đoạn", en: "Block of the consolidated report restored" }
 }

@@ -10,7 +10,7 @@ pub(crate) fn words(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Rounds(_) | Refusal::Reports(_) => super::errors::refused_title(lang).to_owned(),
         Refusal::Checking(refusal) => super::desk::refused(lang, refusal),
-        Refusal::Consolidation(refusal) => super::consolidation::refused(lang, refusal),
+        Refusal::Consolidation(refusal) => super::consolidation::refused(lang, *refusal),
         Refusal::TakingIn(refusal) => taking_in::refusal(lang, refusal),
         Refusal::Publication(refusal) => taking_in::publication(lang, *refusal).to_owned(),
         Refusal::People(refusal) => people(lang, *refusal).to_owned(),

@@ -95,10 +95,10 @@ impl Field {
     fn steps(&self, by_day: &[(Date, u64)]) -> String {
         let mut path = format!("M{LEFT} {BOTTOM}");
         for (day, count) in by_day {
-            path.push_str(&format!("H{}V{}", self.x(*day), self.y(*count)));
+            path.extend([format!("H{}V{}", self.x(*day), self.y(*count))]);
         }
         if let Some((last, _)) = by_day.last() {
-            path.push_str(&format!("H{}", self.x_end(*last)));
+            path.extend([format!("H{}", self.x_end(*last))]);
         }
         path
     }

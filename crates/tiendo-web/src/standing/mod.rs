@@ -158,10 +158,14 @@ struct Links {
 
 impl Links {
     fn of(ask: &Ask, view: &StandingView) -> Links {
-        let mut list = ask.at(&format!("tinh-hinh/danh-sach?kh={}", view.plan.plan));
-        if let Some(round) = &view.round {
-            list.push_str(&format!("&ky={}", round.id));
-        }
+        let round = view
+            .round
+            .as_ref()
+            .map_or_else(String::new, |round| round.id.to_string());
+        let list = ask.at(&format!(
+            "tinh-hinh/danh-sach?kh={}&ky={round}",
+            view.plan.plan
+        ));
         let desk = view
             .round
             .as_ref()

@@ -120,7 +120,7 @@ pub(super) fn reports(lang: Lang, links: &Links, view: &StandingView) -> Vec<Cel
             counts.received(),
             rate(
                 counts.received_of_owed(),
-                |lang, rate| t::standing::received(lang, rate),
+                t::standing::received,
                 t::standing::received_none(lang),
             ),
         ),
@@ -129,7 +129,7 @@ pub(super) fn reports(lang: Lang, links: &Links, view: &StandingView) -> Vec<Cel
             counts.on_time,
             rate(
                 counts.on_time_of_owed(),
-                |lang, rate| t::standing::on_time(lang, rate),
+                t::standing::on_time,
                 t::standing::on_time_none(lang),
             ),
         ),

@@ -156,7 +156,7 @@ on_both! {
         assert_eq!((report[1].as_str(), report[3].as_str()), ("Đã gửi", "3"));
         let line = trade(1, 3);
         assert_eq!((line[5].as_str(), line[6].as_str(), line[11].as_str()), ("Đang thực hiện", "=Đã hỗ trợ 18 đề án khuyến công.", "chưa"));
-        let silent = sheets[0].1.rows().filter(|row| row[1].to_string() == "Chưa báo cáo").count();
+        let silent = sheets[0].1.rows().filter(|row| row[1] == Data::String("Chưa báo cáo".into())).count();
         assert!(silent > 40, "{silent}");
     }
 
