@@ -8,6 +8,8 @@ use tiendo_app::{AppError, Refusal};
 use tiendo_domain::access::RoleName;
 use tiendo_domain::report::line::DeclaredState;
 use tiendo_papers::paper::{Block, Level, Stage};
+use tiendo_store::Hash;
+use tiendo_store::verify::{Problem, verify};
 
 use crate::round::{Opened, person};
 use crate::support::on_both;
@@ -150,6 +152,19 @@ on_both! {
         let restored = made(&round);
         let restored = restored.blocks.iter().find(|one| one.id == stale_id).unwrap();
         assert!(restored.text().contains("Đã chấp nhận: 3.") && restored.edited.is_none());
+
+        // Made anew over the same keys, the journal still proves every row; the paper's file is none here.
+        let verified = place
+            .app
+            .store
+            .read_blocking({
+                let realm = place.realm;
+                move |tx| verify(tx, realm, &|_: &Hash| Ok(None), None)
+            })
+            .unwrap();
+        let others = |one: &&Problem| !matches!(one, Problem::FileMissing { .. });
+        assert_eq!(verified.problems.iter().filter(others).count(), 0, "{:?}", verified.problems);
+        assert!(verified.rows > 0);
     }
 
     fn the_paper_is_a_report_of_the_focal_department(place) {
