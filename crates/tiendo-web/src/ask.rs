@@ -115,7 +115,10 @@ impl Ask {
 
     /// Whether the asker may open the page at `/{realm}/rest`, with segments in braces as in the table.
     pub(crate) fn may_open(&self, rest: &str) -> bool {
-        let grants = self.person.as_ref().map_or(&[][..], |person| &person.grants);
+        let grants = self
+            .person
+            .as_ref()
+            .map_or(&[][..], |person| &person.grants);
         crate::routes::may_open(rest, grants, self.now)
     }
 

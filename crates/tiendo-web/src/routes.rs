@@ -5,7 +5,9 @@
 //! public. `R` everything of the realm, `O` only what belongs to one's own bodies, `P` only what a recorded decision has
 //! opened, `N` nothing. A person holding several roles may do what any of them may; what the public may see, all may.
 
-use crate::{Web, account, admin, consolidation, desk, guard, home, plan, standing, taking_in};
+use crate::{
+    Web, account, admin, consolidation, desk, guard, guide, home, plan, standing, taking_in,
+};
 use axum::{Router, middleware, routing::MethodRouter};
 use jiff::Timestamp;
 use tiendo_domain::{
@@ -79,6 +81,7 @@ table! {
     GET  "/{realm}/tai-khoan"              account::show,  [R R R R R R R R R R N];
     GET  "/{realm}/tai-khoan/mat-khau"     account::password_page, [R R R R R R R R R R N] BeforePasswordChange;
     POST "/{realm}/tai-khoan/mat-khau"     account::change_password, [R R R R R R R R R R N] BeforePasswordChange;
+    GET  "/{realm}/huong-dan"              guide::show,    [R R R R R R R R R R P] BeforePasswordChange;
     POST "/{realm}/dong-ho-mau"            home::move_clock, [R R R R R R R R R R P] InDemo;
     GET  "/{realm}/ke-hoach"               plan::list::show, [R R R R R R R R R R P];
     GET  "/{realm}/ke-hoach/tai-ve.xlsx"   plan::list::download, [R R R R R R R R R R P];
@@ -215,7 +218,7 @@ pub const COLUMN_NAMES: [&str; COLUMNS] = [
 /// The table as a Markdown document: `docs/permissions.md` is this.
 pub fn as_table() -> String {
     let mut out = String::from(
-        "# Who may do what\n\nMade from the permission table in `crates/tiendo-web/src/routes.rs` by `tiendo permissions`.\n\n\
+        "# Who may do what\n\nMade from the permission table in `crates/tiendo-web/src/routes.rs` by `tiendo admin permissions`.\n\n\
          `R` everything of the realm · `O` what belongs to one's own bodies · `P` what a recorded decision has opened · \
          `-` nothing. Who holds several roles may do what any of them may.\n\n| route |",
     );

@@ -40,8 +40,6 @@ pub(crate) struct File {
     pub(crate) public_url: Option<String>,
     /// Whether a proxy on this machine or network, which speaks https to browsers, stands before the server.
     pub(crate) trusted_proxy: Option<bool>,
-    /// File that the head of each journal is written to after every change.
-    pub(crate) head_file: Option<PathBuf>,
 }
 
 /// Where an installation keeps its data.

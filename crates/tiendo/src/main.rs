@@ -32,6 +32,12 @@ enum Command {
     Serve(command::serve::Args),
     /// Chạy bản dùng thử với dữ liệu mẫu. Runs the demo with sample data.
     Demo(command::demo::Args),
+    /// Kiểm tra toàn vẹn nhật ký và dữ liệu. Proves journal and data.
+    Verify(command::verify::Args),
+    /// Sao lưu mỗi đơn vị vào một tệp. Backs up each realm into one file.
+    Backup(command::backup::Args),
+    /// Khôi phục từ tệp sao lưu. Restores from a backup.
+    Restore(command::restore::Args),
     /// Xem máy và cấu hình có dùng được không. Looks whether machine and settings will do.
     Doctor(command::doctor::Args),
     /// Tạo đơn vị, người quản trị đầu tiên, mật khẩu mới. Makes realms, first administrators, new passwords.
@@ -53,6 +59,9 @@ fn main() -> ExitCode {
         Command::Read(args) => command::read::run(&args, lang),
         Command::Serve(args) => command::serve::run(args, lang),
         Command::Demo(args) => command::demo::run(args, lang),
+        Command::Verify(args) => command::verify::run(&args, lang),
+        Command::Backup(args) => command::backup::run(&args, lang),
+        Command::Restore(args) => command::restore::run(&args, lang),
         Command::Doctor(args) => command::doctor::run(&args, lang),
         Command::Admin(args) => command::admin::run(args, lang),
     };

@@ -2,7 +2,11 @@
 
 use std::{io, path::Path};
 use tiendo_domain::id::Slug;
-use tiendo_store::{OpenError, StoreError};
+use tiendo_store::{
+    OpenError, StoreError,
+    backup::{BackupError, Manifest, RestoreError},
+    verify::{Problem, Verification},
+};
 use tiendo_text::Lang;
 
 /// Reads `vi` or `en`.
@@ -70,6 +74,10 @@ sentences! {
     realms_found(count: usize) {
         "Số đơn vị sử dụng: {count} (tạo bằng tiendo admin create-realm).",
         "Realms: {count} (make one with tiendo admin create-realm)."
+    }
+    nothing_to_back_up() {
+        "Không có đơn vị nào để sao lưu: kiểm tra --data, --database và --realm.",
+        "There is no realm to back up: check --data, --database and --realm."
     }
     public_url_bad(url: &str) {
         "Địa chỉ công khai {url} không dùng được: phải có dạng https://ten-mien, không có đường dẫn.",
@@ -251,5 +259,173 @@ fn store_error_vi(error: &StoreError) -> String {
         | StoreError::Panic(_)
         | StoreError::NoRealm(_)
         | StoreError::Closed => error.to_string(),
+    }
+}
+
+pub(crate) fn no_heads(lang: Lang, path: &Path) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Vi => format!(
+            "{path} không có đầu chuỗi nào: mỗi dòng có dạng tiendo-head ĐƠN-VỊ SỐ SHA256 (in bằng tiendo verify --print-head)."
+        ),
+        Lang::En => format!(
+            "{path} holds no head: a line looks like tiendo-head REALM NUMBER SHA256 (printed by tiendo verify --print-head)."
+        ),
+    }
+}
+
+pub(crate) fn verified(lang: Lang, slug: &str, found: &Verification) -> String {
+    let Verification {
+        entries,
+        erased,
+        rows,
+        drafts,
+        files,
+        problems,
+        ..
+    } = found;
+    let wrong = problems.len();
+    match lang {
+        Lang::Vi => format!(
+            "{slug}: {entries} mục nhật ký ({erased} đã xóa nội dung), {rows} dòng dữ liệu ({drafts} bản nháp), {files} tệp; {wrong} điểm sai.\n"
+        ),
+        Lang::En => format!(
+            "{slug}: {entries} journal entries ({erased} erased), {rows} rows ({drafts} drafts), {files} files; {wrong} problems.\n"
+        ),
+    }
+}
+
+/// One thing that `verify` found wrong.
+pub(crate) fn problem(lang: Lang, problem: &Problem) -> String {
+    let (vi, en) = match problem {
+        Problem::EntriesMissing { from, to } => (
+            format!("thiếu mục nhật ký {from} đến {to}"),
+            format!("journal entries {from} to {to} are missing"),
+        ),
+        Problem::EntryAltered { seq } => (
+            format!("mục nhật ký {seq} đã bị sửa"),
+            format!("journal entry {seq} was altered"),
+        ),
+        Problem::ChainBroken { seq } => (
+            format!("mục nhật ký {seq} không nối tiếp mục trước"),
+            format!("journal entry {seq} does not follow the one before"),
+        ),
+        Problem::PayloadAltered { seq } => (
+            format!("nội dung của mục nhật ký {seq} đã bị sửa"),
+            format!("the payload of journal entry {seq} was altered"),
+        ),
+        Problem::RowListAltered { seq } => (
+            format!("danh sách dòng của mục nhật ký {seq} đã bị sửa"),
+            format!("the row list of journal entry {seq} was altered"),
+        ),
+        Problem::Strays { count } => (
+            format!("{count} dòng không thuộc mục nhật ký nào"),
+            format!("{count} rows belong to no journal entry"),
+        ),
+        Problem::HeadDiffers { head, last } => (
+            format!("đầu chuỗi ghi {head} nhưng mục cuối là {last}"),
+            format!("the head says {head} but the last entry is {last}"),
+        ),
+        Problem::RowAltered { table, key, seq } => (
+            format!("bảng {table}, dòng {key} đã bị sửa sau mục nhật ký {seq}"),
+            format!("table {table}, row {key} was altered after journal entry {seq}"),
+        ),
+        Problem::RowMissing { table, key, seq } => (
+            format!("bảng {table}, dòng {key} bị xóa (mục nhật ký {seq} đã ghi)"),
+            format!("table {table}, row {key} is gone (journal entry {seq} wrote it)"),
+        ),
+        Problem::RowExtra { table, key } => (
+            format!("bảng {table}, dòng {key} không do mục nhật ký nào ghi"),
+            format!("table {table}, row {key} was written by no journal entry"),
+        ),
+        Problem::DraftAltered { table, key } => (
+            format!("bảng {table}, bản nháp {key} không khớp dấu niêm của nó"),
+            format!("table {table}, draft {key} does not match its seal"),
+        ),
+        Problem::UnknownTable { table } => (
+            format!("nhật ký nêu bảng {table} mà chương trình không biết"),
+            format!("the journal names the unknown table {table}"),
+        ),
+        Problem::FileMissing { sha256 } => (
+            format!("thiếu tệp {sha256}"),
+            format!("the file {sha256} is missing"),
+        ),
+        Problem::FileAltered { sha256 } => (
+            format!("tệp {sha256} đã bị sửa"),
+            format!("the file {sha256} was altered"),
+        ),
+        Problem::TailCut { kept, last } => (
+            format!(
+                "nhật ký chỉ còn đến mục {last}, trong khi đầu chuỗi giữ ở ngoài là {kept}: phần cuối đã bị cắt"
+            ),
+            format!(
+                "the journal ends at {last} but the head kept outside is {kept}: its tail was cut"
+            ),
+        ),
+        Problem::Rewritten { seq } => (
+            format!("mục nhật ký {seq} khác với đầu chuỗi giữ ở ngoài: chuỗi đã bị viết lại"),
+            format!(
+                "journal entry {seq} differs from the head kept outside: the chain was rewritten"
+            ),
+        ),
+    };
+    match lang {
+        Lang::Vi => vi,
+        Lang::En => en,
+    }
+}
+
+pub(crate) fn backed_up(lang: Lang, path: &Path, manifest: &Manifest) -> String {
+    let (path, tables, files, seq) = (
+        path.display(),
+        manifest.tables.len(),
+        manifest.files.len(),
+        manifest.head.seq,
+    );
+    match lang {
+        Lang::Vi => {
+            format!("Đã sao lưu vào {path}: {tables} bảng, {files} tệp, nhật ký đến mục {seq}.")
+        }
+        Lang::En => format!(
+            "Backed up to {path}: {tables} tables, {files} files, journal up to entry {seq}."
+        ),
+    }
+}
+
+pub(crate) fn backup_failed(lang: Lang, path: &Path, error: &BackupError) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Vi => format!(
+            "Không sao lưu được vào {path} ({error}): kiểm tra chỗ trống và chạy tiendo verify."
+        ),
+        Lang::En => format!(
+            "Could not back up to {path} ({error}): check free space and run tiendo verify."
+        ),
+    }
+}
+
+pub(crate) fn restore_failed(lang: Lang, path: &Path, error: &RestoreError) -> String {
+    let path = path.display();
+    let Lang::Vi = lang else {
+        return format!("{path}: {error}");
+    };
+    match error {
+        RestoreError::NotABackup(why) => {
+            format!("{path} không phải tệp sao lưu của tiendo ({why}).")
+        }
+        RestoreError::Newer { .. } => {
+            format!("{path} do bản chương trình mới hơn tạo: khôi phục bằng bản đó.")
+        }
+        RestoreError::Damaged { part } => {
+            format!("{path} bị hỏng ở phần {part}: dùng bản sao khác.")
+        }
+        RestoreError::SlugTaken { slug } => {
+            format!("Đã có đơn vị {slug}: khôi phục vào một hệ thống trống.")
+        }
+        RestoreError::NumberTaken { number, slug } => {
+            format!("Số {number} đang do đơn vị {slug} dùng: khôi phục vào một hệ thống khác.")
+        }
+        RestoreError::Io(why) => format!("Không đọc được {path} hoặc không ghi được tệp ({why})."),
+        RestoreError::Store(why) => format!("Cơ sở dữ liệu không nhận ({why})."),
     }
 }

@@ -42,6 +42,7 @@ pub(crate) mod done;
 pub(crate) mod errors;
 pub(crate) mod events;
 pub(crate) mod frame;
+pub(crate) mod guide;
 pub(crate) mod home;
 pub(crate) mod plan;
 pub(crate) mod refusals;

@@ -2,7 +2,8 @@
 
 use super::{Lang, admin, taking_in};
 use tiendo_app::{
-    Refusal, bodies::BodiesRefusal, people::PeopleRefusal, realms::SlugTaken, settings::SettingsRefusal,
+    Refusal, bodies::BodiesRefusal, people::PeopleRefusal, realms::SlugTaken,
+    settings::SettingsRefusal,
 };
 
 /// The sentence of a refusal, where no form shows it beside its field.

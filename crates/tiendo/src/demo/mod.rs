@@ -53,7 +53,7 @@ pub(crate) fn make(app: &App, clock: &FixedClock) -> anyhow::Result<RealmId> {
     let ids = cast.system(move |ctx, tx| bodies::import(ctx, tx, &list))?;
     people::make(&mut cast, &ids)?;
     let plan = plans::take_in_signed(&cast)?;
-    rounds::of_2025(&cast, plan)?;
+    rounds::of_2025(&cast, plan, &ids)?;
     plans::take_in_sample(&cast)?;
     Ok(realm)
 }

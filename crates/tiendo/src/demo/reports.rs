@@ -51,6 +51,13 @@ fn course(n: usize, writes_here: bool) -> Course {
 /// Plays one report.
 pub(super) fn play(cast: &Cast, n: usize, listed: &Listed) -> anyhow::Result<()> {
     let writers = cast.writers(listed.answerable);
+    let secret = lines(cast, listed.report.id)?
+        .iter()
+        .any(|line| line.secrecy == Secrecy::StateSecret);
+    if writers.is_none() && secret {
+        // Military and police always send their paper.
+        return on_paper(cast, n, listed.report.id, 12);
+    }
     match (course(n, writers.is_some()), writers) {
         (Course::Missing, _) => Ok(()),
         (Course::Paper(day), _) => on_paper(cast, n, listed.report.id, day),

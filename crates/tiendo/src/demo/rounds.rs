@@ -2,26 +2,35 @@
 //! missing.
 
 use super::{at, cast::Cast, reports};
+use std::collections::BTreeMap;
 use tiendo_app::{AppError, checking, rounds};
 use tiendo_domain::{
-    agency::AgencyKind,
     id::{Agency, Id, Plan, Round},
     plan::ObligationKind,
     report::StateName,
-    time::{AsOf, KnownAt},
+    time::AsOf,
 };
-use tiendo_store::{agency, plan, report};
+use tiendo_store::{plan, report};
 
-/// Names that the plan leaves open: unions and associations of the province.
-const NAMED: [AgencyKind; 3] = [
-    AgencyKind::Union,
-    AgencyKind::Association,
-    AgencyKind::MassOrganisation,
+/// Keys of the bodies that the plan leaves open: unions and associations of the province.
+const NAMED: [&str; 4] = [
+    "ldld-tinh",
+    "lien-minh-htx-tinh",
+    "hoi-nong-dan-tinh",
+    "hoi-lhpn-tinh",
 ];
 
 /// Plays the round.
-pub(super) fn of_2025(cast: &Cast, plan: Id<Plan>) -> anyhow::Result<()> {
-    let round = open(cast, plan)?;
+pub(super) fn of_2025(
+    cast: &Cast,
+    plan: Id<Plan>,
+    bodies: &BTreeMap<String, Id<Agency>>,
+) -> anyhow::Result<()> {
+    let named = NAMED
+        .iter()
+        .filter_map(|key| bodies.get(*key).copied())
+        .collect();
+    let round = open(cast, plan, named)?;
     let today = jiff::civil::date(2025, 10, 1);
     let reports = cast.look(move |ctx, tx| Ok(report::of_round(tx, ctx.realm, round, today)?))?;
     for (n, listed) in reports.iter().enumerate() {
@@ -33,21 +42,15 @@ pub(super) fn of_2025(cast: &Cast, plan: Id<Plan>) -> anyhow::Result<()> {
     cast.act("daumoi", move |ctx, tx| rounds::close(ctx, tx, round))
 }
 
-fn open(cast: &Cast, plan: Id<Plan>) -> anyhow::Result<Id<Round>> {
+fn open(cast: &Cast, plan: Id<Plan>, named: Vec<Id<Agency>>) -> anyhow::Result<Id<Round>> {
     cast.clock.set(at((2025, 10, 1), (8, 0)));
-    let (obligation, named) = cast.look(move |ctx, tx| {
+    let obligation = cast.look(move |ctx, tx| {
         let when = plan::When::now_known(AsOf(ctx.today()));
         let all = plan::obligations(tx, ctx.realm, plan, when)?;
         let periodic = all
             .into_iter()
             .find(|one| one.kind == ObligationKind::PeriodicReport);
-        let facts = agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?;
-        let named: Vec<Id<Agency>> = facts
-            .into_iter()
-            .filter(|held| NAMED.contains(&held.fact.kind) && held.fact.superior.is_none())
-            .map(|held| held.fact.agency)
-            .collect();
-        Ok((periodic.ok_or(AppError::NotFound)?.obligation, named))
+        Ok(periodic.ok_or(AppError::NotFound)?.obligation)
     })?;
     let round = cast.act("daumoi", move |ctx, tx| {
         rounds::start(ctx, tx, obligation, 2025)
