@@ -8,7 +8,7 @@ use tiendo_domain::access::RoleName;
 use tiendo_domain::id::{Id, Line, Report};
 use tiendo_domain::nonempty::BadReason;
 use tiendo_domain::report::line::{DeclaredState, LineContent};
-use tiendo_domain::report::{Hand, Received, Refusal as Rule, Timeliness};
+use tiendo_domain::report::{Hand, Receipt, Received, Refusal as Rule, Timeliness};
 
 use crate::round::{Opened, Who, agency, person};
 use crate::support::on_both;
@@ -119,6 +119,10 @@ on_both! {
         let tally = tally(&round);
         // A return does not make a report late: the first sending counts.
         assert_eq!((tally.accepted, tally.late, tally.received), (1, 0, 1));
+        let id = round.round;
+        let desk = round.focal.read(place, move |ctx, tx| checking::desk(ctx, tx, id)).unwrap();
+        let row = desk.rows.iter().find(|row| row.report == report).unwrap();
+        assert_eq!(row.receipt.map(Receipt::day), Some(date(2026, 11, 10)));
         assert!(matches!(
             refused(return_lines(&round, report, 2, &[(first, "muộn rồi")])),
             CheckingRefusal::Rule(Rule::WrongState { .. })
