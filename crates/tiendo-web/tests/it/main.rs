@@ -6,6 +6,7 @@
     reason = "a test that cannot go on fails; what allows it in tests does not reach their helpers"
 )]
 
+mod access;
 mod desk;
 mod plan;
 mod round;
