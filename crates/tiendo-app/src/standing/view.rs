@@ -58,6 +58,8 @@ pub struct AgencyStanding {
     pub name: String,
     /// Whether its report has come; `None` where the plan has no round, or it need not report.
     pub received: Option<Received>,
+    /// Whether its report is accepted: before that it says nothing of a task.
+    pub accepted: bool,
     /// Its numbers: items, one a task.
     pub counts: Counts,
 }
@@ -94,10 +96,12 @@ pub struct StandingView {
     pub groups: Vec<GroupStanding>,
     /// By body, those that lead something, by name.
     pub agencies: Vec<AgencyStanding>,
-    /// Of the tasks that fell due: done.
+    /// Of the tasks that fell due and were reported on: done.
     pub done_of_due: Rate,
-    /// Of the tasks that fell due: done in time.
+    /// Of the tasks that fell due and were reported on: done in time.
     pub on_time_of_due: Rate,
+    /// Tasks that fell due and that nothing was reported on: in neither rate.
+    pub due_in_silence: usize,
     /// How many reports had come by the end of each day on which one came.
     pub by_day: Vec<(Date, u64)>,
     /// Reports that have not come.
@@ -134,7 +138,12 @@ pub fn view(
     for task in &ground.tasks {
         whole.add(task);
     }
-    let (done_of_due, on_time_of_due) = rates(&whole);
+    let due_in_silence = ground
+        .tasks
+        .iter()
+        .filter(|one| silent_and_due(one))
+        .count();
+    let (done_of_due, on_time_of_due) = rates(&whole, due_in_silence);
     Ok(Some(StandingView {
         plans,
         reports: ReportCounts::of(&report_items),
@@ -142,6 +151,7 @@ pub fn view(
         agencies: agencies(&ground),
         done_of_due,
         on_time_of_due,
+        due_in_silence,
         by_day: by_day(reports),
         missing: refs(ground.gathering.as_ref(), |received| match received {
             Received::Waiting | Received::Missing => true,
@@ -173,31 +183,28 @@ fn first(ctx: &Ctx, tx: &mut ReadTx<'_>, plans: &[PlanFact]) -> Result<Option<Id
     Ok(of_newest.or(plans.first().map(|plan| plan.plan)))
 }
 
-/// Of the tasks with a day that fell due or were done before it: done, and done in time.
-fn rates(whole: &Tally) -> (Rate, Rate) {
+/// Whether a task fell due and nothing was reported on it.
+fn silent_and_due(one: &super::TaskStanding) -> bool {
+    one.scheduled == ScheduledAs::Is(Schedule::Overdue) && one.declared == DeclaredAs::NotReported
+}
+
+/// Of the tasks with a day that fell due or were done before it: done, and done in time. Silence is in neither number.
+fn rates(whole: &Tally, in_silence: usize) -> (Rate, Rate) {
     let on = |schedule| {
-        let n = whole
+        whole
             .scheduled
             .get(&ScheduledAs::Is(schedule))
             .copied()
-            .unwrap_or(0);
-        u64::try_from(n).unwrap_or(u64::MAX)
+            .unwrap_or(0)
     };
     let (on_time, late) = (on(Schedule::DoneOnTime), on(Schedule::DoneLate));
-    let due = on_time + late + on(Schedule::Overdue);
-    let of = tiendo_domain::standing::Of::ItemsDue;
-    (
-        Rate {
-            part: on_time + late,
-            whole: due,
-            of,
-        },
-        Rate {
-            part: on_time,
-            whole: due,
-            of,
-        },
-    )
+    let due = on_time + late + on(Schedule::Overdue).saturating_sub(in_silence);
+    let rate = |part: usize| Rate {
+        part: u64::try_from(part).unwrap_or(u64::MAX),
+        whole: u64::try_from(due).unwrap_or(u64::MAX),
+        of: tiendo_domain::standing::Of::ItemsDue,
+    };
+    (rate(on_time + late), rate(on_time))
 }
 
 fn groups(ground: &Ground) -> Vec<GroupStanding> {
@@ -225,12 +232,12 @@ fn groups(ground: &Ground) -> Vec<GroupStanding> {
 }
 
 fn agencies(ground: &Ground) -> Vec<AgencyStanding> {
-    let received: BTreeMap<Id<Agency>, Received> = ground
+    let reports: BTreeMap<Id<Agency>, &Gathered> = ground
         .gathering
         .iter()
         .flat_map(|one| &one.reports)
         .filter(|one| one.state != StateName::Excused)
-        .map(|one| (one.agency, one.received))
+        .map(|one| (one.agency, one))
         .collect();
     let mut agencies: Vec<AgencyStanding> = count_by(&ground.items, |item| item.agency)
         .into_iter()
@@ -238,7 +245,10 @@ fn agencies(ground: &Ground) -> Vec<AgencyStanding> {
         .map(|(agency, counts)| AgencyStanding {
             agency,
             name: ground.names.get(&agency).cloned().unwrap_or_default(),
-            received: received.get(&agency).copied(),
+            received: reports.get(&agency).map(|one| one.received),
+            accepted: reports
+                .get(&agency)
+                .is_some_and(|one| one.accepted.is_some()),
             counts,
         })
         .collect();
@@ -277,4 +287,33 @@ fn refs(gathering: Option<&Gathering>, keep: impl Fn(Received) -> bool) -> Vec<R
             },
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fell_due_in_silence_is_in_no_rate() {
+        let tally = |of: &[(Schedule, usize)]| Tally {
+            scheduled: of
+                .iter()
+                .map(|(one, n)| (ScheduledAs::Is(*one), *n))
+                .collect(),
+            ..Tally::default()
+        };
+        let (done, on_time) = rates(&tally(&[(Schedule::Overdue, 3)]), 3);
+        assert_eq!((done.percent(), on_time.percent()), (None, None));
+        let some = [
+            (Schedule::DoneOnTime, 1),
+            (Schedule::DoneLate, 1),
+            (Schedule::Overdue, 3),
+            (Schedule::InTime, 5),
+        ];
+        let (done, on_time) = rates(&tally(&some), 1);
+        assert_eq!(
+            (done.part, on_time.part, done.whole, on_time.whole),
+            (2, 1, 4, 4)
+        );
+    }
 }

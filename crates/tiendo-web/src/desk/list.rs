@@ -1,6 +1,9 @@
 //! The numbers on top of the desk, and the list that each of them opens.
 
-use crate::{i18n as t, mark::Mark};
+use crate::{
+    i18n as t,
+    mark::{Mark, capital},
+};
 use tiendo_app::checking::{Bucket, Desk, DeskRow, Tally};
 use tiendo_domain::{
     id::{Id, Report},
@@ -171,8 +174,8 @@ impl Row {
     ) -> Row {
         let mut marks = match row.bucket {
             Bucket::ToCheck | Bucket::Excused => Vec::new(),
-            Bucket::Mending => vec![Mark::new("warn", "back", t::desk::mending(lang))],
-            Bucket::Accepted => vec![Mark::new("ok", "ok", t::desk::accepted(lang))],
+            Bucket::Mending => vec![Mark::new("warn", "back", capital(t::desk::mending(lang)))],
+            Bucket::Accepted => vec![Mark::new("ok", "ok", capital(t::desk::accepted(lang)))],
             Bucket::NotReported => vec![Mark::received(lang, row.received)],
         };
         marks.extend(

@@ -56,15 +56,20 @@ super::messages! {
     without_state() { vi: "Không nêu trạng thái", en: "No state declared" }
     nobody() { vi: "Chưa có cơ quan chủ trì", en: "Nobody leads" }
     rates(due: &str, done: &str, on_time: &str) {
-        vi: "{due} nhiệm vụ có thời hạn đã đến hạn: hoàn thành {done}, trong đó hoàn thành đúng hạn {on_time} (tính trên số đã đến hạn).",
-        en: "{due} tasks with a deadline fell due: {done} done, {on_time} done on time (both of those due).",
+        vi: "{due} nhiệm vụ đã đến hạn và đã báo cáo: hoàn thành {done}, trong đó hoàn thành đúng hạn {on_time} (tính trên số đã đến hạn và đã báo cáo).",
+        en: "{due} tasks fell due and were reported on: {done} done, {on_time} done on time (both of those).",
     }
-    rates_none() { vi: "Chưa có nhiệm vụ có thời hạn nào đến hạn, nên không có tỷ lệ hoàn thành theo hạn.", en: "No task with a deadline has fallen due, so there is no rate." }
+    due_in_silence(count: &str) {
+        vi: "{count} nhiệm vụ đã đến hạn chưa có báo cáo được chấp nhận, không tính vào tỷ lệ.",
+        en: "{count} tasks that fell due have no accepted report and are in no rate.",
+    }
+    not_accepted() { vi: "Đã gửi, chưa chấp nhận", en: "Received, not accepted" }
+    rates_none() { vi: "Chưa có nhiệm vụ nào đến hạn đã được báo cáo, nên không có tỷ lệ hoàn thành theo hạn.", en: "No task that fell due has been reported on, so there is no rate." }
 
     by_agency() { vi: "Theo cơ quan", en: "By body" }
     by_agency_note() {
-        vi: "Số mục mà cơ quan chủ trì, kể cả phần việc của cơ quan thành viên. Mục “khi có phát sinh” không tính.",
-        en: "Items that a body leads, its own share as a member included. Items “on occasion” are not counted.",
+        vi: "Số mục mà cơ quan chủ trì, kể cả phần việc của cơ quan thành viên. Mục “khi có phát sinh” không tính. “Chưa báo cáo”: chưa có báo cáo được chấp nhận.",
+        en: "Items that a body leads, its own share as a member included. Items “on occasion” are not counted. “Not reported”: nothing has been accepted yet.",
     }
     col_agency() { vi: "Cơ quan", en: "Body" }
     col_report() { vi: "Báo cáo", en: "Report" }

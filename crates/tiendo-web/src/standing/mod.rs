@@ -114,6 +114,7 @@ fn standing_page(ask: &Ask, view: &StandingView) -> StandingPage {
             t::standing::col_done(lang),
             t::standing::col_in_progress(lang),
             t::standing::col_not_started(lang),
+            t::standing::without_state(lang),
             t::standing::col_missing(lang),
             t::standing::col_backed(lang),
             t::standing::col_soon(lang),
@@ -225,11 +226,11 @@ fn rounds(ask: &Ask, view: &StandingView) -> Vec<NavItem> {
     rounds.collect()
 }
 
-/// Both rates, each with the denominator that it is of.
+/// Both rates, each with the denominator that it is of, and what is in neither.
 fn rates(lang: Lang, view: &StandingView) -> String {
     let (done, on_time) = (view.done_of_due, view.on_time_of_due);
     let whole = |n: u64| number::integer(i64::try_from(n).unwrap_or(i64::MAX));
-    match (done.percent(), on_time.percent()) {
+    let mut words = match (done.percent(), on_time.percent()) {
         (Some(of_done), Some(of_on_time)) => t::standing::rates(
             lang,
             &whole(done.whole),
@@ -237,7 +238,15 @@ fn rates(lang: Lang, view: &StandingView) -> String {
             &format!("{} ({of_on_time})", whole(on_time.part)),
         ),
         _ => t::standing::rates_none(lang).to_owned(),
+    };
+    if view.due_in_silence > 0 {
+        words.push(' ');
+        words.push_str(&t::standing::due_in_silence(
+            lang,
+            &t::count(view.due_in_silence),
+        ));
     }
+    words
 }
 
 fn reports(lang: Lang, links: &Links, all: &[ReportRef], heap: &str, title: String) -> Reports {

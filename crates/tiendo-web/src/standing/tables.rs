@@ -11,7 +11,7 @@ use tiendo_app::standing::{
 };
 use tiendo_domain::{
     id::{Id, Plan},
-    report::line::DeclaredState,
+    report::{Received, line::DeclaredState},
     standing::{Backing, Progress, Schedule},
 };
 use tiendo_text::{Lang, number};
@@ -302,6 +302,14 @@ pub(super) fn scheduled(lang: Lang, links: &Links, tally: &Tally) -> Vec<Sorted>
     all.collect()
 }
 
+/// How a body's report stands: what has come and is not accepted is said so.
+fn report(lang: Lang, received: Received, accepted: bool) -> Mark {
+    match received {
+        Received::Yes(_) if !accepted => Mark::new("go", "go", t::standing::not_accepted(lang)),
+        Received::Yes(_) | Received::Waiting | Received::Missing => Mark::received(lang, received),
+    }
+}
+
 pub(super) fn agencies(lang: Lang, links: &Links, view: &StandingView) -> Vec<AgencyRow> {
     view.agencies
         .iter()
@@ -319,7 +327,9 @@ pub(super) fn agencies(lang: Lang, links: &Links, view: &StandingView) -> Vec<Ag
             let backed = counts.backed(Backing::File) + counts.backed(Backing::Figure);
             AgencyRow {
                 name: one.name.clone(),
-                received: one.received.map(|received| Mark::received(lang, received)),
+                received: one
+                    .received
+                    .map(|received| report(lang, received, one.accepted)),
                 cells: vec![
                     Cell::of(
                         base.clone(),
@@ -337,6 +347,10 @@ pub(super) fn agencies(lang: Lang, links: &Links, view: &StandingView) -> Vec<Ag
                     declared(
                         Progress::Reported(DeclaredState::NotStarted),
                         t::standing::col_not_started(lang),
+                    ),
+                    declared(
+                        Progress::ReportedWithoutState,
+                        t::standing::without_state(lang),
                     ),
                     declared(Progress::NotReported, t::standing::col_missing(lang)),
                     Cell::of(
