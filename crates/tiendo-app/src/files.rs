@@ -42,13 +42,13 @@ impl Files {
         if path.exists() {
             return Ok(name);
         }
-        let folder = path.parent().expect("every stored file lies in a folder");
-        fs::create_dir_all(folder)?;
+        let folder = self.folder(&name);
+        fs::create_dir_all(&folder)?;
         let part = folder.join(format!("{name}.{}.part", hex(&crate::chance::bytes::<8>())));
         let written = fs::File::create(&part)
             .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
             .and_then(|()| fs::rename(&part, &path))
-            .and_then(|()| fs::File::open(folder)?.sync_all());
+            .and_then(|()| fs::File::open(&folder)?.sync_all());
         if written.is_err() {
             // The sentence to the user is about the failed write; a part left behind is named by nothing.
             let _ = fs::remove_file(&part);
@@ -71,8 +71,12 @@ impl Files {
         }
     }
 
+    fn folder(&self, sha256: &str) -> PathBuf {
+        self.root.join(&sha256[..2])
+    }
+
     fn path(&self, sha256: &str) -> PathBuf {
-        self.root.join(&sha256[..2]).join(sha256)
+        self.folder(sha256).join(sha256)
     }
 }
 

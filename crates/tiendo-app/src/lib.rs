@@ -48,7 +48,7 @@ pub struct App {
     pub clock: Clock,
     /// What is particular to the demo; `None` in earnest.
     pub demo: Option<Arc<demo::Demo>>,
-    /// Password hashes computed at a time: each takes 19 MiB and a core.
+    /// Password hashes computed at a time: each takes 19 `MiB` and a core.
     hashing: Arc<Semaphore>,
 }
 

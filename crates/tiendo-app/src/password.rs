@@ -6,7 +6,7 @@ use argon2::{
     password_hash::{PasswordHasher as _, PasswordVerifier as _},
 };
 
-/// Argon2id with 19 MiB, two passes, one lane: the first choice of OWASP's password storage guidance.
+/// Argon2id with 19 `MiB`, two passes, one lane: the first choice of OWASP's password storage guidance.
 fn hasher() -> Argon2<'static> {
     let params =
         Params::new(19 * 1024, 2, 1, None).expect("the parameters are within Argon2's limits");

@@ -70,24 +70,24 @@ pub fn task(
         .position(|task| task.task == id)
         .ok_or(AppError::NotFound)?;
     let parts = plan::parts_of(tx, ctx.realm, id, when)?;
-    let held = plan::assignments_of(tx, ctx.realm, id, when)?;
+    let assignments = plan::assignments_of(tx, ctx.realm, id, when)?;
     let names = Directory::load(tx, ctx.realm, when)?;
     let task = tasks[place].clone();
     let neighbour = |task: &TaskFact| (task.task, task.number.clone());
     let groups = plan::groups(tx, ctx.realm, plan, when)?;
     Ok(TaskDetail {
         group: groups.into_iter().find(|g| Some(g.group) == task.group),
-        secrecy: held
+        secrecy: assignments
             .iter()
             .map(|a| a.secrecy)
             .max()
             .unwrap_or(Secrecy::Open),
-        collectives: collectives(&held, &names),
+        collectives: collectives(&assignments, &names),
         parts: parts
             .into_iter()
             .map(|part| {
                 let of: Vec<&AssignmentFact> =
-                    held.iter().filter(|a| a.part == part.part).collect();
+                    assignments.iter().filter(|a| a.part == part.part).collect();
                 PartView {
                     ordinal: part.ordinal,
                     leads: once_each(&of, Role::Lead, &names),

@@ -1,14 +1,16 @@
 //! Files behind lines: adding, removing, handing out.
 
 use super::{Loaded, Media, ReportsRefusal, commit, loaded::reachable, person, refuse, writing};
-use crate::{AppError, Ctx};
+use crate::{App, AppError, Ctx, Fault};
 use jiff::Timestamp;
 use tiendo_domain::{
     assignment::Secrecy,
     id::{Evidence, Id, Line, Report},
     report::{Event, Hand, Writing},
 };
-use tiendo_store::{Hash, ReadTx, WriteTx, evidence, report::hand, stored_file};
+use tiendo_store::{
+    Hash, ReadTx, WriteTx, evidence, report::hand, report::sending, sha256, stored_file,
+};
 
 /// The most files of one line.
 const MOST: usize = 20;
@@ -36,6 +38,33 @@ impl NewFile {
             stored_at: at,
             destroyed_at: None,
         }
+    }
+}
+
+impl App {
+    /// Looks at an uploaded file and puts its bytes on disk, before the row that names them. Nothing is kept of a file
+    /// that is refused.
+    ///
+    /// # Errors
+    /// [`ReportsRefusal::FileSecret`], [`ReportsRefusal::FileKind`]; faults.
+    pub async fn keep_evidence(&self, name: &str, bytes: Vec<u8>) -> Result<NewFile, AppError> {
+        if let Some(degree) = tiendo_extract::secrecy::in_name(name) {
+            return refuse(ReportsRefusal::FileSecret(degree));
+        }
+        let Some(media) = super::sniff(&bytes) else {
+            return refuse(ReportsRefusal::FileKind);
+        };
+        let file = NewFile {
+            sha256: sha256(&bytes),
+            name: name.to_owned(),
+            size: bytes.len() as u64,
+            media,
+        };
+        let files = self.files.clone();
+        tokio::task::spawn_blocking(move || files.put(&bytes))
+            .await
+            .map_err(Fault::new)??;
+        Ok(file)
     }
 }
 
@@ -172,7 +201,8 @@ pub struct FileToSend {
     pub personal: bool,
 }
 
-/// A file within reach. A removed one is there as long as a sending may name it.
+/// A file within reach. A removed one is there as long as a sending may name it. Who does not write the report has only
+/// the files of sendings that stand: what is being written is for the body alone.
 ///
 /// # Errors
 /// [`AppError::NotFound`]; faults.
@@ -182,7 +212,23 @@ pub fn file_to_send(
     id: Id<Evidence>,
 ) -> Result<FileToSend, AppError> {
     let file = evidence::find(tx, ctx.realm, id)?.ok_or(AppError::NotFound)?;
-    reachable(ctx, tx, file.report)?;
+    let listed = reachable(ctx, tx, file.report)?;
+    let writes = match writing(ctx, listed.answerable) {
+        Some(Writing::Own) => true,
+        Some(Writing::OnBehalf) => ctx.person() == Some(file.added_by),
+        None => false,
+    };
+    if !writes {
+        let sendings = sending::of_report(tx, ctx.realm, file.report)?;
+        let sent = |sending: &sending::Record| {
+            sending.withdrawn.is_none()
+                && file.added_at <= sending.at
+                && file.removed.is_none_or(|(_, at)| at > sending.at)
+        };
+        if !sendings.iter().any(sent) {
+            return Err(AppError::NotFound);
+        }
+    }
     let stored = stored_file::find(tx, ctx.realm, &file.sha256)?;
     let stored = stored
         .filter(|stored| stored.destroyed_at.is_none())

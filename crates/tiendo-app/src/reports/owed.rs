@@ -176,14 +176,14 @@ pub fn owed(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Owed, AppError> {
             task: held.task,
         };
         if task.task.deadline.due().is_some() {
-            owed.tasks.push(task)
+            owed.tasks.push(task);
         } else {
-            owed.undated.push(task)
+            owed.undated.push(task);
         }
     }
     owed.tasks.sort_by_key(|one| {
         (
-            one.task.deadline.due().map(|due| due.last_day()),
+            one.task.deadline.due().map(tiendo_domain::time::Deadline::last_day),
             one.task.ordinal,
         )
     });

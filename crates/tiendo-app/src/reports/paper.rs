@@ -2,11 +2,11 @@
 //! signed file, then the lines, then it is entered.
 
 use super::{Loaded, ReportsRefusal, commit, person, refuse, send, writing};
-use crate::{AppError, Ctx};
+use crate::{AppError, Ctx, Refusal};
 use jiff::civil::Date;
 use tiendo_domain::{
     id::{Id, Report},
-    report::{Event, Writing, submission::Sent},
+    report::{Event, Refusal as Rule, Writing, submission::Sent},
 };
 use tiendo_store::{Hash, ReadTx, WriteTx, hex, report::sending, stored_file};
 
@@ -34,7 +34,7 @@ pub fn begin_paper(
     ctx: &mut Ctx,
     tx: &mut WriteTx<'_>,
     id: Id<Report>,
-    new: NewPaper,
+    new: &NewPaper,
 ) -> Result<(), AppError> {
     let by = person(ctx)?;
     let loaded = on_behalf(ctx, tx, id)?;
@@ -42,15 +42,18 @@ pub fn begin_paper(
     if number.is_empty() || number.chars().count() > NUMBER_MOST {
         return refuse(ReportsRefusal::PaperNumber);
     }
-    // Whether it could be entered: the state and the dates are judged before anything is typed.
-    loaded.judge(
-        ctx,
-        &Event::EnterPaper {
-            by,
-            dated: new.dated,
-            received_on: new.received_on,
-        },
-    )?;
+    // Whether it could be entered: the state and the dates are judged before anything is typed. After a return the
+    // lines are mended from the paper that is begun here.
+    let event = Event::EnterPaper {
+        by,
+        dated: new.dated,
+        received_on: new.received_on,
+    };
+    match loaded.judge(ctx, &event) {
+        Ok(_)
+        | Err(AppError::Refused(Refusal::Reports(ReportsRefusal::Rule(Rule::NothingMended)))) => {}
+        Err(error) => return Err(error),
+    }
     let degree = new
         .file
         .as_ref()

@@ -148,8 +148,11 @@ pub fn save(
             .find(|line| line.id == save.line && line.report == id);
         let current = current.ok_or(AppError::NotFound)?;
         let line = save.line;
-        let saved = work.save(ctx, tx, &ground, current, save)?;
-        answers.push(SavedLine { line, saved });
+        let outcome = work.save(ctx, tx, &ground, current, save)?;
+        answers.push(SavedLine {
+            line,
+            saved: outcome,
+        });
     }
     work.close(ctx, tx, &ground, id)?;
     Ok(answers)

@@ -135,7 +135,7 @@ fn unopened(
         return Vec::new();
     };
     let this = ctx.today().year();
-    let first = plan.issued_on.map_or(this, |day| day.year());
+    let first = plan.issued_on.map_or(this, jiff::civil::Date::year);
     let last = plan.horizon.unwrap_or(i16::MAX);
     (this - 1..=this + 1)
         .filter(|year| (first..=last).contains(year))

@@ -253,7 +253,7 @@ impl<'p> Opened<'p> {
             }),
         };
         who.write(self.place, move |ctx, tx| {
-            reports::begin_paper(ctx, tx, report, new)
+            reports::begin_paper(ctx, tx, report, &new)
         })
         .unwrap();
         self.fill(

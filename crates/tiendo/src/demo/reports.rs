@@ -260,7 +260,7 @@ fn on_paper(cast: &Cast, n: usize, report: Id<Report>, day: i8) -> anyhow::Resul
         file: Some(pdf(cast, "bao-cao-mau.pdf")?),
     };
     cast.act("daumoi", move |ctx, tx| {
-        reports::begin_paper(ctx, tx, report, paper)
+        reports::begin_paper(ctx, tx, report, &paper)
     })?;
     let open = open_lines(cast, report)?;
     let saves = saves(&lines(cast, report)?, &open, n);
