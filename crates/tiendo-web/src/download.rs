@@ -1,6 +1,6 @@
 //! Files that a browser saves instead of showing.
 
-use crate::error::Answer;
+use crate::error::{Answer, WebError};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::IntoResponse,
@@ -20,6 +20,33 @@ pub(crate) fn xlsx(bytes: Vec<u8>, words: &str) -> Answer {
 /// A Word document, under a name made of `words`.
 pub(crate) fn docx(bytes: Vec<u8>, words: &str) -> Answer {
     attached(bytes, DOCX, "docx", words)
+}
+
+/// An uploaded file under its own name, of which letters, digits, blanks and a few signs are kept.
+pub(crate) fn named(bytes: Vec<u8>, media: &str, name: &str) -> Answer {
+    let plain: String = name
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || ".-_ ()".contains(c) { c } else { '_' })
+        .collect();
+    // RFC 8187: the name in UTF-8 for every browser of today, the plain one for the rest.
+    let mut whole = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b".-_".contains(&byte) {
+            whole.push(char::from(byte));
+        } else {
+            whole.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    let fault = |error| WebError::Fault(tiendo_app::Fault::new(error));
+    let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}");
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::try_from(media).map_err(fault)?),
+        (
+            header::CONTENT_DISPOSITION,
+            HeaderValue::try_from(disposition).map_err(fault)?,
+        ),
+    ];
+    Ok((StatusCode::OK, headers, bytes).into_response())
 }
 
 fn attached(bytes: Vec<u8>, media: &'static str, ending: &str, words: &str) -> Answer {

@@ -20,6 +20,7 @@ mod home;
 mod i18n;
 mod mark;
 mod plan;
+mod report;
 pub mod routes;
 mod server;
 mod standing;

@@ -6,7 +6,7 @@
 //! opened, `N` nothing. A person holding several roles may do what any of them may; what the public may see, all may.
 
 use crate::{
-    Web, account, admin, consolidation, desk, guard, guide, home, plan, standing, taking_in,
+    Web, account, admin, consolidation, desk, guard, guide, home, plan, report, standing, taking_in,
 };
 use axum::{Router, middleware, routing::MethodRouter};
 use jiff::Timestamp;
@@ -117,6 +117,19 @@ table! {
     GET  "/{realm}/bao-cao/ky/{round}/tong-hop/{block}" consolidation::block::show, [R N N N N N N N N N N];
     POST "/{realm}/bao-cao/ky/{round}/tong-hop/{block}" consolidation::block::save, [R N N N N N N N N N N];
     POST "/{realm}/bao-cao/ky/{round}/tong-hop/{block}/lay-lai" consolidation::block::restore, [R N N N N N N N N N N];
+    GET  "/{realm}/bao-cao/{report}"       report::show,   [R O O R R N R N N N N];
+    POST "/{realm}/bao-cao/{report}"       report::save::save, [R O O N N N N N N N N];
+    POST "/{realm}/bao-cao/{report}/muc/{line}" report::save::line, [R O O N N N N N N N N];
+    POST "/{realm}/bao-cao/{report}/trinh" report::acts::hand, [O O N N N N N N N N N];
+    POST "/{realm}/bao-cao/{report}/lay-lai" report::acts::take_back, [O O O N N N N N N N N];
+    POST "/{realm}/bao-cao/{report}/gui"   report::acts::send, [N N O N N N N N N N N];
+    POST "/{realm}/bao-cao/{report}/thu-hoi" report::acts::withdraw, [N N O N N N N N N N N];
+    GET  "/{realm}/bao-cao/{report}/minh-chung/{evidence}" report::evidence::download, [R O O R R N R N N N N];
+    POST "/{realm}/bao-cao/{report}/minh-chung/{evidence}/bo" report::evidence::remove, [R O O N N N N N N N N];
+    GET  "/{realm}/bao-cao/{report}/nhap-thay" report::paper::page, [R N N N N N N N N N N];
+    POST "/{realm}/bao-cao/{report}/nhap-thay" report::paper::begin, [R N N N N N N N N N N];
+    POST "/{realm}/bao-cao/{report}/nhap-thay/gui" report::acts::enter_paper, [R N N N N N N N N N N];
+    GET  "/{realm}/bao-cao/{report}/van-ban/{n}" report::paper::file, [R O O R R N R N N N N];
     GET  "/{realm}/tinh-hinh"              standing::show, [R N N R R N R R N N N];
     GET  "/{realm}/tinh-hinh/danh-sach"    standing::list::show, [R N N R R N R R N N N];
     GET  "/{realm}/quan-tri"               admin::page,    [N N N N N N N N N R N];
@@ -151,6 +164,15 @@ pub(crate) fn may_open(rest: &str, grants: &[RoleGrant], now: Timestamp) -> bool
         .iter()
         .find(|row| row.verb == Verb::Get && row.path.strip_prefix("/{realm}/") == Some(rest))
         .is_some_and(|row| reach(&row.cells, grants, day_of(now)) != Reach::Nothing)
+}
+
+/// How far somebody with these roles reaches with the form at `/{realm}/rest`, with segments in braces as in the table:
+/// no page offers what its form would refuse.
+pub(crate) fn reach_of_post(rest: &str, grants: &[RoleGrant], now: Timestamp) -> Reach {
+    ROUTES
+        .iter()
+        .find(|row| row.verb == Verb::Post && row.path.strip_prefix("/{realm}/") == Some(rest))
+        .map_or(Reach::Nothing, |row| reach(&row.cells, grants, day_of(now)))
 }
 
 /// The router: the rows of the table, the start page, the health check and the embedded files.

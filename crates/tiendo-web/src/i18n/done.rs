@@ -43,6 +43,13 @@ done! {
     Accepted = "chap-nhan" { vi: "Đã chấp nhận báo cáo.", en: "The report was accepted." }
     Excused = "khong-phai" { vi: "Đã ghi: không phải báo cáo kỳ này.", en: "Noted: excused this time." }
     Reinstated = "bao-cao-lai" { vi: "Đã yêu cầu cơ quan báo cáo lại.", en: "The body must report after all." }
+    HandedToHead = "trinh" { vi: "Đã trình thủ trưởng.", en: "Handed to the head." }
+    TakenBack = "lay-lai" { vi: "Đã lấy lại báo cáo để sửa.", en: "The report was taken back." }
+    Submitted = "gui" { vi: "Đã gửi báo cáo.", en: "The report was sent." }
+    Withdrawn = "thu-hoi" { vi: "Đã thu hồi báo cáo; sửa rồi gửi lại.", en: "The report was withdrawn; mend it and send it again." }
+    PaperBegun = "van-ban" { vi: "Đã ghi văn bản. Nhập từng mục theo văn bản dưới đây.", en: "The paper is noted. Now type its lines." }
+    PaperEntered = "nhap-thay" { vi: "Đã ghi nhận báo cáo theo văn bản.", en: "The report was entered from the paper." }
+    FileRemoved = "bo-tep" { vi: "Đã lưu và bỏ tệp.", en: "Saved, and the file was removed." }
     Consolidated = "tong-hop" { vi: "Đã lập dự thảo báo cáo tổng hợp.", en: "The draft was made." }
     SignedOut = "ra" { vi: "Đã đăng xuất.", en: "You are signed out." }
     ClockMoved = "dong-ho" { vi: "Đã tiến đồng hồ mẫu thêm 1 ngày.", en: "The sample clock was moved one day forward." }

@@ -46,6 +46,7 @@ pub(crate) mod guide;
 pub(crate) mod home;
 pub(crate) mod plan;
 pub(crate) mod refusals;
+pub(crate) mod report;
 pub(crate) mod standing;
 pub(crate) mod taking_in;
 

@@ -9,7 +9,8 @@ use tiendo_app::{
 /// The sentence of a refusal, where no form shows it beside its field.
 pub(crate) fn words(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
-        Refusal::Rounds(_) | Refusal::Reports(_) => super::errors::refused_title(lang).to_owned(),
+        Refusal::Rounds(_) => super::errors::refused_title(lang).to_owned(),
+        Refusal::Reports(refusal) => super::report::refused(lang, refusal),
         Refusal::Checking(refusal) => super::desk::refused(lang, refusal),
         Refusal::Consolidation(refusal) => super::consolidation::refused(lang, *refusal),
         Refusal::TakingIn(refusal) => taking_in::refusal(lang, refusal),

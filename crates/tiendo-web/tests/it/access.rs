@@ -38,6 +38,11 @@ const ADMIN: &str = ".........x .";
 /// Who follows reports: focal officer, office, leader, inspector.
 const FOLLOW: &str = "x..xx.x... .";
 
+/// Who reads a report: who follows reports, and its body.
+const REPORT: &str = "xxxxx.x... .";
+/// Who writes in a report: its body, and the focal officer from a signed paper.
+const WRITE: &str = "xxx....... .";
+
 /// What is right, by hand: verb, address below the realm, who.
 const EXPECTED: &[(&str, &str, &str)] = &[
     ("GET", "", ALL),
@@ -105,6 +110,20 @@ const EXPECTED: &[(&str, &str, &str)] = &[
         "/bao-cao/ky/{round}/tong-hop/{block}/lay-lai",
         FOCAL,
     ),
+    ("GET", "/bao-cao/{report}", REPORT),
+    ("POST", "/bao-cao/{report}", WRITE),
+    ("POST", "/bao-cao/{report}/muc/{line}", WRITE),
+    // A focal officer is an officer of their own body: theirs is what they hand over and take back.
+    ("POST", "/bao-cao/{report}/trinh", "xx........ ."),
+    ("POST", "/bao-cao/{report}/lay-lai", WRITE),
+    ("POST", "/bao-cao/{report}/gui", "..x....... ."),
+    ("POST", "/bao-cao/{report}/thu-hoi", "..x....... ."),
+    ("GET", "/bao-cao/{report}/minh-chung/{evidence}", REPORT),
+    ("POST", "/bao-cao/{report}/minh-chung/{evidence}/bo", WRITE),
+    ("GET", "/bao-cao/{report}/nhap-thay", FOCAL),
+    ("POST", "/bao-cao/{report}/nhap-thay", FOCAL),
+    ("POST", "/bao-cao/{report}/nhap-thay/gui", FOCAL),
+    ("GET", "/bao-cao/{report}/van-ban/{n}", REPORT),
     ("GET", "/tinh-hinh", "x..xx.xx.. ."),
     ("GET", "/tinh-hinh/danh-sach", "x..xx.xx.. ."),
     ("GET", "/quan-tri", ADMIN),

@@ -9,6 +9,7 @@
 mod access;
 mod desk;
 mod plan;
+mod report;
 mod round;
 mod support;
 mod taking_in;

@@ -1,0 +1,245 @@
+//! Saving: the whole form, with its files; and one line as it is typed, for the script.
+
+use super::{
+    conflict,
+    fields::Fields,
+    page::Typed,
+    problems::{of_line, of_refusal},
+};
+use crate::{
+    ask::Ask,
+    error::{Answer, WebError},
+    extract::{Form, Params},
+    frame::Problem,
+    i18n::{self as t, done::Done},
+};
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use std::collections::BTreeMap;
+use tiendo_app::{
+    AppError, Refusal,
+    reports::{self, LineSave, LineView, PersonalData, ReportView, Saved},
+};
+use tiendo_domain::id::{Id, Line, Report};
+use tiendo_text::{Lang, date};
+
+/// What a form asks to be saved.
+struct Asked {
+    saves: Vec<LineSave>,
+    typed: BTreeMap<Id<Line>, Fields>,
+    problems: Vec<Problem>,
+}
+
+/// What became of a form: it goes on, or a page says what must be done first.
+pub(super) enum Outcome {
+    /// All is saved. The revisions of the lines as the person saw them, with what was just saved.
+    Saved(BTreeMap<Id<Line>, i64>),
+    /// This page is the answer.
+    Answer(Response),
+}
+
+/// Saves the form.
+pub(crate) async fn save(ask: Ask, params: Params, form: Form) -> Answer {
+    let id = params.id("report")?;
+    match save_form(&ask, id, form).await? {
+        Outcome::Answer(answer) => Ok(answer),
+        Outcome::Saved(_) => Ok(super::acts::back(&ask, id, Done::Saved)),
+    }
+}
+
+/// Saves what the form holds, for whatever comes next.
+pub(super) async fn save_form(
+    ask: &Ask,
+    id: Id<Report>,
+    mut form: Form,
+) -> Result<Outcome, WebError> {
+    let view = ask.read(move |ctx, tx| reports::view(ctx, tx, id)).await?;
+    let mut seen = revisions(&view, &form);
+    let Asked {
+        saves,
+        typed,
+        mut problems,
+    } = asked(ask.lang, &view, &form);
+    if !saves.is_empty() {
+        let kept = saves.clone();
+        let saved = ask
+            .write(move |ctx, tx| reports::save(ctx, tx, id, kept))
+            .await;
+        let saved = match saved {
+            Ok(saved) => saved,
+            Err(AppError::Refused(Refusal::Reports(refusal))) => {
+                return conflict::refused(ask, &view, &saves, &refusal).map(Outcome::Answer);
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let mut clashes = Vec::new();
+        for one in saved {
+            match one.saved {
+                Saved::Yes(rev) | Saved::Unchanged(rev) => {
+                    seen.insert(one.line, rev);
+                }
+                Saved::Clash(clash) => clashes.push(*clash),
+            }
+        }
+        if !clashes.is_empty() {
+            return conflict::clashed(ask, id, &clashes)
+                .await
+                .map(Outcome::Answer);
+        }
+    }
+    problems.extend(add_files(ask, &view, &mut form).await?);
+    if problems.is_empty() {
+        return Ok(Outcome::Saved(seen));
+    }
+    let typed = Typed {
+        lines: typed,
+        ..sender(&form)
+    };
+    super::show_with(ask, id, typed, problems)
+        .await
+        .map(Outcome::Answer)
+}
+
+/// The sender's fields as they were typed.
+pub(super) fn sender(form: &Form) -> Typed {
+    Typed {
+        lines: BTreeMap::new(),
+        capacity: form.get("tu-cach").to_owned(),
+        position: form.get("chuc-vu").to_owned(),
+    }
+}
+
+/// The revisions that the page was made of.
+fn revisions(view: &ReportView, form: &Form) -> BTreeMap<Id<Line>, i64> {
+    let rev = |line: &LineView| {
+        let id = line.line.id;
+        Some((id, form.get(&format!("r-{id}")).parse().ok()?))
+    };
+    view.lines.iter().filter_map(rev).collect()
+}
+
+fn asked(lang: Lang, view: &ReportView, form: &Form) -> Asked {
+    let mut asked = Asked {
+        saves: Vec::new(),
+        typed: BTreeMap::new(),
+        problems: Vec::new(),
+    };
+    for id in form.all("muc").filter_map(|id| id.parse::<Id<Line>>().ok()) {
+        let kept = form.get(&format!("giu-{id}")) == "da-luu";
+        let Some(line) = view.lines.iter().find(|line| line.line.id == id && !kept) else {
+            continue;
+        };
+        let Some(fields) = Fields::of_form(form, id) else {
+            continue;
+        };
+        match content(lang, line, &fields) {
+            Ok(save) => asked.saves.push(save),
+            Err(problems) => {
+                asked.problems.extend(problems.into_iter().map(|problem| {
+                    Problem::at(problem.field.clone(), of_line(line, &problem.text))
+                }));
+                asked.typed.insert(id, fields);
+            }
+        }
+    }
+    asked
+}
+
+fn content(lang: Lang, line: &LineView, fields: &Fields) -> Result<LineSave, Vec<Problem>> {
+    let record = &line.line;
+    let earlier = line.earlier.as_ref().map(|earlier| &earlier.content);
+    let content = fields.content(lang, record.id, record.demand, &record.content, earlier)?;
+    Ok(LineSave {
+        line: record.id,
+        rev: fields.rev,
+        content,
+    })
+}
+
+/// Puts the chosen files behind their lines; says which were not taken and why.
+async fn add_files(
+    ask: &Ask,
+    view: &ReportView,
+    form: &mut Form,
+) -> Result<Vec<Problem>, WebError> {
+    let mut problems = Vec::new();
+    let report = view.loaded.id();
+    for file in std::mem::take(&mut form.files) {
+        let line = file.field.strip_prefix("m-").and_then(|id| id.parse().ok());
+        let line = line.and_then(|id: Id<Line>| view.lines.iter().find(|l| l.line.id == id));
+        let Some(line) = line else { continue };
+        let id = line.line.id;
+        let personal = if form.has(&format!("cn-{id}")) {
+            PersonalData::Yes
+        } else {
+            PersonalData::No
+        };
+        let added = match ask.web.app.keep_evidence(&file.name, file.bytes).await {
+            Ok(new) => {
+                ask.write(move |ctx, tx| reports::add_file(ctx, tx, report, id, &new, personal))
+                    .await
+            }
+            Err(error) => Err(error),
+        };
+        match added {
+            Ok(_) => {}
+            Err(AppError::Refused(Refusal::Reports(refusal))) => {
+                let words = t::report::refused(ask.lang, &refusal);
+                problems.push(Problem::at(file.field, of_line(line, &words)));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(problems)
+}
+
+/// Saves one line and answers its new revision, for the script.
+pub(crate) async fn line(ask: Ask, params: Params, form: Form) -> Answer {
+    let (id, line): (Id<Report>, Id<Line>) = (params.id("report")?, params.id("line")?);
+    let view = ask.read(move |ctx, tx| reports::view(ctx, tx, id)).await?;
+    let found = view.lines.iter().find(|one| one.line.id == line);
+    let found = found.ok_or(WebError::NotFound)?;
+    let fields = Fields::of_form(&form, line).ok_or(WebError::Malformed)?;
+    let save = match content(ask.lang, found, &fields) {
+        Ok(save) => save,
+        Err(problems) => {
+            let words = problems.first().map_or("", |problem| &problem.text);
+            return json(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &serde_json::json!({ "problem": of_line(found, words) }),
+            );
+        }
+    };
+    let saved = ask
+        .write(move |ctx, tx| reports::save(ctx, tx, id, vec![save]))
+        .await;
+    match saved {
+        Ok(lines) => match lines.into_iter().next().map(|one| one.saved) {
+            Some(Saved::Yes(rev) | Saved::Unchanged(rev)) => json(
+                StatusCode::OK,
+                &serde_json::json!({ "rev": rev, "saved_at": date::clock(ask.now) }),
+            ),
+            Some(Saved::Clash(clash)) => json(
+                StatusCode::CONFLICT,
+                &serde_json::json!({ "rev": clash.saved.rev }),
+            ),
+            None => Err(WebError::NotFound),
+        },
+        Err(AppError::Refused(Refusal::Reports(refusal))) => {
+            let problems = of_refusal(ask.lang, &view, &refusal);
+            let words = problems.first().map_or("", |problem| &problem.text);
+            json(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &serde_json::json!({ "problem": words }),
+            )
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn json(status: StatusCode, body: &serde_json::Value) -> Answer {
+    let kind = HeaderValue::from_static("application/json");
+    Ok((status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response())
+}
