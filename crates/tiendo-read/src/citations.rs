@@ -50,12 +50,11 @@ pub(crate) fn read(view: &View, paragraphs: &[Place], own: &[&str]) -> Vec<Citat
                     _ => true,
                 }
             });
-            match same.and_then(|i| all.get_mut(i)) {
-                Some(citation) => add(view, citation, &found),
-                None => {
-                    known.push(all.len());
-                    all.push(new(view, &found));
-                }
+            if let Some(citation) = same.and_then(|i| all.get_mut(i)) {
+                add(view, citation, &found);
+            } else {
+                known.push(all.len());
+                all.push(new(view, &found));
             }
         }
     }

@@ -7,6 +7,10 @@ use crate::view::{Place, View};
 
 /// A day of the calendar, the year possibly left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "a day of a month is called nothing else"
+)]
 pub(crate) struct Day {
     pub(crate) day: i8,
     pub(crate) month: i8,
@@ -65,7 +69,7 @@ pub(crate) fn day_at(view: &View, place: &Place) -> Option<Day> {
     let month = small(month, 12)?;
     // 29/02 may stand without its year; no month has a day that a leap year lacks.
     Date::new(year.unwrap_or(2024), month, day).ok()?;
-    cursor.at_word_end().then(|| Day {
+    cursor.at_word_end().then_some(Day {
         day,
         month,
         year,

@@ -5,8 +5,10 @@
 
 #![cfg_attr(not(test), warn(clippy::string_slice, clippy::indexing_slicing))]
 
+mod addressees;
 mod anchor;
 mod body;
+mod body_tasks;
 mod citations;
 mod cursor;
 mod dates;
@@ -107,8 +109,12 @@ pub fn read(source: &Source) -> Reading {
     document.legal_basis = body::legal_basis(&view, &zones);
     document.proposed_by = body::proposed_by(&view, &zones);
     (document.targets, document.vision) = targets::read(&view, &zones.sections);
-    let headed = tasks::announced(&view, &zones.sections);
-    let tasks = tasks::from_tables(&view, &layout.tables, &headed);
+    let announced = tasks::announced(&view, &zones.sections);
+    let tasks = if layout.tables.is_empty() {
+        body_tasks::read(&view, &zones)
+    } else {
+        tasks::from_tables(&view, &layout.tables, &announced)
+    };
     document.groups = tasks.groups;
     document.tasks = tasks.tasks;
     document.columns = tasks.columns;

@@ -32,61 +32,57 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
         settled.push(char::from(letter));
         cursor.at += 1;
     }
-    match cursor.sign(b"/-")? {
-        b'/' => {
+    if cursor.sign(b"/-")? == b'/' {
+        settled.push('/');
+        let mut with_year = cursor;
+        if let Some((_, year)) = with_year.number(4)
+            && year.len() == 4
+            && with_year.sign(b"/").is_some()
+        {
+            settled.push_str(view.words(&year));
             settled.push('/');
-            let mut with_year = cursor;
-            if let Some((_, year)) = with_year.number(4)
-                && year.len() == 4
-                && with_year.sign(b"/").is_some()
-            {
-                settled.push_str(view.words(&year));
-                settled.push('/');
-                cursor = with_year;
-            }
-            let first = symbol(view, &mut cursor)?;
-            let known = kinds::is_kind_symbol(&first);
-            let (first, split) = match known {
-                true => (settle(&first), None),
-                false => {
-                    split_lost_hyphen(&first).map_or((first.clone(), None), |(a, b)| (a, Some(b)))
-                }
-            };
-            settled.push_str(&first);
-            if let Some(rest) = &split {
-                settled.push('-');
-                settled.push_str(rest);
-            }
-            let mut end = cursor.at;
-            while let Some(part) = next_part(view, &mut cursor, known || split.is_some()) {
-                settled.push('-');
-                settled.push_str(&settle(&part));
-                end = cursor.at;
-            }
-            Some(Number {
-                settled,
-                place: start..end,
-                known: known || split.is_some(),
-            })
+            cursor = with_year;
         }
-        _ => {
-            // Party documents: the kind stands before the slash, the issuer behind it.
-            let kind = symbol(view, &mut cursor)?;
-            if !kinds::is_kind_symbol(&kind) {
-                return None;
-            }
-            cursor.sign(b"/")?;
-            let issuer = symbol(view, &mut cursor)?;
+        let first = symbol(view, &mut cursor)?;
+        let known = kinds::is_kind_symbol(&first);
+        let (first, split) = if known {
+            (settle(&first), None)
+        } else {
+            split_lost_hyphen(&first).map_or((first.clone(), None), |(a, b)| (a, Some(b)))
+        };
+        settled.push_str(&first);
+        if let Some(rest) = &split {
             settled.push('-');
-            settled.push_str(&settle(&kind));
-            settled.push('/');
-            settled.push_str(&settle(&issuer));
-            Some(Number {
-                settled,
-                place: start..cursor.at,
-                known: true,
-            })
+            settled.push_str(rest);
         }
+        let mut end = cursor.at;
+        while let Some(part) = next_part(view, &mut cursor, known || split.is_some()) {
+            settled.push('-');
+            settled.push_str(&settle(&part));
+            end = cursor.at;
+        }
+        Some(Number {
+            settled,
+            place: start..end,
+            known: known || split.is_some(),
+        })
+    } else {
+        // Party documents: the kind stands before the slash, the issuer behind it.
+        let kind = symbol(view, &mut cursor)?;
+        if !kinds::is_kind_symbol(&kind) {
+            return None;
+        }
+        cursor.sign(b"/")?;
+        let issuer = symbol(view, &mut cursor)?;
+        settled.push('-');
+        settled.push_str(&settle(&kind));
+        settled.push('/');
+        settled.push_str(&settle(&issuer));
+        Some(Number {
+            settled,
+            place: start..cursor.at,
+            known: true,
+        })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who must report what by when, what else a body must do, who monitors and who decides: from the parts on carrying out.
 
+use crate::addressees::{Addressees, addressees};
 use crate::citations;
 use crate::dates::{self, Day};
 use crate::marks::{self, Mark};
@@ -15,13 +16,6 @@ pub(crate) struct CarryingOut {
     pub(crate) obligations: Vec<Obligation>,
     pub(crate) duties: Vec<Duty>,
     pub(crate) roles: Roles,
-}
-
-/// Whose paragraph it is.
-#[derive(Debug, Clone, Default)]
-struct Addressees {
-    who: Vec<Words>,
-    with: Vec<Words>,
 }
 
 pub(crate) fn read(view: &View, sections: &[Section]) -> CarryingOut {
@@ -98,76 +92,20 @@ fn paragraph(view: &View, place: &Place, current: &mut Addressees, all: &mut Car
         Some((mark, _, rest)) => (Some(mark), rest),
         None => (None, place.clone()),
     };
-    let text = match addressees(view, &rest) {
-        Some((found, text)) => {
-            *current = found;
-            text
+    let text = if let Some((found, text)) = addressees(view, &rest) {
+        *current = found;
+        text
+    } else {
+        // A new item without addressees of its own has none of the item before it.
+        if matches!(mark, Some(Mark::Number(_) | Mark::Dotted(_) | Mark::Letter)) {
+            *current = Addressees::default();
         }
-        None => {
-            // A new item without addressees of its own has none of the item before it.
-            if matches!(mark, Some(Mark::Number(_) | Mark::Dotted(_) | Mark::Letter)) {
-                *current = Addressees::default();
-            }
-            rest
-        }
+        rest
     };
     for sentence in view.sentences(&text) {
         if !sentence.is_empty() {
             read_sentence(view, &sentence, current, all);
         }
-    }
-}
-
-/// Words before the bodies that a paragraph is addressed to, plain.
-const LEADS: &[&str] = &["giao cho", "giao", "de nghi", "yeu cau", "phan cong"];
-
-/// The bodies at the beginning of a paragraph, and the text behind them.
-fn addressees(view: &View, place: &Place) -> Option<(Addressees, Place)> {
-    let rest = LEADS
-        .iter()
-        .find_map(|lead| view.after(place, lead))
-        .unwrap_or_else(|| place.clone());
-    let found = |who: Place, text: Place| {
-        names::is_body_list(view, &who).then(|| {
-            let who = tasks::agencies(view, &[who]);
-            let with = coordinating(view, &text);
-            (Addressees { who, with }, text)
-        })
-    };
-    let colon = (rest.start..rest.end.min(rest.start + 400)).find(|&i| view.byte(i) == b':');
-    if let Some(colon) = colon
-        && let Some(found) = found(
-            view.trim(rest.start..colon, b""),
-            view.trim_start(colon + 1..rest.end),
-        )
-    {
-        return Some(found);
-    }
-    if let Some(verb) = names::verb(view, &rest)
-        && verb > rest.start
-    {
-        return found(view.trim(rest.start..verb, b",;"), verb..rest.end);
-    }
-    let end = view.trim(rest.clone(), b".:;").end;
-    found(rest.start..end, end..end)
-}
-
-/// "phối hợp (với) …" up to the next verb.
-fn coordinating(view: &View, text: &Place) -> Vec<Words> {
-    let Some(word) = names::find_small(view, text, "phoi hop") else {
-        return Vec::new();
-    };
-    let rest = view.trim_start(word.end..text.end);
-    let rest = view.after(&rest, "voi").unwrap_or(rest);
-    let stop = names::verb(view, &rest).unwrap_or(rest.end);
-    let stop = (rest.start..stop)
-        .find(|&i| view.byte(i) == b'.' || view.byte(i) == b':')
-        .unwrap_or(stop);
-    let list = view.trim(rest.start..stop, b",;.");
-    if names::is_body_list(view, &list) {
-        tasks::agencies(view, &[list])
-    } else {
-        Vec::new()
     }
 }
 
@@ -366,9 +304,7 @@ fn body_at(view: &View, place: &Place) -> Option<Words> {
         .find_map(|word| names::after_said(view, &rest, word))
         .unwrap_or(rest);
     let name = citations::issuer_at(view, &rest)?;
-    let stop = names::find_any_said(view, &name, BEHIND_BODY)
-        .map(|at| at.start)
-        .unwrap_or(name.end);
+    let stop = names::find_any_said(view, &name, BEHIND_BODY).map_or(name.end, |at| at.start);
     let name = view.trim(name.start..stop, b",;.(");
     (!name.is_empty()).then(|| view.value(&name))
 }

@@ -12,6 +12,10 @@ use crate::zones::Section;
 
 /// Groups, tasks and what is known of the columns.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "the tasks beside their groups and columns"
+)]
 pub(crate) struct Tasks {
     pub(crate) groups: Vec<Group>,
     pub(crate) tasks: Vec<Task>,
@@ -51,27 +55,43 @@ pub(crate) fn from_tables(view: &View, tables: &[TaskTable], headed: &[(Words, W
 }
 
 fn read_table(view: &View, table: &TaskTable, all: &mut Tasks) {
-    let depth = |row: &Row| {
-        let number = row.number.as_ref()?;
-        marks::mark(view, number).map(|(mark, _, _)| mark)
-    };
     let has_dotted = table
         .rows
         .iter()
-        .any(|row| matches!(depth(row), Some(Mark::Dotted(_))));
+        .any(|row| matches!(depth(view, row), Some(Mark::Dotted(_))));
     let has_roman = table
         .rows
         .iter()
-        .any(|row| matches!(depth(row), Some(Mark::Roman)));
+        .any(|row| matches!(depth(view, row), Some(Mark::Roman)));
+    let rows: Vec<(Row, bool)> = table
+        .rows
+        .iter()
+        .map(|row| {
+            let heads = match depth(view, row) {
+                Some(Mark::Roman) => true,
+                Some(Mark::Number(_)) => !has_roman && (has_dotted || row.is_heading()),
+                Some(Mark::Dotted(_) | Mark::Letter | Mark::Bullet | Mark::Article(_)) => false,
+                None => row.is_heading() && row.content.len() == 1,
+            };
+            (row.clone(), heads)
+        })
+        .collect();
+    read_rows(view, &rows, all);
+}
+
+fn depth(view: &View, row: &Row) -> Option<Mark> {
+    let number = row.number.as_ref()?;
+    marks::mark(view, number).map(|(mark, _, _)| mark)
+}
+
+/// Rows, each with whether it heads a group.
+pub(crate) fn read_rows(view: &View, rows: &[(Row, bool)], all: &mut Tasks) {
+    let numbered_groups = !rows
+        .iter()
+        .any(|(row, _)| matches!(depth(view, row), Some(Mark::Roman)));
     let mut group: Option<String> = None;
-    for row in &table.rows {
-        let top = match depth(row) {
-            Some(Mark::Roman) => true,
-            Some(Mark::Number(_)) => !has_roman && (has_dotted || row.is_heading()),
-            Some(Mark::Dotted(_) | Mark::Letter | Mark::Bullet | Mark::Article(_)) => false,
-            None => row.is_heading() && row.content.len() == 1,
-        };
-        if top {
+    for (row, heads) in rows {
+        if *heads {
             let number = row.number.as_ref().map(|place| view.value(place));
             group = number.as_ref().map(|number| number.value.clone());
             all.groups.push(Group {
@@ -80,13 +100,13 @@ fn read_table(view: &View, table: &TaskTable, all: &mut Tasks) {
                 missing_in_annex: false,
             });
             if !row.is_heading() {
-                let content = if row.content.len() > 1 { 1 } else { 0 };
+                let content = usize::from(row.content.len() > 1);
                 all.tasks
                     .extend(task(view, row, group.clone(), content, true));
             }
         } else {
-            let of_number = match depth(row) {
-                Some(Mark::Dotted(numbers)) if !has_roman => {
+            let of_number = match depth(view, row) {
+                Some(Mark::Dotted(numbers)) if numbered_groups => {
                     numbers.first().map(ToString::to_string)
                 }
                 _ => None,

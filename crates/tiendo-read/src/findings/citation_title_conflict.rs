@@ -47,9 +47,9 @@ pub(super) fn check(context: &Context, report: &mut Report) {
 /// The numerals in which two descriptions with the same beginning differ, each with the word before it.
 fn differing(view: &View, a: Span, b: Span) -> Option<(String, String)> {
     let (a, b) = (words(view, a), words(view, b));
-    let mut agreeing = 0;
     let mut before = "";
-    for ((word, printed), (other, other_printed)) in a.iter().zip(&b) {
+    let pairs = a.iter().zip(&b).enumerate();
+    for (agreeing, ((word, printed), (other, other_printed))) in pairs {
         if word != other {
             let numerals = is_numeral(word) && is_numeral(other);
             return (numerals && agreeing >= AGREEING).then(|| {
@@ -59,7 +59,6 @@ fn differing(view: &View, a: Span, b: Span) -> Option<(String, String)> {
                 )
             });
         }
-        agreeing += 1;
         before = printed;
     }
     None

@@ -75,7 +75,7 @@ fn between(document: &Document, from: (u32, u32), to: (u32, u32)) -> Vec<String>
         let plain_list = from.1 == 0 && to.1 == 0;
         missing.extend(
             majors
-                .filter(|&major| !has_row(major) && !(plain_list && major == to.0))
+                .filter(|&major| !(has_row(major) || plain_list && major == to.0))
                 .map(|major| major.to_string()),
         );
         missing.extend((1..to.1).map(|minor| format!("{}.{minor}", to.0)));

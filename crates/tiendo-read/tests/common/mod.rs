@@ -1,0 +1,49 @@
+//! What the tests share: the sample, the gold, and how two structures are compared.
+
+use serde_json::Value;
+
+/// The sample plan as it is in the file.
+pub(crate) const SAMPLE: &str = include_str!("../../../../samples/214-KH-UBND.txt");
+
+/// What was read from the sample by hand, without its findings.
+pub(crate) fn gold() -> Value {
+    let gold = include_str!("../../../../samples/214-KH-UBND.gold.json");
+    let mut gold: Value = serde_json::from_str(gold).unwrap();
+    gold.as_object_mut().unwrap().remove("findings_expected");
+    gold
+}
+
+/// The reader's JSON of a file.
+pub(crate) fn read(name: &str, bytes: &[u8]) -> Value {
+    let source = tiendo_extract::extract(name, bytes).unwrap();
+    tiendo_read::read(&source).to_json()
+}
+
+/// Every key and value of `gold` is in `ours`; arrays are equal in length and order; `ours` may have more keys.
+pub(crate) fn compare(gold: &Value, ours: &Value, at: &str, differences: &mut Vec<String>) {
+    match (gold, ours) {
+        (Value::Object(gold), Value::Object(ours)) => {
+            for (key, value) in gold {
+                let at = format!("{at}/{key}");
+                match ours.get(key) {
+                    Some(our) => compare(value, our, &at, differences),
+                    None => differences.push(format!("{at}: missing, expected {value}")),
+                }
+            }
+        }
+        (Value::Array(gold), Value::Array(ours)) => {
+            if gold.len() != ours.len() {
+                differences.push(format!(
+                    "{at}: {} items, expected {}",
+                    ours.len(),
+                    gold.len()
+                ));
+            }
+            for (i, (value, our)) in gold.iter().zip(ours).enumerate() {
+                compare(value, our, &format!("{at}/{i}"), differences);
+            }
+        }
+        _ if gold == ours => {}
+        _ => differences.push(format!("{at}: {ours}, expected {gold}")),
+    }
+}
