@@ -34,7 +34,8 @@ pub(crate) fn named(bytes: Vec<u8>, media: &str, name: &str) -> Answer {
         if byte.is_ascii_alphanumeric() || b".-_".contains(&byte) {
             whole.push(char::from(byte));
         } else {
-            whole.push_str(&format!("%{byte:02X}"));
+            whole.push('%');
+            whole.push_str(&tiendo_app::files::hex(&[byte]).to_ascii_uppercase());
         }
     }
     let fault = |error| WebError::Fault(tiendo_app::Fault::new(error));
@@ -52,7 +53,7 @@ pub(crate) fn named(bytes: Vec<u8>, media: &str, name: &str) -> Answer {
 fn attached(bytes: Vec<u8>, media: &'static str, ending: &str, words: &str) -> Answer {
     let name = file_name(words);
     let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}.{ending}\""))
-        .unwrap_or(HeaderValue::from_static("attachment"));
+        .map_err(|error| WebError::Fault(tiendo_app::Fault::new(error)))?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(media)),
         (header::CONTENT_DISPOSITION, disposition),

@@ -43,8 +43,10 @@ pub(super) struct ReportPage {
     /// Mark, both times, address of the signed file.
     paper: Option<(String, String, String)>,
     notes: Vec<String>,
-    /// Why nothing of it is shown, and the way to what was sent.
-    hidden: Option<Option<String>>,
+    /// Whether nothing of its lines is shown, for they are being written.
+    hidden: bool,
+    /// Then the way to what was sent before.
+    sent_href: Option<String>,
     parts: Vec<Part>,
     /// Whether there is something to save.
     writes: bool,
@@ -58,6 +60,10 @@ pub(super) struct ReportPage {
 
 /// What the asker may do now.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one button of the page, and they are independent"
+)]
 struct Powers {
     hand: bool,
     take_back: bool,
@@ -189,7 +195,7 @@ impl ReportPage {
                 t::plan::plan_name(lang, &view.plan),
             ),
             due: due.words(lang),
-            left: open.then(|| due.left(ask.now).words(lang).to_owned()),
+            left: open.then(|| due.left(ask.now).words(lang)),
             whom: view
                 .obligation
                 .via
@@ -214,7 +220,8 @@ impl ReportPage {
                 )
             }),
             notes: notes(lang, view),
-            hidden: (!shows).then(|| desk.filter(|_| !loaded.sendings.is_empty())),
+            hidden: !shows,
+            sent_href: desk.filter(|_| !loaded.sendings.is_empty()),
             writes: view.writable(),
             states: DeclaredState::ALL
                 .iter()
@@ -254,9 +261,8 @@ fn state_mark(lang: Lang, view: &ReportView, shows: bool) -> Mark {
         StateName::Draft if shows => Mark::new("go", "draft", complete()),
         StateName::Draft => Mark::new("go", "draft", words),
         StateName::AwaitingHead => Mark::new("go", "soon", words),
-        StateName::Submitted => Mark::new("ok", "ok", words),
+        StateName::Submitted | StateName::Accepted => Mark::new("ok", "ok", words),
         StateName::Returned => Mark::new("warn", "back", words),
-        StateName::Accepted => Mark::new("ok", "ok", words),
         StateName::Excused => Mark::new("", "none", words),
     }
 }

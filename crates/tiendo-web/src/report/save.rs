@@ -206,10 +206,10 @@ pub(crate) async fn line(ask: Ask, params: Params, form: Form) -> Answer {
         Ok(save) => save,
         Err(problems) => {
             let words = problems.first().map_or("", |problem| &problem.text);
-            return json(
+            return Ok(json(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 &serde_json::json!({ "problem": of_line(found, words) }),
-            );
+            ));
         }
     };
     let saved = ask
@@ -217,29 +217,29 @@ pub(crate) async fn line(ask: Ask, params: Params, form: Form) -> Answer {
         .await;
     match saved {
         Ok(lines) => match lines.into_iter().next().map(|one| one.saved) {
-            Some(Saved::Yes(rev) | Saved::Unchanged(rev)) => json(
+            Some(Saved::Yes(rev) | Saved::Unchanged(rev)) => Ok(json(
                 StatusCode::OK,
                 &serde_json::json!({ "rev": rev, "saved_at": date::clock(ask.now) }),
-            ),
-            Some(Saved::Clash(clash)) => json(
+            )),
+            Some(Saved::Clash(clash)) => Ok(json(
                 StatusCode::CONFLICT,
                 &serde_json::json!({ "rev": clash.saved.rev }),
-            ),
+            )),
             None => Err(WebError::NotFound),
         },
         Err(AppError::Refused(Refusal::Reports(refusal))) => {
             let problems = of_refusal(ask.lang, &view, &refusal);
             let words = problems.first().map_or("", |problem| &problem.text);
-            json(
+            Ok(json(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 &serde_json::json!({ "problem": words }),
-            )
+            ))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn json(status: StatusCode, body: &serde_json::Value) -> Answer {
+fn json(status: StatusCode, body: &serde_json::Value) -> Response {
     let kind = HeaderValue::from_static("application/json");
-    Ok((status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response())
+    (status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response()
 }
