@@ -1,8 +1,6 @@
 //! Every value says where it comes from, whatever the bytes of the file look like.
 
-mod common;
-
-use common::{SAMPLE, read};
+use crate::common::{SAMPLE, read};
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 

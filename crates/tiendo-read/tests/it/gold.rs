@@ -1,8 +1,6 @@
 //! The sample against what was read from it by hand, field by field.
 
-mod common;
-
-use common::{SAMPLE, compare, read};
+use crate::common::{SAMPLE, compare, read};
 use serde_json::Value;
 
 const GOLD: &str = include_str!("../../../samples/214-KH-UBND.gold.json");
@@ -11,7 +9,7 @@ const GOLD: &str = include_str!("../../../samples/214-KH-UBND.gold.json");
 fn every_value_of_the_gold() {
     let ours = read("214-KH-UBND.txt", SAMPLE.as_bytes());
     let mut differences = Vec::new();
-    compare(&common::gold(), &ours, "", &mut differences);
+    compare(&crate::common::gold(), &ours, "", &mut differences);
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 

@@ -1,8 +1,6 @@
 //! On any input: no panic, every span inside the text and between characters.
 
-mod common;
-
-use common::SAMPLE;
+use crate::common::SAMPLE;
 use proptest::prelude::*;
 use tiendo_extract::extract;
 use tiendo_read::{outline, read};
