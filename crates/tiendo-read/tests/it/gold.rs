@@ -3,7 +3,7 @@
 use crate::common::{SAMPLE, compare, read};
 use serde_json::Value;
 
-const GOLD: &str = include_str!("../../../samples/214-KH-UBND.gold.json");
+const GOLD: &str = include_str!("../../../../samples/214-KH-UBND.gold.json");
 
 #[test]
 fn every_value_of_the_gold() {

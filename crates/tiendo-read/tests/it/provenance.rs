@@ -181,7 +181,7 @@ fn same_but_places(a: &Value, b: &Value, what: &str) {
 
 #[test]
 fn words_of_a_web_page_are_those_of_its_neutral_text() {
-    let page = include_bytes!("../../../samples/ke-hoach-mau.html");
+    let page = include_bytes!("../../../../samples/ke-hoach-mau.html");
     let source = tiendo_extract::extract("a.html", page).unwrap();
     let json = tiendo_read::read(&source).to_json();
     assert!(check(source.text.as_bytes(), &json, utf8) > 150);
