@@ -26,7 +26,13 @@ pub(crate) fn docx(bytes: Vec<u8>, words: &str) -> Answer {
 pub(crate) fn named(bytes: Vec<u8>, media: &str, name: &str) -> Answer {
     let plain: String = name
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || ".-_ ()".contains(c) { c } else { '_' })
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || ".-_ ()".contains(c) {
+                c
+            } else {
+                '_'
+            }
+        })
         .collect();
     // RFC 8187: the name in UTF-8 for every browser of today, the plain one for the rest.
     let mut whole = String::new();
@@ -41,7 +47,10 @@ pub(crate) fn named(bytes: Vec<u8>, media: &str, name: &str) -> Answer {
     let fault = |error| WebError::Fault(tiendo_app::Fault::new(error));
     let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}");
     let headers = [
-        (header::CONTENT_TYPE, HeaderValue::try_from(media).map_err(fault)?),
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::try_from(media).map_err(fault)?,
+        ),
         (
             header::CONTENT_DISPOSITION,
             HeaderValue::try_from(disposition).map_err(fault)?,

@@ -99,4 +99,5 @@ super::messages! {
     period_empty() { vi: "Ngày kết thúc phải sau ngày bắt đầu.", en: "The end must lie after the start." }
     own_superior() { vi: "Cơ quan không thể là cấp trên của chính mình.", en: "A body cannot be its own superior." }
     collectives() { vi: "Thuộc nhóm cơ quan", en: "Member of" }
+    slug_taken() { vi: "Tên ngắn này đã có đơn vị dùng.", en: "This short name is taken." }
 }

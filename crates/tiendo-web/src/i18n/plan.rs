@@ -112,7 +112,6 @@ super::messages! {
     task_title(number: &str) { vi: "Nhiệm vụ {number}", en: "Task {number}" }
     task_bare() { vi: "Nhiệm vụ", en: "Task" }
     part_title(ordinal: u32) { vi: "Nội dung {ordinal}", en: "Part {ordinal}" }
-    who_does() { vi: "Ai thực hiện", en: "Who does it" }
     members_of(count: &str, day: &str) { vi: "{count} cơ quan thành viên tại ngày {day}", en: "{count} members as of {day}" }
     members_none(day: &str) {
         vi: "Chưa có cơ quan thành viên nào tại ngày {day}. Quản trị hệ thống thêm thành viên cho nhóm.",
@@ -258,7 +257,6 @@ super::messages! {
     col_through() { vi: "Được giao qua", en: "Through" }
     col_addressees() { vi: "Đối tượng", en: "Addressees" }
     col_obligation() { vi: "Nội dung", en: "What" }
-    yes() { vi: "có", en: "yes" }
 }
 
 /// How pages call a plan: "Kế hoạch số 214/KH-UBND"; its kind alone where it has no number.

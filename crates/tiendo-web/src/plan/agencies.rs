@@ -1,6 +1,9 @@
 //! Bodies, and all that one of them owes.
 
-use super::{clipped, sheets};
+use super::{
+    clipped,
+    sheets::{self, Extent},
+};
 use crate::{
     ask::{Ask, page},
     error::Answer,
@@ -104,7 +107,12 @@ pub(crate) async fn download(ask: Ask, query: Query) -> Answer {
         .await?;
     asked.narrow(&mut rows);
     let title = t::plan::agencies_title(ask.lang);
-    let sheet = sheets::agencies(&ask, &rows, !asked.query().is_empty());
+    let extent = if asked.query().is_empty() {
+        Extent::Whole
+    } else {
+        Extent::Filtered
+    };
+    let sheet = sheets::agencies(&ask, &rows, extent);
     sheets::answer(&ask, journal, title, vec![sheet])
 }
 

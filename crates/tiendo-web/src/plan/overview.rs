@@ -85,7 +85,7 @@ pub(crate) async fn download(ask: Ask, params: Params) -> Answer {
         .await?;
     let title = t::plan::plan_name(ask.lang, &tasks.head.plan);
     let sheets = vec![
-        sheets::tasks(&ask, &tasks, false),
+        sheets::tasks(&ask, &tasks, sheets::Extent::Whole),
         sheets::targets(&ask, &targets),
         sheets::obligations(&ask, &promises),
         sheets::duties(&ask, &promises),

@@ -24,6 +24,15 @@ use tiendo_papers::{
 use tiendo_store::plan::HistoryEntry;
 use tiendo_text::date;
 
+/// How much of a list a sheet holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All of it.
+    Whole,
+    /// What a filter has left, which the sheet says.
+    Filtered,
+}
+
 /// A workbook of these sheets as an answer. `journal` says up to which entry of the journal the
 /// lists were read.
 pub(super) fn answer(ask: &Ask, journal: String, title: &str, sheets: Vec<Sheet>) -> Answer {
@@ -118,7 +127,7 @@ pub(super) fn plans(ask: &Ask, rows: &[PlanRow]) -> Sheet {
 }
 
 /// The tasks, in the order of the list.
-pub(super) fn tasks(ask: &Ask, list: &TaskList, filtered: bool) -> Sheet {
+pub(super) fn tasks(ask: &Ask, list: &TaskList, extent: Extent) -> Sheet {
     let l = ask.lang;
     let columns = vec![
         words(t::plan::col_group(l), 34),
@@ -137,7 +146,7 @@ pub(super) fn tasks(ask: &Ask, list: &TaskList, filtered: bool) -> Sheet {
         .map(|row| task_cells(ask, list, row))
         .collect();
     let mut sheet = sheet(ask, t::plan::col_tasks(l), columns, rows);
-    if filtered {
+    if extent == Extent::Filtered {
         sheet.note = format!("{} {}", sheet.note, t::plan::sheet_filtered(l));
     }
     sheet
@@ -333,7 +342,7 @@ pub(super) fn history(ask: &Ask, entries: &[HistoryEntry], lines: &[history::Lin
 }
 
 /// The bodies.
-pub(super) fn agencies(ask: &Ask, rows: &[AgencyRow], filtered: bool) -> Sheet {
+pub(super) fn agencies(ask: &Ask, rows: &[AgencyRow], extent: Extent) -> Sheet {
     let l = ask.lang;
     let columns = vec![
         words(t::plan::col_agency(l), 50),
@@ -359,7 +368,7 @@ pub(super) fn agencies(ask: &Ask, rows: &[AgencyRow], filtered: bool) -> Sheet {
         })
         .collect();
     let mut sheet = sheet(ask, t::plan::col_agency(l), columns, cells);
-    if filtered {
+    if extent == Extent::Filtered {
         sheet.note = format!("{} {}", sheet.note, t::plan::sheet_filtered(l));
     }
     sheet

@@ -35,8 +35,8 @@ struct TaskPage {
 
 impl TaskPage {
     /// Address and number of a neighbour.
-    fn neighbour(&self, of: &Option<(Id<Task>, Option<String>)>) -> Option<(String, String)> {
-        let (task, number) = of.as_ref()?;
+    fn neighbour(&self, of: Option<&(Id<Task>, Option<String>)>) -> Option<(String, String)> {
+        let (task, number) = of?;
         let number = number.clone().unwrap_or_default();
         Some((format!("{}/nhiem-vu/{task}", self.base), number))
     }

@@ -1,6 +1,10 @@
 //! The tasks of a plan, by group or by lead agency.
 
-use super::{Tab, briefly, clipped, frame, sheets, tabs};
+use super::{
+    Tab, briefly, clipped, frame,
+    sheets::{self, Extent},
+    tabs,
+};
 use crate::{
     ask::{Ask, page},
     error::Answer,
@@ -47,7 +51,6 @@ struct Choice {
 /// The list as the page shows it.
 struct Shown {
     count: String,
-    total: String,
     sections: Vec<Head>,
 }
 
@@ -148,11 +151,15 @@ pub(crate) async fn show(ask: Ask, params: Params, query: Query) -> Answer {
 pub(crate) async fn download(ask: Ask, params: Params, query: Query) -> Answer {
     let id = params.id("plan")?;
     let asked = asked(&query);
-    let filtered = asked
-        != AskedTasks {
-            arrange: asked.arrange,
-            ..AskedTasks::default()
-        };
+    let all = AskedTasks {
+        arrange: asked.arrange,
+        ..AskedTasks::default()
+    };
+    let extent = if asked == all {
+        Extent::Whole
+    } else {
+        Extent::Filtered
+    };
     let (list, head) = ask
         .read(move |ctx, tx| {
             Ok((
@@ -163,14 +170,13 @@ pub(crate) async fn download(ask: Ask, params: Params, query: Query) -> Answer {
         .await?;
     let name = t::plan::plan_name(ask.lang, &list.head.plan);
     let title = t::plan::tasks_title(ask.lang, &name);
-    let sheet = sheets::tasks(&ask, &list, filtered);
+    let sheet = sheets::tasks(&ask, &list, extent);
     sheets::answer(&ask, head, &title, vec![sheet])
 }
 
 fn shown(ask: &Ask, plan: Id<Plan>, list: TaskList) -> Shown {
     Shown {
         count: t::count(list.shown),
-        total: tiendo_text::number::integer(i64::from(list.head.counts.tasks)),
         sections: list
             .sections
             .into_iter()

@@ -28,12 +28,7 @@ pub(crate) async fn show(ask: Ask, params: Params) -> Answer {
 }
 
 /// The report after a form that must be mended: nothing typed is lost.
-async fn show_with(
-    ask: &Ask,
-    id: Id<Report>,
-    typed: Typed,
-    problems: Vec<Problem>,
-) -> Answer {
+async fn show_with(ask: &Ask, id: Id<Report>, typed: Typed, problems: Vec<Problem>) -> Answer {
     let view = ask.read(move |ctx, tx| reports::view(ctx, tx, id)).await?;
     let status = if problems.is_empty() {
         StatusCode::OK

@@ -17,7 +17,11 @@ const FOCAL: &str = "so-ke-hoach-va-dau-tu";
 fn post(browser: &Browser<'_>, page: &str, path: &str, fields: &[(String, String)]) -> Answer {
     let token = browser.get(page).form_token();
     let mut all = vec![("_t", token)];
-    all.extend(fields.iter().map(|(name, value)| (name.as_str(), value.clone())));
+    all.extend(
+        fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.clone())),
+    );
     browser.post(path, &all)
 }
 
@@ -33,7 +37,12 @@ fn upload(
     all.extend(fields.iter().cloned());
     let mut body = Vec::new();
     for (name, value) in all {
-        body.extend(format!("--grenze\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        body.extend(
+            format!(
+                "--grenze\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            )
+            .bytes(),
+        );
     }
     body.extend(format!("--grenze\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n").bytes());
     body.extend(bytes);
@@ -61,12 +70,22 @@ fn written(line: &line::Record, done: &str) -> Vec<(String, String)> {
 
 fn saw(page: &Answer, status: StatusCode, words: &str) {
     assert_eq!(page.status, status, "{}", page.main());
-    assert!(page.main().contains(words), "no “{words}” in {}", page.main());
+    assert!(
+        page.main().contains(words),
+        "no “{words}” in {}",
+        page.main()
+    );
 }
 
 fn went(answer: &Answer, done: &str) {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.main());
-    assert!(answer.header("location").ends_with(&format!("?xong={done}")), "{}", answer.header("location"));
+    assert!(
+        answer
+            .header("location")
+            .ends_with(&format!("?xong={done}")),
+        "{}",
+        answer.header("location")
+    );
 }
 
 on_both! {

@@ -55,7 +55,6 @@ const PASSWORD: &str = "mot mat khau dai cho kiem thu";
 /// An installation with one realm, `quang-ngai`, and its web application; gone when the test is over.
 pub(crate) struct Site {
     pub(crate) app: App,
-    pub(crate) clock: FixedClock,
     pub(crate) realm: RealmId,
     router: Router,
     runtime: Runtime,
@@ -103,7 +102,6 @@ impl Site {
     }
 
     fn open(folder: TempDir, location: &Location, schema: Option<(String, String)>) -> Site {
-        let clock = FixedClock::at(now());
         let options = Options {
             readers: 1,
             salt: || [7; 16],
@@ -112,7 +110,7 @@ impl Site {
             folder.path(),
             location,
             options,
-            Clock::Fixed(clock.clone()),
+            Clock::Fixed(FixedClock::at(now())),
         )
         .unwrap();
         let new = NewRealm {
@@ -132,7 +130,6 @@ impl Site {
         Site {
             router: tiendo_web::app(&web),
             app,
-            clock,
             realm,
             runtime: tokio::runtime::Builder::new_current_thread()
                 .enable_all()
