@@ -47,6 +47,8 @@ pub(super) struct ReportPage {
     hidden: bool,
     /// Then the way to what was sent before.
     sent_href: Option<String>,
+    /// The revision of every line, shown or not: what is sent is what was seen.
+    revs: Vec<(String, i64)>,
     parts: Vec<Part>,
     /// Whether there is something to save.
     writes: bool,
@@ -174,6 +176,12 @@ impl ReportPage {
         let desk = format!("bao-cao/ky/{}?bc={id}", loaded.round.id);
         let desk = ask.may_open("bao-cao/ky/{round}").then(|| ask.at(&desk));
         let can = powers(ask, view, &base);
+        let rev = |line: &LineView| {
+            let typed = typed.lines.get(&line.line.id);
+            let rev = typed.map_or(line.line.rev, |fields| fields.rev);
+            (line.line.id.to_string(), rev)
+        };
+        let revs = view.lines.iter().map(rev).collect();
         let parts = if shows {
             parts(ask, view, &mut typed, &problems)
         } else {
@@ -243,6 +251,7 @@ impl ReportPage {
                 .iter()
                 .map(|row| sent(lang, view, row, &base))
                 .collect(),
+            revs,
             parts,
             base,
         }
@@ -336,7 +345,9 @@ fn parts(ask: &Ask, view: &ReportView, typed: &mut Typed, problems: &[Problem]) 
         .collect();
     let mut parts = Vec::new();
     if writable && shown.iter().any(|(_, line)| !line.open) {
-        let (open, locked): (Vec<_>, Vec<_>) = shown.into_iter().partition(|(_, line)| line.open);
+        let (open, mut locked): (Vec<_>, Vec<_>) =
+            shown.into_iter().partition(|(_, line)| line.open);
+        locked.retain(|(demand, line)| *demand != Demand::OnOccasion || line.says_something());
         let part = |title, lines: Vec<(Demand, Shown)>| Part {
             title,
             hint: None,

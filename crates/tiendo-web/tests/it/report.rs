@@ -134,6 +134,9 @@ on_both! {
 
         let all = site.write(move |ctx, tx| Ok(line::of_report(tx, ctx.realm, id)?)).unwrap();
         let seen: Vec<_> = all.iter().map(|line| (format!("r-{}", line.id), line.rev.to_string())).collect();
+        // The head's page carries the revision of every line, also of those that say nothing and are not shown.
+        let main = head.get(&page).main();
+        assert!(all.iter().all(|line| main.contains(&format!("name=\"r-{}\" value=\"{}\"", line.id, line.rev))));
         let mut send = seen.clone();
         send.push(("tu-cach".to_owned(), "deputy".to_owned()));
         let missing = post(&head, &page, &format!("{page}/gui"), &send);
