@@ -183,7 +183,10 @@ pub fn owed(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Owed, AppError> {
     }
     owed.tasks.sort_by_key(|one| {
         (
-            one.task.deadline.due().map(tiendo_domain::time::Deadline::last_day),
+            one.task
+                .deadline
+                .due()
+                .map(tiendo_domain::time::Deadline::last_day),
             one.task.ordinal,
         )
     });

@@ -186,7 +186,9 @@ fn lines(
         }
     };
     let reason = |id: Id<Line>| {
-        let lines = standing.into_iter().flat_map(tiendo_domain::nonempty::NonEmpty::iter);
+        let lines = standing
+            .into_iter()
+            .flat_map(tiendo_domain::nonempty::NonEmpty::iter);
         lines
             .filter(|(line, _)| *line == id)
             .map(|(_, reason)| reason.clone())
