@@ -1,8 +1,10 @@
 //! The register's pages.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use calamine::{Data, Reader as _, Xlsx};
 use tiendo_app::publication::{self, Decision};
 use tiendo_domain::access::RoleName;
@@ -85,7 +87,7 @@ on_both! {
         assert!(english.contains("Next deadline: end of Saturday 14/11/2026, 4 days left"));
     }
 
-    fn tasks_are_listed_filtered_and_light(site) {
+    fn tasks_are_listed_and_filtered(site) {
         site.with_bodies();
         let plan = site.with_plan();
         let reader = site.signed_in(RoleName::Leader, None);
@@ -112,6 +114,33 @@ on_both! {
         // What was typed comes back as text.
         let typed = found(&reader, &format!("{base}?tu=%3Cscript%3E"));
         assert!(!typed.contains("<script>") && typed.contains("&#60;script&#62;"));
+    }
+
+    fn the_page_of_all_tasks_is_light(site) {
+        site.with_bodies();
+        let plan = site.with_plan();
+        let reader = site.signed_in(RoleName::Leader, None);
+        let zipped = |path: &str| {
+            let request = Request::get(path).header("accept-encoding", "gzip");
+            let answer = reader.send(request.body(Body::empty()).unwrap());
+            assert_eq!(answer.header("content-encoding"), "gzip", "{path}");
+            answer.body.len()
+        };
+        for order in ["", "?theo=chu-tri"] {
+            let path = format!("/quang-ngai/ke-hoach/{plan}/nhiem-vu{order}");
+            let page = reader.get(&path).text();
+            let parts: BTreeSet<&str> = page
+                .split('"')
+                .filter(|one| one.starts_with("/_/"))
+                .map(|one| one.split('#').next().unwrap())
+                .collect();
+            assert_eq!(parts.len(), 3, "style sheet, script, icons");
+            let whole = zipped(&path) + parts.iter().map(|part| zipped(part)).sum::<usize>();
+            assert!(whole <= 50 * 1024, "{path}: {whole} bytes");
+            let looks = parts.iter().filter(|part| !part.ends_with(".svg"));
+            let looks: usize = looks.map(|part| zipped(part)).sum();
+            assert!(looks <= 27 * 1024, "style sheet and script: {looks} bytes");
+        }
     }
 
     fn a_task_names_the_members_of_the_day(site) {
