@@ -8,4 +8,5 @@
 mod any_input;
 mod common;
 mod gold;
+mod permutation;
 mod provenance;
