@@ -171,15 +171,18 @@ impl Frame {
         href
     }
 
+    #[expect(clippy::unused_self, reason = "templates call methods of the frame")]
     pub(crate) fn css(&self) -> &'static str {
         &ASSETS.css.href
     }
 
     /// The address of an icon.
+    #[expect(clippy::unused_self, reason = "templates call methods of the frame")]
     pub(crate) fn icon(&self, name: &str) -> String {
         format!("{}#{name}", ASSETS.icons.href)
     }
 
+    #[expect(clippy::unused_self, reason = "templates call methods of the frame")]
     pub(crate) fn script(&self) -> &'static str {
         &ASSETS.script.href
     }

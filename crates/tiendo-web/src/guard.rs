@@ -56,13 +56,14 @@ pub(crate) async fn guard(
     let Visit { realm, person } = visit;
     let (secret, new_visitor) = match (&person, session) {
         (Some(_), Some(session)) => (session, None),
-        _ => match cookie(&parts.headers, VISITOR) {
-            Some(visitor) => (visitor.to_owned(), None),
-            None => {
+        _ => {
+            if let Some(visitor) = cookie(&parts.headers, VISITOR) {
+                (visitor.to_owned(), None)
+            } else {
                 let visitor = hex(&tiendo_app::chance::bytes::<16>());
                 (visitor.clone(), Some(visitor))
             }
-        },
+        }
     };
     let grants = person.as_ref().map_or(&[][..], |person| &person.grants);
     let reach = reach(&row.cells, grants, day_of(now));
@@ -137,15 +138,16 @@ fn from_here(web: &Web, headers: &HeaderMap) -> bool {
     }
     match text("origin") {
         None => true,
-        Some(origin) => match &web.public_origin {
-            Some(public) => *origin == **public,
-            None => {
+        Some(origin) => {
+            if let Some(public) = &web.public_origin {
+                *origin == **public
+            } else {
                 let host = text("host").unwrap_or("");
                 origin
                     .split_once("://")
                     .is_some_and(|(_, rest)| rest == host)
             }
-        },
+        }
     }
 }
 

@@ -6,7 +6,8 @@
 //! opened, `N` nothing. A person holding several roles may do what any of them may; what the public may see, all may.
 
 use crate::{
-    Web, account, admin, consolidation, desk, guard, guide, home, plan, report, standing, taking_in,
+    Web, account, admin, consolidation, desk, guard, guide, home, owed, plan, report, rounds,
+    standing, taking_in,
 };
 use axum::{Router, middleware, routing::MethodRouter};
 use jiff::Timestamp;
@@ -105,6 +106,14 @@ table! {
     GET  "/{realm}/co-quan/{agency}"       plan::agencies::show, [R R R R R R R R R R N];
     GET  "/{realm}/co-quan/{agency}/tai-ve.xlsx" plan::agencies::download_one, [R R R R R R R R R R N];
     GET  "/{realm}/tra-cuu"                plan::search::show, [R R R R R R R R R R N];
+    GET  "/{realm}/viec"                   owed::show,     [R R R N N N N N N N N];
+    GET  "/{realm}/bao-cao"                rounds::list,   [R R R R R N R N N N N];
+    POST "/{realm}/bao-cao/chuan-bi"       rounds::start,  [R N N N N N N N N N N];
+    GET  "/{realm}/bao-cao/chuan-bi/{round}" rounds::prepare, [R N N N N N N N N N N];
+    POST "/{realm}/bao-cao/chuan-bi/{round}/thanh-vien" rounds::name_member, [R N N N N N N N N N N];
+    POST "/{realm}/bao-cao/chuan-bi/{round}/bo-thanh-vien" rounds::unname_member, [R N N N N N N N N N N];
+    POST "/{realm}/bao-cao/chuan-bi/{round}/du-thanh-vien" rounds::settle, [R N N N N N N N N N N];
+    POST "/{realm}/bao-cao/chuan-bi/{round}/mo" rounds::open, [R N N N N N N N N N N];
     GET  "/{realm}/bao-cao/ky/{round}"     desk::show,     [R N N R R N R N N N N];
     GET  "/{realm}/bao-cao/ky/{round}/tai-ve.xlsx" desk::download, [R N N R R N R N N N N];
     POST "/{realm}/bao-cao/ky/{round}/{report}/tra-lai" desk::acts::return_lines, [R N N N N N N N N N N];
@@ -175,6 +184,15 @@ pub(crate) fn reach_of_post(rest: &str, grants: &[RoleGrant], now: Timestamp) ->
         .map_or(Reach::Nothing, |row| reach(&row.cells, grants, day_of(now)))
 }
 
+/// Whether the asker may ask for the row at this address: for links that not everyone is shown.
+pub(crate) fn may_ask(path: &str, ask: &crate::ask::Ask) -> bool {
+    let grants = ask.person.as_ref().map_or(&[][..], |person| &person.grants);
+    ROUTES
+        .iter()
+        .find(|row| row.verb == Verb::Get && row.path == path)
+        .is_some_and(|row| reach(&row.cells, grants, day_of(ask.now)) != Reach::Nothing)
+}
+
 /// The router: the rows of the table, the start page, the health check and the embedded files.
 #[expect(
     clippy::disallowed_methods,
@@ -239,21 +257,23 @@ pub const COLUMN_NAMES: [&str; COLUMNS] = [
 
 /// The table as a Markdown document: `docs/permissions.md` is this.
 pub fn as_table() -> String {
+    use std::fmt::Write as _;
     let mut out = String::from(
         "# Who may do what\n\nMade from the permission table in `crates/tiendo-web/src/routes.rs` by `tiendo admin permissions`.\n\n\
          `R` everything of the realm · `O` what belongs to one's own bodies · `P` what a recorded decision has opened · \
          `-` nothing. Who holds several roles may do what any of them may.\n\n| route |",
     );
     for name in COLUMN_NAMES {
-        out.push_str(&format!(" {name} |"));
+        write!(out, " {name} |").expect("writing into a String cannot fail");
     }
     out.push_str("\n|---|");
     out.push_str(&"---|".repeat(COLUMNS));
     out.push('\n');
     for row in ROUTES {
-        out.push_str(&format!("| `{} {}` |", verb_word(row.verb), row.path));
+        write!(out, "| `{} {}` |", verb_word(row.verb), row.path)
+            .expect("writing into a String cannot fail");
         for cell in row.cells {
-            out.push_str(&format!(" {} |", letter(cell)));
+            write!(out, " {} |", letter(cell)).expect("writing into a String cannot fail");
         }
         out.push('\n');
     }

@@ -31,7 +31,7 @@ pub struct Web {
 const REQUEST_LIMIT: usize = 64 * 1024 * 1024;
 
 /// How long a request may take before it is given up.
-const REQUEST_TIME: Duration = Duration::from_secs(60);
+const REQUEST_TIME: Duration = Duration::from_mins(1);
 
 /// The whole web application.
 pub fn app(web: &Web) -> Router {

@@ -58,7 +58,7 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Read(args) => command::read::run(&args, lang),
         Command::Serve(args) => command::serve::run(args, lang),
-        Command::Demo(args) => command::demo::run(args, lang),
+        Command::Demo(args) => command::demo::run(&args, lang),
         Command::Verify(args) => command::verify::run(&args, lang),
         Command::Backup(args) => command::backup::run(&args, lang),
         Command::Restore(args) => command::restore::run(&args, lang),

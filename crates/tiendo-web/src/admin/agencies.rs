@@ -202,7 +202,7 @@ fn kinds(lang: Lang) -> Vec<(String, String)> {
     std::iter::once(all)
         .chain(
             AgencyKind::ALL
-                .into_iter()
+                .iter()
                 .map(|kind| (kind.code().to_owned(), kind.words(lang).to_owned())),
         )
         .collect()

@@ -23,9 +23,7 @@ struct AdminPage {
 /// The first page of administration: what there is to look after.
 pub(crate) async fn page(ask: Ask) -> Answer {
     let f = ask.frame(Place::Admin, t::admin::title(ask.lang));
-    let counts = ask
-        .read(|ctx, tx| tiendo_app::people::counts(ctx, tx))
-        .await?;
+    let counts = ask.read(tiendo_app::people::counts).await?;
     answer(&AdminPage {
         f,
         people: counts.people,

@@ -23,7 +23,7 @@ struct SettingsPage {
 
 /// The settings.
 pub(crate) async fn page(ask: Ask) -> Answer {
-    let typed = ask.read(|ctx, tx| settings::form(ctx, tx)).await?;
+    let typed = ask.read(settings::form).await?;
     shown(&ask, typed, Vec::new())
 }
 

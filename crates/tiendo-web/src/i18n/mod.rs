@@ -44,9 +44,11 @@ pub(crate) mod events;
 pub(crate) mod frame;
 pub(crate) mod guide;
 pub(crate) mod home;
+pub(crate) mod owed;
 pub(crate) mod plan;
 pub(crate) mod refusals;
 pub(crate) mod report;
+pub(crate) mod rounds;
 pub(crate) mod standing;
 pub(crate) mod taking_in;
 

@@ -9,7 +9,7 @@ use tiendo_app::{
 /// The sentence of a refusal, where no form shows it beside its field.
 pub(crate) fn words(lang: Lang, refusal: &Refusal) -> String {
     match refusal {
-        Refusal::Rounds(_) => super::errors::refused_title(lang).to_owned(),
+        Refusal::Rounds(refusal) => super::rounds::refusal(lang, refusal),
         Refusal::Reports(refusal) => super::report::refused(lang, refusal),
         Refusal::Checking(refusal) => super::desk::refused(lang, refusal),
         Refusal::Consolidation(refusal) => super::consolidation::refused(lang, *refusal),

@@ -45,7 +45,7 @@ fn parse_time(text: &str) -> Result<Timestamp, String> {
     Ok(tiendo_text::date::start_of(moment.date()) + since)
 }
 
-pub(crate) fn run(args: Args, lang: Lang) -> Result<Outcome, Stop> {
+pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     log::start();
     let file = args.data.file(lang)?;
     let data = args.data.place(&file, Path::new("demo-data"));
@@ -57,14 +57,12 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<Outcome, Stop> {
     let fixed = FixedClock::at(demo::first_instant());
     let mut app = serve::open(lang, &data, Clock::Fixed(fixed.clone()), Options::server())?;
     let found = existing(&app).map_err(|error| Stop::fault(error.to_string()))?;
-    let last = match found {
-        Some(last) => last,
-        None => {
-            demo::make(&app, &fixed)
-                .map_err(|error| Stop::fault(words::demo_failed(lang, &error)))?;
-            fixed.set(demo::first_instant());
-            demo::first_instant()
-        }
+    let last = if let Some(last) = found {
+        last
+    } else {
+        demo::make(&app, &fixed).map_err(|error| Stop::fault(words::demo_failed(lang, &error)))?;
+        fixed.set(demo::first_instant());
+        demo::first_instant()
     };
     let start = start_of_clock(lang, last, args.at)?;
     let clock = MovedClock::starting_at(start);

@@ -84,7 +84,8 @@ pub(super) fn report(lang: Lang, slug: &str, found: &Verification, print_head: b
             slug: slug.to_owned(),
             head: found.head,
         };
-        text.push_str(&format!("{note}\n"));
+        text.push_str(&note.to_string());
+        text.push('\n');
     }
     text
 }

@@ -59,9 +59,8 @@ pub(super) fn play(cast: &Cast, n: usize, listed: &Listed) -> anyhow::Result<()>
         return on_paper(cast, n, listed.report.id, 12);
     }
     match (course(n, writers.is_some()), writers) {
-        (Course::Missing, _) => Ok(()),
         (Course::Paper(day), _) => on_paper(cast, n, listed.report.id, day),
-        (_, None) => Ok(()),
+        (Course::Missing, _) | (_, None) => Ok(()),
         (Course::Sent(day), Some(writers)) => {
             sent(cast, n, listed.report.id, writers, november(day, n))
         }
@@ -101,7 +100,7 @@ fn sent(
     cast.act(officer, move |ctx, tx| {
         reports::save(ctx, tx, report, saves)
     })?;
-    if n % 2 == 0 {
+    if n.is_multiple_of(2) {
         evidence(cast, report, officer, &open)?;
     }
     cast.act(officer, move |ctx, tx| {
