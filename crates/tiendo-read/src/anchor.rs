@@ -1,5 +1,7 @@
 //! Names of values that outlive one reading: a person's decision is kept under them.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
 
 use crate::model::Document;
@@ -30,36 +32,65 @@ impl fmt::Display for Anchor {
 impl Anchor {
     /// The anchor of a JSON Pointer into the reading of `document`.
     pub fn of(document: &Document, pointer: &str) -> Self {
+        Anchors::new(document).of(pointer)
+    }
+}
+
+/// The keys of a document's things, worked out once for many anchors.
+pub(crate) struct Anchors<'d> {
+    document: &'d Document,
+    /// By thing: each key and which of its kind it is.
+    known: RefCell<HashMap<String, Vec<(String, usize)>>>,
+}
+
+impl<'d> Anchors<'d> {
+    pub(crate) fn new(document: &'d Document) -> Self {
+        Self {
+            document,
+            known: RefCell::default(),
+        }
+    }
+
+    pub(crate) fn of(&self, pointer: &str) -> Anchor {
         let mut parts = pointer.trim_start_matches('/').splitn(3, '/');
         let thing = parts.next().unwrap_or_default().to_owned();
         let second = parts.next().unwrap_or_default();
         let rest = parts.next().unwrap_or_default();
-        let keys = keys(document, &thing);
-        let index = second.parse::<usize>().ok().filter(|i| *i < keys.len());
-        match index {
-            Some(i) => {
-                let key = keys.get(i).cloned().unwrap_or_default();
-                let before = keys.iter().take(i).filter(|other| **other == key).count();
-                Self {
-                    thing,
-                    key,
-                    occurrence: before + 1,
-                    field: rest.to_owned(),
-                }
-            }
-            None => Self {
+        let mut known = self.known.borrow_mut();
+        let keys = known
+            .entry(thing.clone())
+            .or_insert_with(|| counted(keys(self.document, &thing)));
+        if let Some((key, occurrence)) = second.parse::<usize>().ok().and_then(|i| keys.get(i)) {
+            return Anchor {
                 thing,
-                key: String::new(),
-                occurrence: 1,
-                field: [second, rest]
-                    .iter()
-                    .filter(|part| !part.is_empty())
-                    .copied()
-                    .collect::<Vec<_>>()
-                    .join("/"),
-            },
+                key: key.clone(),
+                occurrence: *occurrence,
+                field: rest.to_owned(),
+            };
+        }
+        let field: Vec<&str> = [second, rest]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        Anchor {
+            thing,
+            key: String::new(),
+            occurrence: 1,
+            field: field.join("/"),
         }
     }
+}
+
+/// Each key with which of its kind it is, from 1.
+fn counted(keys: Vec<String>) -> Vec<(String, usize)> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    keys.into_iter()
+        .map(|key| {
+            let count = seen.entry(key.clone()).or_default();
+            *count += 1;
+            (key, *count)
+        })
+        .collect()
 }
 
 /// The keys of the things in an array of the JSON; empty for what is no array.

@@ -249,8 +249,15 @@ pub(crate) fn without_position(view: &View, name: &Place) -> Place {
     .unwrap_or_else(|| name.clone())
 }
 
+/// The most characters of what a document is said to be about.
+const LONGEST_TITLE: usize = 600;
+
+/// The most characters of a short name.
+const LONGEST_SHORT: usize = 200;
+
 /// What a mention says the document is about: to the end of the clause.
 fn title(view: &View, place: &Place) -> Option<Place> {
+    let place = place.start..place.end.min(place.start + LONGEST_TITLE);
     let end = (place.start..place.end)
         .find(|&i| {
             matches!(view.byte(i), b';' | b'(')
@@ -338,16 +345,16 @@ pub(crate) fn short_forms(view: &View, paragraphs: &[Place]) -> Vec<ShortForm> {
     let mut all = Vec::new();
     for place in paragraphs {
         for found in view.find_all(place, "sau day goi") {
-            let rest = found.end..place.end;
+            let rest = found.end..place.end.min(found.end + LONGEST_SHORT);
             let Some(is) = view.find_any(
                 &(rest.start..rest.end.min(rest.start + 24)),
                 &["la", "tat la", "chung la"],
             ) else {
                 continue;
             };
-            let end = (is.end..place.end)
+            let end = (is.end..rest.end)
                 .find(|&i| matches!(view.byte(i), b')' | b';'))
-                .unwrap_or(place.end);
+                .unwrap_or(rest.end);
             let short = view.trim(is.end..end, b"\".,");
             if short.is_empty() {
                 continue;

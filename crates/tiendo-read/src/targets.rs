@@ -366,22 +366,51 @@ fn leads(view: &View, from: usize, figure: usize) -> bool {
 fn clauses(view: &View, place: &Place) -> Vec<Place> {
     let mut all = Vec::new();
     for clause in view.split(place, b";") {
-        let mut start = clause.start;
-        for at in clause.clone() {
-            let splits = view.byte(at) == b','
-                && view.byte(at + 1) == b' '
-                && is_letter(view.byte(at + 2))
-                && figures(view, &(start..at)).is_some()
-                && figures(view, &(at + 1..clause.end))
-                    .is_some_and(|f| name_end(view, &(at + 2..clause.end), f.place.start) > at + 6);
-            if splits {
-                all.push(start..at);
-                start = at + 1;
+        let pieces = at_commas(view, &clause);
+        let with_figure: Vec<Option<usize>> = pieces
+            .iter()
+            .map(|piece| figures(view, piece).map(|found| found.place.start))
+            .collect();
+        // For each piece, where the next figure stands, in it or behind it.
+        let mut next_figure = with_figure.clone();
+        for i in (1..next_figure.len()).rev() {
+            let behind = next_figure.get(i).copied().flatten();
+            if let Some(here) = next_figure.get_mut(i - 1) {
+                *here = here.or(behind);
             }
+        }
+        let mut start = clause.start;
+        let mut has_figure = false;
+        for ((piece, own), next) in pieces.iter().zip(with_figure).zip(next_figure) {
+            // A name of some length stands before the figure.
+            let named = has_figure
+                && next.is_some_and(|figure| {
+                    name_end(view, &(piece.start..clause.end), figure) > piece.start + 5
+                });
+            if named {
+                all.push(start..piece.start - 1);
+                start = piece.start;
+                has_figure = false;
+            }
+            has_figure |= own.is_some();
         }
         all.push(start..clause.end);
     }
     all
+}
+
+/// Pieces between commas that a blank and a letter follow.
+fn at_commas(view: &View, clause: &Place) -> Vec<Place> {
+    let mut pieces = Vec::new();
+    let mut start = clause.start;
+    for at in clause.clone() {
+        if view.byte(at) == b',' && view.byte(at + 1) == b' ' && is_letter(view.byte(at + 2)) {
+            pieces.push(start..at);
+            start = at + 1;
+        }
+    }
+    pieces.push(start..clause.end);
+    pieces
 }
 
 /// Without "Phấn đấu", "Đến năm 2030," before the name.

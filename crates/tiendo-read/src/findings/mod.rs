@@ -24,7 +24,7 @@ mod task_in_group;
 
 use tiendo_text::Lang;
 
-use crate::anchor::Anchor;
+use crate::anchor::{Anchor, Anchors};
 use crate::model::Document;
 use crate::span::Span;
 use crate::tables::TaskTable;
@@ -155,6 +155,7 @@ pub(crate) struct Context<'c, 's> {
 /// Findings while they are collected.
 pub(crate) struct Report<'c, 's> {
     context: &'c Context<'c, 's>,
+    anchors: &'c Anchors<'c>,
     code: FindingCode,
     all: Vec<Finding>,
 }
@@ -174,7 +175,7 @@ impl Report<'_, '_> {
         let pointer = pointer.into();
         let finding = Finding {
             code: self.code,
-            anchor: Anchor::of(self.context.document, &pointer),
+            anchor: self.anchors.of(&pointer),
             pointer,
             words: words.join(" "),
             spans,
@@ -277,9 +278,11 @@ impl FindingCode {
 /// All findings, in reading order, the graver first at one place.
 pub(crate) fn find(context: &Context) -> Vec<Finding> {
     let mut all = Vec::new();
+    let anchors = Anchors::new(context.document);
     for rule in RULES {
         let mut report = Report {
             context,
+            anchors: &anchors,
             code: rule.code,
             all: Vec::new(),
         };

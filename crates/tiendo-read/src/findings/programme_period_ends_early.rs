@@ -2,6 +2,7 @@
 
 use super::{Context, Message, Report, listed};
 use crate::dates;
+use crate::span::Span;
 use crate::view::{Place, View};
 
 pub(super) fn meaning() -> Message {
@@ -31,26 +32,31 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     let Some(horizon) = horizon else {
         return;
     };
+    let mut mentions: Vec<(Span, &str)> = Vec::new();
+    for citation in &context.document.citations {
+        let number = citation.number.value.as_str();
+        mentions.extend(
+            citation
+                .mentions
+                .iter()
+                .map(|mention| (mention.number, number)),
+        );
+    }
+    mentions.sort();
     for (i, task) in context.document.tasks.iter().enumerate() {
         for (j, paragraph) in task.content.iter().enumerate() {
             let mut numbers = Vec::new();
             let mut spans = Vec::new();
-            for citation in &context.document.citations {
-                for mention in &citation.mentions {
-                    let inside = paragraph.spans.iter().any(|span| {
-                        span.start <= mention.number.start && mention.number.end <= span.end
-                    });
-                    let Some(place) = paragraph
-                        .spans
-                        .first()
-                        .filter(|_| inside)
-                        .map(|span| view.place(*span))
-                    else {
-                        continue;
-                    };
-                    let number = view.place(mention.number);
-                    if let Some(period) = ends_early(view, &place, &number, horizon) {
-                        numbers.push(citation.number.value.clone());
+            for span in &paragraph.spans {
+                let place = view.place(*span);
+                let from = mentions.partition_point(|(at, _)| at.start < span.start);
+                let inside = mentions
+                    .iter()
+                    .skip(from)
+                    .take_while(|(at, _)| at.end <= span.end);
+                for (at, number) in inside {
+                    if let Some(period) = ends_early(view, &place, &view.place(*at), horizon) {
+                        numbers.push((*number).to_owned());
                         spans.push(view.span(&period));
                     }
                 }

@@ -31,11 +31,15 @@ pub(super) fn take(view: &View, layout: &mut Layout) {
     layout.flow = kept;
 }
 
+/// The most columns of a table.
+const MOST_COLUMNS: usize = 12;
+
 /// Heads one below the other from `at` on, and the index below them.
 fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usize)> {
     let columns: Vec<Column> = flow
         .iter()
         .skip(at)
+        .take(MOST_COLUMNS)
         .map_while(|place| heads::column(view.plain(place)))
         .collect();
     (columns.len() >= 3 && heads::make_tasks(&columns)).then(|| {
