@@ -134,3 +134,19 @@ proptest! {
         sound("a.txt", cut.as_bytes())?;
     }
 }
+
+/// One piece over and over, behind each kind of heading.
+#[test]
+fn repetition_gives_a_sound_reading() {
+    for piece in PIECES {
+        for head in [
+            "",
+            "KẾ HOẠCH\nI. MỤC TIÊU\n- ",
+            "KẾ HOẠCH\nVI. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính: ",
+            "STT\nNội dung\nCơ quan chủ trì\n1\na\n1.1\nb\n",
+        ] {
+            let text = format!("{head}{}", piece.repeat(3000 / piece.len()));
+            sound("a.txt", text.as_bytes()).unwrap();
+        }
+    }
+}
