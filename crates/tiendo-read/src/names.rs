@@ -1,5 +1,7 @@
 //! Names of bodies: is this one, where does one end and the next begin, how is it spelled.
 
+use std::sync::LazyLock;
+
 use tiendo_text::normal::{plain, settle_tone_marks};
 
 use crate::view::{Place, View, is_word};
@@ -154,19 +156,36 @@ fn starts_name(view: &View, place: &Place) -> bool {
 
 /// A name without what often varies: case, the word for the province, signs.
 pub(crate) fn loose_key(name: &str) -> String {
-    let folded = tiendo_text::fold(name);
-    let words = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && *word != "tinh");
-    words.collect::<Vec<_>>().join(" ")
+    let plain_name: String = name.chars().map(|c| char::from(plain(c))).collect();
+    let mut key = String::with_capacity(plain_name.len());
+    for word in plain_name.split(|c: char| !c.is_ascii_alphanumeric()) {
+        if !word.is_empty() && word != "tinh" {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(word);
+        }
+    }
+    key
 }
+
+/// The letters and digits of words, plain.
+fn letters(words: &str) -> Vec<u8> {
+    words.chars().map(plain).filter(|&b| is_word(b)).collect()
+}
+
+/// Each collective with its letters.
+static COLLECTIVES: LazyLock<Vec<(Vec<u8>, &str)>> = LazyLock::new(|| {
+    bodies::COLLECTIVES
+        .iter()
+        .map(|name| (letters(name), *name))
+        .collect()
+});
 
 /// A collective in its normal spelling where only its punctuation or case is off; else the words as they are.
 pub(crate) fn settle_collective(words: &str) -> String {
-    let letters =
-        |words: &str| -> Vec<u8> { words.chars().map(plain).filter(|&b| is_word(b)).collect() };
     let key = letters(words);
-    let Some(normal) = bodies::COLLECTIVES.iter().find(|c| letters(c) == key) else {
+    let Some((_, normal)) = COLLECTIVES.iter().find(|(known, _)| *known == key) else {
         return words.to_owned();
     };
     let mut chars = normal.chars();

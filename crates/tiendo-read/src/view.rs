@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use tiendo_extract::{Source, Span};
 use tiendo_text::normal::plain;
 
@@ -119,9 +120,12 @@ impl<'s> View<'s> {
 
     /// The first place of whole plain words in `within`.
     pub(crate) fn find(&self, within: &Place, words: &str) -> Option<Place> {
-        let hay = self.plain(within);
+        let hay = self.plain(within).as_bytes();
         let mut from = 0;
-        while let Some(found) = hay.get(from..).and_then(|rest| rest.find(words)) {
+        while let Some(found) = hay
+            .get(from..)
+            .and_then(|rest| memmem::find(rest, words.as_bytes()))
+        {
             let start = within.start + from + found;
             let place = start..start + words.len();
             if self.is_whole(&place) {

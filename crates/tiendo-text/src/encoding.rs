@@ -31,6 +31,9 @@ impl OffsetMap {
 
     /// Where the character at `made` came from.
     pub fn origin(&self, made: usize) -> usize {
+        if let &[(m, o)] = self.knots.as_slice() {
+            return o + made.saturating_sub(m);
+        }
         let next = self.knots.partition_point(|&(m, _)| m <= made);
         let Some(&(m, o)) = next.checked_sub(1).and_then(|i| self.knots.get(i)) else {
             return made;

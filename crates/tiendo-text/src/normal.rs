@@ -1,5 +1,7 @@
 //! One spelling for one word: composed letters, one place for the tone mark, and the plain letter under the marks.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -7,7 +9,7 @@ use crate::encoding::{Mapped, OffsetMap};
 
 /// Composes letters and their marks (NFC); the map leads back to `text`.
 pub fn compose(text: &str) -> Mapped {
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if text.chars().all(is_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Mapped {
             text: text.to_owned(),
             map: OffsetMap::shifted(0),
@@ -30,9 +32,18 @@ pub fn compose(text: &str) -> Mapped {
     Mapped { text: made, map }
 }
 
+/// Characters of Vietnamese text that stay as they are wherever they stand.
+const fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{1EA0}'..='\u{1EF9}' | '\u{2010}'..='\u{2027}')
+}
+
 /// The same words with the tone mark where the register writes it: `hoá` → `hóa`, `uỷ` → `ủy`.
 /// `text` is composed; everything but final oa, oe, uy stays as it is.
 pub fn settle_tone_marks(text: &str) -> String {
+    // Most words have no tone on a second vowel of the three pairs.
+    if !text.chars().any(|c| TONED.contains(c)) {
+        return text.to_owned();
+    }
     let chars: Vec<char> = text.chars().collect();
     let mut out: Vec<char> = Vec::with_capacity(chars.len());
     for (i, &c) in chars.iter().enumerate() {
@@ -54,6 +65,9 @@ pub fn settle_tone_marks(text: &str) -> String {
     }
     out.into_iter().collect()
 }
+
+/// The second vowels from which a tone can move.
+const TONED: &str = "àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ";
 
 /// `(o, á)` → `(ó, a)` where the pair is one of the three whose tone moves.
 fn moved_tone(first: char, second: char, after_q: bool) -> Option<(char, char)> {
@@ -79,26 +93,38 @@ fn moved_tone(first: char, second: char, after_q: bool) -> Option<(char, char)> 
 /// ASCII sign is itself, any dash is `-`, any blank is a space, a curly quote is the straight one;
 /// every other character is `\x7F`. One character gives exactly one byte, so a text and its plain form run in step.
 pub fn plain(c: char) -> u8 {
-    if let Ok(b) = u8::try_from(c)
+    let code = u32::from(c);
+    if let Ok(b) = u8::try_from(code)
         && b.is_ascii()
     {
         return b.to_ascii_lowercase();
     }
     match c {
-        'đ' | 'Đ' | 'ð' | 'Ð' => b'd',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => b'-',
         '\u{2018}' | '\u{2019}' => b'\'',
         '\u{201C}' | '\u{201D}' => b'"',
         c if c.is_whitespace() => b' ',
-        '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => std::iter::once(c)
+        _ => usize::try_from(code)
+            .ok()
+            .and_then(|i| PLAIN.get(i).copied())
+            .unwrap_or(0x7F),
+    }
+}
+
+/// The plain letter of every character below the end of the Latin blocks that Vietnamese uses.
+static PLAIN: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let of = |code: u32| match char::from_u32(code) {
+        Some('đ' | 'Đ' | 'ð' | 'Ð') => b'd',
+        Some(c @ ('\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')) => std::iter::once(c)
             .nfd()
             .next()
             .and_then(|base| u8::try_from(base).ok())
             .filter(u8::is_ascii)
             .map_or(0x7F, |b| b.to_ascii_lowercase()),
         _ => 0x7F,
-    }
-}
+    };
+    (0..0x1F00).map(of).collect()
+});
 
 #[cfg(test)]
 mod tests {

@@ -36,11 +36,11 @@ const COVERED: &[(&str, &str)] = &[
 
 pub(super) fn check(context: &Context, report: &mut Report) {
     let document = context.document;
-    let recipients: Vec<String> = document
+    let recipients: Vec<(String, String)> = document
         .header
         .recipients
         .iter()
-        .map(|r| fold(&r.value))
+        .map(|recipient| (fold(&recipient.value), names::loose_key(&recipient.value)))
         .collect();
     if recipients.is_empty() {
         return;
@@ -57,9 +57,8 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         }
     }
     for (actor, (words, pointer, numbers)) in leads {
-        let is_sent = recipients.iter().any(|recipient| {
-            names::loose_key(recipient).contains(&actor)
-                || names::loose_key(recipient) == actor
+        let is_sent = recipients.iter().any(|(recipient, key)| {
+            key.contains(&actor)
                 || COVERED
                     .iter()
                     .any(|(first, all)| actor.starts_with(first) && recipient.contains(all))

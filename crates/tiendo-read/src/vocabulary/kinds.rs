@@ -1,6 +1,9 @@
 //! Kinds of documents and their symbols: Nghị định 30/2020/NĐ-CP, điều 7; Luật Ban hành văn bản quy phạm
 //! pháp luật; Party documents by Hướng dẫn 36-HD/VPTW.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Name in normal spelling, its plain form, symbol. A longer name stands before its own beginning.
 pub(crate) const KINDS: &[(&str, &str, &str)] = &[
     ("Chương trình hành động", "chuong trinh hanh dong", "CTr"),
@@ -60,36 +63,61 @@ const ISSUERS: &[(&str, &str)] = &[
 /// Endings that are nobody's name but written in one way: bodies that every province has.
 const ENDINGS: &[&str] = &["TW", "TU", "UBND", "HĐND", "BTV", "BCĐ"];
 
-/// The normal spelling of a part of a number's ending (`QĐ`, `TTg`), whatever the case it is printed in.
-pub(crate) fn settle_symbol(part: &str) -> Option<&'static str> {
-    let same = |known: &&str| known.to_lowercase() == part.to_lowercase();
-    KINDS
+/// What the small letters of a symbol tell.
+#[derive(Clone, Copy)]
+struct Symbol {
+    /// As it is usually written.
+    spelling: &'static str,
+    /// It opens the ending of a number: a kind of document.
+    is_kind: bool,
+    /// It closes the ending: a body that is known everywhere.
+    is_issuer: bool,
+}
+
+/// All symbols by their small letters; the first list that knows one gives its spelling.
+static SYMBOLS: LazyLock<HashMap<String, Symbol>> = LazyLock::new(|| {
+    let mut all: HashMap<String, Symbol> = HashMap::new();
+    let kinds = KINDS
         .iter()
         .map(|(_, _, symbol)| *symbol)
-        .chain(MORE_SYMBOLS.iter().copied())
-        .chain(ISSUERS.iter().map(|(ending, _)| *ending))
-        .chain(ENDINGS.iter().copied())
-        .find(same)
+        .chain(MORE_SYMBOLS.iter().copied());
+    let issuers = ISSUERS
+        .iter()
+        .map(|(ending, _)| *ending)
+        .chain(ENDINGS.iter().copied());
+    let listed = kinds.map(|s| (s, true)).chain(issuers.map(|s| (s, false)));
+    for (spelling, is_kind) in listed {
+        let symbol = all.entry(spelling.to_lowercase()).or_insert(Symbol {
+            spelling,
+            is_kind: false,
+            is_issuer: false,
+        });
+        symbol.is_kind |= is_kind;
+        symbol.is_issuer |= !is_kind;
+    }
+    all
+});
+
+/// The normal spelling of a part of a number's ending (`QĐ`, `TTg`), whatever the case it is printed in.
+pub(crate) fn settle_symbol(part: &str) -> Option<&'static str> {
+    SYMBOLS
+        .get(&part.to_lowercase())
+        .map(|symbol| symbol.spelling)
 }
 
 /// Whether `part` opens the ending of a number: a kind, or an assembly with its term (`QH15`).
 pub(crate) fn is_kind_symbol(part: &str) -> bool {
     let letters = part.trim_end_matches(|c: char| c.is_ascii_digit());
-    let same = |known: &&str| known.to_lowercase() == letters.to_lowercase();
-    KINDS
-        .iter()
-        .map(|(_, _, symbol)| *symbol)
-        .chain(MORE_SYMBOLS.iter().copied())
-        .any(|known| same(&known))
+    SYMBOLS
+        .get(&letters.to_lowercase())
+        .is_some_and(|symbol| symbol.is_kind)
 }
 
 /// Whether `part` is the ending of a body that is known everywhere.
 pub(crate) fn is_issuer_symbol(part: &str) -> bool {
-    ISSUERS
-        .iter()
-        .map(|(ending, _)| *ending)
-        .chain(ENDINGS.iter().copied())
-        .any(|known| known.to_lowercase() == part.to_lowercase())
+    SYMBOLS
+        .get(&part.to_lowercase())
+        .is_some_and(|symbol| symbol.is_issuer)
 }
 
 /// The kind that a symbol stands for.
