@@ -99,6 +99,10 @@ pub(crate) fn is_body(view: &View, place: &Place) -> bool {
 
 /// A list of names and nothing else.
 pub(crate) fn is_body_list(view: &View, place: &Place) -> bool {
+    // Most paragraphs begin as no name does; they need not be split.
+    if !begins(view, &view.trim(place.clone(), b".;,")) {
+        return false;
+    }
     let parts = split(view, place);
     !parts.is_empty() && parts.iter().all(|part| is_body(view, part))
 }

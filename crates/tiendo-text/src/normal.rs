@@ -41,7 +41,7 @@ const fn is_composed(c: char) -> bool {
 /// `text` is composed; everything but final oa, oe, uy stays as it is.
 pub fn settle_tone_marks(text: &str) -> String {
     // Most words have no tone on a second vowel of the three pairs.
-    if !text.chars().any(|c| TONED.contains(c)) {
+    if !text.chars().any(|c| !c.is_ascii() && TONED.contains(c)) {
         return text.to_owned();
     }
     let chars: Vec<char> = text.chars().collect();
