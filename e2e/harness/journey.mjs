@@ -17,7 +17,7 @@ import { fillSignIn } from './sign-in.mjs';
  * `demo`: the running program.
  */
 export function journey(name, body) {
-  test(name, { timeout: 20 * 60_000 }, async (t) => {
+  test(name, { timeout: 40 * 60_000 }, async (t) => {
     const demo = await startCopy();
     const browser = await launch();
     const open = [];
