@@ -1,10 +1,12 @@
 //! Preamble, funding, time and footnotes.
 
+use std::collections::HashMap;
+
 use crate::citations;
 use crate::dates;
 use crate::model::{Citation, Footnote, Funding, Horizon, LegalBasis, ProposedBy, Words};
 use crate::names::{find_any_said, find_said};
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 use crate::targets;
 use crate::view::{Place, View};
 use crate::zones::{self, Zones};
@@ -162,22 +164,28 @@ pub(crate) fn funding(view: &View, zones: &Zones) -> Option<Funding> {
         for place in &section.body {
             let mut rest = place.clone();
             while let Some(lead) = find_said(view, &rest, "từ") {
-                sources.extend(sources_at(view, &(lead.end..place.end)));
-                rest.start = lead.end;
+                let (found, end) = sources_at(view, &(lead.end..place.end));
+                sources.extend(found);
+                rest.start = end;
             }
         }
     }
     (!sources.is_empty()).then_some(Funding { sources })
 }
 
-/// Sources one behind the other, joined by commas and `và`.
-fn sources_at(view: &View, place: &Place) -> Vec<Words> {
+/// The most characters of a source's name.
+const LONGEST_SOURCE: usize = 200;
+
+/// Sources one behind the other, joined by commas and `và`; and where the last of them ends.
+fn sources_at(view: &View, place: &Place) -> (Vec<Words>, usize) {
     let mut all = Vec::new();
+    let mut behind = place.start;
     let mut rest = view.trim_start(place.clone());
     while SOURCES.iter().any(|noun| view.after(&rest, noun).is_some()) {
-        let stop = (rest.start..rest.end)
+        let limit = rest.end.min(rest.start + LONGEST_SOURCE);
+        let stop = (rest.start..limit)
             .find(|&i| matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b':'))
-            .unwrap_or(rest.end);
+            .unwrap_or(limit);
         let stop =
             find_any_said(view, &(rest.start + 1..stop), BEHIND_SOURCE).map_or(stop, |at| at.start);
         let joined = view
@@ -199,6 +207,7 @@ fn sources_at(view: &View, place: &Place) -> Vec<Words> {
             break;
         }
         all.push(view.value(&name));
+        behind = name.end;
         let next = match joined {
             Some(and) => and.end,
             None if view.byte(stop) == b',' => stop + 1,
@@ -209,7 +218,7 @@ fn sources_at(view: &View, place: &Place) -> Vec<Words> {
             rest = after;
         }
     }
-    all
+    (all, behind)
 }
 
 /// The years that the document covers: by the part on time, else by the title.
@@ -273,37 +282,65 @@ pub(crate) fn footnotes(
     paragraphs: &[Place],
     cited: &[Citation],
 ) -> Vec<Footnote> {
-    let notes = zones.footnotes.iter().filter_map(|place| {
-        let (mark, text) = zones::footnote_mark(view, place)?;
-        (!text.is_empty()).then_some((mark, text))
-    });
+    let notes: Vec<(Place, Place)> = zones
+        .footnotes
+        .iter()
+        .filter_map(|place| zones::footnote_mark(view, place))
+        .filter(|(_, text)| !text.is_empty())
+        .collect();
+    let anchors = anchors(view, paragraphs);
+    let mentions = mentions(cited);
     notes
+        .into_iter()
         .map(|(mark, text)| {
-            let bracketed = view.plain(&(mark.start - 1..mark.end + 1)).to_owned();
-            let anchor = paragraphs
-                .iter()
-                .filter(|place| !place.contains(&mark.start))
-                .find_map(|place| {
-                    let at = place.start + view.plain(place).find(&bracketed)?;
-                    Some(view.span(&(at..at + bracketed.len())))
-                });
             let span = view.span(&text);
-            let citations = cited
+            let from = mentions.partition_point(|(at, _)| at.start < span.start);
+            let mut citations: Vec<usize> = mentions
                 .iter()
-                .filter(|citation| {
-                    citation
-                        .mentions
-                        .iter()
-                        .any(|m| m.number.start >= span.start && m.number.end <= span.end)
-                })
-                .map(|citation| citation.number.value.clone())
+                .skip(from)
+                .take_while(|(at, _)| at.end <= span.end)
+                .map(|&(_, citation)| citation)
                 .collect();
+            citations.sort_unstable();
+            citations.dedup();
             Footnote {
+                anchor: anchors.get(view.plain(&mark)).map(|at| view.span(at)),
                 mark: view.value(&mark),
-                anchor,
                 text: view.value(&text),
-                citations,
+                citations: citations
+                    .iter()
+                    .filter_map(|&i| Some(cited.get(i)?.number.value.clone()))
+                    .collect(),
             }
         })
         .collect()
+}
+
+/// Every mention with the index of its citation, in reading order.
+fn mentions(cited: &[Citation]) -> Vec<(Span, usize)> {
+    let mut all: Vec<(Span, usize)> = cited
+        .iter()
+        .enumerate()
+        .flat_map(|(i, citation)| citation.mentions.iter().map(move |m| (m.number, i)))
+        .collect();
+    all.sort_unstable();
+    all
+}
+
+/// Where each `[1]` first stands in the text, outside the footnotes themselves; by what is in the brackets.
+fn anchors<'v>(view: &'v View, paragraphs: &[Place]) -> HashMap<&'v str, Place> {
+    let mut all = HashMap::new();
+    for place in paragraphs {
+        let own = zones::footnote_mark(view, place).map_or(place.start, |(mark, _)| mark.end + 1);
+        let plain = view.plain(place);
+        for open in memchr::memchr_iter(b'[', plain.as_bytes()) {
+            let at = place.start + open;
+            let mark = (at + 1..place.end.min(at + 5)).find(|&i| view.byte(i) == b']');
+            if let Some(close) = mark.filter(|_| at >= own) {
+                all.entry(view.plain(&(at + 1..close)))
+                    .or_insert(at..close + 1);
+            }
+        }
+    }
+    all
 }

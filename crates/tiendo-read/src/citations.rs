@@ -1,6 +1,7 @@
 //! Documents cited by number: kind before it, date, issuer and subject behind it.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
@@ -8,6 +9,7 @@ use crate::dates;
 use crate::model::{Citation, Mention, ShortForm};
 use crate::names;
 use crate::numbers::{self, Number};
+use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::kinds::{self, KINDS};
 
@@ -183,25 +185,21 @@ pub(crate) fn issuer_at(view: &View, place: &Place) -> Option<Place> {
     (!name.is_empty() && starts_capital && at < place.start + BACK).then_some(name)
 }
 
+static ENDS_ISSUER: Static = LazyLock::new(|| Phrases::said(AFTER_ISSUER));
+
 fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
-    let words = view.words(&(at..end.min(at + 16))).to_lowercase();
-    let opens = |word: &str| {
-        words
-            .strip_prefix(word)
-            .is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()))
-    };
-    if AFTER_ISSUER.iter().any(|word| opens(word)) {
+    let rest = at..end;
+    if ENDS_ISSUER.begin(view, &rest).is_some() {
         // "Ban Chấp hành", "Tổ chức": a word of a name has a capital; in capitals all words have.
         return !view.is_upper(at) || view.is_upper(at + 1);
     }
     // "và" goes on with a name only before a capital that opens no kind of document.
-    opens("và") && {
-        let next = view.trim_start(at + 2..end);
+    names::after_said(view, &rest, "và").is_some_and(|next| {
         !view.is_upper(next.start)
             || KINDS
                 .iter()
                 .any(|(_, kind, _)| view.after(&next, kind).is_some())
-    }
+    })
 }
 
 /// `được Thủ tướng Chính phủ phê duyệt tại Quyết định số …`, `của Giám đốc Sở … tại Công văn số …`.

@@ -1,9 +1,12 @@
 //! What the words of a deadline mean. A meaning is given only where the words hold it; the words stay beside it.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::dates::{self, Day};
 use crate::model::Words;
+use crate::phrases::{Phrases, Static};
 use crate::span::Spanned;
 use crate::view::{Place, View};
 
@@ -119,6 +122,9 @@ const LEADING: &[&str] = &[
     "tu",
 ];
 
+static ONGOING_WORDS: Static = LazyLock::new(|| Phrases::plain(ONGOING));
+static EVENT_WORDS: Static = LazyLock::new(|| Phrases::plain(EVENTS));
+
 /// A short cell that holds a time and nothing else.
 pub(crate) fn is_deadline_cell(view: &View, place: &Place) -> bool {
     place.len() <= 120
@@ -149,10 +155,10 @@ pub(crate) fn meaning(view: &View, place: &Place) -> Option<Spanned<DeadlineMean
             at,
         ))
     };
-    if let Some(at) = view.find_any(&place, ONGOING) {
+    if let Some(at) = ONGOING_WORDS.first(view, &place).map(|(_, at)| at) {
         return of(DeadlineKind::Ongoing, None, None, &at);
     }
-    if let Some(at) = view.find_any(&place, EVENTS) {
+    if let Some(at) = EVENT_WORDS.first(view, &place).map(|(_, at)| at) {
         return Some(view.derived(
             DeadlineMeaning {
                 kind: DeadlineKind::AfterEvent,

@@ -16,12 +16,15 @@ mod deadline;
 mod findings;
 mod header;
 mod json;
+#[cfg(test)]
+mod linear;
 mod marks;
 mod model;
 mod names;
 mod numbers;
 mod obligations;
 mod outline;
+mod phrases;
 mod span;
 mod tables;
 mod targets;
@@ -88,32 +91,36 @@ impl Reading {
 
 /// Reads a document. Never fails: flaws are findings; see [`Reading::recognised`].
 pub fn read(source: &Source) -> Reading {
-    let view = view::View::new(source);
-    let layout = tables::lay_out(&view, source);
-    let zones = zones::find(&view, &layout.flow);
+    read_view(&view::View::new(source))
+}
+
+fn read_view(view: &view::View) -> Reading {
+    let source = view.source;
+    let layout = tables::lay_out(view, source);
+    let zones = zones::find(view, &layout.flow);
     let paragraphs: Vec<view::Place> = source
         .paragraphs()
         .into_iter()
         .map(|paragraph| view.place(paragraph.span))
         .collect();
     let mut document = Document {
-        header: header::read(&view, &zones),
+        header: header::read(view, &zones),
         ..Document::default()
     };
-    document.header.horizon = body::horizon(&view, &zones);
+    document.header.horizon = body::horizon(view, &zones);
     document.sections = zones
         .sections
         .iter()
         .map(|section| view.value(&section.heading))
         .collect();
-    document.legal_basis = body::legal_basis(&view, &zones);
-    document.proposed_by = body::proposed_by(&view, &zones);
-    (document.targets, document.vision) = targets::read(&view, &zones.sections);
-    let announced = tasks::announced(&view, &zones.sections);
+    document.legal_basis = body::legal_basis(view, &zones);
+    document.proposed_by = body::proposed_by(view, &zones);
+    (document.targets, document.vision) = targets::read(view, &zones.sections);
+    let announced = tasks::announced(view, &zones.sections);
     let tasks = if layout.tables.is_empty() {
-        body_tasks::read(&view, &zones)
+        body_tasks::read(view, &zones)
     } else {
-        tasks::from_tables(&view, &layout.tables, &announced)
+        tasks::from_tables(view, &layout.tables, &announced)
     };
     document.groups = tasks.groups;
     document.tasks = tasks.tasks;
@@ -127,16 +134,16 @@ pub fn read(source: &Source) -> Reading {
     .flatten()
     .map(|number| number.value.as_str())
     .collect();
-    document.citations = citations::read(&view, &paragraphs, &own);
-    let carried = obligations::read(&view, &zones.sections);
+    document.citations = citations::read(view, &paragraphs, &own);
+    let carried = obligations::read(view, &zones.sections);
     document.obligations = carried.obligations;
     document.duties = carried.duties;
     document.roles = carried.roles;
-    document.funding = body::funding(&view, &zones);
-    document.footnotes = body::footnotes(&view, &zones, &paragraphs, &document.citations);
-    document.short_forms = citations::short_forms(&view, &paragraphs);
+    document.funding = body::funding(view, &zones);
+    document.footnotes = body::footnotes(view, &zones, &paragraphs, &document.citations);
+    document.short_forms = citations::short_forms(view, &paragraphs);
     let findings = findings::find(&findings::Context {
-        view: &view,
+        view,
         document: &document,
         tables: &layout.tables,
         paragraphs: &paragraphs,

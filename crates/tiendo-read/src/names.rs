@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use tiendo_text::normal::{plain, settle_tone_marks};
 
+use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::bodies;
 
@@ -22,17 +23,22 @@ fn opens(words: &str, opener: &str) -> bool {
         .is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()))
 }
 
+static OPENERS: Static = LazyLock::new(|| Phrases::said(bodies::OPENERS));
+static AFTER_ALL: Static = LazyLock::new(|| Phrases::said(bodies::AFTER_ALL));
+static NOT_BODIES: Static = LazyLock::new(|| Phrases::said(bodies::NOT_BODIES));
+static VERBS: Static = LazyLock::new(|| Phrases::plain(bodies::VERBS));
+static NEVER_IN_NAMES: Static = LazyLock::new(|| Phrases::plain(bodies::NEVER_IN_NAMES));
+static KEPT_TOGETHER: Static = LazyLock::new(|| Phrases::plain(bodies::KEPT_TOGETHER));
+
 /// What stands at `place` begins as a body's name does.
 fn begins(view: &View, place: &Place) -> bool {
-    let head = place.start..place.end.min(place.start + 40);
-    let words = small(view.words(&head));
-    if bodies::NOT_BODIES.iter().any(|no| opens(&words, no)) {
+    if NOT_BODIES.begin(view, place).is_some() {
         return false;
     }
-    if let Some(rest) = words.strip_prefix("các ") {
-        return bodies::AFTER_ALL.iter().any(|noun| opens(rest, noun));
+    match after_said(view, place, "các") {
+        Some(rest) => AFTER_ALL.begin(view, &rest).is_some(),
+        None => OPENERS.begin(view, place).is_some(),
     }
-    bodies::OPENERS.iter().any(|opener| opens(&words, opener))
 }
 
 /// `words`, in small letters in the text, within `place`.
@@ -47,12 +53,21 @@ pub(crate) fn find_small(view: &View, place: &Place, words: &str) -> Option<Plac
     None
 }
 
+/// The most characters of words that [`find_said`] is asked for.
+const LONGEST_SAID: usize = 48;
+
 /// `words` with their marks (`đạt`, not `đất`), in small letters or capitals, within `place`.
 pub(crate) fn find_said(view: &View, place: &Place, words: &str) -> Option<Place> {
-    let plain_words: String = words.chars().map(|c| char::from(plain(c))).collect();
+    let mut buffer = [0_u8; LONGEST_SAID];
+    let mut length = 0;
+    for (b, c) in buffer.iter_mut().zip(words.chars()) {
+        *b = plain(c);
+        length += 1;
+    }
+    let plain_words = std::str::from_utf8(buffer.get(..length)?).ok()?;
     let mut rest = place.clone();
-    while let Some(found) = view.find(&rest, &plain_words) {
-        if small(view.words(&found)) == words {
+    while let Some(found) = view.find(&rest, plain_words) {
+        if view.says(&found, words) {
             return Some(found);
         }
         rest.start = found.end;
@@ -69,32 +84,31 @@ pub(crate) fn find_any_said(view: &View, place: &Place, list: &[&str]) -> Option
 
 /// `place` begins with the words, marks and all; what follows them.
 pub(crate) fn after_said(view: &View, place: &Place, words: &str) -> Option<Place> {
-    let head = place.start..place.end.min(place.start + words.chars().count());
-    let found = find_said(view, &head, words)?;
-    (found == head).then(|| view.trim_start(head.end..place.end))
+    // Most places begin with another letter.
+    let mut chars = words.chars();
+    if view.small(&(place.start..place.start + 1)).first() != chars.next().as_ref() {
+        return None;
+    }
+    let head = place.start..place.start + 1 + chars.count();
+    (head.end <= place.end && view.says(&head, words) && view.is_whole(&head))
+        .then(|| view.trim_start(head.end..place.end))
 }
 
 /// Where the first small verb in `place` begins.
 pub(crate) fn verb(view: &View, place: &Place) -> Option<usize> {
-    bodies::VERBS
-        .iter()
-        .filter_map(|verb| find_small(view, place, verb))
-        .map(|found| found.start)
-        .min()
+    VERBS.first_small(view, place).map(|(_, found)| found.start)
 }
 
 /// One name of a body or collective.
 pub(crate) fn is_body(view: &View, place: &Place) -> bool {
     let place = view.trim(place.clone(), b".;,");
-    let words = view.words(&place);
+    let plain = view.plain(&place).as_bytes();
     !place.is_empty()
-        && words.split(' ').count() <= LONGEST
         && begins(view, &place)
-        && view.sentences(&place).len() == 1
-        && !words.contains(':')
-        && !bodies::NEVER_IN_NAMES
-            .iter()
-            .any(|verb| find_small(view, &place, verb).is_some())
+        && memchr::memchr_iter(b' ', plain).count() < LONGEST
+        && !plain.contains(&b':')
+        && !view.has_stop(&place)
+        && NEVER_IN_NAMES.first_small(view, &place).is_none()
 }
 
 /// A list of names and nothing else.
@@ -112,9 +126,9 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
     let mut parts = Vec::new();
     for piece in view.split(place, b";") {
         let piece = view.trim(piece, b".,;");
-        let kept: Vec<Place> = bodies::KEPT_TOGETHER
-            .iter()
-            .flat_map(|name| view.find_all(&piece, name))
+        let kept: Vec<Place> = KEPT_TOGETHER
+            .hits(view, &piece)
+            .map(|(_, name)| name)
             .collect();
         let mut start = piece.start;
         let mut at = piece.start;

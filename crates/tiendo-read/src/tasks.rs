@@ -1,5 +1,7 @@
 //! Rows of tables to groups and tasks; without a table, the numbered paragraphs of the body.
 
+use std::collections::HashSet;
+
 use crate::deadline;
 use crate::marks::{self, Mark};
 use crate::model::{Group, Task, TaskColumns, Words};
@@ -194,30 +196,30 @@ fn joined(view: &View, cell: &[Place]) -> Option<Words> {
 
 /// Groups that the body announces or tasks' numbers tell of, and that have no row; then all in order of number.
 fn add_missing_groups(all: &mut Tasks, headed: &[(Words, Words)]) {
-    let known = |groups: &[Group], number: &str| {
-        groups
-            .iter()
-            .any(|group| group.number.as_ref().is_some_and(|n| n.value == number))
-    };
+    let mut known: HashSet<String> = all
+        .groups
+        .iter()
+        .filter_map(|group| Some(group.number.as_ref()?.value.clone()))
+        .collect();
     // Headings of the body are the groups of the annex only where some of them are.
     let same = headed
         .iter()
-        .any(|(number, _)| known(&all.groups, &number.value));
-    if same {
-        for (number, title) in headed {
-            if !known(&all.groups, &number.value) {
-                all.groups.push(Group {
-                    number: Some(number.clone()),
-                    title: Some(title.clone()),
-                    missing_in_annex: true,
-                });
-            }
+        .any(|(number, _)| known.contains(&number.value));
+    let announced = headed.iter().filter(|_| same);
+    for (number, title) in announced {
+        if known.insert(number.value.clone()) {
+            all.groups.push(Group {
+                number: Some(number.clone()),
+                title: Some(title.clone()),
+                missing_in_annex: true,
+            });
         }
     }
     for task in &all.tasks {
         if let (Some(group), Some(number)) = (&task.group, &task.number)
-            && !known(&all.groups, group)
+            && !known.contains(group)
         {
+            known.insert(group.clone());
             all.groups.push(Group {
                 number: Some(number.with(group.clone())),
                 title: None,

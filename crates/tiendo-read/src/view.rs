@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 use tiendo_extract::{Source, Span};
-use tiendo_text::normal::plain;
+use tiendo_text::normal::{letter, settle_tones};
 
 use crate::model::Words;
 use crate::span::Spanned;
@@ -17,37 +17,91 @@ pub(crate) struct View<'s> {
     pub(crate) source: &'s Source,
     /// One ASCII byte for each character of the text.
     plain: String,
+    /// The text in small letters, tone marks in one place.
+    small: Vec<char>,
     /// Byte of the text at which each character begins; one more for the end.
     at: Vec<usize>,
+    /// The character at which each block of [`BLOCK`] bytes of the text begins, or the one that reaches into it.
+    blocks: Vec<usize>,
     upper: Vec<bool>,
+    /// How much of the text was looked at: the reader's work, told without a clock.
+    #[cfg(test)]
+    pub(crate) steps: std::cell::Cell<usize>,
 }
+
+/// Bytes of the text for which the way from byte to character is noted once.
+const BLOCK: usize = 64;
 
 impl<'s> View<'s> {
     pub(crate) fn new(source: &'s Source) -> Self {
-        let mut bytes = String::with_capacity(source.text.len());
-        let mut at = Vec::with_capacity(source.text.len() + 1);
-        let mut upper = Vec::with_capacity(source.text.len());
+        let length = source.text.len();
+        let mut plain = String::with_capacity(length);
+        let mut small = Vec::with_capacity(length);
+        let mut at = Vec::with_capacity(length + 1);
+        let mut blocks = Vec::with_capacity(length / BLOCK + 1);
+        let mut upper = Vec::with_capacity(length);
         for (i, c) in source.text.char_indices() {
-            bytes.push(char::from(plain(c)));
+            let letter = letter(c);
+            plain.push(char::from(letter.plain));
+            small.push(letter.small);
+            if i / BLOCK >= blocks.len() {
+                blocks.push(at.len());
+            }
             at.push(i);
-            upper.push(c.is_uppercase());
+            upper.push(letter.is_capital);
         }
-        at.push(source.text.len());
+        at.push(length);
+        settle_tones(&mut small);
         Self {
             source,
-            plain: bytes,
+            plain,
+            small,
             at,
+            blocks,
             upper,
+            #[cfg(test)]
+            steps: std::cell::Cell::default(),
         }
     }
 
-    /// The paragraphs' places, in reading order.
+    /// Notes that so much of the text is looked at.
+    #[cfg(test)]
+    fn count(&self, steps: usize) {
+        self.steps.set(self.steps.get() + steps);
+    }
+
+    #[cfg(not(test))]
+    #[expect(clippy::unused_self, reason = "only tests count")]
+    const fn count(&self, _steps: usize) {}
+
+    /// The characters of a span.
     pub(crate) fn place(&self, span: Span) -> Place {
-        self.at.partition_point(|&b| b < span.start)..self.at.partition_point(|&b| b < span.end)
+        self.character(span.start)..self.character(span.end)
+    }
+
+    /// The first character that begins at `byte` or behind it.
+    fn character(&self, byte: usize) -> usize {
+        let block = |i: usize| self.blocks.get(i).copied();
+        let from = block(byte / BLOCK).unwrap_or(self.at.len().saturating_sub(1));
+        let to = block(byte / BLOCK + 1).unwrap_or(self.at.len());
+        let inside = self.at.get(from..to).unwrap_or_default();
+        from + inside.partition_point(|&b| b < byte)
     }
 
     pub(crate) fn plain(&self, place: &Place) -> &str {
+        self.count(place.len());
         self.plain.get(place.clone()).unwrap_or_default()
+    }
+
+    /// The characters of a place in small letters, tone marks in one place.
+    pub(crate) fn small(&self, place: &Place) -> &[char] {
+        self.count(place.len());
+        self.small.get(place.clone()).unwrap_or_default()
+    }
+
+    /// The place says these words, given in small letters, marks and all.
+    pub(crate) fn says(&self, place: &Place, words: &str) -> bool {
+        self.small(place).iter().copied().eq(words.chars())
     }
 
     pub(crate) fn bytes(&self) -> &[u8] {
@@ -63,6 +117,7 @@ impl<'s> View<'s> {
     }
 
     pub(crate) fn words(&self, place: &Place) -> &'s str {
+        self.count(place.len());
         self.source.words(self.span(place))
     }
 
@@ -77,10 +132,12 @@ impl<'s> View<'s> {
     }
 
     pub(crate) fn byte(&self, at: usize) -> u8 {
+        self.count(1);
         self.bytes().get(at).copied().unwrap_or(b'\n')
     }
 
     pub(crate) fn is_upper(&self, at: usize) -> bool {
+        self.count(1);
         self.upper.get(at).copied().unwrap_or(false)
     }
 
@@ -120,12 +177,11 @@ impl<'s> View<'s> {
 
     /// The first place of whole plain words in `within`.
     pub(crate) fn find(&self, within: &Place, words: &str) -> Option<Place> {
-        let hay = self.plain(within).as_bytes();
+        let hay = self.bytes().get(within.clone()).unwrap_or_default();
+        let finder = memmem::Finder::new(words);
         let mut from = 0;
-        while let Some(found) = hay
-            .get(from..)
-            .and_then(|rest| memmem::find(rest, words.as_bytes()))
-        {
+        while let Some(found) = hay.get(from..).and_then(|rest| finder.find(rest)) {
+            self.count(found + 1);
             let start = within.start + from + found;
             let place = start..start + words.len();
             if self.is_whole(&place) {
@@ -133,6 +189,7 @@ impl<'s> View<'s> {
             }
             from += found + 1;
         }
+        self.count(hay.len().saturating_sub(from));
         None
     }
 
@@ -173,7 +230,7 @@ impl<'s> View<'s> {
     }
 
     /// No letter or digit touches its ends from outside.
-    fn is_whole(&self, place: &Place) -> bool {
+    pub(crate) fn is_whole(&self, place: &Place) -> bool {
         let joined = |a: u8, b: u8| is_word(a) && is_word(b);
         let before = place.start.checked_sub(1).map_or(b' ', |i| self.byte(i));
         let last = place.end.checked_sub(1).map_or(b' ', |i| self.byte(i));
@@ -184,35 +241,44 @@ impl<'s> View<'s> {
     pub(crate) fn split(&self, place: &Place, signs: &[u8]) -> Vec<Place> {
         let mut parts = Vec::new();
         let mut start = place.start;
-        for i in place.clone() {
-            if signs.contains(&self.byte(i)) {
-                parts.push(start..i);
-                start = i + 1;
+        let mut add = |part: Place| {
+            if !self.trim(part.clone(), b"").is_empty() {
+                parts.push(part);
+            }
+        };
+        for (i, b) in self.plain(place).bytes().enumerate() {
+            if signs.contains(&b) {
+                add(start..place.start + i);
+                start = place.start + i + 1;
             }
         }
-        parts.push(start..place.end);
+        add(start..place.end);
         parts
-            .into_iter()
-            .filter(|part| !self.trim(part.clone(), b"").is_empty())
-            .collect()
     }
 
     /// Sentences: up to a full stop that a blank and a capital, or the end, follow.
     pub(crate) fn sentences(&self, place: &Place) -> Vec<Place> {
         let mut parts = Vec::new();
         let mut start = place.start;
-        for i in place.clone() {
-            let stop = self.byte(i) == b'.'
-                && self.byte(i + 1) == b' '
-                && self.is_upper(i + 2)
-                && i + 2 < place.end;
-            if stop {
-                parts.push(start..i + 1);
-                start = i + 2;
+        for i in memchr::memchr_iter(b'.', self.plain(place).as_bytes()) {
+            let at = place.start + i;
+            if self.stops_at(at, place.end) {
+                parts.push(start..at + 1);
+                start = at + 2;
             }
         }
         parts.push(start..place.end);
         parts
+    }
+
+    /// More than one sentence.
+    pub(crate) fn has_stop(&self, place: &Place) -> bool {
+        memchr::memchr_iter(b'.', self.plain(place).as_bytes())
+            .any(|i| self.stops_at(place.start + i, place.end))
+    }
+
+    fn stops_at(&self, at: usize, end: usize) -> bool {
+        self.byte(at + 1) == b' ' && self.is_upper(at + 2) && at + 2 < end
     }
 }
 

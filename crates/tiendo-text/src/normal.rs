@@ -40,34 +40,67 @@ const fn is_composed(c: char) -> bool {
 /// The same words with the tone mark where the register writes it: `hoá` → `hóa`, `uỷ` → `ủy`.
 /// `text` is composed; everything but final oa, oe, uy stays as it is.
 pub fn settle_tone_marks(text: &str) -> String {
-    // Most words have no tone on a second vowel of the three pairs.
-    if !text.chars().any(|c| !c.is_ascii() && TONED.contains(c)) {
-        return text.to_owned();
-    }
-    let chars: Vec<char> = text.chars().collect();
-    let mut out: Vec<char> = Vec::with_capacity(chars.len());
-    for (i, &c) in chars.iter().enumerate() {
-        let ends = chars.get(i + 1).is_none_or(|next| !next.is_alphabetic());
-        let after_q = i
-            .checked_sub(2)
-            .and_then(|j| chars.get(j))
-            .is_some_and(|q| q.eq_ignore_ascii_case(&'q'));
-        let moved = match out.last() {
-            Some(&first) if ends => moved_tone(first, c, after_q),
-            _ => None,
-        };
-        if let Some((first, second)) = moved {
-            out.pop();
-            out.extend([first, second]);
-        } else {
-            out.push(c);
-        }
-    }
-    out.into_iter().collect()
+    let mut chars: Vec<char> = text.chars().collect();
+    settle_tones(&mut chars);
+    chars.into_iter().collect()
 }
 
-/// The second vowels from which a tone can move.
-const TONED: &str = "àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ";
+/// As [`settle_tone_marks`], in place: a tone moves from one letter to its neighbour, so no letter moves.
+pub fn settle_tones(chars: &mut [char]) {
+    let mut at = 1;
+    while at < chars.len() {
+        let moved = match chars.get(at - 1..=at) {
+            Some(&[first @ ('o' | 'u' | 'O' | 'U'), second]) if is_toned(second) => {
+                let before = at.checked_sub(2).and_then(|i| chars.get(i));
+                moved_tone(first, second, matches!(before, Some('q' | 'Q')))
+            }
+            _ => None,
+        };
+        if let Some((first, second)) = moved
+            && chars.get(at + 1).is_none_or(|next| !next.is_alphabetic())
+            && let Some(pair) = chars.get_mut(at - 1..=at)
+        {
+            pair.copy_from_slice(&[first, second]);
+        }
+        at += 1;
+    }
+}
+
+/// One of the second vowels from which a tone can move.
+const fn is_toned(c: char) -> bool {
+    matches!(
+        c,
+        'à' | 'á'
+            | 'ả'
+            | 'ã'
+            | 'ạ'
+            | 'À'
+            | 'Á'
+            | 'Ả'
+            | 'Ã'
+            | 'Ạ'
+            | 'è'
+            | 'é'
+            | 'ẻ'
+            | 'ẽ'
+            | 'ẹ'
+            | 'È'
+            | 'É'
+            | 'Ẻ'
+            | 'Ẽ'
+            | 'Ẹ'
+            | 'ỳ'
+            | 'ý'
+            | 'ỷ'
+            | 'ỹ'
+            | 'ỵ'
+            | 'Ỳ'
+            | 'Ý'
+            | 'Ỷ'
+            | 'Ỹ'
+            | 'Ỵ'
+    )
+}
 
 /// `(o, á)` → `(ó, a)` where the pair is one of the three whose tone moves.
 fn moved_tone(first: char, second: char, after_q: bool) -> Option<(char, char)> {
@@ -93,38 +126,58 @@ fn moved_tone(first: char, second: char, after_q: bool) -> Option<(char, char)> 
 /// ASCII sign is itself, any dash is `-`, any blank is a space, a curly quote is the straight one;
 /// every other character is `\x7F`. One character gives exactly one byte, so a text and its plain form run in step.
 pub fn plain(c: char) -> u8 {
-    let code = u32::from(c);
-    if let Ok(b) = u8::try_from(code)
-        && b.is_ascii()
-    {
-        return b.to_ascii_lowercase();
-    }
-    match c {
+    letter(c).plain
+}
+
+/// What comparing asks of a character, looked up once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Letter {
+    /// See [`plain`].
+    pub plain: u8,
+    /// The small letter; another character is itself.
+    pub small: char,
+    /// It is a capital.
+    pub is_capital: bool,
+}
+
+/// The three forms of a composed character.
+pub fn letter(c: char) -> Letter {
+    let known = usize::try_from(u32::from(c))
+        .ok()
+        .and_then(|i| LETTERS.get(i));
+    known.copied().unwrap_or_else(|| work_out(c))
+}
+
+/// Every character below the end of the Latin blocks that Vietnamese uses.
+static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(|| {
+    (0..0x1F00)
+        .map(|code| work_out(char::from_u32(code).unwrap_or_default()))
+        .collect()
+});
+
+fn work_out(c: char) -> Letter {
+    let plain = match c {
+        c if c.is_ascii() => u8::try_from(c).unwrap_or(0x7F).to_ascii_lowercase(),
         '\u{2010}'..='\u{2015}' | '\u{2212}' => b'-',
         '\u{2018}' | '\u{2019}' => b'\'',
         '\u{201C}' | '\u{201D}' => b'"',
-        c if c.is_whitespace() => b' ',
-        _ => usize::try_from(code)
-            .ok()
-            .and_then(|i| PLAIN.get(i).copied())
-            .unwrap_or(0x7F),
-    }
-}
-
-/// The plain letter of every character below the end of the Latin blocks that Vietnamese uses.
-static PLAIN: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let of = |code: u32| match char::from_u32(code) {
-        Some('đ' | 'Đ' | 'ð' | 'Ð') => b'd',
-        Some(c @ ('\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')) => std::iter::once(c)
+        'đ' | 'Đ' | 'ð' | 'Ð' => b'd',
+        '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => std::iter::once(c)
             .nfd()
             .next()
             .and_then(|base| u8::try_from(base).ok())
             .filter(u8::is_ascii)
             .map_or(0x7F, |b| b.to_ascii_lowercase()),
+        c if c.is_whitespace() => b' ',
         _ => 0x7F,
     };
-    (0..0x1F00).map(of).collect()
-});
+    Letter {
+        plain,
+        // Of `İ` alone the small letter is two; the first is enough to compare.
+        small: c.to_lowercase().next().unwrap_or(c),
+        is_capital: c.is_uppercase(),
+    }
+}
 
 #[cfg(test)]
 mod tests {

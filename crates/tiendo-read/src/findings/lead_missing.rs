@@ -66,14 +66,17 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     }
 }
 
+/// How far around a task another like it is looked for.
+const NEAR: usize = 40;
+
 /// The nearest task above in the same group that has a lead, else the nearest below.
 fn like(tasks: &[Task], i: usize) -> Option<(&str, &Task)> {
     let task = tasks.get(i)?;
     let fits = |other: &&Task| {
         other.group == task.group && !other.leads.is_empty() && other.number.is_some()
     };
-    let above = tasks.iter().take(i).rev().find(fits);
-    let found = above.or_else(|| tasks.iter().skip(i + 1).find(fits))?;
+    let above = tasks.iter().take(i).rev().take(NEAR).find(fits);
+    let found = above.or_else(|| tasks.iter().skip(i + 1).take(NEAR).find(fits))?;
     Some((found.number.as_ref()?.value.as_str(), found))
 }
 

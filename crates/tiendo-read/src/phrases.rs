@@ -1,0 +1,113 @@
+//! Phrases of the vocabulary, looked for together in one pass over the plain text.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use tiendo_text::normal::plain;
+
+use crate::view::{Place, View};
+
+/// A list of phrases that is known when the program is written.
+pub(crate) type Static = LazyLock<Phrases>;
+
+/// Phrases in small letters; the order of the list settles nothing but which of two equal ones is named.
+pub(crate) struct Phrases {
+    finder: AhoCorasick,
+    /// The phrases with their marks, where these count.
+    said: Vec<&'static str>,
+    longest: usize,
+}
+
+/// A phrase that was found: its index in the list, and where it stands.
+pub(crate) type Hit = (usize, Place);
+
+impl Phrases {
+    /// Phrases in plain letters: marks in the text do not count.
+    pub(crate) fn plain(list: &[&'static str]) -> Self {
+        Self::new(list.iter().map(|&words| words.to_owned()), Vec::new())
+    }
+
+    /// Phrases with their marks (`đạt`, not `đất`).
+    pub(crate) fn said(list: &[&'static str]) -> Self {
+        let plain = list
+            .iter()
+            .map(|words| words.chars().map(|c| char::from(plain(c))).collect());
+        Self::new(plain, list.to_vec())
+    }
+
+    fn new(plain: impl Iterator<Item = String>, said: Vec<&'static str>) -> Self {
+        let plain: Vec<String> = plain.collect();
+        Self {
+            longest: plain.iter().map(String::len).max().unwrap_or(0),
+            finder: AhoCorasick::new(&plain)
+                .expect("a list in the program is far below the automaton's limits"),
+            said,
+        }
+    }
+
+    /// The first hit in `within`; of several at one place the longest.
+    pub(crate) fn first(&self, view: &View, within: &Place) -> Option<Hit> {
+        self.first_where(view, within, |_| true)
+    }
+
+    /// The first in small letters, as a verb in mid-sentence is.
+    pub(crate) fn first_small(&self, view: &View, within: &Place) -> Option<Hit> {
+        self.first_where(view, within, |place| !view.is_upper(place.start))
+    }
+
+    pub(crate) fn first_where(
+        &self,
+        view: &View,
+        within: &Place,
+        fits: impl Fn(&Place) -> bool,
+    ) -> Option<Hit> {
+        let mut best: Option<Hit> = None;
+        for (phrase, place) in self.hits(view, within) {
+            // Hits come by their ends: a longer one may begin earlier and come later.
+            if let Some((_, best)) = &best
+                && place.end > best.start + self.longest
+            {
+                break;
+            }
+            let earlier = best.as_ref().is_none_or(|(_, best)| {
+                (place.start, std::cmp::Reverse(place.end))
+                    < (best.start, std::cmp::Reverse(best.end))
+            });
+            if earlier && fits(&place) {
+                best = Some((phrase, place));
+            }
+        }
+        best
+    }
+
+    /// Every hit, by its end; hits may overlap.
+    pub(crate) fn hits<'h>(
+        &'h self,
+        view: &'h View,
+        within: &Place,
+    ) -> impl Iterator<Item = Hit> + 'h {
+        let from = within.start;
+        self.finder
+            .find_overlapping_iter(view.plain(within))
+            .map(move |found| {
+                let place = from + found.start()..from + found.end();
+                (found.pattern().as_usize(), place)
+            })
+            .filter(|(phrase, place)| {
+                view.is_whole(place)
+                    && self
+                        .said
+                        .get(*phrase)
+                        .is_none_or(|words| view.says(place, words))
+            })
+    }
+
+    /// The longest of them that `place` begins with, and what follows it.
+    pub(crate) fn begin(&self, view: &View, place: &Place) -> Option<Hit> {
+        let head = place.start..place.end.min(place.start + self.longest);
+        self.hits(view, &head)
+            .filter(|(_, found)| found.start == place.start)
+            .max_by_key(|(_, found)| found.end)
+            .map(|(phrase, found)| (phrase, view.trim_start(found.end..place.end)))
+    }
+}
