@@ -1,6 +1,7 @@
 //! The clean text while it is made.
 
 use tiendo_text::encoding::OffsetMap;
+use tiendo_text::normal;
 
 use crate::{Paragraph, Span};
 
@@ -15,13 +16,26 @@ pub(crate) struct Clean {
     blank: Option<usize>,
     /// Origin right after the last character.
     after: usize,
+    /// Characters have an origin.
+    mapped: bool,
 }
 
 impl Clean {
+    /// Adds words of a format whose places are those of the clean text itself.
+    pub(crate) fn words(&mut self, words: &str) {
+        for c in normal::compose(words).text.chars() {
+            self.add(c, None);
+        }
+    }
+
     /// Adds one character that came from `[from, to)` of the origin.
     pub(crate) fn push(&mut self, c: char, from: usize, to: usize) {
+        self.add(c, Some((from, to)));
+    }
+
+    fn add(&mut self, c: char, origin: Option<(usize, usize)>) {
         if c.is_whitespace() || c == '\u{1A}' {
-            self.blank.get_or_insert(from);
+            self.blank.get_or_insert(origin.map_or(0, |(from, _)| from));
             return;
         }
         // Marks that are not seen: zero-width blanks and joiners, the byte-order mark, the soft hyphen.
@@ -33,14 +47,19 @@ impl Clean {
         }
         let blank = self.blank.take();
         if self.text.len() > self.start
-            && let Some(origin) = blank
+            && let Some(from) = blank
         {
-            self.map.record(self.text.len(), origin);
+            if origin.is_some() {
+                self.map.record(self.text.len(), from);
+            }
             self.text.push(' ');
         }
-        self.map.record(self.text.len(), from);
+        if let Some((from, to)) = origin {
+            self.map.record(self.text.len(), from);
+            self.after = to;
+            self.mapped = true;
+        }
         self.text.push(c);
-        self.after = to;
     }
 
     /// Ends the paragraph; `None` where it has no words.
@@ -53,7 +72,9 @@ impl Clean {
             start: self.start,
             end: self.text.len(),
         };
-        self.map.record(self.text.len(), self.after);
+        if self.mapped {
+            self.map.record(self.text.len(), self.after);
+        }
         self.text.push('\n');
         self.start = self.text.len();
         Some(Paragraph { span })

@@ -3,7 +3,9 @@
 use tiendo_text::Lang;
 use tiendo_text::encoding::DecodeError;
 
-use crate::MAX_BYTES;
+use crate::limits::{
+    MAX_BLOCKS, MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_DEPTH, MAX_PARTS, MAX_UNPACKED,
+};
 
 /// A file that gives no document. Flaws of a document's content are findings of the reader, not errors.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +28,18 @@ pub enum ExtractError {
         /// Size of the file.
         bytes: usize,
     },
+    /// A part of the file is not what its format demands.
+    #[error("{part} is damaged")]
+    Damaged {
+        /// The part.
+        part: String,
+    },
+    /// The file opens with a password only.
+    #[error("the file is protected by a password")]
+    Protected,
+    /// The file is within [`MAX_BYTES`], what it holds is not within another limit.
+    #[error("beyond the limit: {0:?}")]
+    Beyond(Limit),
     /// Text in an encoding that cannot be told without guessing.
     #[error("the text is neither UTF-8 nor UTF-16 (byte {at})")]
     UnknownEncoding {
@@ -34,7 +48,31 @@ pub enum ExtractError {
     },
 }
 
+/// A limit of what a file may hold; see [`crate::limits`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Parts of an archive.
+    Parts,
+    /// Bytes that an archive unpacks to.
+    Unpacked,
+    /// Paragraphs, rows and cells.
+    Blocks,
+    /// Cells of a workbook.
+    Cells,
+    /// Columns of a sheet.
+    Columns,
+    /// Elements in elements.
+    Depth,
+}
+
 impl ExtractError {
+    /// Damage in a part.
+    pub(crate) fn damaged(part: &str) -> Self {
+        Self::Damaged {
+            part: part.to_owned(),
+        }
+    }
+
     /// One sentence that says what is wrong and what to do.
     pub fn message(&self, lang: Lang) -> String {
         let (vi, en) = self.both();
@@ -51,16 +89,17 @@ impl ExtractError {
                 "The file is empty: there is nothing to read.".to_owned(),
             ),
             Self::Binary => (
-                "Tệp không phải là văn bản; hãy lưu lại dưới dạng .txt (UTF-8) hoặc .html."
+                "Tệp không phải là văn bản; hãy lưu lại dưới dạng .docx, .xlsx, .html hoặc .txt (UTF-8)."
                     .to_owned(),
-                "The file is not a document; save it as .txt (UTF-8) or .html.".to_owned(),
+                "The file is not a document; save it as .docx, .xlsx, .html or .txt (UTF-8)."
+                    .to_owned(),
             ),
             Self::Unsupported { what } => (
                 format!(
-                    "Chưa đọc được định dạng {what}; hãy lưu văn bản dưới dạng .txt (UTF-8) hoặc .html."
+                    "Chưa đọc được định dạng {what}; hãy lưu văn bản dưới dạng .docx, .xlsx, .html hoặc .txt (UTF-8)."
                 ),
                 format!(
-                    "The format {what} is not read; save the document as .txt (UTF-8) or .html."
+                    "The format {what} is not read; save the document as .docx, .xlsx, .html or .txt (UTF-8)."
                 ),
             ),
             Self::TooLarge { bytes } => {
@@ -71,11 +110,43 @@ impl ExtractError {
                     format!("The file has {size} MB; at most {limit} MB are read."),
                 )
             }
+            Self::Damaged { part } => (
+                format!("Tệp bị hỏng ({part}); hãy mở bằng Word hoặc Excel và lưu lại."),
+                format!("The file is damaged ({part}); open it in Word or Excel and save it again."),
+            ),
+            Self::Protected => (
+                "Tệp được đặt mật khẩu; hãy bỏ mật khẩu và lưu lại.".to_owned(),
+                "The file has a password; take it off and save the file again.".to_owned(),
+            ),
+            Self::Beyond(limit) => limit.both(),
             Self::UnknownEncoding { at } => (
                 format!("Không rõ bảng mã của tệp (byte thứ {at}); hãy lưu lại dưới dạng UTF-8."),
                 format!("The file's encoding is not known (byte {at}); save it as UTF-8."),
             ),
         }
+    }
+}
+
+impl Limit {
+    fn both(self) -> (String, String) {
+        let (limit, vi, en) = match self {
+            Self::Parts => (MAX_PARTS, "thành phần", "parts"),
+            Self::Unpacked => (
+                MAX_UNPACKED / (1024 * 1024),
+                "MB sau khi giải nén",
+                "MB when unpacked",
+            ),
+            Self::Blocks => (MAX_BLOCKS, "đoạn văn và ô bảng", "paragraphs and cells"),
+            Self::Cells => (MAX_CELLS, "ô", "cells"),
+            Self::Columns => (MAX_COLUMNS, "cột", "columns"),
+            Self::Depth => (MAX_DEPTH, "tầng lồng nhau", "levels of nesting"),
+        };
+        (
+            format!("Tệp vượt giới hạn {limit} {vi}; hãy chỉ giữ lại phần văn bản cần đọc."),
+            format!(
+                "The file goes beyond {limit} {en}; keep only the document that is to be read."
+            ),
+        )
     }
 }
 

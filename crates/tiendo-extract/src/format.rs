@@ -1,6 +1,7 @@
 //! Which format a file has: by its first bytes, then by its name.
 
 use crate::ExtractError;
+use crate::package::Package;
 
 /// The formats that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,13 +10,31 @@ pub enum Format {
     Text,
     /// A web page, also one that Word has written.
     Html,
+    /// A Word file.
+    Docx,
+    /// An Excel file.
+    Xlsx,
 }
+
+/// What the first bytes and the name tell.
+pub(crate) enum Told {
+    Text,
+    Html,
+    /// An archive; what it holds tells the rest.
+    Package,
+}
+
+/// First bytes of the files of Word and Excel up to 2003, and of any that has a password.
+const OLD_OFFICE: &[u8] = b"\xD0\xCF\x11\xE0";
+
+/// `EncryptedPackage` as such a file writes it: a newer file behind a password.
+const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
 /// First bytes that name a format which is not read.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"%PDF", "PDF"),
     (b"{\\rtf", "RTF"),
-    (b"\xD0\xCF\x11\xE0", "Word/Excel 97 (.doc, .xls)"),
+    (OLD_OFFICE, "Word/Excel 97 (.doc, .xls)"),
     (b"\x89PNG", "PNG"),
     (b"\xFF\xD8\xFF", "JPEG"),
     (b"GIF8", "GIF"),
@@ -36,7 +55,7 @@ const ENDINGS: &[&str] = &[
 
 /// # Errors
 /// [`ExtractError::Empty`], [`ExtractError::Unsupported`].
-pub(crate) fn tell(name: &str, bytes: &[u8]) -> Result<Format, ExtractError> {
+pub(crate) fn tell(name: &str, bytes: &[u8]) -> Result<Told, ExtractError> {
     if bytes.is_empty() {
         return Err(ExtractError::Empty);
     }
@@ -50,21 +69,20 @@ pub(crate) fn tell(name: &str, bytes: &[u8]) -> Result<Format, ExtractError> {
         })
     };
     if bytes.starts_with(b"PK\x03\x04") {
-        return match ending.as_str() {
-            "docx" | "docm" => unsupported("DOCX"),
-            "xlsx" | "xlsm" => unsupported("XLSX"),
-            _ => unsupported("ZIP"),
-        };
+        return Ok(Told::Package);
+    }
+    if bytes.starts_with(OLD_OFFICE) && memchr::memmem::find(bytes, ENCRYPTED).is_some() {
+        return Err(ExtractError::Protected);
     }
     if let Some((_, what)) = SIGNATURES.iter().find(|(s, _)| bytes.starts_with(s)) {
         return unsupported(what);
     }
     match ending.as_str() {
-        "html" | "htm" | "xhtml" | "mht" | "mhtml" => Ok(Format::Html),
-        "txt" | "text" => Ok(Format::Text),
+        "html" | "htm" | "xhtml" | "mht" | "mhtml" => Ok(Told::Html),
+        "txt" | "text" => Ok(Told::Text),
         other if ENDINGS.contains(&other) => unsupported(&format!(".{other}")),
-        _ if looks_like_html(bytes) => Ok(Format::Html),
-        _ => Ok(Format::Text),
+        _ if looks_like_html(bytes) => Ok(Told::Html),
+        _ => Ok(Told::Text),
     }
 }
 
@@ -88,4 +106,15 @@ fn looks_like_html(bytes: &[u8]) -> bool {
     ]
     .iter()
     .any(|tag| head.starts_with(tag))
+}
+
+/// What an archive is that is neither a Word nor an Excel file.
+pub(crate) fn archive(package: &mut Package) -> &'static str {
+    let kind = package.text("mimetype").ok().flatten().unwrap_or_default();
+    match kind.trim() {
+        "application/vnd.oasis.opendocument.text" => "ODT",
+        "application/vnd.oasis.opendocument.spreadsheet" => "ODS",
+        _ if package.has("ppt/presentation.xml") => "PowerPoint",
+        _ => "ZIP",
+    }
 }

@@ -5,7 +5,8 @@ use tiendo_text::encoding;
 use tiendo_text::normal;
 
 use crate::build::Clean;
-use crate::{Block, Cell, ExtractError, Format, MAX_TABLE_DEPTH, Places, Source, Table};
+use crate::limits::{MAX_COVER, MAX_TABLE_DEPTH};
+use crate::{Block, Cell, ExtractError, Format, Places, Source, Table};
 
 /// Elements whose words are not part of the document.
 const UNSEEN: &[&str] = &[
@@ -55,9 +56,6 @@ const BLOCKS: &[&str] = &[
     "tr",
     "ul",
 ];
-
-/// The most columns or rows that one cell may cover.
-const MAX_COVER: usize = 1000;
 
 pub(crate) fn extract(bytes: &[u8]) -> Result<Source, ExtractError> {
     let decoded = encoding::decode(bytes)?;
@@ -115,10 +113,7 @@ struct Walk {
 
 impl Walk {
     fn words(&mut self, words: &str) {
-        for c in words.chars() {
-            // The map of the clean text onto itself: provenance of web pages is in the clean text.
-            self.clean.push(c, 0, 0);
-        }
+        self.clean.words(words);
     }
 
     fn open(&mut self, name: &str, columns: usize, rows: usize) {
@@ -195,10 +190,9 @@ impl Walk {
             format: Format::Html,
             text: self.clean.text,
             blocks: self.blocks,
-            places: Places {
-                map: encoding::OffsetMap::shifted(0),
-                lines: None,
-            },
+            places: Places::of_itself(),
+            apart: Vec::new(),
+            notices: Vec::new(),
         }
     }
 }

@@ -1,44 +1,81 @@
 //! File bytes to the neutral document that the reader sees: blocks of text and tables, each knowing its place in the file.
 //!
-//! Here alone is known what a file format is. Text and HTML are read; the other formats get their arm in
-//! [`extract`] and give the same [`Source`]. What the words mean is not known here.
+//! Here alone is known what a file format is. A new format gets its arm in [`extract`] and gives the same [`Source`];
+//! what needs a program of the system (scans) is turned into one of the formats before. What the words mean is not known
+//! here.
 
 #![cfg_attr(not(test), warn(clippy::string_slice, clippy::indexing_slicing))]
 
+mod apart;
 mod build;
+mod docx;
 mod error;
 mod format;
+mod grid;
 mod html;
+pub mod limits;
+mod notice;
+mod package;
 pub mod secrecy;
 mod source;
 mod text;
+mod xml;
 
-pub use error::ExtractError;
+pub use apart::{Apart, ApartKind};
+pub use error::{ExtractError, Limit};
 pub use format::Format;
-pub use source::{Block, Cell, Paragraph, Places, Source, Span, Table};
+pub use limits::{MAX_BYTES, MAX_TABLE_DEPTH};
+pub use notice::{Notice, NoticeKind};
+pub use source::{Block, Cell, CellPlace, Paragraph, Places, Source, Span, Spot, Table};
 
-/// The largest file that is looked at, in bytes: a plan of a thousand pages is far smaller.
-pub const MAX_BYTES: usize = 20 * 1024 * 1024;
-
-/// How deep tables may stand in tables; what is deeper becomes paragraphs of the cell around it.
-pub const MAX_TABLE_DEPTH: usize = 16;
+use format::Told;
+use package::Package;
 
 /// Turns a file into the neutral document. `name` is the file's name: its ending helps to tell the
 /// format; no disk is touched.
 /// # Errors
-/// [`ExtractError`] when the file is empty, too large, of a format that is not read, or no document at all.
+/// [`ExtractError`] when the file is empty, too large, damaged, of a format that is not read, or no document at all.
 pub fn extract(name: &str, bytes: &[u8]) -> Result<Source, ExtractError> {
     if bytes.len() > MAX_BYTES {
         return Err(ExtractError::TooLarge { bytes: bytes.len() });
     }
-    let source = match format::tell(name, bytes)? {
-        Format::Text => text::extract(bytes)?,
-        Format::Html => html::extract(bytes)?,
+    let mut source = match format::tell(name, bytes)? {
+        Told::Text => text::extract(bytes)?,
+        Told::Html => html::extract(bytes)?,
+        Told::Package => packaged(bytes)?,
     };
     if source.text.trim().is_empty() {
         return Err(ExtractError::Empty);
     }
+    if source.places.lines.is_none() {
+        let starts = source.paragraphs();
+        source.places.paragraphs = starts
+            .iter()
+            .map(|paragraph| paragraph.span.start)
+            .collect();
+        source.places.paragraphs.sort_unstable();
+    }
     Ok(source)
+}
+
+/// A file that is an archive: what it holds tells what it is, whatever it is called.
+fn packaged(bytes: &[u8]) -> Result<Source, ExtractError> {
+    let mut package = Package::open(bytes)?;
+    let relations = package.relations("")?;
+    let main = relations
+        .into_iter()
+        .find(|relation| relation.kind == "officeDocument")
+        .map(|relation| relation.target)
+        .unwrap_or_default();
+    match main.split('/').next() {
+        Some("word") => docx::extract(&mut package, &main),
+        Some("xl") => Err(ExtractError::Unsupported {
+            what: "XLSX".to_owned(),
+        }),
+        _ => Err(ExtractError::Unsupported {
+            what: format::archive(&mut package).to_owned(),
+        }),
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 use tiendo_text::fold;
 use tiendo_text::normal::settle_tone_marks;
 
-use crate::{Source, Span};
+use crate::{ApartKind, Source, Span};
 
 /// Degree of secrecy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +39,8 @@ pub enum MarkedAt {
     FileName,
     /// In the text.
     Text(Span),
+    /// Beside the text: a header, a property, what is not shown.
+    Apart(ApartKind),
 }
 
 /// A marking.
@@ -50,7 +52,7 @@ pub struct Marking {
     pub at: MarkedAt,
 }
 
-/// The highest marking of a document: of its name or its text.
+/// The highest marking of a document: of its name, its text, or what its file holds beside the text.
 pub fn marking(name: &str, source: &Source) -> Option<Marking> {
     let in_text = in_text(source).map(|(degree, span)| Marking {
         degree,
@@ -63,6 +65,7 @@ pub fn marking(name: &str, source: &Source) -> Option<Marking> {
     in_text
         .into_iter()
         .chain(of_name)
+        .chain(beside(source))
         .max_by_key(|marking| marking.degree)
 }
 
@@ -117,6 +120,29 @@ fn in_text(source: &Source) -> Option<(Degree, Span)> {
             Some((in_paragraph(&words)?, paragraph.span))
         })
         .max_by_key(|(degree, span)| (*degree, std::cmp::Reverse(span.start)))
+}
+
+/// The first of the highest markings in headers, footers, properties and what is not shown.
+fn beside(source: &Source) -> Option<Marking> {
+    let found = source.apart.iter().filter_map(|apart| {
+        if apart.text.len() > 4 * STAMP_LINE {
+            return None;
+        }
+        let composed = tiendo_text::normal::compose(&apart.text).text;
+        let words: Vec<&str> = composed.split_whitespace().collect();
+        let degree = in_paragraph(&settle_tone_marks(&words.join(" ")))?;
+        Some(Marking {
+            degree,
+            at: MarkedAt::Apart(apart.kind),
+        })
+    });
+    found.reduce(|first, next| {
+        if next.degree > first.degree {
+            next
+        } else {
+            first
+        }
+    })
 }
 
 /// The most characters of a line that is a stamp and its surroundings.

@@ -2,7 +2,7 @@
 
 use tiendo_text::encoding::OffsetMap;
 
-use crate::Format;
+use crate::{Apart, Format, Notice};
 
 /// Bytes `[start, end)` of [`Source::text`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,9 +56,78 @@ pub struct Places {
     pub(crate) map: OffsetMap,
     /// For text files: where each line of the file begins in the clean text.
     pub(crate) lines: Option<Vec<usize>>,
+    /// For workbooks: where each cell with words begins in the clean text, its sheet and its name.
+    pub(crate) cells: Vec<(usize, CellPlace)>,
+    /// For formats without lines and cells: where each paragraph begins in the clean text.
+    pub(crate) paragraphs: Vec<usize>,
+}
+
+/// A cell of a workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellPlace {
+    /// The sheet's name.
+    pub sheet: std::sync::Arc<str>,
+    /// Row and column, from 0.
+    pub at: (usize, usize),
+}
+
+impl CellPlace {
+    /// The cell as a person names it: `B12`.
+    pub fn name(&self) -> String {
+        format!("{}{}", column_letters(self.at.1), self.at.0 + 1)
+    }
+}
+
+/// A column as a person names it: 0 is `A`, 26 is `AA`.
+pub(crate) fn column_letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = column + 1;
+    while left > 0 {
+        let digit = u8::try_from((left - 1) % 26).unwrap_or(0);
+        letters.push(char::from(b'A' + digit));
+        left = (left - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
+}
+
+/// Where something stands in a file that is no text file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// The paragraph, from 1: the line of the clean text.
+    Paragraph(usize),
+    /// The cell of a workbook.
+    Cell(CellPlace),
 }
 
 impl Places {
+    /// Places of a format whose provenance is in the clean text itself.
+    pub(crate) fn of_itself() -> Self {
+        Self {
+            map: OffsetMap::shifted(0),
+            lines: None,
+            cells: Vec::new(),
+            paragraphs: Vec::new(),
+        }
+    }
+
+    /// The place in the file beside the bytes: the cell of a workbook, the paragraph of a Word file or page. `None` for
+    /// text files, whose bytes are the file's own.
+    pub fn spot(&self, at: usize) -> Option<Spot> {
+        if self.lines.is_some() {
+            return None;
+        }
+        let cell = self
+            .cells
+            .partition_point(|(start, _)| *start <= at)
+            .checked_sub(1)
+            .and_then(|i| self.cells.get(i));
+        if let Some((_, place)) = cell {
+            return Some(Spot::Cell(place.clone()));
+        }
+        let before = self.paragraphs.partition_point(|&start| start <= at);
+        Some(Spot::Paragraph(before.max(1)))
+    }
+
     /// `[start, end)` for provenance: bytes of a text file as it is, before decoding or normalising;
     /// for other formats bytes of the clean text.
     pub fn origin(&self, span: Span) -> (usize, usize) {
@@ -84,6 +153,10 @@ pub struct Source {
     pub blocks: Vec<Block>,
     /// The way back into the file.
     pub places: Places,
+    /// What the file holds beside its text.
+    pub apart: Vec<Apart>,
+    /// What should be known of the file.
+    pub notices: Vec<Notice>,
 }
 
 impl Source {

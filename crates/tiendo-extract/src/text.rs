@@ -55,7 +55,11 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
         places: Places {
             map,
             lines: Some(lines),
+            cells: Vec::new(),
+            paragraphs: Vec::new(),
         },
+        apart: Vec::new(),
+        notices: Vec::new(),
     }
 }
 

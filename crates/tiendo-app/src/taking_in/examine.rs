@@ -61,6 +61,10 @@ impl Examined {
         match self.source.format {
             Format::Text => "text/plain",
             Format::Html => "text/html",
+            Format::Docx => {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            }
+            Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
 }

@@ -5,8 +5,12 @@
     reason = "a test that cannot go on fails; what allows it in tests does not reach their helpers"
 )]
 
+#[path = "../../../tiendo-extract/tests/writers/mod.rs"]
+mod writers;
+
 mod any_input;
 mod common;
+mod formats;
 mod gold;
 mod permutation;
 mod provenance;

@@ -1,0 +1,266 @@
+//! The tree to the neutral document, in reading order: here numbers are made, notes get theirs, and cells find their
+//! column.
+
+use super::notes::Notes;
+use super::numbering::{Counters, Numbering};
+use super::parse::Changes;
+use super::styles::Styles;
+use super::tree::{Inline, Merge, Node, Note, Para, Row, RowCell};
+use crate::apart::{Apart, ApartKind};
+use crate::build::Clean;
+use crate::grid::Grid;
+use crate::notice::{Notice, NoticeKind};
+use crate::{Block, Format, Places, Source, Span, Table};
+
+pub(super) struct Render<'d> {
+    numbering: &'d Numbering,
+    styles: &'d Styles,
+    counters: Counters,
+    clean: Clean,
+    blocks: Vec<Block>,
+    /// Notes in the order of their marks; the number in brackets is the place.
+    feet: Vec<Note>,
+    ends: Vec<Note>,
+    apart: Vec<Apart>,
+    changed: Vec<Span>,
+    hidden: Vec<Span>,
+}
+
+impl<'d> Render<'d> {
+    pub(super) fn new(numbering: &'d Numbering, styles: &'d Styles) -> Self {
+        Self {
+            numbering,
+            styles,
+            counters: Counters::default(),
+            clean: Clean::default(),
+            blocks: Vec::new(),
+            feet: Vec::new(),
+            ends: Vec::new(),
+            apart: Vec::new(),
+            changed: Vec::new(),
+            hidden: Vec::new(),
+        }
+    }
+
+    pub(super) fn nodes(&mut self, nodes: Vec<Node>) {
+        let blocks = self.blocks_of(nodes);
+        self.blocks.extend(blocks);
+    }
+
+    /// Depth is bounded by the parser: tables by their limit, boxes by that of elements.
+    fn blocks_of(&mut self, nodes: Vec<Node>) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut carried: Option<Para> = None;
+        for node in nodes {
+            match node {
+                Node::Paragraph(paragraph) => {
+                    let mut paragraph = paragraph;
+                    if let Some(mut above) = carried.take() {
+                        above.words.append(&mut paragraph.words);
+                        above.boxes.append(&mut paragraph.boxes);
+                        paragraph.words = above.words;
+                        paragraph.boxes = above.boxes;
+                        paragraph.changed = true;
+                    }
+                    if paragraph.runs_on {
+                        carried = Some(paragraph);
+                    } else {
+                        self.paragraph(paragraph, &mut blocks);
+                    }
+                }
+                Node::Table(rows) => {
+                    if let Some(above) = carried.take() {
+                        self.paragraph(above, &mut blocks);
+                    }
+                    let table = self.table(rows);
+                    if !table.rows.is_empty() {
+                        blocks.push(Block::Table(table));
+                    }
+                }
+            }
+        }
+        if let Some(last) = carried.filter(|last| !last.words.is_empty()) {
+            self.paragraph(last, &mut blocks);
+        }
+        blocks
+    }
+
+    fn paragraph(&mut self, paragraph: Para, blocks: &mut Vec<Block>) {
+        let begin = self.clean.len();
+        let style = self.styles.of_paragraph(paragraph.style.as_deref());
+        let label = self
+            .counters
+            .label(self.numbering, self.styles, &paragraph.numbered, style);
+        if let Some(label) = label {
+            self.clean.words(&label);
+        }
+        let mut was_hidden = false;
+        for inline in paragraph.words {
+            match inline {
+                Inline::Words(words) => self.clean.words(&words),
+                Inline::Hidden(words) => {
+                    if words.chars().any(|c| !c.is_whitespace()) {
+                        was_hidden = true;
+                        self.apart.push(Apart {
+                            kind: ApartKind::Hidden,
+                            text: words,
+                        });
+                    }
+                }
+                Inline::Break => blocks.extend(self.clean.end_paragraph().map(Block::Paragraph)),
+                Inline::Note(note) => {
+                    let mark = self.mark(note);
+                    self.clean.words(&mark);
+                }
+            }
+        }
+        blocks.extend(self.clean.end_paragraph().map(Block::Paragraph));
+        let end = self.clean.len();
+        let span = Span {
+            start: begin,
+            end: end.saturating_sub(1).max(begin),
+        };
+        if paragraph.changed && end > begin {
+            self.changed.push(span);
+        }
+        if was_hidden {
+            self.hidden.push(span);
+        }
+        for nodes in paragraph.boxes {
+            let inner = self.blocks_of(nodes);
+            blocks.extend(inner);
+        }
+    }
+
+    /// The mark of a note: its number among the notes of its kind, in the order of the marks.
+    fn mark(&mut self, note: Note) -> String {
+        match note {
+            Note::Foot(_) => {
+                self.feet.push(note);
+                format!("[{}]", self.feet.len())
+            }
+            Note::End(_) => {
+                self.ends.push(note);
+                format!("[{}]", end_mark(self.ends.len()))
+            }
+        }
+    }
+
+    fn table(&mut self, rows: Vec<Row>) -> Table {
+        let mut grid = Grid::default();
+        for row in rows {
+            if row.deleted {
+                continue;
+            }
+            grid.begin_row(row.before);
+            for cell in row.cells {
+                if !cell.deleted {
+                    self.cell(cell, &mut grid);
+                }
+            }
+        }
+        grid.finish()
+    }
+
+    fn cell(&mut self, cell: RowCell, grid: &mut Grid) {
+        let blocks = self.blocks_of(cell.nodes);
+        match (cell.down, cell.across) {
+            (Merge::GoesOn, _) => grid.go_on_down(cell.columns, blocks),
+            (_, Merge::GoesOn) => grid.go_on_across(cell.columns, blocks),
+            _ => grid.cell(cell.columns, blocks),
+        }
+    }
+
+    /// The notes that have a mark, below everything else.
+    pub(super) fn notes(&mut self, mut marked: Notes) {
+        let mut done = (0, 0);
+        // A note may itself have a mark.
+        while done.0 < self.feet.len() || done.1 < self.ends.len() {
+            let (mark, note) = if let Some(note) = self.feet.get(done.0).cloned() {
+                done.0 += 1;
+                (done.0.to_string(), note)
+            } else if let Some(note) = self.ends.get(done.1).cloned() {
+                done.1 += 1;
+                (end_mark(done.1), note)
+            } else {
+                break;
+            };
+            let Some(nodes) = marked.all.remove(&note) else {
+                continue;
+            };
+            self.clean.words(&format!("[{mark}] "));
+            for words in plain(nodes) {
+                self.clean.words(&words);
+                self.clean.words(" ");
+            }
+            let paragraph = self.clean.end_paragraph().map(Block::Paragraph);
+            self.blocks.extend(paragraph);
+        }
+    }
+
+    pub(super) fn finish(self, changes: Changes) -> Source {
+        let mut notices = Vec::new();
+        if changes.insertions + changes.deletions > 0 {
+            notices.push(Notice {
+                kind: NoticeKind::TrackedChanges {
+                    insertions: changes.insertions,
+                    deletions: changes.deletions,
+                },
+                spans: self.changed,
+            });
+        }
+        if self.hidden.iter().len() > 0 {
+            notices.push(Notice {
+                kind: NoticeKind::HiddenText,
+                spans: self.hidden,
+            });
+        }
+        Source {
+            format: Format::Docx,
+            text: self.clean.text,
+            blocks: self.blocks,
+            places: Places::of_itself(),
+            apart: self.apart,
+            notices,
+        }
+    }
+}
+
+/// Endnotes count i, ii, iii where nothing else is said.
+fn end_mark(n: usize) -> String {
+    super::numbering::lower_roman(u32::try_from(n).unwrap_or(u32::MAX))
+}
+
+/// The words of each paragraph, hidden ones too, numbers left out.
+pub(super) fn plain(nodes: Vec<Node>) -> impl Iterator<Item = String> {
+    let mut all = Vec::new();
+    collect(nodes, &mut all);
+    all.into_iter()
+}
+
+fn collect(nodes: Vec<Node>, all: &mut Vec<String>) {
+    for node in nodes {
+        match node {
+            Node::Paragraph(paragraph) => {
+                let mut words = String::new();
+                for inline in paragraph.words {
+                    match inline {
+                        Inline::Words(more) | Inline::Hidden(more) => words += &more,
+                        Inline::Break => all.push(std::mem::take(&mut words)),
+                        Inline::Note(_) => {}
+                    }
+                }
+                all.push(words);
+                for nodes in paragraph.boxes {
+                    collect(nodes, all);
+                }
+            }
+            Node::Table(rows) => {
+                for cell in rows.into_iter().flat_map(|row| row.cells) {
+                    collect(cell.nodes, all);
+                }
+            }
+        }
+    }
+    all.retain(|words| words.chars().any(|c| !c.is_whitespace()));
+}

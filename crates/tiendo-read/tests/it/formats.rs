@@ -1,0 +1,40 @@
+//! The sample in every format gives the same structure.
+
+use crate::common::{SAMPLE, compare, gold, read};
+use crate::writers::plan::Plan;
+use serde_json::Value;
+
+/// The gold without what only a text file has.
+fn without_lines(value: &Value) -> Value {
+    match value {
+        Value::Object(map) => map
+            .iter()
+            .filter(|(key, _)| !(key.ends_with("line") || key.ends_with("lines")))
+            .map(|(key, value)| (key.clone(), without_lines(value)))
+            .collect(),
+        Value::Array(items) => items.iter().map(without_lines).collect(),
+        _ => value.clone(),
+    }
+}
+
+fn same_as_gold(name: &str, bytes: &[u8]) {
+    let ours = read(name, bytes);
+    let mut differences = Vec::new();
+    compare(&without_lines(&gold()), &ours, "", &mut differences);
+    assert!(
+        differences.is_empty(),
+        "{name}:\n{}",
+        differences.join("\n")
+    );
+    assert!(ours["tasks"][0].get("lines").is_none(), "{name}");
+}
+
+#[test]
+fn as_a_word_file() {
+    same_as_gold("214.docx", &Plan::of(SAMPLE).docx().bytes());
+}
+
+#[test]
+fn as_a_page() {
+    same_as_gold("214.html", Plan::of(SAMPLE).html().as_bytes());
+}
