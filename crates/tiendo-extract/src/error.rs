@@ -4,7 +4,7 @@ use tiendo_text::Lang;
 use tiendo_text::encoding::DecodeError;
 
 use crate::limits::{
-    MAX_BLOCKS, MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_DEPTH, MAX_PARTS, MAX_UNPACKED,
+    MAX_BLOCKS, MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_DEPTH, MAX_PARTS, MAX_TEXT, MAX_UNPACKED,
 };
 
 /// A file that gives no document. Flaws of a document's content are findings of the reader, not errors.
@@ -63,6 +63,8 @@ pub enum Limit {
     Columns,
     /// Elements in elements.
     Depth,
+    /// Bytes of the text.
+    Text,
 }
 
 impl ExtractError {
@@ -139,6 +141,7 @@ impl Limit {
             Self::Blocks => (MAX_BLOCKS, "đoạn văn và ô bảng", "paragraphs and cells"),
             Self::Cells => (MAX_CELLS, "ô", "cells"),
             Self::Columns => (MAX_COLUMNS, "cột", "columns"),
+            Self::Text => (MAX_TEXT / (1024 * 1024), "MB chữ", "MB of text"),
             Self::Depth => (MAX_DEPTH, "tầng lồng nhau", "levels of nesting"),
         };
         (

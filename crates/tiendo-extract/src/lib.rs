@@ -19,6 +19,7 @@ mod package;
 pub mod secrecy;
 mod source;
 mod text;
+mod xlsx;
 mod xml;
 
 pub use apart::{Apart, ApartKind};
@@ -44,6 +45,9 @@ pub fn extract(name: &str, bytes: &[u8]) -> Result<Source, ExtractError> {
         Told::Html => html::extract(bytes)?,
         Told::Package => packaged(bytes)?,
     };
+    if source.text.len() > limits::MAX_TEXT {
+        return Err(ExtractError::Beyond(Limit::Text));
+    }
     if source.text.trim().is_empty() {
         return Err(ExtractError::Empty);
     }
@@ -69,9 +73,7 @@ fn packaged(bytes: &[u8]) -> Result<Source, ExtractError> {
         .unwrap_or_default();
     match main.split('/').next() {
         Some("word") => docx::extract(&mut package, &main),
-        Some("xl") => Err(ExtractError::Unsupported {
-            what: "XLSX".to_owned(),
-        }),
+        Some("xl") => xlsx::extract(&mut package, &main),
         _ => Err(ExtractError::Unsupported {
             what: format::archive(&mut package).to_owned(),
         }),

@@ -11,6 +11,9 @@ pub const MAX_PARTS: usize = 5_000;
 /// small file can be made to unpack to thousands of times its size.
 pub const MAX_UNPACKED: usize = 96 * 1024 * 1024;
 
+/// The most bytes of text that a file may give, whatever it takes to write them: as much as the largest text file.
+pub const MAX_TEXT: usize = MAX_BYTES;
+
 /// The most paragraphs, cells and rows together of a Word file or a page: each takes memory however short it is, and a
 /// thousand pages have some fifty thousand.
 pub const MAX_BLOCKS: usize = 400_000;

@@ -21,7 +21,6 @@ pub(crate) struct Package<'b> {
 /// That one part points at another.
 #[derive(Debug, Clone)]
 pub(crate) struct Relation {
-    #[expect(dead_code, reason = "sheets are found by it")]
     pub(crate) id: String,
     /// The last word of its kind: `styles`, `header`, `worksheet`.
     pub(crate) kind: String,

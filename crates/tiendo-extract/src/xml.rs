@@ -133,6 +133,23 @@ impl<'p> Part<'p> {
         Ok(Piece::Open(Tag { start }))
     }
 
+    /// The words up to the end of the element that was just opened.
+    /// # Errors
+    /// As [`Self::next`].
+    pub(crate) fn words(&mut self) -> Result<String, ExtractError> {
+        let mut words = String::new();
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.next()? {
+                Some(Piece::Open(_)) => open += 1,
+                Some(Piece::Close(_)) => open -= 1,
+                Some(Piece::Text(more)) => words += &more,
+                None => break,
+            }
+        }
+        Ok(words)
+    }
+
     /// Passes over everything up to the end of the element that was just opened.
     /// # Errors
     /// As [`Self::next`].

@@ -1,7 +1,9 @@
-//! The reader's JSON: plain values, and under `provenance` where each comes from (JSON Pointer → `[[start, end), …]`).
+//! The reader's JSON: plain values, and under `provenance` where each comes from (JSON Pointer → `[[start, end), …]`),
+//! for formats that are no text also under `places` (JSON Pointer → the paragraph, or sheet and cell, of each).
 
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
+use tiendo_extract::Spot;
 
 use crate::Reading;
 use crate::findings::{Finding, Mend, Message};
@@ -17,6 +19,7 @@ impl Reading {
         let mut writer = Writer {
             reading: self,
             provenance: Map::new(),
+            places: Map::new(),
         };
         let mut root = writer.document(&self.document);
         let findings: Vec<Value> = self
@@ -26,6 +29,9 @@ impl Reading {
             .collect();
         root.insert("findings".to_owned(), Value::Array(findings));
         root.insert("provenance".to_owned(), Value::Object(writer.provenance));
+        if !writer.places.is_empty() {
+            root.insert("places".to_owned(), Value::Object(writer.places));
+        }
         Value::Object(root)
     }
 
@@ -90,6 +96,8 @@ impl Reading {
 struct Writer<'r> {
     reading: &'r Reading,
     provenance: Map<String, Value>,
+    /// Beside the bytes, for formats that are no text: the paragraph, or sheet and cell, of each place.
+    places: Map<String, Value>,
 }
 
 /// An object at a pointer while it is filled.
@@ -170,6 +178,17 @@ impl<'r> Writer<'r> {
                 json!([start, end])
             })
             .collect();
+        let beside: Vec<Value> = spans
+            .iter()
+            .filter_map(|span| self.reading.places.spot(span.start))
+            .map(|spot| match spot {
+                Spot::Paragraph(n) => json!({"paragraph": n}),
+                Spot::Cell(cell) => json!({"sheet": &*cell.sheet, "cell": cell.name()}),
+            })
+            .collect();
+        if !beside.is_empty() {
+            self.places.insert(pointer.clone(), Value::Array(beside));
+        }
         self.provenance.insert(pointer, Value::Array(places));
     }
 

@@ -46,7 +46,7 @@ pub(crate) fn extract(package: &mut Package, main: &str) -> Result<Source, Extra
     let mut render = Render::new(&numbering, &styles);
     render.nodes(body);
     render.notes(notes);
-    let mut source = render.finish(changes);
+    let mut source = render.finish(changes)?;
     for (kind, of) in [
         ("header", ApartKind::Header),
         ("footer", ApartKind::Footer),

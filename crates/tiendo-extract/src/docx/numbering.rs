@@ -10,6 +10,9 @@ use crate::xml::{Part, Piece, Tag};
 /// Levels of a list.
 const LEVELS: usize = 9;
 
+/// Characters of a pattern that are looked at: it stands before every paragraph.
+const LONGEST_PATTERN: usize = 60;
+
 /// How a number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Written {
@@ -212,6 +215,7 @@ fn level(part: &mut Part) -> Result<Level, ExtractError> {
             Piece::Close(_) | Piece::Text(_) => {}
         }
     }
+    let pattern: String = pattern.chars().take(LONGEST_PATTERN).collect();
     level.pattern = if level.written == Written::Bullet {
         pattern.chars().map(|c| super::symbol(c, symbols)).collect()
     } else {

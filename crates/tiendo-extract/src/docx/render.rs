@@ -9,8 +9,9 @@ use super::tree::{Inline, Merge, Node, Note, Para, Row, RowCell};
 use crate::apart::{Apart, ApartKind};
 use crate::build::Clean;
 use crate::grid::Grid;
+use crate::limits::MAX_TEXT;
 use crate::notice::{Notice, NoticeKind};
-use crate::{Block, Format, Places, Source, Span, Table};
+use crate::{Block, ExtractError, Format, Limit, Places, Source, Span, Table};
 
 pub(super) struct Render<'d> {
     numbering: &'d Numbering,
@@ -24,6 +25,8 @@ pub(super) struct Render<'d> {
     apart: Vec<Apart>,
     changed: Vec<Span>,
     hidden: Vec<Span>,
+    /// There was more text than is taken.
+    is_full: bool,
 }
 
 impl<'d> Render<'d> {
@@ -39,6 +42,7 @@ impl<'d> Render<'d> {
             apart: Vec::new(),
             changed: Vec::new(),
             hidden: Vec::new(),
+            is_full: false,
         }
     }
 
@@ -87,6 +91,10 @@ impl<'d> Render<'d> {
 
     fn paragraph(&mut self, paragraph: Para, blocks: &mut Vec<Block>) {
         let begin = self.clean.len();
+        if begin > MAX_TEXT {
+            self.is_full = true;
+            return;
+        }
         let style = self.styles.of_paragraph(paragraph.style.as_deref());
         let label = self
             .counters
@@ -198,7 +206,10 @@ impl<'d> Render<'d> {
         }
     }
 
-    pub(super) fn finish(self, changes: Changes) -> Source {
+    pub(super) fn finish(self, changes: Changes) -> Result<Source, ExtractError> {
+        if self.is_full {
+            return Err(ExtractError::Beyond(Limit::Text));
+        }
         let mut notices = Vec::new();
         if changes.insertions + changes.deletions > 0 {
             notices.push(Notice {
@@ -215,14 +226,14 @@ impl<'d> Render<'d> {
                 spans: self.hidden,
             });
         }
-        Source {
+        Ok(Source {
             format: Format::Docx,
             text: self.clean.text,
             blocks: self.blocks,
             places: Places::of_itself(),
             apart: self.apart,
             notices,
-        }
+        })
     }
 }
 

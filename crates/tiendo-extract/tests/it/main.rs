@@ -10,3 +10,4 @@ mod writers;
 
 mod docx;
 mod show;
+mod xlsx;

@@ -15,3 +15,4 @@
 pub(crate) mod archive;
 pub(crate) mod docx;
 pub(crate) mod plan;
+pub(crate) mod xlsx;

@@ -2,6 +2,7 @@
 
 use super::archive::escaped;
 use super::docx::{self, Docx};
+use super::xlsx::{self, Sheet, Xlsx};
 
 /// A plan's text by its parts.
 #[derive(Debug, Default)]
@@ -186,6 +187,65 @@ impl Plan {
             ),
             header: docx::p("2"),
             ..Docx::default()
+        }
+    }
+
+    /// As a workbook: header and text a row a line on one sheet, the annex on another below three lines, numbers of
+    /// rows as numbers, groups merged over all columns.
+    pub(crate) fn xlsx(&self) -> Xlsx {
+        let number = [self.number.clone(), self.place.clone()];
+        let lines = [
+            &self.issuer,
+            &self.motto,
+            &number.to_vec(),
+            &self.title,
+            &self.body,
+            &self.recipients,
+            &self.signature,
+        ];
+        let lines = lines.into_iter().flatten().enumerate();
+        let text: String = lines.map(|(i, line)| xlsx::words(i + 1, &[line])).collect();
+        let mut rows = String::new();
+        let mut areas = Vec::new();
+        for (i, line) in self.annex.iter().enumerate() {
+            rows += &xlsx::words(i + 1, &[line]);
+            areas.push(format!("A{0}:E{0}", i + 1));
+        }
+        let mut n = self.annex.len() + 2;
+        let heads: Vec<&str> = self.heads.iter().map(String::as_str).collect();
+        rows += &xlsx::words(n, &heads);
+        for row in &self.rows {
+            n += 1;
+            let mut cells = xlsx::number(&format!("A{n}"), &row.number, 0);
+            cells += &xlsx::cell(&format!("B{n}"), &row.content.join("\n"));
+            if row.is_group() {
+                areas.push(format!("B{n}:E{n}"));
+            } else {
+                cells += &xlsx::cell(&format!("C{n}"), &row.lead);
+                cells += &xlsx::cell(&format!("D{n}"), &row.coordinators);
+            }
+            rows += &xlsx::row(n, "", &cells);
+        }
+        for (i, note) in self.notes.iter().enumerate() {
+            n += 2;
+            rows += &xlsx::words(n, &[&format!("[{}] {note}", i + 1)]);
+        }
+        let areas: Vec<&str> = areas.iter().map(String::as_str).collect();
+        Xlsx {
+            sheets: vec![
+                Sheet {
+                    name: "Kế hoạch".to_owned(),
+                    rows: text,
+                    ..Sheet::default()
+                },
+                Sheet {
+                    name: "Phụ lục".to_owned(),
+                    rows,
+                    below: xlsx::merged(&areas),
+                    ..Sheet::default()
+                },
+            ],
+            ..Xlsx::default()
         }
     }
 

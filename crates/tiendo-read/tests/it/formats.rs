@@ -35,6 +35,32 @@ fn as_a_word_file() {
 }
 
 #[test]
+fn as_a_workbook() {
+    let file = Plan::of(SAMPLE).xlsx().bytes();
+    same_as_gold("214.xlsx", &file);
+    let ours = read("214.xlsx", &file);
+    let place = &ours["places"]["/tasks/0/leads/0"][0];
+    assert_eq!(
+        *place,
+        serde_json::json!({"sheet": "Phụ lục", "cell": "C7"})
+    );
+}
+
+#[test]
+fn paragraphs_stand_beside_the_bytes() {
+    let file = Plan::of(SAMPLE).docx().bytes();
+    let source = tiendo_extract::extract("214.docx", &file).unwrap();
+    let ours = tiendo_read::read(&source).to_json();
+    let provenance = ours["provenance"].as_object().unwrap();
+    let places = ours["places"].as_object().unwrap();
+    assert_eq!(provenance.len(), places.len());
+    let lines: Vec<&str> = source.text.lines().collect();
+    let number = usize::try_from(places["/document/number"][0]["paragraph"].as_u64().unwrap());
+    assert_eq!(lines[number.unwrap() - 1], "Số: 214/KH-UBND");
+    assert!(read("a.txt", SAMPLE.as_bytes()).get("places").is_none());
+}
+
+#[test]
 fn as_a_page() {
     same_as_gold("214.html", Plan::of(SAMPLE).html().as_bytes());
 }
