@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 fine, 1 a problem was found (`verify`, `doctor`), 2 bad input or usage, 3 a fault.
 
+mod bench;
 mod command;
 mod config;
 mod demo;
@@ -42,6 +43,8 @@ enum Command {
     Doctor(command::doctor::Args),
     /// Tạo đơn vị, người quản trị đầu tiên, mật khẩu mới. Makes realms, first administrators, new passwords.
     Admin(command::admin::Args),
+    /// Đo tốc độ. Measures speed.
+    Bench(command::bench::Args),
 }
 
 fn main() -> ExitCode {
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Command::Restore(args) => command::restore::run(&args, lang),
         Command::Doctor(args) => command::doctor::run(&args, lang),
         Command::Admin(args) => command::admin::run(args, lang),
+        Command::Bench(args) => command::bench::run(args, lang),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

@@ -11,24 +11,24 @@ use tiendo_store::{Actor, ReadTx, WriteTx};
 
 /// Somebody of the demo.
 #[derive(Debug, Clone)]
-pub(super) struct Player {
-    pub(super) person: Id<Person>,
-    pub(super) position: String,
-    pub(super) grants: Vec<RoleGrant>,
+pub(crate) struct Player {
+    pub(crate) person: Id<Person>,
+    pub(crate) position: String,
+    pub(crate) grants: Vec<RoleGrant>,
 }
 
 /// The installation under way, its clock and its people.
-pub(super) struct Cast {
-    pub(super) app: App,
-    pub(super) clock: FixedClock,
-    pub(super) realm: RealmId,
+pub(crate) struct Cast {
+    pub(crate) app: App,
+    pub(crate) clock: FixedClock,
+    pub(crate) realm: RealmId,
     players: BTreeMap<String, Player>,
     /// Who drafts and who sends for each body.
     writers: BTreeMap<Id<Agency>, (String, String)>,
 }
 
 impl Cast {
-    pub(super) fn new(app: App, clock: FixedClock, realm: RealmId) -> Cast {
+    pub(crate) fn new(app: App, clock: FixedClock, realm: RealmId) -> Cast {
         Cast {
             app,
             clock,
@@ -38,7 +38,7 @@ impl Cast {
         }
     }
 
-    pub(super) fn join(&mut self, username: &str, player: Player) {
+    pub(crate) fn join(&mut self, username: &str, player: Player) {
         for grant in &player.grants {
             let Some(agency) = grant.agency else { continue };
             let (officer, head) = self.writers.entry(agency).or_default();
@@ -52,19 +52,19 @@ impl Cast {
     }
 
     /// Officer and head of a body that reports here.
-    pub(super) fn writers(&self, agency: Id<Agency>) -> Option<(&str, &str)> {
+    pub(crate) fn writers(&self, agency: Id<Agency>) -> Option<(&str, &str)> {
         let (officer, head) = self.writers.get(&agency)?;
         (!officer.is_empty() && !head.is_empty()).then_some((officer, head))
     }
 
-    pub(super) fn player(&self, username: &str) -> anyhow::Result<&Player> {
+    pub(crate) fn player(&self, username: &str) -> anyhow::Result<&Player> {
         self.players
             .get(username)
             .ok_or_else(|| anyhow::anyhow!("nobody is called {username}"))
     }
 
     /// Does something as somebody, at the clock's instant.
-    pub(super) fn act<T: Send + 'static>(
+    pub(crate) fn act<T: Send + 'static>(
         &self,
         username: &str,
         work: impl FnOnce(&mut Ctx, &mut WriteTx<'_>) -> Result<T, AppError> + Send + 'static,
@@ -102,7 +102,7 @@ impl Cast {
     }
 
     /// Does something as the program.
-    pub(super) fn system<T: Send + 'static>(
+    pub(crate) fn system<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Ctx, &mut WriteTx<'_>) -> Result<T, AppError> + Send + 'static,
     ) -> anyhow::Result<T> {
@@ -114,7 +114,7 @@ impl Cast {
     }
 
     /// Looks something up.
-    pub(super) fn look<T: Send + 'static>(
+    pub(crate) fn look<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Ctx, &mut ReadTx<'_>) -> Result<T, AppError> + Send + 'static,
     ) -> anyhow::Result<T> {

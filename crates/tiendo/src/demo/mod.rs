@@ -1,18 +1,19 @@
 //! Makes the demo by calling the use cases with a clock that is set, never by writing rows: the bodies of a province as
 //! on the day its plan was signed, a person for each role, two plans taken in, a finished round and one ready to open.
 
-mod cast;
+pub(crate) mod cast;
 mod people;
-mod plans;
+pub(crate) mod plans;
 mod reports;
-mod rounds;
+pub(crate) mod rounds;
 
 pub(crate) use people::{PASSWORD, accounts};
 
 use cast::Cast;
 use jiff::{Timestamp, civil::Date};
+use std::collections::BTreeMap;
 use tiendo_app::{App, FixedClock, bodies, realms};
-use tiendo_domain::id::{RealmId, Slug};
+use tiendo_domain::id::{Agency, Id, Plan, RealmId, Slug};
 use tiendo_text::date;
 
 /// Short name of the demo's realm.
@@ -35,10 +36,20 @@ fn at((year, month, day): (i16, i8, i8), (hour, minute): (i64, i64)) -> Timestam
 const BODIES: &str = include_str!("../../../../samples/agencies-quang-ngai.csv");
 const COLLECTIVES: &str = include_str!("../../../../samples/collectives-quang-ngai.csv");
 
-/// Makes everything in an empty installation whose clock is `clock`.
-pub(crate) fn make(app: &App, clock: &FixedClock) -> anyhow::Result<RealmId> {
+/// The demo's beginning, from which the benchmarks start too: bodies, people and the signed plan.
+pub(crate) struct Beginning {
+    /// The installation, its clock and its people.
+    pub(crate) cast: Cast,
+    /// The signed plan.
+    pub(crate) plan: Id<Plan>,
+    /// The bodies by their keys in the list.
+    pub(crate) bodies: BTreeMap<String, Id<Agency>>,
+}
+
+/// Makes a realm with the bodies as on the day the plan was signed, a person for each role, and the signed plan.
+pub(crate) fn begin(app: &App, clock: &FixedClock, slug: &str) -> anyhow::Result<Beginning> {
     clock.set(at((2024, 11, 7), (8, 0)));
-    let slug: Slug = SLUG.parse()?;
+    let slug: Slug = slug.parse()?;
     let new = realms::NewRealm {
         slug,
         name: "UBND tỉnh Quảng Ngãi".to_owned(),
@@ -50,10 +61,16 @@ pub(crate) fn make(app: &App, clock: &FixedClock) -> anyhow::Result<RealmId> {
     let realm = realms::create(app, new, PASSWORD)?;
     let mut cast = Cast::new(app.clone(), clock.clone(), realm);
     let list = bodies::BodyList::read(BODIES, COLLECTIVES)?.as_on(BODIES_AS_OF);
-    let ids = cast.system(move |ctx, tx| bodies::import(ctx, tx, &list))?;
-    people::make(&mut cast, &ids)?;
+    let bodies = cast.system(move |ctx, tx| bodies::import(ctx, tx, &list))?;
+    people::make(&mut cast, &bodies)?;
     let plan = plans::take_in_signed(&cast)?;
-    rounds::of_2025(&cast, plan, &ids)?;
+    Ok(Beginning { cast, plan, bodies })
+}
+
+/// Makes everything in an empty installation whose clock is `clock`.
+pub(crate) fn make(app: &App, clock: &FixedClock) -> anyhow::Result<RealmId> {
+    let Beginning { cast, plan, bodies } = begin(app, clock, SLUG)?;
+    rounds::of_2025(&cast, plan, &bodies)?;
     plans::take_in_sample(&cast)?;
-    Ok(realm)
+    Ok(cast.realm)
 }

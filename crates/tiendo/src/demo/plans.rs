@@ -41,7 +41,8 @@ pub(super) fn take_in_sample(cast: &Cast) -> anyhow::Result<Id<Plan>> {
     take_in(cast, "ke-hoach-mau.html", SAMPLE, answers)
 }
 
-fn take_in(
+/// Takes a plan in as the focal officer does who trusts the reader's proposals.
+pub(crate) fn take_in(
     cast: &Cast,
     name: &str,
     bytes: &[u8],

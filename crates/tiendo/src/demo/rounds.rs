@@ -26,11 +26,7 @@ pub(super) fn of_2025(
     plan: Id<Plan>,
     bodies: &BTreeMap<String, Id<Agency>>,
 ) -> anyhow::Result<()> {
-    let named = NAMED
-        .iter()
-        .filter_map(|key| bodies.get(*key).copied())
-        .collect();
-    let round = open(cast, plan, named)?;
+    let round = open(cast, plan, bodies, 2025)?;
     let today = jiff::civil::date(2025, 10, 1);
     let reports = cast.look(move |ctx, tx| Ok(report::of_round(tx, ctx.realm, round, today)?))?;
     for (n, listed) in reports.iter().enumerate() {
@@ -42,8 +38,15 @@ pub(super) fn of_2025(
     cast.act("daumoi", move |ctx, tx| rounds::close(ctx, tx, round))
 }
 
-fn open(cast: &Cast, plan: Id<Plan>, named: Vec<Id<Agency>>) -> anyhow::Result<Id<Round>> {
-    cast.clock.set(at((2025, 10, 1), (8, 0)));
+/// Opens the round of a year on 1 October, with the bodies that the plan leaves open named.
+pub(crate) fn open(
+    cast: &Cast,
+    plan: Id<Plan>,
+    bodies: &BTreeMap<String, Id<Agency>>,
+    year: i16,
+) -> anyhow::Result<Id<Round>> {
+    cast.clock.set(at((year, 10, 1), (8, 0)));
+    let named = NAMED.iter().filter_map(|key| bodies.get(*key).copied());
     let obligation = cast.look(move |ctx, tx| {
         let when = plan::When::now_known(AsOf(ctx.today()));
         let all = plan::obligations(tx, ctx.realm, plan, when)?;
@@ -53,7 +56,7 @@ fn open(cast: &Cast, plan: Id<Plan>, named: Vec<Id<Agency>>) -> anyhow::Result<I
         Ok(periodic.ok_or(AppError::NotFound)?.obligation)
     })?;
     let round = cast.act("daumoi", move |ctx, tx| {
-        rounds::start(ctx, tx, obligation, 2025)
+        rounds::start(ctx, tx, obligation, year)
     })?;
     for agency in named {
         let reason = "Tổ chức của tỉnh có nhiệm vụ trong kế hoạch (lý do mẫu)";
@@ -61,7 +64,7 @@ fn open(cast: &Cast, plan: Id<Plan>, named: Vec<Id<Agency>>) -> anyhow::Result<I
             rounds::name_member(ctx, tx, round, agency, reason)
         })?;
     }
-    let last_day = jiff::civil::date(2025, 11, 14);
+    let last_day = jiff::civil::date(year, 11, 14);
     cast.act("daumoi", move |ctx, tx| {
         rounds::open(ctx, tx, round, Some(last_day))
     })?;
