@@ -93,6 +93,10 @@ statements! {
     PLAN_OF = "SELECT plan FROM obligation WHERE realm = $1 AND id = $2";
     TALLY = "SELECT round, state, CAST(COUNT(*) AS BIGINT) FROM report WHERE realm = $1
         GROUP BY round, state ORDER BY round, state";
+    CAME = "SELECT r.round, CAST(COUNT(*) AS BIGINT) FROM report r WHERE r.realm = $1 AND r.state <> $2
+            AND EXISTS (SELECT 1 FROM submission s WHERE s.realm = r.realm AND s.report = r.id
+                AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.realm = s.realm AND w.report = s.report AND w.n = s.n))
+        GROUP BY r.round ORDER BY r.round";
     MEMBERS = "SELECT agency, reason, named_by, named_at FROM round_member
         WHERE realm = $1 AND round = $2 ORDER BY agency";
     remove UNNAME of ROUND_MEMBER = "WHERE realm = $1 AND round = $2 AND agency = $3";
@@ -170,6 +174,21 @@ pub fn tally(
                 cells.word(StateName::from_code)?,
                 cells.count()?,
             ))
+        })
+        .collect()
+}
+
+/// How many reports of each round have come, by [`tiendo_domain::report::received`]: sent, and not taken back by the
+/// body itself. Excused ones are not counted; a round of which none has come is left out.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn came(tx: &mut ReadTx<'_>, realm: RealmId) -> Result<Vec<(Id<Round>, u32)>, StoreError> {
+    tx.query(CAME, &values![realm, StateName::Excused.code()])?
+        .iter()
+        .map(|row| {
+            let mut cells = row.cells();
+            Ok((cells.id()?, cells.count()?))
         })
         .collect()
 }

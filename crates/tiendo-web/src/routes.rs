@@ -113,9 +113,13 @@ table! {
     POST "/{realm}/bao-cao/chuan-bi/{round}/thanh-vien" rounds::name_member, [R N N N N N N N N N N];
     POST "/{realm}/bao-cao/chuan-bi/{round}/bo-thanh-vien" rounds::unname_member, [R N N N N N N N N N N];
     POST "/{realm}/bao-cao/chuan-bi/{round}/du-thanh-vien" rounds::settle, [R N N N N N N N N N N];
+    POST "/{realm}/bao-cao/chuan-bi/{round}/moc" rounds::set_dates, [R N N N N N N N N N N];
+    GET  "/{realm}/bao-cao/chuan-bi/{round}/co-quan/{agency}" rounds::demands, [R N N N N N N N N N N];
+    POST "/{realm}/bao-cao/chuan-bi/{round}/co-quan/{agency}" rounds::save_demands, [R N N N N N N N N N N];
     POST "/{realm}/bao-cao/chuan-bi/{round}/mo" rounds::open, [R N N N N N N N N N N];
     GET  "/{realm}/bao-cao/ky/{round}"     desk::show,     [R N N R R N R N N N N];
     GET  "/{realm}/bao-cao/ky/{round}/tai-ve.xlsx" desk::download, [R N N R R N R N N N N];
+    POST "/{realm}/bao-cao/ky/{round}/khoa" rounds::close, [R N N N N N N N N N N];
     POST "/{realm}/bao-cao/ky/{round}/{report}/tra-lai" desk::acts::return_lines, [R N N N N N N N N N N];
     POST "/{realm}/bao-cao/ky/{round}/{report}/chap-nhan" desk::acts::accept, [R N N N R N N N N N N];
     POST "/{realm}/bao-cao/ky/{round}/{report}/khong-phai" desk::acts::excuse, [R N N N N N N N N N N];

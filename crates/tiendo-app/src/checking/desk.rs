@@ -133,6 +133,14 @@ pub struct Desk {
     pub runs: bool,
 }
 
+impl Desk {
+    /// How many reports are neither accepted nor excused: they stay as they are when the round is closed.
+    pub fn unsettled(&self) -> usize {
+        let settled = |row: &DeskRow| matches!(row.bucket, Bucket::Accepted | Bucket::Excused);
+        self.rows.iter().filter(|row| !settled(row)).count()
+    }
+}
+
 /// The desk of a round that was opened.
 ///
 /// # Errors

@@ -7,32 +7,35 @@ use tiendo_domain::{
     plan::{ObligationFact, ObligationKind, PlanFact},
     report::StateName,
     round::RoundState,
-    time::{AsOf, Deadline},
+    time::{AsOf, Deadline, Left},
 };
 use tiendo_store::{ReadTx, plan, plan::When, round};
 
-/// How many reports of a round are in which state. A number names its state; nothing is added up but the whole.
+/// How many reports of a round are in which state, and how many have come.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Numbers(BTreeMap<StateName, u32>);
+pub struct Numbers {
+    states: BTreeMap<StateName, u32>,
+    came: u32,
+}
 
 impl Numbers {
     /// How many are in a state.
     pub fn of(&self, state: StateName) -> u32 {
-        self.0.get(&state).copied().unwrap_or(0)
+        self.states.get(&state).copied().unwrap_or(0)
     }
 
     /// How many the round expects, without those that were excused.
     pub fn expected(&self) -> u32 {
-        self.0
+        self.states
             .iter()
             .filter(|(state, _)| **state != StateName::Excused)
             .map(|(_, n)| n)
             .sum()
     }
 
-    /// How many have been sent and stand: submitted or accepted.
+    /// How many have come, as the pages of standing count them: one that was returned has come.
     pub fn received(&self) -> u32 {
-        self.of(StateName::Submitted) + self.of(StateName::Accepted)
+        self.came
     }
 }
 
@@ -63,7 +66,8 @@ pub struct ObligationRow {
     pub obligation: ObligationFact,
     /// Its rounds, the newest first.
     pub rounds: Vec<RoundRow>,
-    /// The years that may be prepared: last year, this year and next, where there is no round.
+    /// The years that may be prepared, where there is no round: those whose reports are due within the next twelve
+    /// months. A plan runs for decades, and nobody prepares them all.
     pub unopened: Vec<UnopenedYear>,
 }
 
@@ -76,7 +80,11 @@ pub fn list(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Vec<ObligationRow>, AppErr
     let when = When::now_known(AsOf(ctx.today()));
     let mut numbers: BTreeMap<Id<Round>, Numbers> = BTreeMap::new();
     for (round, state, count) in round::tally(tx, ctx.realm)? {
-        numbers.entry(round).or_default().0.insert(state, count);
+        let of = numbers.entry(round).or_default();
+        of.states.insert(state, count);
+    }
+    for (round, count) in round::came(tx, ctx.realm)? {
+        numbers.entry(round).or_default().came = count;
     }
     let whole = ctx.reach.covers_realm();
     let rounds: Vec<round::Record> = round::all(tx, ctx.realm)?
@@ -141,6 +149,6 @@ fn unopened(
         .filter(|year| (first..=last).contains(year))
         .filter(|year| rounds.iter().all(|row| row.round.year != *year))
         .filter_map(|year| rule.in_year(year).map(|due| UnopenedYear { year, due }))
-        .filter(|unopened| !unopened.due.is_past(ctx.now))
+        .filter(|unopened| matches!(unopened.due.left(ctx.now), Left::Today | Left::Days(..=366)))
         .collect()
 }

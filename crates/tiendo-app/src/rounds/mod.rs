@@ -3,17 +3,19 @@
 //! Who must report and how much is the domain's answer ([`tiendo_domain::round`]); here the register is loaded for it,
 //! and what it decides is written.
 
+mod demands;
 mod ground;
 mod list;
 mod open;
 mod prepare;
 
+pub use demands::{BodyDemands, DemandLine, body_demands, set_demands};
 pub use ground::Ground;
 pub use list::{Numbers, ObligationRow, RoundRow, UnopenedYear, list};
 pub use open::{close, open};
 pub use prepare::{
-    BodyLines, CalendarChange, MemberChoice, PreparationView, TaskChoice, change_demand,
-    name_member, preparation, set_calendar, settle_open_set, start, unchange_demand, unname_member,
+    BodyLines, CalendarChange, MemberChoice, PreparationView, name_member, preparation,
+    set_calendar, settle_open_set, start, unname_member,
 };
 
 use crate::{AppError, Ctx, Refusal};

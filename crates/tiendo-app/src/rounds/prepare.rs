@@ -5,7 +5,7 @@ use crate::{AppError, Ctx};
 use jiff::{ToSpan, civil::Date};
 use tiendo_domain::{
     assignment::Demand,
-    id::{Agency, Id, Obligation, Person, Round, Task},
+    id::{Agency, Id, Obligation, Person, Round},
     nonempty::Reason,
     round::{Calendar, PrepareRefusal, RoundState, Why},
     time::{AsOf, Period},
@@ -208,64 +208,6 @@ fn settle(tx: &mut WriteTx<'_>, record: round::Record) -> Result<(), AppError> {
     }
 }
 
-/// Changes what a line asks for, with a reason.
-///
-/// # Errors
-/// [`RoundsRefusal`]; [`AppError::NotFound`]; faults.
-pub fn change_demand(
-    ctx: &mut Ctx,
-    tx: &mut WriteTx<'_>,
-    id: Id<Round>,
-    (agency, task): (Id<Agency>, Id<Task>),
-    demand: Demand,
-    reason: &str,
-) -> Result<(), AppError> {
-    let by = person(ctx)?;
-    let record = preparing(ctx, tx, id)?;
-    let reason = Reason::new(reason).map_err(|bad| refused(RoundsRefusal::Reason(bad)))?;
-    let ground = ground_of(ctx, tx, &record)?;
-    let members = round::members(tx, ctx.realm, id)?;
-    let change = round::ChangedDemand {
-        agency,
-        task,
-        demand,
-        reason,
-        changed_by: by,
-        changed_at: ctx.now,
-    };
-    ground
-        .round_plan(
-            record.open_set_settled,
-            &members,
-            std::slice::from_ref(&change),
-        )
-        .map_err(refused)?;
-    round::change_demand(tx, id, &change)?;
-    let payload = serde_json::json!({
-        "agency": agency.to_string(), "task": task.to_string(), "demand": demand.code(),
-    });
-    commit(ctx, tx, "round.demand_changed", id, payload)
-}
-
-/// Takes a change of demand away.
-///
-/// # Errors
-/// [`RoundsRefusal`]; [`AppError::NotFound`]; faults.
-pub fn unchange_demand(
-    ctx: &mut Ctx,
-    tx: &mut WriteTx<'_>,
-    id: Id<Round>,
-    agency: Id<Agency>,
-    task: Id<Task>,
-) -> Result<(), AppError> {
-    preparing(ctx, tx, id)?;
-    if !round::unchange_demand(tx, id, agency, task)? {
-        return Err(AppError::NotFound);
-    }
-    let payload = serde_json::json!({ "agency": agency.to_string(), "task": task.to_string() });
-    commit(ctx, tx, "round.demand_restored", id, payload)
-}
-
 /// A body that the round would expect.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BodyLines {
@@ -296,15 +238,6 @@ pub struct MemberChoice {
     pub leads: bool,
 }
 
-/// A task whose demand may be changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TaskChoice {
-    /// The task.
-    pub task: Id<Task>,
-    /// Its number and first words.
-    pub words: String,
-}
-
 /// Everything that the page of preparation shows.
 #[derive(Debug, Clone)]
 pub struct PreparationView {
@@ -320,8 +253,6 @@ pub struct PreparationView {
     pub choices: Vec<MemberChoice>,
     /// The changed demands, with the names of body and task.
     pub demands: Vec<(round::ChangedDemand, String, String)>,
-    /// The plan's tasks.
-    pub tasks: Vec<TaskChoice>,
 }
 
 /// What a round in preparation would expect as of today.
@@ -366,13 +297,6 @@ pub fn preparation(
                     name(change.agency),
                     task.unwrap_or_default(),
                 )
-            })
-            .collect(),
-        tasks: words
-            .iter()
-            .map(|words| TaskChoice {
-                task: words.task,
-                words: title(words),
             })
             .collect(),
         round: record,
@@ -438,7 +362,7 @@ fn choices(ground: &Ground, plan: Option<&tiendo_domain::round::RoundPlan>) -> V
 }
 
 /// The number and the first words of a task.
-fn title(words: &TaskWords) -> String {
+pub(super) fn title(words: &TaskWords) -> String {
     const MOST: usize = 90;
     let first = words.words.lines().next().unwrap_or_default();
     let cut: String = first.chars().take(MOST).collect();

@@ -31,11 +31,17 @@ on_both! {
         let round = Opened::new(place);
         let (_, trade) = round.sent_by_head("congthuong", TRADE, DeclaredState::Done, "Đã hỗ trợ 18 đề án khuyến công.");
         round.at("2026-11-16T01:00:00Z");
-        round.sent_by_head("yte", HEALTH, DeclaredState::InProgress, "Đang khám sức khỏe công nhân.");
+        let (_, health) = round.sent_by_head("yte", HEALTH, DeclaredState::InProgress, "Đang khám sức khỏe công nhân.");
         let before = view(place);
         // What is sent and not accepted counts as a report that has come, and says nothing of a task.
         assert_eq!((before.reports.received(), before.reports.on_time, before.reports.late), (2, 1, 1));
         assert_eq!(before.whole.declared(DeclaredAs::Done), 0);
+        // One that is returned has come, and the list of rounds counts as the page of standing does.
+        let line = (round.lines(health)[0].id, "nêu số liệu".to_owned());
+        round.focal.write(place, move |ctx, tx| tiendo_app::checking::return_lines(ctx, tx, health, 1, &[line])).unwrap();
+        let rows = round.focal.read(place, tiendo_app::rounds::list).unwrap();
+        let row = rows.iter().flat_map(|row| &row.rounds).find(|row| row.round.id == round.round).unwrap();
+        assert_eq!((row.numbers.received(), row.numbers.expected()), (2, u32::try_from(before.reports.owed()).unwrap()));
         round.accept(&round.focal, trade).unwrap();
 
         let view = view(place);

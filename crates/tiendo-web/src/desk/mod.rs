@@ -46,6 +46,8 @@ struct DeskPage {
     before: Option<String>,
     /// Whether the asker runs the round.
     runs: bool,
+    /// What closing would leave as it is, where the asker may close the round.
+    closing: Option<String>,
 }
 
 /// The desk, with the list and the report that the address asks for.
@@ -53,6 +55,12 @@ pub(crate) async fn show(ask: Ask, params: Params, query: Query) -> Answer {
     let round = params.id("round")?;
     let (heap, report) = (Heap::of_code(query.get("loc")), query.id("bc"));
     show_with(&ask, round, heap, report, Typed::default(), Vec::new()).await
+}
+
+/// The desk after the round should be closed and the sentence that says what this means was not ticked.
+pub(crate) async fn close_unconfirmed(ask: &Ask, round: Id<Round>) -> Answer {
+    let problem = Problem::at("xac_nhan", t::desk::close_confirm_first(ask.lang));
+    show_with(ask, round, None, None, Typed::default(), vec![problem]).await
 }
 
 /// The desk after a form that must be mended: nothing typed is lost.
@@ -139,6 +147,9 @@ fn desk_page(
         missing,
         before: desk.before.map(|year| t::desk::col_now(lang, year)),
         runs: desk.runs,
+        closing: matches!(round.state, RoundState::Open { .. })
+            .then(|| t::desk::close_what(lang, &t::count(desk.unsettled())))
+            .filter(|_| desk.runs),
         rows,
         base,
     }

@@ -56,6 +56,16 @@ impl Form {
             .map(|(_, value)| value.as_str())
     }
 
+    /// The fields whose names begin with `prefix`: the rest of the name, and the value.
+    pub(crate) fn with_prefix<'a>(
+        &'a self,
+        prefix: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.fields
+            .iter()
+            .filter_map(move |(key, value)| Some((key.strip_prefix(prefix)?, value.trim())))
+    }
+
     /// The file of a field, if one was chosen.
     pub(crate) fn file(&self, field: &str) -> Option<&Upload> {
         self.files.iter().find(|file| file.field == field)

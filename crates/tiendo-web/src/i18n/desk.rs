@@ -155,6 +155,17 @@ super::messages! {
     col_paper() { vi: "Văn bản nhập thay", en: "Paper entered" }
     col_group() { vi: "Nhóm nhiệm vụ", en: "Task group" }
     col_task() { vi: "Nhiệm vụ", en: "Task" }
+    close_title() { vi: "Khóa kỳ báo cáo", en: "Close the round" }
+    close_what(unsettled: &str) {
+        vi: "Khi khóa kỳ, {unsettled} báo cáo chưa được chấp nhận giữ nguyên tình trạng hiện nay; báo cáo tổng hợp và tỷ lệ của kỳ không đổi nữa.",
+        en: "When the round is closed, {unsettled} reports that are not accepted stay as they are; the consolidated report and the rates of the round no longer change.",
+    }
+    close_confirm() {
+        vi: "Tôi hiểu: sau khi khóa, không ai gửi, bổ sung, trả lại hay chấp nhận báo cáo của kỳ này được nữa.",
+        en: "I understand: afterwards nobody can send, mend, return or accept a report of this round.",
+    }
+    close_confirm_first() { vi: "Đánh dấu câu xác nhận trước khi khóa kỳ.", en: "Tick the sentence before closing the round." }
+    close_button() { vi: "Khóa kỳ", en: "Close the round" }
     col_demand() { vi: "Mức yêu cầu", en: "Demand" }
     col_declared() { vi: "Trạng thái cơ quan báo cáo", en: "Declared state" }
     col_done() { vi: "Kết quả", en: "What was done" }

@@ -52,6 +52,7 @@ done! {
     FileRemoved = "bo-tep" { vi: "Đã lưu và bỏ tệp.", en: "Saved, and the file was removed." }
     Consolidated = "tong-hop" { vi: "Đã lập dự thảo báo cáo tổng hợp.", en: "The draft was made." }
     RoundOpened = "mo-ky" { vi: "Đã mở kỳ báo cáo. Các cơ quan thấy báo cáo phải gửi ở Việc phải làm.", en: "The round is open. The bodies see their reports under what they owe." }
+    RoundClosed = "khoa-ky" { vi: "Đã khóa kỳ báo cáo.", en: "The round is closed." }
     SignedOut = "ra" { vi: "Đã đăng xuất.", en: "You are signed out." }
     ClockMoved = "dong-ho" { vi: "Đã tiến đồng hồ mẫu thêm 1 ngày.", en: "The sample clock was moved one day forward." }
     DocumentTakenIn = "da-doc" { vi: "Đã đọc văn bản. Xem lại các điểm dưới đây rồi đưa kế hoạch vào sổ theo dõi.", en: "The document was read. Review the points below, then put the plan into the register." }

@@ -21,6 +21,14 @@ events! {
     "reading.decision_withdrawn" { vi: "Bỏ một quyết định đã xử lý", en: "A decision was taken back" }
     "plan.registered" { vi: "Xác nhận kế hoạch vào sổ", en: "Plan confirmed into the register" }
     "plan.opened_to_public" { vi: "Công khai kế hoạch", en: "Plan opened to the public" }
+    "round.prepared" { vi: "Chuẩn bị kỳ báo cáo", en: "Round prepared" }
+    "round.calendar_set" { vi: "Ghi thời gian chốt số liệu, thời gian nhập", en: "Cut-off and entry window set" }
+    "round.member_named" { vi: "Nêu tên cơ quan của nhóm để mở", en: "Member of the open set named" }
+    "round.member_unnamed" { vi: "Bỏ cơ quan khỏi nhóm để mở", en: "Member of the open set taken out" }
+    "round.open_set_settled" { vi: "Xác nhận đủ cơ quan của nhóm để mở", en: "Open set settled" }
+    "round.demands_set" { vi: "Đổi mức yêu cầu của mục báo cáo", en: "Demands of lines changed" }
+    "round.opened" { vi: "Mở kỳ báo cáo", en: "Round opened" }
+    "round.closed" { vi: "Khóa kỳ báo cáo", en: "Round closed" }
     "report.returned" { vi: "Trả lại báo cáo", en: "Report returned" }
     "report.accepted" { vi: "Chấp nhận báo cáo", en: "Report accepted" }
     "report.excused" { vi: "Cho không phải báo cáo kỳ này", en: "Body excused from reporting" }

@@ -2,7 +2,9 @@
 
 use super::Lang;
 use tiendo_app::rounds::RoundsRefusal;
-use tiendo_domain::round::{OpenRefusal, PrepareRefusal};
+use tiendo_domain::assignment::Demand;
+use tiendo_domain::round::{BadCalendar, OpenRefusal, PrepareRefusal};
+use tiendo_text::date::short;
 
 super::messages! {
     title() { vi: "Kỳ báo cáo", en: "Report rounds" }
@@ -43,9 +45,45 @@ super::messages! {
     choose_body() { vi: "Chọn cơ quan.", en: "Choose a body." }
     who() { vi: "Cơ quan phải báo cáo", en: "Who must report" }
     who_count(count: usize) { vi: "{count} cơ quan, tính tại ngày hôm nay", en: "{count} bodies, as of today" }
+    choose() { vi: "– Chọn cơ quan –", en: "– Choose a body –" }
+    dates() { vi: "Các mốc thời gian", en: "Dates" }
+    dates_why() {
+        vi: "Thời hạn gửi báo cáo do kế hoạch quy định. Hai mốc dưới đây để trống nếu không cần.",
+        en: "The due date is the plan's. Leave the dates below empty where they are not needed.",
+    }
+    cut_off() { vi: "Thời gian chốt số liệu", en: "Data cut-off" }
+    cut_off_hint() { vi: "Số liệu tính đến hết ngày này, ví dụ 31/10/2026.", en: "Figures count up to the end of this day, e.g. 31/10/2026." }
+    entry_from() { vi: "Thời gian nhập: từ ngày", en: "Entry window: from" }
+    entry_last() { vi: "Thời gian nhập: đến hết ngày", en: "Entry window: to the end of" }
+    entry_last_hint() {
+        vi: "Để trống thì cơ quan gửi chậm vẫn gửi được cho đến khi khóa kỳ.",
+        en: "When empty, a late body can still send until the round is closed.",
+    }
+    save_dates() { vi: "Lưu các mốc", en: "Save the dates" }
+    cut_off_late(last: &str) { vi: "Thời gian chốt số liệu phải trước hoặc đúng ngày cuối gửi báo cáo ({last}).", en: "The cut-off must not be after the last day to report ({last})." }
+    entry_begins_late(last: &str) { vi: "Thời gian nhập phải bắt đầu trước khi hết hạn gửi báo cáo ({last}).", en: "The entry window must begin before the reports are due ({last})." }
+    entry_ends_early(last: &str) { vi: "Thời gian nhập không được kết thúc trước hạn gửi báo cáo ({last}).", en: "The entry window must not end before the reports are due ({last})." }
+    entry_empty() { vi: "Ngày kết thúc nhập phải sau ngày bắt đầu.", en: "The entry window must end after it begins." }
     required() { vi: "Bắt buộc", en: "Required" }
     own_share() { vi: "Phần việc chung", en: "Own share" }
     on_occasion() { vi: "Khi có phát sinh", en: "On occasion" }
+    demands_title(body: &str) { vi: "Mức yêu cầu của {body}", en: "What {body} is asked for" }
+    demands_why() {
+        vi: "Mức yêu cầu tính từ phân công: chủ trì thì bắt buộc, thành viên nhóm chủ trì thì phần việc chung, phối hợp thì khi có phát sinh. Đổi mức nào thì ghi lý do.",
+        en: "Demands follow from the assignments: required of a lead, own share of a member of a leading collective, on occasion of a coordinator. Whoever changes one gives a reason.",
+    }
+    demands_caption() { vi: "Các mục báo cáo và mức yêu cầu", en: "Lines and demands" }
+    demand_of(task: &str) { vi: "Mức yêu cầu: {task}", en: "Demand: {task}" }
+    line() { vi: "Nhiệm vụ", en: "Task" }
+    assigned() { vi: "Theo phân công", en: "By assignment" }
+    asked() { vi: "Mức yêu cầu kỳ này", en: "Asked this time" }
+    changed_why() { vi: "Lý do đã ghi", en: "Reason given" }
+    demands_reason() { vi: "Lý do đổi mức yêu cầu", en: "Reason for the change" }
+    save_demands() { vi: "Lưu mức yêu cầu", en: "Save the demands" }
+    no_lines() { vi: "Cơ quan này không có nhiệm vụ nào; báo cáo chung bằng lời.", en: "This body has no task; it reports in general words." }
+    back() { vi: "Về trang chuẩn bị kỳ", en: "Back to the preparation" }
+    changed_demands() { vi: "Mức yêu cầu đã đổi", en: "Changed demands" }
+    change_demands_of() { vi: "Xem, đổi mức yêu cầu", en: "See or change demands" }
     open_round() { vi: "Mở kỳ", en: "Open the round" }
     frozen() {
         vi: "Khi mở kỳ, danh sách phải gửi được chốt và không đổi về sau.",
@@ -64,7 +102,6 @@ super::messages! {
     unknown_addressees(words: &str) { vi: "Chưa rõ là cơ quan nào: {words}.", en: "Not settled which bodies these are: {words}." }
     not_on_day() { vi: "Có cơ quan được nêu tên không còn hoạt động vào ngày mở kỳ; hãy bỏ ra.", en: "A named body does not exist on the opening day; take it out." }
     nobody() { vi: "Không có cơ quan nào phải báo cáo.", en: "Nobody would have to report." }
-    dates_bad() { vi: "Các ngày của kỳ không khớp nhau.", en: "The dates of the round do not fit." }
     no_such_line() { vi: "Không còn mục báo cáo này.", en: "There is no such line any more." }
     open_set_first() { vi: "Nêu tên cơ quan của nhóm để mở, hoặc xác nhận không có ai, trước khi mở kỳ.", en: "Name the members of the open set, or say that there are none, before opening." }
     confirm_first() { vi: "Đánh dấu câu xác nhận thời hạn trước khi mở kỳ.", en: "Tick the sentence that confirms the deadline before opening." }
@@ -90,12 +127,30 @@ pub(crate) fn refusal(lang: Lang, refusal: &RoundsRefusal) -> String {
         }
         RoundsRefusal::Prepare(PrepareRefusal::NotOnThatDay(_)) => not_on_day(lang).to_owned(),
         RoundsRefusal::Prepare(PrepareRefusal::Nobody) => nobody(lang).to_owned(),
-        RoundsRefusal::Calendar(_)
-        | RoundsRefusal::EntryEmpty { .. }
-        | RoundsRefusal::Open(OpenRefusal::Calendar(_)) => dates_bad(lang).to_owned(),
+        RoundsRefusal::EntryEmpty { .. } => entry_empty(lang).to_owned(),
+        RoundsRefusal::Calendar(bad) | RoundsRefusal::Open(OpenRefusal::Calendar(bad)) => {
+            calendar(lang, *bad)
+        }
         RoundsRefusal::Demand(_) => no_such_line(lang).to_owned(),
         RoundsRefusal::Open(OpenRefusal::OpenSetNotNamed) => open_set_first(lang).to_owned(),
         RoundsRefusal::Open(OpenRefusal::LastDayNotConfirmed(_)) => confirm_first(lang).to_owned(),
         RoundsRefusal::Open(OpenRefusal::AlreadyPast(_)) => already_past(lang).to_owned(),
+    }
+}
+
+fn calendar(lang: Lang, bad: BadCalendar) -> String {
+    match bad {
+        BadCalendar::CutOffAfterDue { last_day, .. } => cut_off_late(lang, &short(last_day)),
+        BadCalendar::NoEntryBeforeDue { last_day } => entry_begins_late(lang, &short(last_day)),
+        BadCalendar::EntryEndsBeforeDue { last_day } => entry_ends_early(lang, &short(last_day)),
+    }
+}
+
+/// How much a line asks for, in a word.
+pub(crate) fn demand(lang: Lang, demand: Demand) -> &'static str {
+    match demand {
+        Demand::Required => required(lang),
+        Demand::OwnShare => own_share(lang),
+        Demand::OnOccasion => on_occasion(lang),
     }
 }

@@ -97,9 +97,13 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("POST", "/bao-cao/chuan-bi/{round}/thanh-vien", FOCAL),
     ("POST", "/bao-cao/chuan-bi/{round}/bo-thanh-vien", FOCAL),
     ("POST", "/bao-cao/chuan-bi/{round}/du-thanh-vien", FOCAL),
+    ("POST", "/bao-cao/chuan-bi/{round}/moc", FOCAL),
+    ("GET", "/bao-cao/chuan-bi/{round}/co-quan/{agency}", FOCAL),
+    ("POST", "/bao-cao/chuan-bi/{round}/co-quan/{agency}", FOCAL),
     ("POST", "/bao-cao/chuan-bi/{round}/mo", FOCAL),
     ("GET", "/bao-cao/ky/{round}", FOLLOW),
     ("GET", "/bao-cao/ky/{round}/tai-ve.xlsx", FOLLOW),
+    ("POST", "/bao-cao/ky/{round}/khoa", FOCAL),
     ("POST", "/bao-cao/ky/{round}/{report}/tra-lai", FOCAL),
     (
         "POST",

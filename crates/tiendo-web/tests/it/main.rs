@@ -11,5 +11,6 @@ mod desk;
 mod plan;
 mod report;
 mod round;
+mod rounds;
 mod support;
 mod taking_in;

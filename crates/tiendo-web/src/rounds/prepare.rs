@@ -1,142 +1,23 @@
-//! Rounds: the list by plan, and the page on which the focal officer prepares and opens one.
+//! The page on which a round is prepared: its dates, who must report, what is asked of whom; and opening it.
 
+use super::dates;
 use crate::{
-    ask::{Ask, page, page_with, see_other},
+    ask::{Ask, page_with, see_other},
     error::{Answer, WebError},
     extract::{Form, Params},
     frame::{Frame, Place, Problem},
     i18n::{self as t, done::Done},
-    mark::Mark,
 };
 use askama::Template;
 use axum::http::StatusCode;
 use tiendo_app::{
     AppError, Refusal,
-    rounds::{self, ObligationRow, PreparationView, RoundRow},
+    rounds::{self, PreparationView},
 };
 use tiendo_domain::{
-    access::RoleName,
-    id::{Agency, Id, Obligation, Round},
+    id::{Agency, Id, Round},
     round::RoundState,
-    time::day_of,
 };
-
-#[derive(Template)]
-#[template(path = "rounds/list.html")]
-struct ListPage {
-    f: Frame,
-    obligations: Vec<Block>,
-}
-
-/// An obligation with its rounds.
-struct Block {
-    heading: String,
-    rule: String,
-    plan: String,
-    id: Id<Obligation>,
-    rounds: Vec<RoundLine>,
-    /// Year and its deadline in words.
-    unopened: Vec<(i16, String)>,
-}
-
-struct RoundLine {
-    year: i16,
-    href: String,
-    due: String,
-    mark: Mark,
-    expected: u32,
-    received: u32,
-}
-
-/// The rounds of all plans.
-pub(crate) async fn list(ask: Ask) -> Answer {
-    let rows = ask.read(rounds::list).await?;
-    let focal = is_focal(&ask);
-    let obligations = rows
-        .into_iter()
-        .map(|row| block(&ask, focal, &row))
-        .collect();
-    let f = ask.frame(Place::Reports, t::rounds::title(ask.lang));
-    page(&ListPage { f, obligations })
-}
-
-fn is_focal(ask: &Ask) -> bool {
-    let today = day_of(ask.now);
-    ask.person.as_ref().is_some_and(|person| {
-        let held = |grant: &tiendo_domain::access::RoleGrant| {
-            grant.role == RoleName::FocalOfficer && grant.valid.contains(today)
-        };
-        person.grants.iter().any(held)
-    })
-}
-
-fn block(ask: &Ask, focal: bool, row: &ObligationRow) -> Block {
-    let lang = ask.lang;
-    let number = row.plan.number.as_deref().unwrap_or(&row.plan.title);
-    let unopened = row.unopened.iter().filter(|_| focal);
-    Block {
-        heading: t::rounds::of_plan(lang, row.obligation.kind.words(lang), number),
-        rule: row
-            .unopened
-            .first()
-            .map(|year| year.due.rule_words(lang))
-            .unwrap_or_default(),
-        plan: ask.at(&format!("ke-hoach/{}", row.plan.plan)),
-        id: row.obligation.obligation,
-        rounds: row
-            .rounds
-            .iter()
-            .map(|round| line(ask, focal, round))
-            .collect(),
-        unopened: unopened
-            .map(|year| (year.year, year.due.words(lang)))
-            .collect(),
-    }
-}
-
-fn line(ask: &Ask, focal: bool, row: &RoundRow) -> RoundLine {
-    let lang = ask.lang;
-    let (mark, rest) = match row.round.state {
-        RoundState::Preparing if focal => (
-            Mark::new("go", "draft", t::rounds::preparing(lang)),
-            "bao-cao/chuan-bi",
-        ),
-        RoundState::Preparing => (Mark::new("go", "draft", t::rounds::preparing(lang)), ""),
-        RoundState::Open { .. } => (Mark::new("ok", "go", t::rounds::open(lang)), "bao-cao/ky"),
-        RoundState::Closed { .. } => (Mark::new("", "lock", t::rounds::closed(lang)), "bao-cao/ky"),
-    };
-    let follows = crate::routes::may_ask("/{realm}/bao-cao/ky/{round}", ask);
-    let href = match rest {
-        "" => String::new(),
-        "bao-cao/ky" if !follows => String::new(),
-        rest => ask.at(&format!("{rest}/{}", row.round.id)),
-    };
-    RoundLine {
-        year: row.round.year,
-        href,
-        due: row.round.calendar.due.words(lang),
-        mark,
-        expected: row.numbers.expected(),
-        received: row.numbers.received(),
-    }
-}
-
-/// Begins to prepare a round.
-pub(crate) async fn start(ask: Ask, form: Form) -> Answer {
-    let obligation: Id<Obligation> = form
-        .get("che_do")
-        .parse()
-        .map_err(|_| WebError::Malformed)?;
-    let year: i16 = form.get("nam").parse().map_err(|_| WebError::Malformed)?;
-    let started = ask
-        .write(move |ctx, tx| rounds::start(ctx, tx, obligation, year))
-        .await;
-    let id = match started {
-        Err(AppError::Refused(Refusal::Rounds(rounds::RoundsRefusal::Exists(id)))) => id,
-        other => other?,
-    };
-    Ok(see_other(&ask.at(&format!("bao-cao/chuan-bi/{id}"))))
-}
 
 #[derive(Template)]
 #[template(path = "rounds/prepare.html")]
@@ -151,14 +32,31 @@ struct PreparePage {
     choices: Vec<(String, String)>,
     /// Why the expected set cannot be worked out.
     obstacle: String,
+    dates: dates::Typed,
+    /// Changed demands: body, task, what is asked for now, why, and the address of the body's lines.
+    changed: Vec<Changed>,
+}
+
+struct Changed {
+    body: String,
+    task: String,
+    demand: &'static str,
+    reason: String,
+    href: String,
 }
 
 /// The page of preparation.
 pub(crate) async fn prepare(ask: Ask, params: Params) -> Answer {
-    shown(&ask, params.id("round")?, Vec::new()).await
+    shown(&ask, params.id("round")?, None, Vec::new()).await
 }
 
-async fn shown(ask: &Ask, id: Id<Round>, problems: Vec<Problem>) -> Answer {
+/// The page, with the dates as they were typed where they must be mended.
+pub(super) async fn shown(
+    ask: &Ask,
+    id: Id<Round>,
+    typed: Option<dates::Typed>,
+    problems: Vec<Problem>,
+) -> Answer {
     let view = ask
         .read(move |ctx, tx| rounds::preparation(ctx, tx, id))
         .await?;
@@ -182,15 +80,26 @@ async fn shown(ask: &Ask, id: Id<Round>, problems: Vec<Problem>) -> Answer {
         .as_ref()
         .err()
         .map(|refusal| t::rounds::refusal(lang, refusal));
-    let choices = view
+    let nobody = (String::new(), t::rounds::choose(lang).to_owned());
+    let bodies = view
         .choices
         .iter()
-        .map(|one| (one.agency.to_string(), one.name.clone()))
-        .collect();
+        .map(|one| (one.agency.to_string(), one.name.clone()));
+    let choices = std::iter::once(nobody).chain(bodies).collect();
+    let base = ask.at(&format!("bao-cao/chuan-bi/{id}"));
+    let changed = view.demands.iter().map(|(change, body, task)| Changed {
+        body: body.clone(),
+        task: task.clone(),
+        demand: t::rounds::demand(lang, change.demand),
+        reason: change.reason.as_str().to_owned(),
+        href: format!("{base}/co-quan/{}", change.agency),
+    });
     page_with(
         status,
         &PreparePage {
-            base: ask.at(&format!("bao-cao/chuan-bi/{id}")),
+            changed: changed.collect(),
+            dates: typed.unwrap_or_else(|| dates::Typed::of(&view.round)),
+            base,
             due: due.words(lang),
             rule: due.rule_words(lang),
             weekend: due.weekend().is_some(),
@@ -210,6 +119,7 @@ pub(crate) async fn name_member(ask: Ask, params: Params, form: Form) -> Answer 
         return shown(
             &ask,
             id,
+            None,
             vec![Problem::at("co_quan", t::rounds::choose_body(ask.lang))],
         )
         .await;
@@ -275,7 +185,7 @@ async fn done_or_mend(
         )))),
         Err(AppError::Refused(Refusal::Rounds(refusal))) => {
             let problem = Problem::at(field, t::rounds::refusal(ask.lang, &refusal));
-            shown(ask, id, vec![problem]).await
+            shown(ask, id, None, vec![problem]).await
         }
         Err(error) => Err(error.into()),
     }
