@@ -1,5 +1,6 @@
 //! Vietnamese text: Unicode forms, folding, sort keys, numbers, dates, encodings.
 
+pub mod clip;
 pub mod date;
 pub mod encoding;
 mod fold;

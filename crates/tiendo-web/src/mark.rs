@@ -1,4 +1,4 @@
-//! A status as pages show it: icon, word and colour, always together; and how words are capitalised and clipped.
+//! A status as pages show it: icon, word and colour, always together; and how words are capitalised.
 
 use crate::i18n as t;
 use tiendo_domain::{
@@ -93,25 +93,12 @@ pub(crate) fn capital(words: &str) -> String {
     first + chars.as_str()
 }
 
-/// The beginning of a text up to a whole word, with a sign where something is left out: at most `most` characters.
-pub(crate) fn clipped(text: &str, most: usize) -> String {
-    let text = text.replace('\n', " ");
-    if text.chars().count() <= most {
-        return text;
-    }
-    let cut: String = text.chars().take(most).collect();
-    let kept = cut.rsplit_once(' ').map_or(cut.as_str(), |(kept, _)| kept);
-    format!("{} …", kept.trim_end_matches([',', ';', '.', ':']))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn long_words_are_clipped_at_a_blank() {
-        assert_eq!(clipped("Đổi mới tư duy", 14), "Đổi mới tư duy");
-        assert_eq!(clipped("Đổi mới tư duy, nhận thức", 17), "Đổi mới tư duy …");
+    fn a_phrase_begins_with_a_capital() {
         assert_eq!(capital("đang thực hiện"), "Đang thực hiện");
     }
 }

@@ -9,9 +9,9 @@ use tiendo_domain::{
     nonempty::Reason,
     plan::{ObligationFact, PlanFact},
     report::{
-        OpenLines, Received, State, StateName, Writing,
+        OpenLines, Received, Start, State, StateName, Writing,
         line::{LineContent, LineProblem},
-        open_lines, received,
+        open_lines, received, start,
     },
 };
 use tiendo_store::{
@@ -61,6 +61,17 @@ pub struct LineView {
     pub reason: Option<Reason>,
     /// What it still misses.
     pub problems: Vec<LineProblem>,
+}
+
+impl LineView {
+    /// What the writer starts from, where nobody has written in the line yet.
+    pub fn start(&self) -> Option<Start> {
+        let before = self
+            .earlier
+            .as_ref()
+            .filter(|_| self.line.written.is_none())?;
+        start(&before.content, self.line.demand)
+    }
 }
 
 /// What was said of a task in an earlier year.

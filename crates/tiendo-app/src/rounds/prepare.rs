@@ -365,15 +365,10 @@ fn choices(ground: &Ground, plan: Option<&tiendo_domain::round::RoundPlan>) -> V
 pub(super) fn title(words: &TaskWords) -> String {
     const MOST: usize = 90;
     let first = words.words.lines().next().unwrap_or_default();
-    let cut: String = first.chars().take(MOST).collect();
-    let end = if first.chars().count() > MOST {
-        "…"
-    } else {
-        ""
-    };
+    let cut = tiendo_text::clip::clipped(first, MOST);
     match &words.number {
-        Some(number) => format!("{number}. {cut}{end}"),
-        None => format!("{cut}{end}"),
+        Some(number) => format!("{number}. {cut}"),
+        None => cut,
     }
 }
 

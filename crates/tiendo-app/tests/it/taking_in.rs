@@ -441,8 +441,9 @@ fn deadlines_and_products_of_a_table_reach_the_register() {
     let expected = [
         "on:2026-06-30",
         "before:2026-09-30",
-        "on:2026-11-20",
+        "on:2026-11-15",
         "annual",
+        "on:2026-04-30",
         "on:2027-06-30",
         "on:2026-12-31",
         "on:2027-12-31",

@@ -55,13 +55,10 @@ pub(super) fn short_text(material: &Material<'_>, task: Id<Task>) -> String {
     let mut parts: Vec<_> = material.parts.iter().filter(|p| p.task == task).collect();
     parts.sort_by_key(|p| p.ordinal);
     let text: &str = parts.first().map_or("", |p| p.text.trim());
-    if text.chars().count() <= HEADING_MOST {
-        return text.to_owned();
+    match tiendo_text::clip::head(text, HEADING_MOST) {
+        Some(head) => format!("{head}…"),
+        None => text.to_owned(),
     }
-    let cut: String = text.chars().take(HEADING_MOST).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    let (kept, _) = cut.split_at(end);
-    format!("{}…", kept.trim_end_matches([' ', ',', ';', '.', ':']))
 }
 
 /// What is declared and what the schedule says, in two sentences. Silence is said, not counted.

@@ -1,11 +1,7 @@
 //! One report as the desk shows it: what was sent beside what was said before, and what may be done with it.
 
 use super::list::came;
-use crate::{
-    ask::Ask,
-    i18n as t,
-    mark::{Mark, clipped},
-};
+use crate::{ask::Ask, i18n as t, mark::Mark};
 use std::collections::BTreeMap;
 use tiendo_app::checking::{CheckedLine, MayAccept, Power, Powers, Sheet};
 use tiendo_domain::{
@@ -196,7 +192,7 @@ fn notes(lang: Lang, sheet: &Sheet) -> Vec<String> {
 impl LineView {
     fn of(ask: &Ask, plan: Id<Plan>, line: &CheckedLine, typed: &Typed) -> LineView {
         let lang = ask.lang;
-        let words = clipped(&line.words, CLIP);
+        let words = tiendo_text::clip::clipped(&line.words, CLIP);
         let task = format!("ke-hoach/{plan}/nhiem-vu/{}", line.said.task);
         let secret = line.secrecy == Secrecy::StateSecret;
         LineView {

@@ -67,6 +67,14 @@ super::messages! {
     nothing_arose() { vi: "Không phát sinh", en: "Nothing arose" }
     share_of(number: &str) { vi: "Phần của cơ quan ở nhiệm vụ {number}", en: "Own share of task {number}" }
     share_text() { vi: "Kết quả, hoặc lý do không phát sinh", en: "What was done, or why nothing arose" }
+    prefilled(year: i16) {
+        vi: "Đã điền sẵn nội dung báo cáo năm {year}: sửa theo kết quả năm nay, hoặc chọn “Không thay đổi so với kỳ trước”.",
+        en: "Filled in with what was reported for {year}: change it to this year’s result, or tick “Unchanged”.",
+    }
+    p_prefilled() {
+        vi: "Nội dung điền sẵn của kỳ trước chưa được sửa: sửa lại, hoặc chọn “Không thay đổi so với kỳ trước”.",
+        en: "The words of the report before stand there untouched: change them, or tick “Unchanged”.",
+    }
     earlier_label(number: &str) { vi: "Kỳ trước, nhiệm vụ {number}", en: "Before, task {number}" }
     earlier(year: i16, state: &str) { vi: "Năm {year} đã báo cáo: {state}", en: "Said for {year}: {state}" }
     no_state() { vi: "không nêu trạng thái", en: "no state" }

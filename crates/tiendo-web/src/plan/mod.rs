@@ -125,16 +125,10 @@ const CLIP: usize = 170;
 /// The beginning of a task's text up to a whole word, and whether something is left out.
 fn clipped(parts: &[String]) -> (String, bool) {
     let text = parts.join(" ");
-    if text.chars().count() <= CLIP {
-        return (text, false);
+    match tiendo_text::clip::head(&text, CLIP) {
+        Some(head) => (head, true),
+        None => (text, false),
     }
-    let end = text
-        .char_indices()
-        .nth(CLIP)
-        .map_or(text.len(), |(at, _)| at);
-    let head = &text[..end];
-    let whole = head.rsplit_once(' ').map_or(head, |(whole, _)| whole);
-    (whole.to_owned(), true)
 }
 
 #[cfg(test)]

@@ -1,10 +1,14 @@
 //! The fields of one line: from what is saved to the form, and from the form to what is to be saved.
 
 use crate::{extract::Form, frame::Problem, i18n as t};
+use tiendo_app::reports::LineView;
 use tiendo_domain::{
     assignment::Demand,
     id::{Id, Line},
-    report::line::{DeclaredState, Figure, Figures, LineContent},
+    report::{
+        line::{DeclaredState, Figure, Figures, LineContent},
+        start,
+    },
 };
 use tiendo_text::{Lang, date, number};
 
@@ -77,6 +81,43 @@ impl Fields {
         }
     }
 
+    /// The fields of a line: what is saved; what the body said before, where nobody has written in it yet; and in any case
+    /// the names of last year's figures, where this year's are not given.
+    pub(super) fn of_line(line: &LineView) -> Fields {
+        let mut fields = Fields::of_content(&line.line.content, line.line.rev);
+        if let Some(start) = line.start() {
+            fields.done = start.done;
+            fields.difficulties = start.difficulties;
+            fields.proposals = start.proposals;
+        }
+        if line.line.content.figures == Figures::Unstated {
+            let row = |(label, unit)| FigureRow {
+                label,
+                value: String::new(),
+                unit,
+            };
+            fields.figures = named_before(line).into_iter().map(row).collect();
+        }
+        fields.with_room()
+    }
+
+    /// Whether these are the fields as the page gave them, in a line that nobody has written in: then nothing was said.
+    pub(super) fn is_untouched(&self, line: &LineView) -> bool {
+        let asked = |fields: &Fields| Fields {
+            figures: fields
+                .figures
+                .iter()
+                .filter(|row| !row.is_blank())
+                .cloned()
+                .collect(),
+            done: fields.done.trim().to_owned(),
+            difficulties: fields.difficulties.trim().to_owned(),
+            proposals: fields.proposals.trim().to_owned(),
+            ..fields.clone()
+        };
+        line.start().is_some() && asked(self) == asked(&Fields::of_line(line))
+    }
+
     /// The fields as they were sent; `None` where the form lacks the line or its revision.
     pub(super) fn of_form(form: &Form, line: Id<Line>) -> Option<Fields> {
         let get = |name: &str| form.get(&format!("{name}-{line}")).replace("\r\n", "\n");
@@ -103,16 +144,10 @@ impl Fields {
     }
 
     /// What the line shall say. What the form of this demand does not ask for stays as it is saved.
-    pub(super) fn content(
-        &self,
-        lang: Lang,
-        line: Id<Line>,
-        demand: Demand,
-        saved: &LineContent,
-        earlier: Option<&LineContent>,
-    ) -> Result<LineContent, Vec<Problem>> {
-        match demand {
-            Demand::Required => self.whole(lang, line, earlier),
+    pub(super) fn content(&self, lang: Lang, line: &LineView) -> Result<LineContent, Vec<Problem>> {
+        let saved = &line.line.content;
+        match line.line.demand {
+            Demand::Required => self.whole(lang, line),
             Demand::OwnShare | Demand::OnOccasion => {
                 let (done, nothing_arose) = if self.nothing {
                     (String::new(), Some(self.done.clone()))
@@ -129,12 +164,14 @@ impl Fields {
         }
     }
 
-    fn whole(
-        &self,
-        lang: Lang,
-        line: Id<Line>,
-        earlier: Option<&LineContent>,
-    ) -> Result<LineContent, Vec<Problem>> {
+    fn whole(&self, lang: Lang, view: &LineView) -> Result<LineContent, Vec<Problem>> {
+        let line = view.line.id;
+        let named = named_before(view);
+        let left = |row: &FigureRow| {
+            let mut known = named.iter();
+            row.value.is_empty()
+                && known.any(|(label, unit)| (label, unit) == (&row.label, &row.unit))
+        };
         let mut problems = Vec::new();
         let done_on = match (self.done_on.is_empty(), date::parse(&self.done_on)) {
             (true, _) => None,
@@ -149,7 +186,7 @@ impl Fields {
             .figures
             .iter()
             .enumerate()
-            .filter(|(_, r)| !r.is_blank())
+            .filter(|(_, row)| !row.is_blank() && !left(row))
         {
             match number::parse(&row.value) {
                 Ok(value) => figures.push(Figure {
@@ -173,9 +210,8 @@ impl Fields {
             return Err(problems);
         }
         // "Unchanged" takes over what was declared, where nothing else is.
-        let before = earlier
-            .filter(|_| self.unchanged)
-            .and_then(|said| said.declared);
+        let before = view.earlier.as_ref().filter(|_| self.unchanged);
+        let before = before.and_then(|said| said.content.declared);
         Ok(LineContent {
             declared: DeclaredState::from_code(&self.declared).or(before),
             done_on,
@@ -199,4 +235,13 @@ impl Fields {
         }
         self
     }
+}
+
+/// What the body counted before in the task of a line that it leads.
+fn named_before(line: &LineView) -> Vec<(String, String)> {
+    line.earlier
+        .as_ref()
+        .and_then(|before| start(&before.content, line.line.demand))
+        .map(|start| start.figures)
+        .unwrap_or_default()
 }

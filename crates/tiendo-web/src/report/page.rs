@@ -5,7 +5,7 @@ use crate::{
     ask::Ask,
     frame::{Frame, Place, Problem},
     i18n as t,
-    mark::{Mark, capital, clipped},
+    mark::{Mark, capital},
     routes,
 };
 use askama::Template;
@@ -103,6 +103,8 @@ pub(super) struct Shown {
     pub(super) mark: Option<Mark>,
     pub(super) said: Vec<String>,
     pub(super) earlier: Option<(String, Vec<String>)>,
+    /// Says that the fields hold what was said before and that nothing is saved of it yet.
+    pub(super) prefilled: Option<String>,
     pub(super) reason: Option<String>,
     pub(super) files: Vec<FileShown>,
 }
@@ -410,7 +412,7 @@ impl Shown {
     ) -> Shown {
         let lang = ask.lang;
         let record = &line.line;
-        let words = clipped(&line.words.words, CLIP);
+        let words = tiendo_text::clip::clipped(&line.words.words, CLIP);
         let task: Id<Task> = record.task;
         let task = format!("ke-hoach/{}/nhiem-vu/{task}", view.plan.plan);
         let secret = record.secrecy == Secrecy::StateSecret;
@@ -437,9 +439,11 @@ impl Shown {
             secret,
             open: line.open && view.writable() && !secret,
             kind: record.demand.code(),
-            fields: typed
-                .unwrap_or_else(|| Fields::of_content(&record.content, record.rev))
-                .with_room(),
+            fields: typed.map_or_else(|| Fields::of_line(line), Fields::with_room),
+            prefilled: line
+                .start()
+                .and(line.earlier.as_ref())
+                .map(|earlier| t::report::prefilled(lang, earlier.year)),
             mark: record
                 .content
                 .declared

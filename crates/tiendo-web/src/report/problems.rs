@@ -48,7 +48,14 @@ pub(super) fn of_refusal(lang: Lang, view: &ReportView, refusal: &ReportsRefusal
             .filter_map(|(id, problems)| Some((line(*id)?, problems)))
             .flat_map(|(line, problems)| {
                 problems.iter().map(move |problem| {
-                    let words = t::report::line_problem(lang, *problem);
+                    let words = match problem {
+                        LineProblem::DoneMissing | LineProblem::ShareMissing
+                            if line.start().is_some() =>
+                        {
+                            t::report::p_prefilled(lang).to_owned()
+                        }
+                        _ => t::report::line_problem(lang, *problem),
+                    };
                     Problem::at(field(line.line.id, *problem), of_line(line, &words))
                 })
             })

@@ -134,6 +134,9 @@ fn asked(lang: Lang, view: &ReportView, form: &Form) -> Asked {
         let Some(fields) = Fields::of_form(form, id) else {
             continue;
         };
+        if fields.is_untouched(line) {
+            continue;
+        }
         match content(lang, line, &fields) {
             Ok(save) => asked.saves.push(save),
             Err(problems) => {
@@ -148,13 +151,10 @@ fn asked(lang: Lang, view: &ReportView, form: &Form) -> Asked {
 }
 
 fn content(lang: Lang, line: &LineView, fields: &Fields) -> Result<LineSave, Vec<Problem>> {
-    let record = &line.line;
-    let earlier = line.earlier.as_ref().map(|earlier| &earlier.content);
-    let content = fields.content(lang, record.id, record.demand, &record.content, earlier)?;
     Ok(LineSave {
-        line: record.id,
+        line: line.line.id,
         rev: fields.rev,
-        content,
+        content: fields.content(lang, line)?,
     })
 }
 

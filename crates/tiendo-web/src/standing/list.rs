@@ -7,7 +7,7 @@ use crate::{
     extract::Query,
     frame::{Frame, Place},
     i18n as t,
-    mark::{Mark, capital, clipped},
+    mark::{Mark, capital},
 };
 use askama::Template;
 use tiendo_app::standing::{
@@ -226,7 +226,7 @@ fn row(ask: &Ask, plan: &Id<Plan>, one: &ListedRow) -> Row {
             .clone()
             .unwrap_or_else(|| format!("({})", one.task.ordinal)),
         href: ask.at(&format!("ke-hoach/{plan}/nhiem-vu/{}", one.task.task)),
-        words: clipped(&one.words, CLIP),
+        words: tiendo_text::clip::clipped(&one.words, CLIP),
         leads,
         declared: declared_mark(lang, one.declared),
         backed: backed_mark(lang, one.backed),

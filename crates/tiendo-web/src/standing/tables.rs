@@ -1,11 +1,7 @@
 //! The tables of the leader's page: every number a link to its list, none is a dash and not a zero.
 
 use super::Links;
-use crate::{
-    ask::Ask,
-    i18n as t,
-    mark::{Mark, clipped},
-};
+use crate::{ask::Ask, i18n as t, mark::Mark};
 use tiendo_app::standing::{
     BackedAs, DeclaredAs, GroupStanding, ScheduledAs, StandingView, Tally, Undated,
 };
@@ -195,7 +191,7 @@ fn group(lang: Lang, links: &Links, one: &GroupStanding, most: usize) -> GroupRo
     };
     let other: usize = others.iter().map(|one| tally.declared(*one)).sum();
     GroupRow {
-        title: clipped(&title, GROUP),
+        title: tiendo_text::clip::clipped(&title, GROUP),
         bars: bars(tally, other, most),
         cells: vec![
             Cell::of(base.clone(), tally.tasks, t::standing::col_tasks(lang)),
@@ -373,7 +369,7 @@ pub(super) fn undated(ask: &Ask, plan: Id<Plan>, one: &Undated) -> UndatedRow {
     UndatedRow {
         href: ask.at(&format!("ke-hoach/{plan}/nhiem-vu/{}", one.task)),
         number: one.number.clone().unwrap_or_else(|| "•".to_owned()),
-        words: clipped(&one.words, TASK),
+        words: tiendo_text::clip::clipped(&one.words, TASK),
         age: one.age.map_or_else(String::new, days),
         silent: one
             .silent

@@ -89,6 +89,43 @@ fn went(answer: &Answer, done: &str) {
 }
 
 on_both! {
+    /// Last year's words stand in the fields, and are nobody's report until somebody has touched them.
+    fn a_report_begins_with_what_was_said_last_time(site) {
+        let round = Opened::new(site);
+        round.sent(TRADE, tiendo_domain::report::line::DeclaredState::Done, "Đã hỗ trợ 18 đề án khuyến công.");
+        let round = round.into_next_year();
+        let officer = site.signed_in(RoleName::AgencyOfficer, Some(round.bodies[TRADE]));
+        let id = round.report(TRADE);
+        let page = format!("/quang-ngai/bao-cao/{id}");
+        let shown = officer.get(&page);
+        saw(&shown, StatusCode::OK, "Đã điền sẵn nội dung báo cáo năm 2026");
+        assert!(shown.main().contains(">Đã hỗ trợ 18 đề án khuyến công.</textarea>"));
+        assert!(!shown.main().contains("value=\"done\" checked"), "a state must be declared anew");
+
+        let lines = round.lines(id);
+        let lead = lines.iter().find(|line| line.demand == Demand::Required).unwrap();
+        let share = lines.iter().find(|line| line.demand == Demand::OwnShare).unwrap();
+        let as_given = |line: &line::Record| vec![
+            ("muc".to_owned(), line.id.to_string()),
+            (format!("r-{}", line.id), line.rev.to_string()),
+            (format!("k-{}", line.id), "Đã hỗ trợ 18 đề án khuyến công.".to_owned()),
+        ];
+        // Saving the page as it was given says nothing; handing it over says what is to be done.
+        let handed = post(&officer, &page, &format!("{page}/trinh"), &[as_given(lead), as_given(share)].concat());
+        saw(&handed, StatusCode::UNPROCESSABLE_ENTITY, "Nội dung điền sẵn của kỳ trước chưa được sửa");
+        assert!(round.lines(id).iter().all(|line| line.content.is_empty()));
+        // A ticked "unchanged", or a state beside the same words, is a statement.
+        let unchanged = [as_given(share), vec![(format!("u-{}", share.id), "1".to_owned())]].concat();
+        let stated = [as_given(lead), vec![(format!("s-{}", lead.id), "in_progress".to_owned())]].concat();
+        went(&post(&officer, &page, &page, &[unchanged, stated].concat()), "luu");
+        let lines = round.lines(id);
+        let content = |of: &line::Record| lines.iter().find(|line| line.id == of.id).unwrap().content.clone();
+        assert!(content(share).unchanged);
+        assert_eq!(content(lead).done, "Đã hỗ trợ 18 đề án khuyến công.");
+        let main = officer.get(&page).main();
+        assert!(main.contains("Nháp, đủ") || main.contains("Bản nháp, đủ 1 /"), "{main}");
+    }
+
     fn a_report_is_written_handed_over_sent_and_withdrawn(site) {
         let round = Opened::new(site);
         let officer = site.signed_in(RoleName::AgencyOfficer, Some(round.bodies[TRADE]));

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use tiendo_app::people::{self, NewPerson};
 use tiendo_app::reports::{self, LineSave};
-use tiendo_app::{AppError, Clock, Ctx, rounds};
+use tiendo_app::{AppError, Clock, Ctx, checking, rounds};
 use tiendo_domain::access::{Reach, RoleGrant, RoleName};
 use tiendo_domain::assignment::{Demand, Secrecy};
 use tiendo_domain::id::{Agency, Id, Person, Report, Round};
-use tiendo_domain::report::Capacity;
 use tiendo_domain::report::line::{DeclaredState, Figures, LineContent};
+use tiendo_domain::report::{Capacity, StateName};
 use tiendo_domain::time::Period;
 use tiendo_store::person::MustChange;
 use tiendo_store::report::{self, line};
@@ -24,6 +24,7 @@ pub(crate) struct Opened<'s> {
     pub(crate) round: Id<Round>,
     /// The bodies by the keys of the sample list.
     pub(crate) bodies: BTreeMap<String, Id<Agency>>,
+    focal: (Id<Person>, RoleGrant),
 }
 
 fn somebody(
@@ -69,6 +70,20 @@ fn act<T: Send + 'static>(
         .unwrap()
 }
 
+fn open(site: &Site, focal: &(Id<Person>, RoleGrant), year: i16) -> Id<Round> {
+    act(site, focal.clone(), move |ctx, tx| {
+        let rows = rounds::list(ctx, tx)?;
+        let row = rows
+            .iter()
+            .find(|row| row.unopened.iter().any(|one| one.year == year))
+            .unwrap();
+        let round = rounds::start(ctx, tx, row.obligation.obligation, year)?;
+        rounds::settle_open_set(ctx, tx, round)?;
+        rounds::open(ctx, tx, round, Some(jiff::civil::date(year, 11, 14)))?;
+        Ok(round)
+    })
+}
+
 impl<'s> Opened<'s> {
     /// The sample plan in the register and its round of 2026 open.
     pub(crate) fn new(site: &'s Site) -> Opened<'s> {
@@ -80,21 +95,30 @@ impl<'s> Opened<'s> {
             RoleName::FocalOfficer,
             bodies["so-ke-hoach-va-dau-tu"],
         );
-        let round = act(site, focal, |ctx, tx| {
-            let rows = rounds::list(ctx, tx)?;
-            let row = rows
-                .iter()
-                .find(|row| row.unopened.iter().any(|year| year.year == 2026))
-                .unwrap();
-            let round = rounds::start(ctx, tx, row.obligation.obligation, 2026)?;
-            rounds::settle_open_set(ctx, tx, round)?;
-            rounds::open(ctx, tx, round, Some(jiff::civil::date(2026, 11, 14)))?;
-            Ok(round)
-        });
+        let round = open(site, &focal, 2026);
         Opened {
             site,
             round,
             bodies,
+            focal,
+        }
+    }
+
+    /// Opens the round of the next year on 01/10/2027; the reports of this one that came are accepted.
+    pub(crate) fn into_next_year(self) -> Opened<'s> {
+        let round = self.round;
+        act(self.site, self.focal.clone(), move |ctx, tx| {
+            for one in report::of_round(tx, ctx.realm, round, ctx.today())? {
+                if one.report.name == StateName::Submitted {
+                    checking::accept(ctx, tx, one.report.id, one.report.sendings)?;
+                }
+            }
+            rounds::close(ctx, tx, round)
+        });
+        self.at("2027-10-01T01:00:00Z");
+        Opened {
+            round: open(self.site, &self.focal, 2027),
+            ..self
         }
     }
 

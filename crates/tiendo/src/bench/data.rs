@@ -59,7 +59,7 @@ fn make(app: &App, clock: &FixedClock, size: Size) -> anyhow::Result<Manifest> {
     for n in 1..=size.realms {
         let slug = format!("do-{n}");
         let Beginning { cast, plan, bodies } = demo::begin(app, clock, &slug)?;
-        let round = demo::rounds::open(&cast, plan, &bodies, YEAR)?;
+        let round = demo::rounds::open_signed(&cast, plan, &bodies, YEAR)?;
         let tasks = if n == 1 {
             other_plans(&cast, size)?
         } else {

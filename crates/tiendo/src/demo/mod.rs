@@ -1,7 +1,8 @@
 //! Makes the demo by calling the use cases with a clock that is set, never by writing rows: the bodies of a province as
-//! on the day its plan was signed, a person for each role, two plans taken in, a finished round and one ready to open.
+//! on the day its plan was signed, a person for each role, two plans taken in, a finished round of each and one ready to open.
 
 pub(crate) mod cast;
+mod dated;
 mod people;
 pub(crate) mod plans;
 mod reports;
@@ -71,6 +72,7 @@ pub(crate) fn begin(app: &App, clock: &FixedClock, slug: &str) -> anyhow::Result
 pub(crate) fn make(app: &App, clock: &FixedClock) -> anyhow::Result<RealmId> {
     let Beginning { cast, plan, bodies } = begin(app, clock, SLUG)?;
     rounds::of_2025(&cast, plan, &bodies)?;
-    plans::take_in_sample(&cast)?;
+    let sample = plans::take_in_sample(&cast)?;
+    rounds::of_june_2026(&cast, sample)?;
     Ok(cast.realm)
 }

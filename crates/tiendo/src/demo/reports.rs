@@ -82,7 +82,7 @@ fn november(day: i8, n: usize) -> Timestamp {
     at((2025, 11, day), (9 + i64::from(day) % 7, minute))
 }
 
-fn lines(cast: &Cast, report: Id<Report>) -> anyhow::Result<Vec<line::Record>> {
+pub(super) fn lines(cast: &Cast, report: Id<Report>) -> anyhow::Result<Vec<line::Record>> {
     cast.look(move |ctx, tx| Ok(line::of_report(tx, ctx.realm, report)?))
 }
 
@@ -103,6 +103,16 @@ fn sent(
     if n.is_multiple_of(2) {
         evidence(cast, report, officer, &open)?;
     }
+    hand_and_send(cast, report, (officer, head), moment)
+}
+
+/// The officer hands the report over, the head sends it at `moment`.
+pub(super) fn hand_and_send(
+    cast: &Cast,
+    report: Id<Report>,
+    (officer, head): (&str, &str),
+    moment: Timestamp,
+) -> anyhow::Result<()> {
     cast.act(officer, move |ctx, tx| {
         reports::hand_to_head(ctx, tx, report)
     })?;
