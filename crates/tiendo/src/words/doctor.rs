@@ -1,0 +1,28 @@
+//! What `doctor` says.
+
+use std::path::Path;
+
+use tiendo_text::Lang;
+
+super::sentences! {
+    database_well(engine: &str) {
+        "Cơ sở dữ liệu {engine} mở được, lược đồ đúng bản, ghi an toàn.",
+        "The {engine} database opens, its schema is current, its writes are safe."
+    }
+    realms_found(count: usize) {
+        "Số đơn vị sử dụng: {count} (tạo bằng tiendo admin create-realm).",
+        "Realms: {count} (make one with tiendo admin create-realm)."
+    }
+}
+
+pub(crate) fn folder_well(lang: Lang, folder: &Path, sync: std::time::Duration) -> String {
+    let (folder, sync) = (folder.display(), sync.as_secs_f64() * 1000.0);
+    match lang {
+        Lang::Vi => {
+            format!("Thư mục dữ liệu {folder} ghi được; một lần ghi xuống đĩa mất {sync:.1} ms.")
+        }
+        Lang::En => {
+            format!("The data folder {folder} can be written; a disk sync takes {sync:.1} ms.")
+        }
+    }
+}
