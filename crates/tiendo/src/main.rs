@@ -7,6 +7,7 @@ mod command;
 mod config;
 mod demo;
 mod exit;
+mod heads;
 mod log;
 mod words;
 

@@ -159,7 +159,7 @@ on_both! {
             .store
             .read_blocking({
                 let realm = place.realm;
-                move |tx| verify(tx, realm, &|_: &Hash| Ok(None), None)
+                move |tx| verify(tx, realm, &|_: &Hash| Ok(None), &[])
             })
             .unwrap();
         let others = |one: &&Problem| !matches!(one, Problem::FileMissing { .. });

@@ -104,7 +104,7 @@ where
     let (realm, head) = (manifest.realm.number, manifest.head);
     let verified = store.read_blocking(move |tx| {
         let files: ReadFile<'_> = &read_file;
-        verify(tx, realm, files, Some(head))
+        verify(tx, realm, files, &[head])
     });
     match verified {
         Ok(verified) => Ok((manifest, verified)),

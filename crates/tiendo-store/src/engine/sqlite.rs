@@ -161,7 +161,7 @@ impl Link for SqliteLink {
         while let Some(row) = rows.next().map_err(fault)? {
             let mut values = Vec::with_capacity(columns);
             for column in 0..columns {
-                values.push(value_of(row.get_ref(column).map_err(fault)?)?);
+                values.push(value_of(row.get_ref(column).map_err(fault)?));
             }
             answer.push(Row { values });
         }
@@ -226,21 +226,19 @@ impl ToSql for Value {
     }
 }
 
-fn value_of(cell: ValueRef<'_>) -> Result<Value, StoreError> {
-    Ok(match cell {
+/// What no table here has, a text that is not UTF-8 or a binary fraction, comes out as its bytes: whoever expects a text
+/// is told so, and verify can name the row.
+fn value_of(cell: ValueRef<'_>) -> Value {
+    match cell {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(n) => Value::Int(n),
         ValueRef::Blob(bytes) => Value::Blob(bytes.to_vec()),
         ValueRef::Text(text) => match std::str::from_utf8(text) {
             Ok(text) => Value::Text(text.to_owned()),
-            Err(error) => return Err(StoreError::Damaged(format!("text is not UTF-8: {error}"))),
+            Err(_) => Value::Blob(text.to_vec()),
         },
-        ValueRef::Real(_) => {
-            return Err(StoreError::Statement(
-                "a column holds a binary fraction, which no table here has".into(),
-            ));
-        }
-    })
+        ValueRef::Real(fraction) => Value::Blob(fraction.to_be_bytes().to_vec()),
+    }
 }
 
 /// `$1` → `?1`: SQLite would number `$n` by first use. Text between quotes stays.

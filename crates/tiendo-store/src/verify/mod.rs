@@ -213,7 +213,7 @@ statements! {
     ENTRY_HASH = "SELECT hash FROM journal WHERE realm = $1 AND seq = $2";
 }
 
-/// Checks a realm: chain, rows, files, and the head `against` that was kept elsewhere.
+/// Checks a realm: chain, rows, files, and the heads `against` that were kept elsewhere.
 ///
 /// # Errors
 /// [`VerifyError`] when the check could not be made. What is wrong with the data is no error but
@@ -222,7 +222,7 @@ pub fn verify(
     tx: &mut ReadTx<'_>,
     realm: RealmId,
     files: ReadFile<'_>,
-    against: Option<Head>,
+    against: &[Head],
 ) -> Result<Verification, VerifyError> {
     let mut found = Verification {
         realm,
@@ -237,8 +237,8 @@ pub fn verify(
     chain::check(tx, &mut found)?;
     rows::check(tx, &mut found)?;
     check_files(tx, &mut found, files)?;
-    if let Some(kept) = against {
-        check_against(tx, &mut found, kept)?;
+    for kept in against {
+        check_against(tx, &mut found, *kept)?;
     }
     Ok(found)
 }

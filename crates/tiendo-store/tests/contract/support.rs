@@ -213,7 +213,7 @@ pub(crate) fn settings_of(store: &Store, realm: RealmId) -> Vec<String> {
 /// The realm as verify finds it; there are no files.
 pub(crate) fn verified(store: &Store) -> Verification {
     store
-        .read_blocking(|tx| verify(tx, REALM, &|_: &Hash| Ok(None), None))
+        .read_blocking(|tx| verify(tx, REALM, &|_: &Hash| Ok(None), &[]))
         .unwrap_or_else(|error: VerifyError| panic!("{error}"))
 }
 

@@ -151,7 +151,7 @@ contract! {
         }).unwrap();
         let kept = BTreeMap::from([(names[0], bytes[0].to_vec()), (names[1], b"x".to_vec())]);
         let found = store.read_blocking(move |tx| {
-            verify(tx, REALM, &|name: &Hash| Ok(kept.get(name).cloned()), None)
+            verify(tx, REALM, &|name: &Hash| Ok(kept.get(name).cloned()), &[])
         }).unwrap();
         assert_eq!(found.files, 3);
         let mut problems = found.problems;
@@ -165,7 +165,7 @@ contract! {
 
 fn against(store: &Store, kept: Head) -> Vec<Problem> {
     store
-        .read_blocking(move |tx| verify(tx, REALM, &|_: &Hash| Ok(None), Some(kept)))
+        .read_blocking(move |tx| verify(tx, REALM, &|_: &Hash| Ok(None), &[kept]))
         .unwrap()
         .problems
 }

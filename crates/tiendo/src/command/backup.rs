@@ -13,9 +13,8 @@ use std::{
     io::BufWriter,
     path::{Path, PathBuf},
 };
-use tiendo_app::{App, Clock};
+use tiendo_app::App;
 use tiendo_store::{
-    Options,
     backup::{BackupError, Manifest, backup},
     realm::{self, Realm},
 };
@@ -36,7 +35,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     let file = args.data.file(lang)?;
     let data = args.data.place(&file, Path::new("data"));
-    let app = serve::open(lang, &data, Clock::System, Options::command())?;
+    let app = serve::open_existing(lang, &data)?;
     fs::create_dir_all(&args.to)
         .map_err(|error| Stop::fault(words::folder_bad(lang, &args.to, &error)))?;
     let mut realms = app

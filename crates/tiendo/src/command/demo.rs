@@ -51,6 +51,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     let data = args.data.place(&file, Path::new("demo-data"));
     let runtime = serve::runtime(lang)?;
     let listener = runtime.block_on(serve::bind(lang, &args.listen))?;
+    let stop = serve::stop_asked(lang, &runtime)?;
     if args.fresh {
         clear(&data, lang)?;
     }
@@ -87,7 +88,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
         trusted_proxy: false,
     };
     runtime
-        .block_on(tiendo_web::serve(listener, web, serve::stopped()))
+        .block_on(tiendo_web::serve(listener, web, stop))
         .map_err(|error| Stop::fault(error.to_string()))?;
     Ok(Outcome::Fine)
 }

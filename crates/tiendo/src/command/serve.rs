@@ -6,9 +6,9 @@ use crate::{
     log, words,
 };
 use clap::Args as ClapArgs;
-use std::{net::SocketAddr, path::Path};
+use std::{future::Future, net::SocketAddr, path::Path};
 use tiendo_app::{App, Clock, StartError};
-use tiendo_store::Options;
+use tiendo_store::{Location, Options};
 use tiendo_text::Lang;
 use tiendo_web::Web;
 use tokio::net::TcpListener;
@@ -43,24 +43,23 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<Outcome, Stop> {
     let proxied = args.trusted_proxy || file.trusted_proxy.unwrap_or(false);
     let origin = origin(lang, &listen, public.as_deref(), proxied)?;
     let runtime = runtime(lang)?;
-    runtime.block_on(async {
-        // The port first: a second start beside a running server says so before it touches the data.
-        let listener = bind(lang, &listen).await?;
-        let app = open(lang, &data, Clock::System, Options::server())?;
-        let address = listener
-            .local_addr()
-            .map_err(|error| Stop::fault(error.to_string()))?;
-        tracing::info!(%address, "listening");
-        eprintln!("{}", words::serving(lang, &format!("http://{address}/")));
-        let web = Web {
-            app,
-            public_origin: origin.map(Into::into),
-            trusted_proxy: proxied,
-        };
-        tiendo_web::serve(listener, web, stopped())
-            .await
-            .map_err(|error| Stop::fault(error.to_string()))
-    })?;
+    // The port first: a second start beside a running server says so before it touches the data.
+    let listener = runtime.block_on(bind(lang, &listen))?;
+    let stop = stop_asked(lang, &runtime)?;
+    let app = open(lang, &data, Clock::System, Options::server())?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| Stop::fault(error.to_string()))?;
+    tracing::info!(%address, "listening");
+    eprintln!("{}", words::serving(lang, &format!("http://{address}/")));
+    let web = Web {
+        app,
+        public_origin: origin.map(Into::into),
+        trusted_proxy: proxied,
+    };
+    runtime
+        .block_on(tiendo_web::serve(listener, web, stop))
+        .map_err(|error| Stop::fault(error.to_string()))?;
     Ok(Outcome::Fine)
 }
 
@@ -99,6 +98,16 @@ pub(crate) fn open(lang: Lang, data: &Data, clock: Clock, options: Options) -> R
     })
 }
 
+/// Opens an installation for a command that looks at what is there: nothing is made where nothing is.
+pub(crate) fn open_existing(lang: Lang, data: &Data) -> Result<App, Stop> {
+    if let Location::Sqlite(file) = &data.location
+        && !file.exists()
+    {
+        return Err(Stop::usage(words::nothing_there(lang, &data.folder)));
+    }
+    open(lang, data, Clock::System, Options::command())
+}
+
 /// Binds the port, or says that it is taken.
 pub(crate) async fn bind(lang: Lang, listen: &str) -> Result<TcpListener, Stop> {
     TcpListener::bind(listen)
@@ -114,17 +123,24 @@ pub(crate) fn runtime(lang: Lang) -> Result<tokio::runtime::Runtime, Stop> {
         .map_err(|error| Stop::fault(words::no_runtime(lang, &error)))
 }
 
-/// Ready when the process is asked to stop: Ctrl-C or SIGTERM.
-pub(crate) async fn stopped() {
+/// Ready when the process is asked to stop: Ctrl-C or SIGTERM. From this call on neither ends the process by itself.
+pub(crate) fn stop_asked(
+    lang: Lang,
+    runtime: &tokio::runtime::Runtime,
+) -> Result<impl Future<Output = ()> + Send + 'static, Stop> {
     use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
-        return std::future::pending().await;
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = terminate.recv() => {}
-    }
-    tracing::info!("stopping");
+    let _inside = runtime.enter();
+    let listen_for =
+        |kind| signal(kind).map_err(|error| Stop::fault(words::no_runtime(lang, &error)));
+    let mut terminate = listen_for(SignalKind::terminate())?;
+    let mut interrupt = listen_for(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        tracing::info!("stopping");
+    })
 }
 
 #[cfg(test)]

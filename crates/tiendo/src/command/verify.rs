@@ -4,17 +4,19 @@ use crate::{
     command::serve,
     config::DataArgs,
     exit::{Outcome, Stop},
-    words,
+    heads, words,
 };
 use clap::Args as ClapArgs;
 use std::{
+    collections::BTreeSet,
     io::{self, Write as _},
     path::{Path, PathBuf},
 };
-use tiendo_app::{App, Clock, files::hex};
+use tiendo_app::{App, files::hex};
 use tiendo_store::{
-    Hash, Options, realm,
-    verify::{HeadNote, Verification, verify},
+    Hash, Head,
+    realm::{self, Realm},
+    verify::{HeadNote, Verification, VerifyError, verify},
 };
 use tiendo_text::Lang;
 
@@ -23,6 +25,9 @@ pub(crate) struct Args {
     /// So với đầu chuỗi nhật ký đã giữ ở ngoài. Check against heads that were kept outside.
     #[arg(long, value_name = "HEADFILE")]
     against: Option<PathBuf>,
+    /// Ghi thêm đầu chuỗi của từng đơn vị vào tệp này, đặt ngoài máy chủ; đơn vị có điểm sai thì không ghi. Appends each realm's head to this file, kept outside; not of a realm with problems.
+    #[arg(long, value_name = "HEADFILE")]
+    write_head: Option<PathBuf>,
     /// In đầu chuỗi của từng đơn vị để cất giữ ở ngoài. Print each realm's head, to be kept outside.
     #[arg(long)]
     print_head: bool,
@@ -39,35 +44,73 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
         .unwrap_or_default();
     let file = args.data.file(lang)?;
     let data = args.data.place(&file, Path::new("data"));
-    let app = serve::open(lang, &data, Clock::System, Options::command())?;
+    let app = serve::open_existing(lang, &data)?;
     let realms = app
         .store
         .read_blocking(realm::all)
         .map_err(|error| Stop::fault(words::open_error(lang, &error.into())))?;
+    if realms.is_empty() && kept.is_empty() {
+        return Err(Stop::usage(words::no_realm(lang)));
+    }
+    let mut text = String::new();
     let mut all_well = true;
-    let mut out = io::stdout().lock();
+    let mut sound = Vec::new();
+    for gone in gone(&kept, &realms) {
+        all_well = false;
+        text.push_str(&words::realm_gone(lang, &gone));
+    }
     for realm in realms {
         let slug = realm.slug.to_string();
-        let against = kept
-            .iter()
-            .find(|note| note.slug == slug)
-            .map(|note| note.head);
-        let files = app.files.clone();
-        let found = app
-            .store
-            .read_blocking(move |tx| {
-                verify(tx, realm.number, &|hash| files.get(&hex(hash)), against)
-            })
-            .map_err(|error| Stop::fault(error.to_string()))?;
-        all_well &= found.problems.is_empty();
-        let text = report(lang, &slug, &found, args.print_head);
-        out.write_all(text.as_bytes())
-            .map_err(|error| Stop::fault(error.to_string()))?;
+        let found = check(&app, &realm, &kept).map_err(|error| damaged(lang, &error))?;
+        text.push_str(&report(lang, &slug, &found, args.print_head));
+        if found.problems.is_empty() {
+            let head = found.head;
+            sound.push(HeadNote { slug, head });
+        } else {
+            all_well = false;
+        }
     }
+    if let Some(path) = &args.write_head {
+        heads::append(path, &sound)
+            .map_err(|error| Stop::fault(words::heads_unwritten(lang, path, &error)))?;
+    }
+    io::stdout()
+        .write_all(text.as_bytes())
+        .map_err(|error| Stop::fault(error.to_string()))?;
     Ok(if all_well {
         Outcome::Fine
     } else {
         Outcome::ProblemFound
+    })
+}
+
+/// Checks one realm against the heads of it that were kept.
+fn check(app: &App, realm: &Realm, kept: &[HeadNote]) -> Result<Verification, VerifyError> {
+    let number = realm.number;
+    let against: Vec<Head> = kept
+        .iter()
+        .filter(|note| note.slug == realm.slug.as_str())
+        .map(|note| note.head)
+        .collect();
+    let files = file_of(app);
+    app.store
+        .read_blocking(move |tx| verify(tx, number, &files, &against))
+}
+
+/// Short names that heads were kept of and that are no realm here, each once.
+fn gone(kept: &[HeadNote], realms: &[Realm]) -> BTreeSet<String> {
+    let there = |slug: &str| realms.iter().any(|realm| realm.slug.as_str() == slug);
+    kept.iter()
+        .map(|note| note.slug.clone())
+        .filter(|slug| !there(slug))
+        .collect()
+}
+
+/// The check could not be made.
+fn damaged(lang: Lang, error: &VerifyError) -> Stop {
+    Stop::fault(match error {
+        VerifyError::Store(error) => words::open_error(lang, &error.clone().into()),
+        VerifyError::File(error) => words::kept_file_unreadable(lang, error),
     })
 }
 
@@ -90,16 +133,15 @@ pub(super) fn report(lang: Lang, slug: &str, found: &Verification, print_head: b
     text
 }
 
-/// The heads of a file, a line each; other lines are ignored.
+/// The heads of a file.
 fn heads(path: &Path, lang: Lang) -> Result<Vec<HeadNote>, Stop> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
+    let notes = heads::read(path).map_err(|error| {
         Stop::usage(format!(
             "{}: {}",
             path.display(),
             words::file_unreadable(lang, &error)
         ))
     })?;
-    let notes: Vec<HeadNote> = text.lines().filter_map(|line| line.parse().ok()).collect();
     if notes.is_empty() {
         Err(Stop::usage(words::no_heads(lang, path)))
     } else {

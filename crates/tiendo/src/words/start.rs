@@ -17,6 +17,18 @@ super::sentences! {
     serving(url: &str) { "Tiến độ đang chạy tại {url} (dừng: Ctrl-C)", "Tiến độ is running at {url} (stop: Ctrl-C)" }
 }
 
+pub(crate) fn nothing_there(lang: Lang, folder: &Path) -> String {
+    let folder = folder.display();
+    match lang {
+        Lang::Vi => format!(
+            "Không có dữ liệu ở {folder}: kiểm tra --data; hệ thống mới bắt đầu bằng tiendo admin create-realm hoặc tiendo restore."
+        ),
+        Lang::En => format!(
+            "There is no data in {folder}: check --data; a new installation begins with tiendo admin create-realm or tiendo restore."
+        ),
+    }
+}
+
 pub(crate) fn config_unreadable(lang: Lang, path: &Path, why: &str) -> String {
     let path = path.display();
     match lang {

@@ -1,18 +1,45 @@
 //! What `verify` says.
 
-use std::path::Path;
+use std::{io, path::Path};
 
 use tiendo_store::verify::{Problem, Verification};
 use tiendo_text::Lang;
+
+super::sentences! {
+    no_realm() {
+        "Chưa có đơn vị nào ở đây: kiểm tra --data và --database; đơn vị đầu tiên tạo bằng tiendo admin create-realm.",
+        "There is no realm here: check --data and --database; the first one is made with tiendo admin create-realm."
+    }
+    realm_gone(slug: &str) {
+        "  ✗ đơn vị {slug} không còn, trong khi đầu chuỗi của nó được giữ ở ngoài\n",
+        "  ✗ the realm {slug} is gone, of which a head was kept outside\n"
+    }
+    kept_file_unreadable(error: &io::Error) {
+        "Không đọc được một tệp lưu giữ ({error}): kiểm tra quyền và ổ đĩa của thư mục files.",
+        "A kept file cannot be read ({error}): check permissions and disk of the folder files."
+    }
+}
+
+pub(crate) fn heads_unwritten(lang: Lang, path: &Path, error: &io::Error) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Vi => {
+            format!("Không ghi được đầu chuỗi vào {path} ({error}): chọn tệp khác ghi được.")
+        }
+        Lang::En => format!(
+            "The heads cannot be written to {path} ({error}): name another file that can be written."
+        ),
+    }
+}
 
 pub(crate) fn no_heads(lang: Lang, path: &Path) -> String {
     let path = path.display();
     match lang {
         Lang::Vi => format!(
-            "{path} không có đầu chuỗi nào: mỗi dòng có dạng tiendo-head ĐƠN-VỊ SỐ SHA256 (in bằng tiendo verify --print-head)."
+            "{path} không có đầu chuỗi nào: mỗi dòng có dạng tiendo-head ĐƠN-VỊ SỐ SHA256 (ghi bằng tiendo verify --write-head)."
         ),
         Lang::En => format!(
-            "{path} holds no head: a line looks like tiendo-head REALM NUMBER SHA256 (printed by tiendo verify --print-head)."
+            "{path} holds no head: a line looks like tiendo-head REALM NUMBER SHA256 (written by tiendo verify --write-head)."
         ),
     }
 }
