@@ -42,8 +42,8 @@ impl Grid {
         }
     }
 
-    /// The cell above reaches one row further down. What stands in the part of it is taken into it.
-    pub(crate) fn go_on_down(&mut self, columns: usize, blocks: Vec<Block>) {
+    /// The cell above reaches one row further down; where none does, an empty cell begins.
+    pub(crate) fn go_on_down(&mut self, columns: usize) {
         let column = self.next;
         let rows_so_far = self.table.rows.len();
         let above = self.above.get(column).copied().flatten();
@@ -52,14 +52,13 @@ impl Grid {
             // It ended above the row before, or is another column's.
             .filter(|cell| cell.column == column)
         else {
-            return self.cell(columns, blocks);
+            return self.cell(columns, Vec::new());
         };
         let reaches = above.map_or(0, |(row, _)| row) + cell.rows;
         if reaches + 1 != rows_so_far {
-            return self.cell(columns, blocks);
+            return self.cell(columns, Vec::new());
         }
         cell.rows += 1;
-        cell.blocks.extend(blocks);
         self.next = column + columns.clamp(1, MAX_COVER);
     }
 

@@ -15,6 +15,7 @@ mod grid;
 mod html;
 pub mod limits;
 mod notice;
+mod numerals;
 mod package;
 pub mod secrecy;
 mod source;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::styles::{NumberedBy, Styles};
 use crate::ExtractError;
+use crate::numerals::{letters, lower_roman, roman};
 use crate::xml::{Part, Piece, Tag};
 
 /// Levels of a list.
@@ -338,53 +339,6 @@ fn write(n: u32, written: Written) -> String {
         Written::LowerLetter => letters(n).to_lowercase(),
         Written::Bullet | Written::Nothing => String::new(),
     }
-}
-
-const ROMAN: &[(u32, &str)] = &[
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-];
-
-/// A number in small Roman figures.
-pub(super) fn lower_roman(n: u32) -> String {
-    roman(n).to_lowercase()
-}
-
-fn roman(n: u32) -> String {
-    // Beyond what Roman figures write, figures.
-    if n == 0 || n > 3999 {
-        return n.to_string();
-    }
-    let mut left = n;
-    let mut out = String::new();
-    for &(value, letters) in ROMAN {
-        while left >= value {
-            out += letters;
-            left -= value;
-        }
-    }
-    out
-}
-
-/// A … Z, AA, BB, … as word processors write it.
-fn letters(n: u32) -> String {
-    let Some(from_zero) = n.checked_sub(1).filter(|&n| n < 26 * 30) else {
-        return n.to_string();
-    };
-    let letter = char::from(b'A' + u8::try_from(from_zero % 26).unwrap_or(0));
-    let times = usize::try_from(from_zero / 26 + 1).unwrap_or(1);
-    std::iter::repeat_n(letter, times).collect()
 }
 
 #[cfg(test)]

@@ -171,9 +171,13 @@ impl<'d> Render<'d> {
     }
 
     fn cell(&mut self, cell: RowCell, grid: &mut Grid) {
+        // Of a cell that goes on from above nothing is seen, not even the number of its empty paragraph. Words in it were
+        // put there by no word processor; they are a cell of their own, so that none is lost.
+        if cell.down == Merge::GoesOn && !cell.nodes.iter().any(has_words) {
+            return grid.go_on_down(cell.columns);
+        }
         let blocks = self.blocks_of(cell.nodes);
         match (cell.down, cell.across) {
-            (Merge::GoesOn, _) => grid.go_on_down(cell.columns, blocks),
             (_, Merge::GoesOn) => grid.go_on_across(cell.columns, blocks),
             _ => grid.cell(cell.columns, blocks),
         }
@@ -237,9 +241,23 @@ impl<'d> Render<'d> {
     }
 }
 
+/// Anything in it is seen, numbers aside. Depth is bounded as in rendering.
+fn has_words(node: &Node) -> bool {
+    match node {
+        Node::Paragraph(paragraph) => {
+            !paragraph.words.is_empty() || paragraph.boxes.iter().flatten().any(has_words)
+        }
+        Node::Table(rows) => rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .flat_map(|cell| &cell.nodes)
+            .any(has_words),
+    }
+}
+
 /// Endnotes count i, ii, iii where nothing else is said.
 fn end_mark(n: usize) -> String {
-    super::numbering::lower_roman(u32::try_from(n).unwrap_or(u32::MAX))
+    crate::numerals::lower_roman(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
 /// The words of each paragraph, hidden ones too, numbers left out.

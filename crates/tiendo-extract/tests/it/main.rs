@@ -9,5 +9,7 @@
 mod writers;
 
 mod docx;
+mod html;
+mod office;
 mod show;
 mod xlsx;

@@ -14,5 +14,6 @@
 
 pub(crate) mod archive;
 pub(crate) mod docx;
+pub(crate) mod office;
 pub(crate) mod plan;
 pub(crate) mod xlsx;

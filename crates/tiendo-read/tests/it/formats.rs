@@ -1,7 +1,7 @@
 //! The sample in every format gives the same structure.
 
 use crate::common::{SAMPLE, compare, gold, read};
-use crate::writers::plan::Plan;
+use crate::writers::{office, plan::Plan};
 use serde_json::Value;
 
 /// The gold without what only a text file has.
@@ -63,4 +63,20 @@ fn paragraphs_stand_beside_the_bytes() {
 #[test]
 fn as_a_page() {
     same_as_gold("214.html", Plan::of(SAMPLE).html().as_bytes());
+}
+
+/// What another producer makes of the files reads the same.
+#[test]
+fn as_libreoffice_writes_it() {
+    let plan = Plan::of(SAMPLE);
+    for (name, bytes, filter) in [
+        ("a.html", plan.html().into_bytes(), office::DOCX),
+        ("b.docx", plan.docx().bytes(), office::DOCX),
+        ("c.xlsx", plan.xlsx().bytes(), office::XLSX),
+    ] {
+        let Some(file) = office::convert(name, &bytes, filter) else {
+            return;
+        };
+        same_as_gold(name, &file);
+    }
 }

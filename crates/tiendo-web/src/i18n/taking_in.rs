@@ -206,7 +206,7 @@ super::messages! {
     upload_lede() { vi: "Hệ thống đọc văn bản, đặt bên cạnh nguyên văn những gì đã đọc được và nêu các điểm cần xem lại. Chưa có gì vào sổ theo dõi trước khi bạn xác nhận.", en: "The document is read; what was read is shown beside the words, with the points to review. Nothing goes into the register before you confirm it." }
     secret_warning() { vi: "Văn bản đóng dấu MẬT, TỐI MẬT, TUYỆT MẬT bị từ chối và không được lưu.", en: "A document marked MẬT, TỐI MẬT or TUYỆT MẬT is refused and not kept." }
     file() { vi: "Tệp văn bản", en: "File" }
-    file_hint() { vi: "Tệp .txt (UTF-8) hoặc .html, không quá 20 MB.", en: "A .txt (UTF-8) or .html file, at most 20 MB." }
+    file_hint() { vi: "Tệp Word (.docx), Excel (.xlsx), .html hoặc .txt (UTF-8), không quá 20 MB.", en: "A Word (.docx), Excel (.xlsx), .html or .txt (UTF-8) file, at most 20 MB." }
     upload() { vi: "Tải lên và đọc", en: "Upload and read" }
     uploaded() { vi: "Văn bản đã tải lên", en: "Documents uploaded" }
     uploaded_none() { vi: "Chưa có văn bản nào. Chọn tệp kế hoạch ở trên để bắt đầu.", en: "No document yet. Choose a plan's file above to begin." }

@@ -6,6 +6,9 @@
     reason = "a test that cannot go on fails; what allows it in tests does not reach their helpers"
 )]
 
+#[path = "../../../tiendo-extract/tests/writers/mod.rs"]
+mod writers;
+
 mod access;
 mod desk;
 mod plan;

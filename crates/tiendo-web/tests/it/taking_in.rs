@@ -1,6 +1,7 @@
 //! Taking in over HTTP: upload, review, decisions, into the register, open to the public.
 
 use crate::support::{Answer, Browser, Site, on_both};
+use crate::writers::{docx, plan::Plan};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use tiendo_domain::access::RoleName;
@@ -230,6 +231,49 @@ fn what_cannot_be_taken_in_says_why_and_is_not_kept() {
             .text()
             .contains("Không sử dụng hệ thống này để soạn, lưu, gửi nội dung bí mật nhà nước.")
     );
+}
+
+#[test]
+fn word_files_and_workbooks_are_taken_in_as_text_is() {
+    let text = String::from_utf8(sample()).unwrap();
+    let plan = Plan::of(&text);
+    for (name, bytes) in [
+        ("214.docx", plan.docx().bytes()),
+        ("214.xlsx", plan.xlsx().bytes()),
+    ] {
+        let site = Site::sqlite();
+        let browser = focal(&site);
+        let document = address(&upload(&browser, name, &bytes));
+        let page = browser.get(&document).main();
+        assert!(
+            page.contains("Nhiệm vụ 1.2 không có cơ quan chủ trì"),
+            "{name}"
+        );
+        assert!(page.contains("<mark id=\"chon\">1.2</mark>"), "{name}");
+        let field = browser.get(&format!("{document}?truong=/document/number"));
+        assert!(
+            field
+                .main()
+                .contains("<mark id=\"chon\">214/KH-UBND</mark>"),
+            "{name}"
+        );
+        // The same document as text is known again by issuer, number and day.
+        let again = upload(&browser, "214.txt", &sample());
+        assert_eq!(address(&again), document, "{name}");
+    }
+}
+
+#[test]
+fn a_marking_in_a_header_is_seen() {
+    let site = Site::sqlite();
+    let browser = focal(&site);
+    let text = String::from_utf8(sample()).unwrap();
+    let mut file = Plan::of(&text).docx();
+    file.header = docx::p("TỐI MẬT");
+    let answer = upload(&browser, "214.docx", &file.bytes());
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.main().contains("không lưu gì từ tệp này"));
+    assert!(browser.get(UPLOAD).main().contains("Chưa có văn bản nào"));
 }
 
 #[test]
