@@ -5,6 +5,7 @@
 //! said to be not reported. The focal officer edits the draft.
 
 mod results;
+mod spoken;
 mod summary;
 mod words;
 
@@ -49,7 +50,7 @@ pub struct Draft {
 /// A heading with what stands under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
-    /// 1 for a chapter (`I`), 2 for a task group, 3 for a task, [`Section::ANNEX`] for the annex.
+    /// 1 for a chapter (`I`), 2 for a task group, 3 for a task, [`Section::ANNEX`] for an annex.
     pub level: u8,
     /// As printed, without the closing dot: `II`, `10`, `10.2`. Empty where there is none.
     pub number: String,
@@ -60,7 +61,7 @@ pub struct Section {
 }
 
 impl Section {
-    /// The level of the annex.
+    /// The level of an annex.
     pub const ANNEX: u8 = 0;
 }
 
@@ -145,6 +146,7 @@ pub fn draft(material: &Material<'_>) -> Draft {
         section.number = number::roman(chapter);
     }
     sections.push(summary::annex(material, &items));
+    sections.extend(spoken::annex(material));
     Draft {
         title: title(material.plan, material.year),
         sections,

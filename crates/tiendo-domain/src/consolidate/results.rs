@@ -2,11 +2,12 @@
 
 use tiendo_text::{Lang, number};
 
-use super::{Block, Body, Material, Origin, Section, owed, words};
-use crate::assignment::{Demand, Secrecy};
+use super::spoken::{Said, Spoken, lines_of, said};
+use super::{Block, Body, Material, Section, words};
+use crate::assignment::Secrecy;
 use crate::id::{Group, Id, Task};
-use crate::report::line::{DeclaredState, Figures, LineContent};
-use crate::standing::{Counts, ExpectedLine, Gathered, Item, Progress, Schedule, count_by};
+use crate::report::line::DeclaredState;
+use crate::standing::{Counts, Item, Progress, Schedule, count_by};
 
 /// The most characters of a task's words in a heading.
 const HEADING_MOST: usize = 200;
@@ -109,128 +110,36 @@ fn numbers(counts: &Counts) -> Vec<Block> {
     blocks
 }
 
-/// What was said of a task: leads by name, members with something to say, those with nothing, then
-/// coordinators; then who is silent.
+/// What was said of a task: leads by name, then members and coordinators, who stand in an annex where they are many; then
+/// who had nothing to say, and who is silent.
 fn task_blocks(material: &Material<'_>, task: Id<Task>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut nothing: (Vec<&str>, Vec<Origin>) = (Vec::new(), Vec::new());
-    let (mut silent, mut secret) = (Vec::new(), Vec::new());
-    let mut led = false;
-    for demand in [Demand::Required, Demand::OwnShare, Demand::OnOccasion] {
-        for (report, line) in lines_of(material, task).filter(|(_, l)| l.demand == demand) {
-            let leads = demand != Demand::OnOccasion;
-            led |= leads;
-            match line.secrecy {
-                Secrecy::StateSecret => {
-                    if leads {
-                        secret.push(report.name.as_str());
-                    }
-                    continue;
-                }
-                Secrecy::Open => {}
-            }
-            let Some((content, origin)) = said(report, line) else {
-                if leads {
-                    silent.push(report.name.as_str());
-                }
-                continue;
-            };
-            let text = told(&content);
-            if !text.is_empty() {
-                let who = if leads {
-                    report.name.clone()
-                } else {
-                    format!("{} ({})", report.name, words::COORDINATES)
-                };
-                blocks.push(Block {
-                    body: Body::Paragraph(format!("{who}: {text}")),
-                    origins: vec![origin],
-                });
-            } else if leads {
-                nothing.0.push(report.name.as_str());
-                nothing.1.push(origin);
-            }
-        }
+    let spoken = Spoken::of(material, task);
+    let mut blocks: Vec<Block> = spoken.leads.iter().map(Said::quoted).collect();
+    if spoken.in_annex() {
+        blocks.push(Block::computed(spoken.counted()));
+    } else {
+        blocks.extend(spoken.others().map(Said::quoted));
     }
-    if !nothing.0.is_empty() {
-        let text = format!("{} {}.", words::NOTHING_AROSE, nothing.0.join("; "));
+    if !spoken.nothing.is_empty() {
+        let names: Vec<&str> = spoken.nothing.iter().map(|(name, _)| *name).collect();
+        let text = format!("{} {}.", words::NOTHING_AROSE, names.join("; "));
         blocks.push(Block {
             body: Body::Paragraph(text),
-            origins: nothing.1,
+            origins: spoken.nothing.iter().map(|(_, origin)| *origin).collect(),
         });
     }
-    for (intro, names) in [(words::SECRET, secret), (words::NOT_REPORTED, silent)] {
+    for (intro, names) in [
+        (words::SECRET, &spoken.secret),
+        (words::NOT_REPORTED, &spoken.silent),
+    ] {
         if !names.is_empty() {
             blocks.push(Block::computed(format!("{intro} {}.", names.join("; "))));
         }
     }
-    if !led {
+    if !spoken.led {
         blocks.push(Block::computed(words::NOBODY_LEADS));
     }
     blocks
-}
-
-fn lines_of<'a>(
-    material: &Material<'a>,
-    task: Id<Task>,
-) -> impl Iterator<Item = (&'a Gathered, &'a ExpectedLine)> {
-    owed(material).flat_map(move |report| {
-        let of_task = report.lines.iter().filter(move |line| line.task == task);
-        of_task.map(move |line| (report, line))
-    })
-}
-
-/// What an accepted report says in a line, and the line as an origin.
-fn said(report: &Gathered, line: &ExpectedLine) -> Option<(LineContent, Origin)> {
-    let accepted = report.accepted.as_ref()?;
-    let origin = Origin::Line {
-        agency: report.agency,
-        report: accepted.report,
-        submission: accepted.submission,
-        line: line.line,
-    };
-    report.said(line.line).map(|sent| (sent.content(), origin))
-}
-
-/// What was done, in the body's own words, with its figures and declared state. Empty when the body
-/// says nothing of the kind.
-fn told(content: &LineContent) -> String {
-    let mut sentences: Vec<String> = Vec::new();
-    if content.unchanged {
-        sentences.push(words::UNCHANGED.to_owned());
-    }
-    let done = content.done.trim();
-    if !done.is_empty() {
-        let closed = done.ends_with(['.', '!', '?', '…', ';', ':']);
-        sentences.push(if closed {
-            done.to_owned()
-        } else {
-            format!("{done}.")
-        });
-    }
-    if let Figures::Given(figures) = &content.figures {
-        let figures: Vec<String> = figures
-            .iter()
-            .map(|f| format!("{}: {} {}", f.label, number::decimal(f.value), f.unit))
-            .collect();
-        if !figures.is_empty() {
-            sentences.push(format!("{} {}.", words::FIGURES, figures.join("; ")));
-        }
-    }
-    if let Some(state) = content.declared {
-        sentences.push(format!("({}.)", capital(state.words(Lang::Vi))));
-    }
-    sentences.join(" ")
-}
-
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    let first: String = chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    first + chars.as_str()
 }
 
 /// A text that every line has, gathered in a chapter of its own.

@@ -336,6 +336,52 @@ fn long_tasks_are_cut_at_a_blank() {
     assert!(heading.chars().count() <= 201);
 }
 
+/// Thirty members under a task are thirty rows of an annex, and one sentence in the text.
+#[test]
+fn many_members_stand_in_the_annex() {
+    let mut round = Round::new();
+    round.report(
+        "Sở Tài chính",
+        &[(0, Demand::Required), (1, Demand::OwnShare)],
+    );
+    round.accept(
+        Timeliness::OnTime,
+        &[content("Đã cấp vốn."), content("Đã làm phần mình.")],
+    );
+    for i in 0..6 {
+        let demand = if i == 5 {
+            Demand::OnOccasion
+        } else {
+            Demand::OwnShare
+        };
+        round.report(&format!("Huyện {i}"), &[(1, demand)]);
+        round.accept(Timeliness::OnTime, &[content(&format!("Kết quả {i}."))]);
+    }
+    round.report("Huyện 6", &[(1, Demand::OwnShare)]);
+    let draft = round.draft();
+    let text = printed(&draft);
+    let (body, annexes) = text.split_once("[0]  TỔNG HỢP THEO NHIỆM VỤ").unwrap();
+    assert!(
+        body.contains("Sở Tài chính: Đã cấp vốn."),
+        "a lead by name is quoted: {body}"
+    );
+    assert!(body.contains(
+        "[3] 1.2 Thực hiện.\n6 cơ quan báo cáo kết quả phần việc của mình; 1 cơ quan phối hợp báo cáo kết quả; \
+         kết quả từng cơ quan tại Phụ lục II.\nChưa có báo cáo được chấp nhận: Huyện 6."
+    ), "{body}");
+    let (_, bodies) = annexes
+        .split_once("[0]  KẾT QUẢ CỦA TỪNG CƠ QUAN\n")
+        .unwrap();
+    assert_eq!(
+        bodies,
+        "[3] 1.2 Thực hiện.\nSTT | Cơ quan | Kết quả\n1 | Sở Tài chính | Đã làm phần mình.\n\
+         2 | Huyện 0 | Kết quả 0.\n3 | Huyện 1 | Kết quả 1.\n4 | Huyện 2 | Kết quả 2.\n5 | Huyện 3 | Kết quả 3.\n\
+         6 | Huyện 4 | Kết quả 4.\n7 | Huyện 5 (phối hợp) | Kết quả 5."
+    );
+    let table = draft.sections.last().unwrap().blocks.last().unwrap();
+    assert_eq!(table.origins.len(), 7);
+}
+
 /// What a body does with each of two lines: nothing at all, or says this much.
 fn said() -> impl Strategy<Value = Option<Vec<(bool, bool, bool)>>> {
     prop::option::of(prop::collection::vec(any::<(bool, bool, bool)>(), 2))
@@ -346,7 +392,7 @@ proptest! {
     /// silent lead is named; the blocks of one origin say nothing of another body.
     #[test]
     fn every_word_has_its_origin(
-        bodies in prop::collection::vec((said(), prop::sample::select(Demand::ALL)), 0..6),
+        bodies in prop::collection::vec((said(), prop::sample::select(Demand::ALL)), 0..9),
     ) {
         let mut round = Round::new();
         for (i, (said, demand)) in bodies.iter().enumerate() {
@@ -371,7 +417,10 @@ proptest! {
         let blocks: Vec<&Block> = draft.sections.iter().flat_map(|s| &s.blocks).collect();
         prop_assert!(blocks.iter().all(|b| !b.origins.is_empty()));
         let holding = |text: &str| -> Vec<&Block> {
-            let holds = |b: &&&Block| matches!(&b.body, Body::Paragraph(p) if p.contains(text));
+            let holds = |b: &&&Block| match &b.body {
+                Body::Paragraph(p) => p.contains(text),
+                Body::Table { rows, .. } => rows.iter().flatten().any(|cell| cell.contains(text)),
+            };
             blocks.iter().filter(holds).copied().collect()
         };
         for (i, (said, demand)) in bodies.iter().enumerate() {
@@ -391,12 +440,17 @@ proptest! {
                             let found = holding(&format!("{which}{i}-{n}."));
                             prop_assert_eq!(found.len(), usize::from(*is_said));
                             for block in found {
-                                let is_line = matches!(
-                                    block.origins.as_slice(),
-                                    [Origin::Line { line, agency, .. }]
+                                let from_line = |origin: &&Origin| matches!(
+                                    origin,
+                                    Origin::Line { line, agency, .. }
                                         if *line == report.lines[n].line && *agency == report.agency
                                 );
-                                prop_assert!(is_line);
+                                prop_assert_eq!(block.origins.iter().filter(from_line).count(), 1);
+                                let alone = match &block.body {
+                                    Body::Paragraph(_) => block.origins.len() == 1,
+                                    Body::Table { rows, .. } => rows.len() == block.origins.len(),
+                                };
+                                prop_assert!(alone);
                             }
                         }
                     }

@@ -7,6 +7,7 @@ pub(super) const RESULTS: &str = "KẾT QUẢ THỰC HIỆN";
 pub(super) const DIFFICULTIES: &str = "KHÓ KHĂN, VƯỚNG MẮC";
 pub(super) const PROPOSALS: &str = "ĐỀ XUẤT, KIẾN NGHỊ";
 pub(super) const ANNEX: &str = "TỔNG HỢP THEO NHIỆM VỤ";
+pub(super) const BODIES: &str = "KẾT QUẢ CỦA TỪNG CƠ QUAN";
 pub(super) const UNGROUPED: &str = "Các nhiệm vụ khác";
 
 pub(super) const NOBODY_REPORTED: &str = "Chưa có cơ quan nào báo cáo.";
@@ -28,6 +29,13 @@ pub(super) const ANNEX_HEAD: [&str; 6] = [
     "Minh chứng",
     "Tình trạng theo thời hạn",
 ];
+
+pub(super) const BODIES_HEAD: [&str; 3] = ["STT", "Cơ quan", "Kết quả"];
+
+pub(super) const MEMBERS_SAID: &str = "cơ quan báo cáo kết quả phần việc của mình";
+pub(super) const COORDINATORS_SAID: &str = "cơ quan phối hợp báo cáo kết quả";
+/// The first annex is that by task.
+pub(super) const SEE_BODIES: &str = "kết quả từng cơ quan tại Phụ lục II";
 
 pub(super) const NO_DIFFICULTY: &str = "Các báo cáo đã chấp nhận không nêu khó khăn, vướng mắc.";
 pub(super) const NO_PROPOSAL: &str = "Các báo cáo đã chấp nhận không nêu đề xuất, kiến nghị.";

@@ -7,6 +7,9 @@ use tiendo_text::{Lang, date};
 /// How many sources are named before the rest is counted.
 const SOURCES: usize = 3;
 
+/// The most rows of a table that is shown unfolded.
+const LONG: usize = 12;
+
 /// A block.
 pub(super) struct Piece {
     pub(super) id: String,
@@ -16,6 +19,8 @@ pub(super) struct Piece {
     pub(super) paragraphs: Vec<String>,
     pub(super) head: Vec<String>,
     pub(super) rows: Vec<Vec<String>>,
+    /// What a long table is folded behind.
+    pub(super) fold: Option<String>,
     /// The reports whose words it holds: address and body.
     pub(super) sources: Vec<(String, String)>,
     /// How many more there are, in words.
@@ -57,6 +62,8 @@ fn piece(ask: &Ask, block: &BlockView) -> Piece {
         level,
         number: number(lang, block),
         paragraphs: paragraphs(block.text()),
+        fold: (rows.len() > LONG)
+            .then(|| t::consolidation::long_table(lang, &t::count(rows.len()))),
         head,
         rows,
         sources: sources

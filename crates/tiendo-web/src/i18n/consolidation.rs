@@ -41,6 +41,7 @@ super::messages! {
     }
     to_desk() { vi: "Kiểm tra báo cáo", en: "Checking reports" }
     computed() { vi: "tính từ các báo cáo của kỳ", en: "counted from the round's reports" }
+    long_table(rows: &str) { vi: "Bảng {rows} dòng", en: "Table of {rows} rows" }
     origin() { vi: "Nguồn:", en: "Origin:" }
     more_origins(count: &str) { vi: "và {count} cơ quan khác", en: "and {count} other bodies" }
     edit() { vi: "Sửa", en: "Edit" }

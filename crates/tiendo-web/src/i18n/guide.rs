@@ -24,8 +24,8 @@ super::messages! {
         en: "Tasks that you lead: state, result, a figure or a file. Shared tasks: one sentence, or “nothing arose” with a reason. Tasks that you coordinate: only when something arose.",
     }
     officer_3() {
-        vi: "Bản nháp được lưu khi bạn bấm lưu; khi đủ, trình thủ trưởng duyệt.",
-        en: "The draft is kept when you save it; when it is complete, hand it to the head.",
+        vi: "Nội dung kỳ trước được điền sẵn: sửa theo kết quả năm nay, hoặc chọn “Không thay đổi so với kỳ trước”. Bản nháp tự lưu khi bạn gõ; khi đủ, trình thủ trưởng duyệt.",
+        en: "Last time’s words are filled in: change them to this year’s result, or tick “Unchanged”. The draft saves itself as you type; when it is complete, hand it to the head.",
     }
     officer_4() {
         vi: "Báo cáo bị trả lại chỉ mở khóa các mục được nêu lý do.",
@@ -46,8 +46,8 @@ super::messages! {
         en: "Upload the plan, settle the findings and the names of bodies, then put it into the register.",
     }
     focal_2() {
-        vi: "Chuẩn bị kỳ báo cáo: nêu tên cơ quan thuộc nhóm mở, xác nhận thời hạn bằng lời, mở kỳ.",
-        en: "Prepare the round: name the members of the open set, confirm the deadline in words, open it.",
+        vi: "Chuẩn bị kỳ báo cáo: nêu tên cơ quan thuộc nhóm mở, ghi thời gian chốt số liệu, xem mức yêu cầu, xác nhận thời hạn bằng lời, mở kỳ. Xong việc thì khóa kỳ ở cuối bàn kiểm tra.",
+        en: "Prepare the round: name the members of the open set, set the cut-off, look at the demands, confirm the deadline in words, open it. When all is done, close it at the foot of the desk.",
     }
     focal_3() {
         vi: "Nhập thay báo cáo giấy: số, ngày, ngày nhận và bản PDF đã ký.",
