@@ -99,6 +99,7 @@ fn apply(link: &mut dyn Link) -> Result<(), OpenError> {
             .to_vec(),
         )?;
     }
+    link.advise_planner()?;
     // What the installation's own writes lock; it has no chain.
     link.execute(
         "INSERT INTO journal_head (realm, seq, hash) VALUES ($1, $2, $3) ON CONFLICT (realm) DO NOTHING",

@@ -68,6 +68,8 @@ pub(crate) trait Link {
     fn script(&mut self, sql: &str) -> Result<(), StoreError>;
     /// Prepares a statement without running it.
     fn prepare(&mut self, sql: &str) -> Result<(), StoreError>;
+    /// Tells the planner of statements what it would only guess of the finished schema.
+    fn advise_planner(&mut self) -> Result<(), StoreError>;
     /// The script of a migration in this engine's words.
     fn ddl(&self, script: &str) -> String;
 }

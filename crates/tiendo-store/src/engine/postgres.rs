@@ -353,6 +353,11 @@ impl Link for PostgresLink {
         self.statement(sql).map(|_| ())
     }
 
+    fn advise_planner(&mut self) -> Result<(), StoreError> {
+        // The server keeps its own statistics.
+        Ok(())
+    }
+
     fn ddl(&self, script: &str) -> String {
         script
             .replace("{int}", "BIGINT")

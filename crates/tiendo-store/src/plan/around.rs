@@ -34,7 +34,7 @@ statements! {
     OPENED = "SELECT subject FROM publication
         WHERE realm = $1 AND subject_kind = 'plan' AND ended_at IS NULL ORDER BY subject";
     HISTORY = "SELECT j.seq, j.at, j.actor, j.event, j.subject, p.name
-        FROM journal j LEFT JOIN person p ON p.realm = j.realm AND j.actor = 'person:' || p.id
+        FROM journal j LEFT JOIN person p ON p.realm = j.realm AND p.id = substr(j.actor, length('person:') + 1)
         WHERE j.realm = $1 AND j.subject IN ($2, $3) AND j.seq < $4
         ORDER BY j.seq DESC LIMIT 101";
 }

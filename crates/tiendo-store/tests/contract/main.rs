@@ -16,5 +16,6 @@ mod opening;
 mod people;
 mod plan;
 mod schema;
+mod search_plans;
 mod support;
 mod verify;

@@ -48,7 +48,7 @@ contract! {
     fn no_table_is_forgotten(at) {
         let store = at.open();
         let names = match store.engine() {
-            Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
+            Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
             Engine::Postgres => "SELECT table_name::text FROM information_schema.tables
                  WHERE table_schema = current_schema() ORDER BY table_name COLLATE \"C\"",
         };
