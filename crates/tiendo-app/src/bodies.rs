@@ -2,7 +2,7 @@
 
 mod import;
 
-pub use import::{BadList, BodyList, import};
+pub use import::{BadList, BodyList, Loaded, import, load};
 
 use crate::{AppError, Ctx, Refusal};
 use jiff::civil::Date;

@@ -12,6 +12,7 @@ pub mod consolidation;
 mod ctx;
 pub mod demo;
 mod error;
+pub mod export;
 pub mod files;
 pub mod import;
 pub mod password;

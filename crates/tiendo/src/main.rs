@@ -7,6 +7,7 @@ mod command;
 mod config;
 mod demo;
 mod exit;
+mod export;
 mod heads;
 mod log;
 mod words;
@@ -30,10 +31,14 @@ struct Cli {
 enum Command {
     /// Đọc văn bản và in cấu trúc. Reads documents and prints their structure.
     Read(command::read::Args),
+    /// Nạp cơ quan, kế hoạch từ tệp. Loads bodies and plans from files.
+    Import(command::import::Args),
     /// Chạy máy chủ. Runs the server.
     Serve(command::serve::Args),
     /// Chạy bản dùng thử với dữ liệu mẫu. Runs the demo with sample data.
     Demo(command::demo::Args),
+    /// Xuất sổ theo dõi ra XLSX và JSON. Writes the register as XLSX and JSON.
+    Export(command::export::Args),
     /// Kiểm tra toàn vẹn nhật ký và dữ liệu. Proves journal and data.
     Verify(command::verify::Args),
     /// Sao lưu mỗi đơn vị vào một tệp. Backs up each realm into one file.
@@ -61,8 +66,10 @@ fn main() -> ExitCode {
     let lang = cli.lang;
     let outcome = match cli.command {
         Command::Read(args) => command::read::run(&args, lang),
+        Command::Import(args) => command::import::run(&args, lang),
         Command::Serve(args) => command::serve::run(args, lang),
         Command::Demo(args) => command::demo::run(&args, lang),
+        Command::Export(args) => command::export::run(&args, lang),
         Command::Verify(args) => command::verify::run(&args, lang),
         Command::Backup(args) => command::backup::run(&args, lang),
         Command::Restore(args) => command::restore::run(&args, lang),

@@ -8,7 +8,7 @@ use tiendo_domain::{
     agency::{AgencyFact, AgencyKind, Channel, Standing},
     collective::{CollectiveFact, Rule},
     id::{Agency, Collective, Id},
-    time::Period,
+    time::{KnownAt, Period},
 };
 use tiendo_store::{WriteTx, agency, collective};
 
@@ -148,12 +148,18 @@ struct Cells<'t> {
 }
 
 impl Table {
+    /// Commas between cells, or semicolons, which Excel writes in Vietnamese settings.
     fn read(text: &str) -> Result<Table, BadList> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let heads = text.lines().next().unwrap_or_default();
+        let between = if heads.contains(',') { b',' } else { b';' };
         let bad = |error: &csv::Error| BadList::Table {
             line: error.position().map_or(1, csv::Position::line),
             why: error.to_string(),
         };
-        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(between)
+            .from_reader(text.as_bytes());
         let heads = reader.headers().map_err(|error| bad(&error))?.clone();
         let rows = reader
             .records()
@@ -275,6 +281,35 @@ fn usual_channel(kind: AgencyKind) -> Channel {
         | AgencyKind::Association
         | AgencyKind::Enterprise => Channel::Paper,
     }
+}
+
+/// What became of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loaded {
+    /// So many bodies and collectives are in the register now.
+    Yes {
+        /// Bodies.
+        bodies: usize,
+        /// Collectives.
+        collectives: usize,
+    },
+    /// The register has bodies already; nothing was changed.
+    HasBodies,
+}
+
+/// Enters a list where the register has no bodies yet.
+///
+/// # Errors
+/// Only faults.
+pub fn load(ctx: &mut Ctx, tx: &mut WriteTx<'_>, list: &BodyList) -> Result<Loaded, AppError> {
+    if !agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?.is_empty() {
+        return Ok(Loaded::HasBodies);
+    }
+    import(ctx, tx, list)?;
+    Ok(Loaded::Yes {
+        bodies: list.bodies.len(),
+        collectives: list.collectives.len(),
+    })
 }
 
 /// Enters a list into a register that has no bodies yet, in one journal entry. Gives the id of each key.
@@ -414,6 +449,16 @@ mod tests {
                 column: "valid_until"
             })
         );
+    }
+
+    #[test]
+    fn a_list_may_be_saved_by_excel() {
+        let heads = "key;name;short;symbol;kind;superior;collectives;valid_from;valid_until;source;confidence";
+        let list = BodyList::read(
+            &format!("\u{feff}{heads}\na;\"Sở A, B\";;SA;department;;so;;;x;high\n"),
+            GROUPS,
+        );
+        assert_eq!(list.unwrap().bodies[0].name, "Sở A, B");
     }
 
     #[test]

@@ -81,8 +81,8 @@ super::messages! {
     valid_until() { vi: "Thôi hoạt động từ ngày", en: "Ends on" }
     agencies_empty() { vi: "Chưa có cơ quan nào.", en: "There is no body yet." }
     agencies_empty_why() {
-        vi: "Thêm từng cơ quan dưới đây, rồi giao người phụ trách ở trang Người dùng.",
-        en: "Add them one by one below, then give people their roles on the page of people.",
+        vi: "Thêm từng cơ quan dưới đây, hoặc nạp cả danh sách bằng lệnh tiendo import bodies; rồi giao người phụ trách ở trang Người dùng.",
+        en: "Add them one by one below, or load a list with the command tiendo import bodies; then give people their roles on the page of people.",
     }
     show_all_kinds() { vi: "Mọi loại", en: "All kinds" }
     filter() { vi: "Lọc", en: "Filter" }

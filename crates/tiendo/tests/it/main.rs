@@ -9,6 +9,7 @@
 mod chance;
 mod crash;
 mod desk;
+mod files;
 mod http;
 mod program;
 mod site;
