@@ -45,7 +45,7 @@ const PER_ACCOUNT: i64 = 8;
 const PER_ADDRESS: i64 = 60;
 
 /// How long a session lasts at most, used or not.
-const SESSION: SignedDuration = SignedDuration::from_hours(12);
+pub(crate) const SESSION: SignedDuration = SignedDuration::from_hours(12);
 
 /// A hash of nothing that anyone types: verifying against it takes as long as against a real one, so that the time of
 /// an answer does not tell which user names exist.

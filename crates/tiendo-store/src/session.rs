@@ -35,6 +35,7 @@ statements! {
             JOIN credential c ON c.realm = s.realm AND c.person = s.person
             WHERE s.realm = $1 AND s.token_hash = $2 AND s.ends_at > $3 AND p.disabled_at IS NULL";
     change SEEN of SESSION = "SET seen_at = $3 WHERE realm = $1 AND id = $2";
+    change RENEW of SESSION = "SET seen_at = $2, ends_at = $3 WHERE realm = $1 AND ends_at > $4";
     remove END of SESSION = "WHERE realm = $1 AND id = $2";
     remove END_ALL of SESSION = "WHERE realm = $1 AND person = $2";
     remove END_OTHERS of SESSION = "WHERE realm = $1 AND person = $2 AND id <> $3";
@@ -83,6 +84,21 @@ pub fn start(
 pub fn seen(tx: &mut WriteTx<'_>, id: Id<Session>, now: Timestamp) -> Result<(), StoreError> {
     let params = values![tx.realm(), id, now];
     SEEN.run(tx, &params).map(|_| ())
+}
+
+/// Lets the sessions that are alive at `before` begin anew at `now`, and last until `ends_at` at the latest: for a clock
+/// that was moved.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn renew(
+    tx: &mut WriteTx<'_>,
+    before: Timestamp,
+    now: Timestamp,
+    ends_at: Timestamp,
+) -> Result<(), StoreError> {
+    let params = values![tx.realm(), now, ends_at, before];
+    RENEW.run(tx, &params).map(|_| ())
 }
 
 /// Ends a session.

@@ -105,6 +105,7 @@ impl Ask {
             path: self.path.to_string(),
             done: crate::i18n::done::of_query(lang, &self.path),
             problems: Vec::new(),
+            failed: false,
         }
     }
 

@@ -1,5 +1,6 @@
 //! One error type becomes a page in one place. A page is made by the guard, which knows the language and the person.
 
+use crate::extract::Kept;
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
@@ -13,6 +14,10 @@ pub(crate) enum WebError {
     NotFound,
     /// The form token or the origin is missing or wrong.
     Forged,
+    /// The form token is that of another session, but the browser says that the form is ours: what was typed is kept.
+    Stale(Kept),
+    /// Nobody is signed in any more; what was typed is kept.
+    Ended(Kept),
     /// The request's body or address could not be read.
     Malformed,
     /// An upload or a form is over its limit, given in bytes.
@@ -52,7 +57,7 @@ impl WebError {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             WebError::NotFound => StatusCode::NOT_FOUND,
-            WebError::Forged => StatusCode::FORBIDDEN,
+            WebError::Forged | WebError::Stale(_) | WebError::Ended(_) => StatusCode::FORBIDDEN,
             WebError::Malformed => StatusCode::BAD_REQUEST,
             WebError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             WebError::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -90,6 +90,8 @@ pub(crate) struct Frame {
     /// What was just done, in words.
     pub(crate) done: Option<String>,
     pub(crate) problems: Vec<Problem>,
+    /// Whether the page says that something was not done, without fields to mend.
+    pub(crate) failed: bool,
 }
 
 impl Frame {
@@ -120,6 +122,13 @@ impl Frame {
         self
     }
 
+    /// The same frame of a page that says that something was not done.
+    #[must_use]
+    pub(crate) fn of_failure(mut self) -> Frame {
+        self.failed = true;
+        self
+    }
+
     /// What is wrong with one field, if anything.
     pub(crate) fn problem(&self, field: &str) -> Option<&str> {
         self.problems
@@ -135,10 +144,10 @@ impl Frame {
     }
 
     pub(crate) fn head_title(&self) -> String {
-        let title = if self.problems.is_empty() {
-            self.title.clone()
-        } else {
+        let title = if self.failed || !self.problems.is_empty() {
             t::frame::error_prefix(self.lang, &self.title)
+        } else {
+            self.title.clone()
         };
         format!("{title} - {}", t::frame::product(self.lang))
     }
@@ -220,6 +229,7 @@ impl Frame {
             path: path.to_owned(),
             done: None,
             problems: Vec::new(),
+            failed: false,
         }
     }
 

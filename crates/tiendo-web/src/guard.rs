@@ -5,7 +5,7 @@ use crate::{
     Web,
     ask::{Ask, page_with, see_other},
     error::{Failure, WebError},
-    extract::Query,
+    extract::{Kept, Query},
     frame::{Frame, Place},
     i18n as t,
     routes::{Open, Row, Verb},
@@ -85,6 +85,10 @@ pub(crate) async fn guard(
             next.run(request).await
         }
         Admitted::Elsewhere(href) => see_other(&href),
+        Admitted::AfterSession => {
+            let kept = Kept::of(Request::from_parts(parts, body)).await;
+            WebError::Ended(kept).into_response()
+        }
         Admitted::No(error) => error.into_response(),
     };
     let mut answer = with_page(&ask, answer);
@@ -100,6 +104,8 @@ pub(crate) async fn guard(
 enum Admitted {
     Yes,
     Elsewhere(String),
+    /// A form of somebody whose session has ended.
+    AfterSession,
     No(WebError),
 }
 
@@ -117,7 +123,8 @@ fn admit(ask: &Ask, row: &Row, headers: &HeaderMap) -> Admitted {
                 href.extend(form_urlencoded::byte_serialize(ask.path.as_bytes()));
                 Admitted::Elsewhere(href)
             }
-            _ => Admitted::No(WebError::NotFound),
+            (None, Verb::Post) => Admitted::AfterSession,
+            (Some(_), _) => Admitted::No(WebError::NotFound),
         };
     }
     let must_change = ask
@@ -227,6 +234,8 @@ struct FailurePage {
     heading: String,
     why: String,
     bad: bool,
+    /// What was typed, to be sent again.
+    kept: Option<Kept>,
 }
 
 /// Replaces a failure by its page.
@@ -253,6 +262,14 @@ fn failure_page(mut f: Frame, error: &WebError) -> Response {
             t::errors::forged_title(lang).to_owned(),
             t::errors::forged_why(lang).to_owned(),
         ),
+        WebError::Stale(_) => (
+            t::errors::forged_title(lang).to_owned(),
+            t::errors::stale_why(lang).to_owned(),
+        ),
+        WebError::Ended(_) => (
+            t::errors::ended_title(lang).to_owned(),
+            t::errors::ended_why(lang).to_owned(),
+        ),
         WebError::Malformed => (
             t::errors::malformed_title(lang).to_owned(),
             t::errors::malformed_why(lang).to_owned(),
@@ -277,12 +294,25 @@ fn failure_page(mut f: Frame, error: &WebError) -> Response {
         }
     };
     f.title.clone_from(&heading);
+    f.failed = true;
     let bad = !matches!(error, WebError::NotFound);
+    let kept = match error {
+        WebError::Stale(kept) | WebError::Ended(kept) => {
+            Some(kept.clone()).filter(|kept| !kept.fields.is_empty())
+        }
+        WebError::NotFound
+        | WebError::Forged
+        | WebError::Malformed
+        | WebError::TooLarge(_)
+        | WebError::Refused(_)
+        | WebError::Fault(_) => None,
+    };
     let page = FailurePage {
         f,
         heading,
         why,
         bad,
+        kept,
     };
     page_with(error.status(), &page).unwrap_or_else(|_| error.status().into_response())
 }

@@ -100,10 +100,7 @@ struct PublicPage {
 
 /// Moves the demo's clock one day forward.
 pub(crate) async fn move_clock(ask: Ask, form: Form) -> Answer {
-    let Some(demo) = &ask.web.app.demo else {
-        return Err(WebError::NotFound);
-    };
-    demo.clock.forward(jiff::SignedDuration::from_hours(24));
+    ask.web.app.pass_a_day(ask.realm.id).await?;
     let back = local_path(form.get("back"), &ask);
     let bare = back.split('?').next().unwrap_or("/");
     Ok(see_other(&format!(

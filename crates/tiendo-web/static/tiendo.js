@@ -10,18 +10,43 @@
     if (line && !event.target.closest("a") && !String(getSelection())) line.querySelector("a.n").click();
   });
 
+  // All was just saved, or the writer dropped their version: nothing on this machine is needed any more. The address then
+  // forgets it, for what is typed from now on must survive a reload.
+  if (/[?&](xong|bo)=/.test(location.search)) {
+    try {
+      const kept = Object.keys(localStorage).filter((key) => key.startsWith(`tiendo ${location.pathname} `));
+      for (const key of kept) localStorage.removeItem(key);
+    } catch { /* no store, nothing kept */ }
+    history.replaceState(null, "", location.pathname + location.hash);
+  }
+
   // A report saves its lines as they are typed. What could not be saved is kept on this machine until it is.
   const report = document.querySelector("form[data-report]");
   if (report) {
     const words = report.dataset;
     const status = report.querySelector("[data-status]");
-    const say = (text) => { status.textContent = text; };
+    const say = (text) => { if (status.textContent !== text) status.textContent = text; };
     const token = report.elements.namedItem("_t").value;
+    // Lines by what keeps them from being saved: not yet tried (or to be tried again, and when), refused, clashed.
     const waiting = new Map();
+    const refused = new Map();
     const stopped = new Set();
     let busy = false;
     let later = null;
+    let ended = false;
     say(words.ready);
+    // "Saved" is said of all lines or not at all.
+    const tell = (saved) => {
+      if (ended) say(words.ended);
+      else if (stopped.size) say(words.clash);
+      else if (refused.size) say([...refused.values()][0]);
+      else if (!waiting.size) say(`${words.saved} ${saved}.`);
+    };
+    // The line is back: what waits because it was away need wait no longer.
+    const hurry = () => {
+      for (const [line, at] of waiting) if (at > Date.now() + 1500) waiting.set(line, Date.now());
+    };
+    addEventListener("online", hurry);
 
     const key = (line) => `tiendo ${words.report} ${line}`;
     const fieldsOf = (line) => [...report.elements].filter((one) =>
@@ -52,18 +77,25 @@
         return;
       }
       const said = await answer.json().catch(() => ({}));
+      refused.delete(line);
       if (answer.ok) {
         report.elements.namedItem(`r-${line}`).value = said.rev;
         sent.set(`r-${line}`, said.rev);
         if (sent.toString() === bodyOf(line).toString()) drop(line);
-        say(`${words.saved} ${said.saved_at}.`);
+        hurry();
       } else if (answer.status === 409) {
         stopped.add(line);
-        say(words.clash);
+      } else if (answer.status === 403) {
+        // The session has ended; what was typed stays on this machine until its writer is back.
+        waiting.clear();
+        ended = true;
+      } else if (said.problem) {
+        refused.set(line, said.problem);
       } else {
-        say(said.problem || words.offline);
-        if (!said.problem) waiting.set(line, Date.now() + 15000);
+        say(words.offline);
+        waiting.set(line, Date.now() + 15000);
       }
+      tell(said.saved_at);
     };
     setInterval(async () => {
       if (busy) return;
@@ -81,7 +113,9 @@
       if (!block || event.target.type === "file" || event.target.name.startsWith("cn-")) return;
       const line = block.dataset.line;
       keep(line);
-      if (!stopped.has(line)) waiting.set(line, Date.now() + 1200);
+      if (stopped.has(line) || ended) return;
+      waiting.set(line, Date.now() + 1200);
+      if (!stopped.size && !refused.size) say(words.saving);
     });
     // The whole form saves every line, after the one that is on its way: else one would clash with oneself.
     report.addEventListener("submit", (event) => {
@@ -91,15 +125,12 @@
       later = event.submitter;
     });
 
-    // All was just saved, or the writer dropped their version: nothing on this machine is needed any more.
-    const settled = /[?&](xong|bo)=/.test(location.search);
     // What an earlier visit could not save, where nobody has saved the line since.
     for (const block of report.querySelectorAll("[data-line]")) {
       const line = block.dataset.line;
       let kept = null;
       try { kept = localStorage.getItem(key(line)); } catch { /* as above */ }
       if (!kept) continue;
-      if (settled) { drop(line); continue; }
       const values = new URLSearchParams(kept);
       for (const one of fieldsOf(line)) {
         if (one.type === "radio" || one.type === "checkbox") one.checked = values.getAll(one.name).includes(one.value);

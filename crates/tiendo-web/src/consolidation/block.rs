@@ -71,7 +71,7 @@ async fn show_with(
         (None, true) => StatusCode::OK,
     };
     let back = format!("bao-cao/ky/{round}/tong-hop");
-    let f = ask
+    let mut f = ask
         .frame(Place::Reports, t::consolidation::edit_title(lang))
         .crumb("bao-cao", t::desk::rounds(lang))
         .crumb(
@@ -80,6 +80,7 @@ async fn show_with(
         )
         .crumb(&back, t::consolidation::title(lang, record.year))
         .with_problems(problems);
+    f.failed = clash.is_some();
     let back = ask.at(&back);
     page_with(
         status,

@@ -4,7 +4,7 @@ use crate::{ask::Ask, error::WebError};
 use axum::{
     body::{self, Body},
     extract::{FromRequest, Multipart, Request},
-    http::header,
+    http::{HeaderMap, header},
 };
 
 /// Most bytes of a form without files.
@@ -22,6 +22,16 @@ pub(crate) struct Form {
     fields: Vec<(String, String)>,
     /// Files in the order of the form; a file field left empty is not here.
     pub(crate) files: Vec<Upload>,
+    /// The fields whose file is over the limit, with its name: the file is dropped, what was typed beside it is not.
+    pub(crate) too_large: Vec<(String, String)>,
+}
+
+/// The typed fields of a form that could not be taken, to be sent again. Never passwords, never files.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Kept {
+    pub(crate) fields: Vec<(String, String)>,
+    /// Whether files were chosen, which a browser must be given anew.
+    pub(crate) files: bool,
 }
 
 /// One uploaded file.
@@ -66,6 +76,11 @@ impl Form {
             .filter_map(move |(key, value)| Some((key.strip_prefix(prefix)?, value.trim())))
     }
 
+    /// Whether the file of a field is over the limit.
+    pub(crate) fn is_too_large(&self, field: &str) -> bool {
+        self.too_large.iter().any(|(name, _)| name == field)
+    }
+
     /// The file of a field, if one was chosen.
     pub(crate) fn file(&self, field: &str) -> Option<&Upload> {
         self.files.iter().find(|file| file.field == field)
@@ -81,21 +96,62 @@ impl<S: Send + Sync> FromRequest<S> for Form {
             .get::<Ask>()
             .map(|ask| ask.token.clone())
             .ok_or(WebError::Forged)?;
-        let multipart = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| value.starts_with("multipart/form-data"));
-        let form = if multipart {
-            parts(request, state).await?
-        } else {
-            pairs(request).await?
-        };
+        let ours = says_ours(request.headers());
+        let private = holds_passwords(request.uri().path());
+        let form = read(request, state).await?;
         if same(form.get("_t").as_bytes(), token.as_bytes()) {
             Ok(form)
+        } else if ours && !private {
+            Err(WebError::Stale(form.kept()))
         } else {
             Err(WebError::Forged)
         }
+    }
+}
+
+impl Kept {
+    /// What somebody sent whose session has ended.
+    pub(crate) async fn of(request: Request<Body>) -> Kept {
+        if holds_passwords(request.uri().path()) {
+            return Kept::default();
+        }
+        read(request, &())
+            .await
+            .map_or_else(|_| Kept::default(), Form::kept)
+    }
+}
+
+impl Form {
+    fn kept(self) -> Kept {
+        let files = !self.files.is_empty() || !self.too_large.is_empty();
+        let fields = self.fields.into_iter().filter(|(name, _)| name != "_t");
+        Kept {
+            fields: fields.collect(),
+            files,
+        }
+    }
+}
+
+/// Whether the browser itself says that a form comes from a page of ours; the guard has refused those that say another.
+fn says_ours(headers: &HeaderMap) -> bool {
+    headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN)
+}
+
+/// Whether what is typed there must not be shown again.
+fn holds_passwords(path: &str) -> bool {
+    path.ends_with("/dang-nhap") || path.ends_with("/mat-khau")
+}
+
+async fn read<S: Send + Sync>(request: Request<Body>, state: &S) -> Result<Form, WebError> {
+    let multipart = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.starts_with("multipart/form-data"));
+    if multipart {
+        parts(request, state).await
+    } else {
+        pairs(request).await
     }
 }
 
@@ -106,7 +162,7 @@ async fn pairs(request: Request<Body>) -> Result<Form, WebError> {
     let fields = form_urlencoded::parse(&bytes).into_owned().collect();
     Ok(Form {
         fields,
-        files: Vec::new(),
+        ..Form::default()
     })
 }
 
@@ -123,8 +179,12 @@ async fn parts<S: Send + Sync>(request: Request<Body>, state: &S) -> Result<Form
         match file_name {
             Some(_) if bytes.is_empty() => {}
             Some(file_name) => {
-                if bytes.len() as u64 > FILE_LIMIT || form.files.len() == FILES {
+                if form.files.len() == FILES {
                     return Err(WebError::TooLarge(FILE_LIMIT));
+                }
+                if bytes.len() as u64 > FILE_LIMIT {
+                    form.too_large.push((name, file_name));
+                    continue;
                 }
                 form.files.push(Upload {
                     field: name,

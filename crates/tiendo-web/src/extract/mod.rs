@@ -5,6 +5,6 @@ mod form;
 mod params;
 mod query;
 
-pub(crate) use form::Form;
+pub(crate) use form::{Form, Kept};
 pub(crate) use params::Params;
 pub(crate) use query::Query;

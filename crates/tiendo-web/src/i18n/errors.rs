@@ -22,6 +22,18 @@ super::messages! {
         vi: "Trang được mở từ trước khi bạn đăng nhập lại, hoặc yêu cầu đến từ một trang khác. Hãy quay lại, tải lại trang rồi gửi lần nữa.",
         en: "The page was opened before you signed in again, or the request came from another site. Go back, reload the page and send again.",
     }
+    stale_why() {
+        vi: "Trang được mở từ trước khi bạn đăng nhập lại nên chưa thực hiện gì. Nội dung bạn đã nhập vẫn còn: bấm “Gửi lại” để tiếp tục.",
+        en: "The page was opened before you signed in again, so nothing was done. What you typed is still here: press “Send again” to go on.",
+    }
+    ended_title() { vi: "Phiên đăng nhập đã kết thúc, chưa thực hiện được", en: "Your session has ended; nothing was done" }
+    ended_why() {
+        vi: "Nội dung bạn vừa nhập chưa được lưu nhưng vẫn còn ở trang này. Hãy đăng nhập ở cửa sổ mới, rồi quay lại đây bấm “Gửi lại”.",
+        en: "What you typed is not saved, but it is still on this page. Sign in in a new window, then come back here and press “Send again”.",
+    }
+    sign_in_beside() { vi: "Đăng nhập ở cửa sổ mới", en: "Sign in in a new window" }
+    send_again() { vi: "Gửi lại", en: "Send again" }
+    files_again() { vi: "Tệp đã chọn không giữ lại được; hãy chọn lại sau khi gửi.", en: "Chosen files cannot be kept; choose them again afterwards." }
     malformed_title() { vi: "Yêu cầu không đọc được", en: "The request could not be read" }
     malformed_why() {
         vi: "Thiếu trường hoặc giá trị sai dạng. Hãy quay lại trang trước và gửi lại biểu mẫu.",
@@ -32,5 +44,6 @@ super::messages! {
         vi: "Mỗi tệp tối đa {limit}. Hãy giảm dung lượng hoặc chia nhỏ tệp rồi tải lên lại.",
         en: "A file may have at most {limit}. Make it smaller or split it, then upload again.",
     }
+    too_large_file() { vi: "Tệp lớn hơn 20 MB. Giảm dung lượng hoặc chia nhỏ rồi chọn lại.", en: "The file has more than 20 MB. Make it smaller or split it, then choose again." }
     summary(count: usize) { vi: "Chưa thực hiện được: còn {count} chỗ phải sửa", en: "Not done: {count} to mend" }
 }

@@ -151,10 +151,14 @@ super::messages! {
     auto_saved() { vi: "Đã lưu lúc", en: "Saved at" }
     auto_offline() { vi: "Chưa lưu: mất kết nối. Nội dung đang giữ trên máy này, sẽ tự lưu khi có mạng.", en: "Not saved: no connection. What you wrote is kept on this machine and will be saved later." }
     auto_clash() { vi: "Người khác đã sửa mục này. Bấm “Lưu bản nháp” để xem hai bản.", en: "Somebody else saved this line. Press “Save the draft” to see both versions." }
+    auto_saving() { vi: "Chưa lưu, sẽ tự lưu ngay.", en: "Not saved yet; it will be in a moment." }
+    auto_ended() { vi: "Chưa lưu: phiên đăng nhập đã kết thúc. Nội dung đang giữ trên máy này; hãy đăng nhập lại rồi mở lại báo cáo.", en: "Not saved: your session has ended. What you wrote is kept on this machine; sign in again and reopen the report." }
     auto_restored() { vi: "Đã lấy lại nội dung chưa lưu từ máy này.", en: "What was not saved was taken back from this machine." }
 
     bad_number() { vi: "Ghi số, ví dụ 8,25. Nếu không có số, chọn “Không có số liệu”.", en: "Give a number, e.g. 8,25. If there is none, tick “No figure”." }
     bad_day() { vi: "Ghi ngày, ví dụ 15/11/2026.", en: "Give a day, e.g. 15/11/2026." }
+    bad_dated() { vi: "Ghi ngày văn bản, ví dụ 15/11/2026.", en: "Give the paper's date, e.g. 15/11/2026." }
+    bad_received() { vi: "Ghi ngày nhận văn bản, ví dụ 15/11/2026.", en: "Give the day of receipt, e.g. 15/11/2026." }
     figure_or_none() { vi: "Ghi số liệu, hoặc chọn “Không có số liệu”, không cả hai.", en: "Give figures or tick “No figure”, not both." }
     moved() { vi: "mục này vừa được sửa; hãy đọc lại rồi gửi.", en: "this line has just been changed; read it again, then send." }
     position_missing() { vi: "Ghi chức vụ của người ký gửi.", en: "Give the sender's position." }

@@ -50,7 +50,7 @@ pub(super) async fn clashed(ask: &Ask, id: Id<Report>, clashes: &[Clash]) -> Ans
         .filter_map(|(line, mine, who)| both_of(ask, &view, line, mine, who))
         .collect();
     let page = ConflictPage {
-        f: super::page::frame(ask, &view, t::report::clash_title(ask.lang).to_owned()),
+        f: super::page::frame(ask, &view, t::report::clash_title(ask.lang).to_owned()).of_failure(),
         base: ask.at(&format!("bao-cao/{id}")),
         why: t::report::clash_what(ask.lang).to_owned(),
         may_save: true,
@@ -80,7 +80,8 @@ pub(super) fn refused(
         t::report::not_saved_what(ask.lang)
     );
     let page = ConflictPage {
-        f: super::page::frame(ask, view, t::report::not_saved_title(ask.lang).to_owned()),
+        f: super::page::frame(ask, view, t::report::not_saved_title(ask.lang).to_owned())
+            .of_failure(),
         base: ask.at(&format!("bao-cao/{}", view.loaded.id())),
         why,
         may_save: false,

@@ -12,6 +12,7 @@ use crate::{
 };
 use askama::Template;
 use axum::http::StatusCode;
+use jiff::civil::Date;
 use tiendo_app::{
     AppError, Refusal,
     reports::{self, Media, NewFile, NewPaper, ReportView, ReportsRefusal},
@@ -101,16 +102,8 @@ pub(crate) async fn begin(ask: Ask, params: Params, form: Form) -> Answer {
         dated: form.get("ngay").to_owned(),
         received: form.get("nhan").to_owned(),
     };
-    let mut problems = Vec::new();
-    let mut day = |field: &str, text: &str| {
-        let day = date::parse(text).ok();
-        if day.is_none() {
-            problems.push(Problem::at(field, t::report::bad_day(ask.lang)));
-        }
-        day
-    };
-    let (dated, received) = (day("ngay", &typed.dated), day("nhan", &typed.received));
-    let (Some(dated), Some(received_on)) = (dated, received) else {
+    let (dated, received_on, problems) = first_problems(&ask, &view, &typed, &form);
+    let (Some(dated), Some(received_on), true) = (dated, received_on, problems.is_empty()) else {
         return page_after(&ask, id, Some(typed), problems).await;
     };
     let begun = match signed_file(&ask, &form).await {
@@ -137,6 +130,35 @@ pub(crate) async fn begin(ask: Ask, params: Params, form: Form) -> Answer {
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Both days of the form, and all that is missing in it: named at once, not one after the other.
+fn first_problems(
+    ask: &Ask,
+    view: &ReportView,
+    typed: &Typed,
+    form: &Form,
+) -> (Option<Date>, Option<Date>, Vec<Problem>) {
+    let lang = ask.lang;
+    let mut problems = Vec::new();
+    if typed.number.is_empty() {
+        problems.extend(problems_of(ask, view, &ReportsRefusal::PaperNumber));
+    }
+    let mut day = |field: &str, text: &str, words: &str| {
+        let day = date::parse(text).ok();
+        if day.is_none() {
+            problems.push(Problem::at(field, words));
+        }
+        day
+    };
+    let dated = day("ngay", &typed.dated, t::report::bad_dated(lang));
+    let received_on = day("nhan", &typed.received, t::report::bad_received(lang));
+    if form.is_too_large("tep") {
+        problems.push(Problem::at("tep", t::errors::too_large_file(lang)));
+    } else if form.file("tep").is_none() && view.loaded.next_paper().is_none() {
+        problems.extend(problems_of(ask, view, &ReportsRefusal::PaperNotPdf));
+    }
+    (dated, received_on, problems)
 }
 
 /// The signed file of the form, if one was chosen; it must be a PDF.

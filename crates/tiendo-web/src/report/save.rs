@@ -17,6 +17,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use jiff::Timestamp;
 use std::collections::BTreeMap;
 use tiendo_app::{
     AppError, Refusal,
@@ -164,12 +165,22 @@ async fn add_files(
     view: &ReportView,
     form: &mut Form,
 ) -> Result<Vec<Problem>, WebError> {
+    let line_of = |field: &str| {
+        let id: Id<Line> = field.strip_prefix("m-")?.parse().ok()?;
+        view.lines.iter().find(|line| line.line.id == id)
+    };
     let mut problems = Vec::new();
+    for (field, name) in &form.too_large {
+        if let Some(line) = line_of(field) {
+            let words = format!("{name}: {}", t::errors::too_large_file(ask.lang));
+            problems.push(Problem::at(field, of_line(line, &words)));
+        }
+    }
     let report = view.loaded.id();
     for file in std::mem::take(&mut form.files) {
-        let line = file.field.strip_prefix("m-").and_then(|id| id.parse().ok());
-        let line = line.and_then(|id: Id<Line>| view.lines.iter().find(|l| l.line.id == id));
-        let Some(line) = line else { continue };
+        let Some(line) = line_of(&file.field) else {
+            continue;
+        };
         let id = line.line.id;
         let personal = if form.has(&format!("cn-{id}")) {
             PersonalData::Yes
@@ -202,6 +213,9 @@ pub(crate) async fn line(ask: Ask, params: Params, form: Form) -> Answer {
     let found = view.lines.iter().find(|one| one.line.id == line);
     let found = found.ok_or(WebError::NotFound)?;
     let fields = Fields::of_form(&form, line).ok_or(WebError::Malformed)?;
+    if fields.is_untouched(found) {
+        return Ok(saved_line(found.line.rev, ask.now));
+    }
     let save = match content(ask.lang, found, &fields) {
         Ok(save) => save,
         Err(problems) => {
@@ -217,10 +231,7 @@ pub(crate) async fn line(ask: Ask, params: Params, form: Form) -> Answer {
         .await;
     match saved {
         Ok(lines) => match lines.into_iter().next().map(|one| one.saved) {
-            Some(Saved::Yes(rev) | Saved::Unchanged(rev)) => Ok(json(
-                StatusCode::OK,
-                &serde_json::json!({ "rev": rev, "saved_at": date::clock(ask.now) }),
-            )),
+            Some(Saved::Yes(rev) | Saved::Unchanged(rev)) => Ok(saved_line(rev, ask.now)),
             Some(Saved::Clash(clash)) => Ok(json(
                 StatusCode::CONFLICT,
                 &serde_json::json!({ "rev": clash.saved.rev }),
@@ -237,6 +248,11 @@ pub(crate) async fn line(ask: Ask, params: Params, form: Form) -> Answer {
         }
         Err(error) => Err(error.into()),
     }
+}
+
+fn saved_line(rev: i64, now: Timestamp) -> Response {
+    let saved = serde_json::json!({ "rev": rev, "saved_at": date::clock(now) });
+    json(StatusCode::OK, &saved)
 }
 
 fn json(status: StatusCode, body: &serde_json::Value) -> Response {

@@ -66,6 +66,10 @@ fn document_row(ask: &Ask, row: Listed) -> DocumentRow {
 
 /// Takes a file in, or says why not. The same document again leads to what is there.
 pub(crate) async fn upload(ask: Ask, mut form: Form) -> Answer {
+    if form.is_too_large("tep") {
+        let words = t::errors::too_large_file(ask.lang);
+        return page_after(&ask, vec![Problem::at("tep", words)]).await;
+    }
     let file = form.files.iter().position(|file| file.field == "tep");
     let taken = match file {
         None => Err(AppError::Refused(Refusal::TakingIn(

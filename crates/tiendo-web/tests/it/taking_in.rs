@@ -215,7 +215,7 @@ fn what_cannot_be_taken_in_says_why_and_is_not_kept() {
             422,
             "Không nhận ra văn bản hành chính",
         ),
-        ("to.txt", &large, 413, ""),
+        ("to.txt", &large, 422, "lớn hơn 20 MB"),
     ] {
         let answer = upload(&browser, name, bytes);
         assert_eq!(answer.status.as_u16(), status, "{name}");
