@@ -43,15 +43,25 @@ function structure(page) {
   });
 }
 
-/** What is wrong with the open page at both widths; empty when all is well. Its folds are opened, to see all of it. */
+/**
+ * What is wrong with the open page at both widths; empty when all is well. Its folds are opened to see all of it, and
+ * the page is left as it was found.
+ */
 export async function inspect(page) {
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  const size = page.viewportSize();
+  const opened = await page.evaluateHandle(() => {
+    const shut = [...document.querySelectorAll('details:not([open])')];
+    for (const fold of shut) fold.open = true;
+    return shut;
   });
   const wrong = [];
-  for (const [name, size] of Object.entries(WIDTHS)) {
-    await page.setViewportSize(size);
+  for (const [name, width] of Object.entries(WIDTHS)) {
+    await page.setViewportSize(width);
     for (const rule of [...(await structure(page)), ...(await violations(page))]) wrong.push(`${name}: ${rule}`);
   }
+  await opened.evaluate((folds) => {
+    for (const fold of folds) fold.open = false;
+  });
+  await page.setViewportSize(size);
   return wrong;
 }

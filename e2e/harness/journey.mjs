@@ -1,5 +1,5 @@
-// A journey: one demo, one browser, steps in order. When a step fails, a picture of every open page is kept and the
-// steps after it do not run.
+// A journey: one installation, one browser, steps in order. When a step fails, a picture of every open page is kept and
+// the steps after it do not run.
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,22 +9,22 @@ import { startCopy } from './demo.mjs';
 import { fillSignIn } from './sign-in.mjs';
 
 /**
- * Registers a journey. Its body gets
+ * Registers a journey. `start` starts its installation: a copy of the demo unless told. Its body gets
  * `step(name, body)`: a named part, reported as a test of its own; the steps after a failed one are left out;
  * `apart(name, body)`: the same for a part that no other part builds on;
  * `guest(options)`: a page of somebody who has not signed in (options of `visit`);
  * `as(user, options)`: a page of somebody who has;
- * `demo`: the running program.
+ * `site`: the running installation.
  */
-export function journey(name, body) {
-  test(name, { timeout: 40 * 60_000 }, async (t) => {
-    const demo = await startCopy();
+export function journey(name, body, start = startCopy) {
+  test(name, { timeout: 20 * 60_000 }, async (t) => {
+    const site = await start();
     const browser = await launch();
     const open = [];
     t.after(async () => {
       await browser.close();
-      const ended = await demo.stop();
-      assert.equal(ended, 0, `the demo did not stop in order:\n${demo.log.slice(-20).join('\n')}`);
+      const ended = await site.stop();
+      assert.equal(ended, 0, `the program did not stop in order:\n${site.log.slice(-20).join('\n')}`);
     });
 
     const guest = async (options) => {
@@ -34,8 +34,8 @@ export function journey(name, body) {
     };
     const as = async (user, options) => {
       const visitor = await guest(options);
-      await visitor.page.goto(`${demo.home}/dang-nhap`);
-      await fillSignIn(visitor.page, demo.person(user));
+      await visitor.page.goto(`${site.home}/dang-nhap`);
+      await fillSignIn(visitor.page, site.person(user));
       return visitor;
     };
     const apart = (part, act) =>
@@ -58,7 +58,7 @@ export function journey(name, body) {
         stopped = false;
       });
     };
-    await body({ step, apart, guest, as, demo });
+    await body({ step, apart, guest, as, site });
   });
 }
 

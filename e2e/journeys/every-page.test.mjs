@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { CAST } from '../harness/cast.mjs';
 import { inspect } from '../harness/checks.mjs';
 import { crawl } from '../harness/crawl.mjs';
-import { permissions } from '../harness/demo.mjs';
+import { permissions } from '../harness/program.mjs';
 import { journey } from '../harness/journey.mjs';
 
 const table = permissions();
@@ -33,14 +33,14 @@ const pagesOf = (role) =>
     .filter((path) => role === 'public' || !UNLINKED.includes(path))
     .filter((path) => !OF_ANOTHER_STATE.includes(path));
 
-journey('every page', async ({ apart, guest, as, demo }) => {
+journey('every page', async ({ apart, guest, as, site }) => {
   const seen = new Set();
 
   async function lookAround(role, visitor) {
     const wrong = [];
     const { met, broken } = await crawl({
       page: visitor.page,
-      start: demo.home,
+      start: site.home,
       patterns,
       seen,
       look: async (page, address) => {
@@ -54,7 +54,7 @@ journey('every page', async ({ apart, guest, as, demo }) => {
 
   await apart('public', async () => lookAround('public', await guest()));
   await apart('every published sign-in has a role here, and every role a sign-in', () => {
-    assert.deepEqual(demo.people.map((person) => person.user).sort(), Object.keys(CAST).sort());
+    assert.deepEqual(site.people.map((person) => person.user).sort(), Object.keys(CAST).sort());
     const roles = new Set(Object.keys(table[0].cells).filter((role) => role !== 'public'));
     assert.deepEqual(new Set(Object.values(CAST)), roles);
   });

@@ -6,16 +6,16 @@ import { journey } from '../harness/journey.mjs';
 import { fillSignIn } from '../harness/sign-in.mjs';
 
 for (const scripts of [true, false]) {
-  journey(`sign-in, scripts ${scripts ? 'on' : 'off'}`, async ({ step, guest, demo }) => {
+  journey(`sign-in, scripts ${scripts ? 'on' : 'off'}`, async ({ step, guest, site }) => {
     const { page, context } = await guest({ scripts });
-    const admin = demo.person('quantri');
-    const inside = `${demo.home}/quan-tri`;
+    const admin = site.person('quantri');
+    const inside = `${site.home}/quan-tri`;
     /** axe is a script of its own and needs them on. */
     const sound = async () => scripts && assert.deepEqual(await inspect(page), []);
 
     await step('who has not signed in sees the public page of the realm', async () => {
-      await page.goto(demo.base);
-      assert.equal(page.url(), demo.home);
+      await page.goto(site.base);
+      assert.equal(page.url(), site.home);
       assert.match(await page.locator('h1').innerText(), /Quảng Ngãi/);
       assert.match(await page.locator('footer').innerText(), /bí mật nhà nước/);
     });
@@ -59,7 +59,7 @@ for (const scripts of [true, false]) {
     });
 
     await step('an address that is nothing is a page with a way out', async () => {
-      const answer = await page.goto(`${demo.home}/khong-co-trang-nay`);
+      const answer = await page.goto(`${site.home}/khong-co-trang-nay`);
       assert.equal(answer.status(), 404);
       assert.ok((await page.locator('main a').count()) > 0);
       await sound();
