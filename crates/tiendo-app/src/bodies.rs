@@ -4,14 +4,14 @@ mod import;
 
 pub use import::{BadList, BodyList, Loaded, import, load};
 
-use crate::{AppError, Ctx, Refusal};
+use crate::{AppError, Ctx, Refusal, journal::commit};
 use jiff::civil::Date;
 use tiendo_domain::{
     agency::{AgencyFact, AgencyKind, Channel, Standing},
     id::{Agency, Id},
     time::{KnownAt, Period},
 };
-use tiendo_store::{Event, ReadTx, WriteTx, agency, collective};
+use tiendo_store::{ReadTx, WriteTx, agency, collective};
 use tiendo_text::{date, fold};
 
 /// Why something about a body was not done.
@@ -187,13 +187,7 @@ pub fn add(
             source,
         }],
     )?;
-    event(
-        ctx,
-        tx,
-        "agency.added",
-        format!("agency:{id}"),
-        serde_json::json!({}),
-    )?;
+    commit(ctx, tx, "agency.added", id, serde_json::json!({}))?;
     Ok(id)
 }
 
@@ -223,13 +217,7 @@ pub fn correct(
         source: before.source,
     };
     agency::insert_facts(tx, &[new])?;
-    event(
-        ctx,
-        tx,
-        "agency.corrected",
-        format!("agency:{id}"),
-        serde_json::json!({}),
-    )
+    commit(ctx, tx, "agency.corrected", id, serde_json::json!({}))
 }
 
 fn fact(
@@ -288,21 +276,4 @@ fn fact(
         channel: typed.channel.unwrap_or(Channel::Online),
         valid,
     })
-}
-
-fn event(
-    ctx: &Ctx,
-    tx: &mut WriteTx<'_>,
-    kind: &'static str,
-    subject: String,
-    payload: serde_json::Value,
-) -> Result<(), AppError> {
-    tx.commit(Event {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind,
-        subject,
-        payload,
-    })?;
-    Ok(())
 }

@@ -15,6 +15,7 @@ mod error;
 pub mod export;
 pub mod files;
 pub mod import;
+mod journal;
 pub mod password;
 pub mod people;
 pub mod publication;

@@ -1,13 +1,13 @@
 //! People, their roles, their passwords: what an administrator does.
 
-use crate::{AppError, Ctx, Refusal};
+use crate::{AppError, Ctx, Refusal, journal::commit};
 use tiendo_domain::{
     access::{RoleGrant, RoleName},
     id::{Agency, Grant, Id, Person},
     password::BadPassword,
     time::Period,
 };
-use tiendo_store::{Event, ReadTx, WriteTx, agency, person, session};
+use tiendo_store::{ReadTx, WriteTx, agency, person, session};
 use tiendo_text::Lang;
 
 /// Why something about a person was not done.
@@ -272,7 +272,7 @@ pub fn add(
         },
     )?;
     person::set_password(tx, id, password_hash, must_change, ctx.now)?;
-    event(ctx, tx, "person.added", id, serde_json::json!({}))?;
+    commit(ctx, tx, "person.added", id, serde_json::json!({}))?;
     Ok(id)
 }
 
@@ -312,7 +312,7 @@ pub fn change(
     if locking {
         session::end_all(tx, id)?;
     }
-    event(
+    commit(
         ctx,
         tx,
         "person.changed",
@@ -334,7 +334,7 @@ pub fn reset_password(
     let record = person::find(tx, ctx.realm, id)?.ok_or(AppError::NotFound)?;
     person::set_password(tx, id, password_hash, person::MustChange::Yes, ctx.now)?;
     session::end_all(tx, id)?;
-    event(ctx, tx, "person.password_reset", id, serde_json::json!({}))?;
+    commit(ctx, tx, "person.password_reset", id, serde_json::json!({}))?;
     Ok(record.name)
 }
 
@@ -349,7 +349,7 @@ pub fn publish_password(
     password_hash: &str,
 ) -> Result<(), AppError> {
     person::set_password(tx, id, password_hash, person::MustChange::No, ctx.now)?;
-    event(
+    commit(
         ctx,
         tx,
         "person.password_published",
@@ -392,7 +392,7 @@ pub fn grant(
         valid: Period::since(today),
     };
     person::insert_grant(tx, grant, id, &valid, ctx.actor, ctx.now)?;
-    event(
+    commit(
         ctx,
         tx,
         "role.granted",
@@ -421,7 +421,7 @@ pub fn end_grant(
     }
     let role = ending.grant.role;
     person::end_grant(tx, ctx.realm, grant, ctx.today(), ctx.now)?;
-    event(
+    commit(
         ctx,
         tx,
         "role.ended",
@@ -462,21 +462,4 @@ fn optional(text: &str) -> Option<String> {
 
 fn refuse<T>(refusal: PeopleRefusal) -> Result<T, AppError> {
     Err(AppError::Refused(Refusal::People(refusal)))
-}
-
-fn event(
-    ctx: &Ctx,
-    tx: &mut WriteTx<'_>,
-    kind: &'static str,
-    id: Id<Person>,
-    payload: serde_json::Value,
-) -> Result<(), AppError> {
-    tx.commit(Event {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind,
-        subject: format!("person:{id}"),
-        payload,
-    })?;
-    Ok(())
 }

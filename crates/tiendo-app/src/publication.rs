@@ -1,12 +1,12 @@
 //! What a recorded decision has opened to the public.
 
-use crate::{AppError, Ctx, Refusal};
+use crate::{AppError, Ctx, Refusal, journal::commit};
 use tiendo_domain::{
     id::{Id, Plan},
     plan::PlanFact,
     time::AsOf,
 };
-use tiendo_store::{Event, ReadTx, WriteTx, plan, publication};
+use tiendo_store::{ReadTx, WriteTx, plan, publication};
 use tiendo_text::date;
 
 /// The plans that anyone may read, the newest first.
@@ -97,12 +97,6 @@ pub fn open_plan(
         "decided_on": decided_on.to_string(),
         "reason": decision.reason.trim(),
     });
-    tx.commit(Event {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind: "plan.opened_to_public",
-        subject: format!("plan:{plan}"),
-        payload,
-    })?;
+    commit(ctx, tx, "plan.opened_to_public", plan, payload)?;
     Ok(())
 }

@@ -1,8 +1,11 @@
 //! Settings of a realm: one key a setting, each with a default that the code names.
 
-use crate::{AppError, Ctx, Refusal};
+use crate::{
+    AppError, Ctx, Refusal,
+    journal::{Subject, commit},
+};
 use tiendo_domain::id::RealmId;
-use tiendo_store::{Event, ReadTx, WriteTx, realm, setting};
+use tiendo_store::{ReadTx, WriteTx, realm, setting};
 
 /// Days before its due date from which a task counts as due soon.
 pub const SOON_DAYS: WholeNumber = WholeNumber {
@@ -160,14 +163,14 @@ pub fn save(ctx: &mut Ctx, tx: &mut WriteTx<'_>, typed: &SettingsForm) -> Result
             )?;
         }
     }
-    tx.commit(Event {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind: "settings.saved",
-        subject: "realm".to_owned(),
-        payload: serde_json::json!({
+    commit(
+        ctx,
+        tx,
+        "settings.saved",
+        Subject::Realm,
+        serde_json::json!({
             "name": typed.name, "soon_days": typed.soon_days, "idle_minutes": typed.idle_minutes,
         }),
-    })?;
+    )?;
     Ok(())
 }

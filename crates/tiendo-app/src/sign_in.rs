@@ -2,6 +2,7 @@
 
 use crate::{
     App, AppError, Ctx, Realm, SignedIn,
+    journal::commit,
     people::PasswordRefusal,
     visit::{new_token, token_hash},
 };
@@ -10,7 +11,7 @@ use tiendo_domain::{
     id::{Id, IdMaker, Session},
     password as policy,
 };
-use tiendo_store::{Actor, Event, WriteTx, attempt, person, session};
+use tiendo_store::{Actor, WriteTx, attempt, person, session};
 
 /// What somebody typed.
 #[derive(Clone)]
@@ -104,13 +105,9 @@ impl App {
                         now + SESSION,
                         &attempt.address,
                     )?;
-                    tx.commit(Event {
-                        at: now,
-                        actor: Actor::Person(account.person),
-                        kind: "session.started",
-                        subject: format!("person:{}", account.person),
-                        payload: serde_json::json!({ "session": id.to_string() }),
-                    })?;
+                    let ctx = Ctx::system(realm, Actor::Person(account.person), now);
+                    let payload = serde_json::json!({ "session": id.to_string() });
+                    commit(&ctx, tx, "session.started", account.person, payload)?;
                 }
                 Ok::<_, AppError>(())
             })
@@ -150,13 +147,13 @@ impl App {
             .write(realm, move |tx| {
                 person::set_password(tx, id, &hash, person::MustChange::No, ctx.now)?;
                 session::end_all_but(tx, id, keep)?;
-                tx.commit(Event {
-                    at: ctx.now,
-                    actor: ctx.actor,
-                    kind: "person.password_changed",
-                    subject: format!("person:{id}"),
-                    payload: serde_json::json!({}),
-                })?;
+                commit(
+                    &ctx,
+                    tx,
+                    "person.password_changed",
+                    id,
+                    serde_json::json!({}),
+                )?;
                 Ok::<_, AppError>(())
             })
             .await?;
@@ -170,14 +167,7 @@ impl App {
 /// Only faults.
 pub fn sign_out(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Session>) -> Result<(), AppError> {
     session::end(tx, id)?;
-    tx.commit(Event {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind: "session.ended",
-        subject: ctx
-            .person()
-            .map_or_else(String::new, |person| format!("person:{person}")),
-        payload: serde_json::json!({ "session": id.to_string() }),
-    })?;
-    Ok(())
+    let person = ctx.person().ok_or(AppError::NotFound)?;
+    let payload = serde_json::json!({ "session": id.to_string() });
+    commit(ctx, tx, "session.ended", person, payload)
 }

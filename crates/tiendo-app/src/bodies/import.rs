@@ -1,7 +1,9 @@
 //! Loads a list of bodies and collectives from two tables as CSV: what an authority keeps in a spreadsheet.
 
-use super::event;
-use crate::{AppError, Ctx};
+use crate::{
+    AppError, Ctx,
+    journal::{Subject, commit},
+};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use tiendo_domain::{
@@ -370,11 +372,11 @@ pub fn import(
     agency::insert_many(tx, &facts)?;
     collective::insert_many(tx, &collectives)?;
     collective::insert_members(tx, &members)?;
-    event(
+    commit(
         ctx,
         tx,
         "agencies.imported",
-        "realm".to_owned(),
+        Subject::Realm,
         serde_json::json!({ "bodies": facts.len() }),
     )?;
     Ok(ids)

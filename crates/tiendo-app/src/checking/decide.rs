@@ -3,6 +3,7 @@
 use super::{BadLine, CheckingRefusal, sheet::may_accept};
 use crate::{
     AppError, Ctx, Refusal,
+    journal::commit,
     reports::{Loaded, ReportsRefusal},
 };
 use tiendo_domain::{
@@ -10,7 +11,7 @@ use tiendo_domain::{
     nonempty::Reason,
     report::{Event, Returned, State},
 };
-use tiendo_store::{Event as Entry, WriteTx, report::line, report::sending};
+use tiendo_store::{WriteTx, report::line, report::sending};
 
 /// Returns the last sending: `lines` are the ticked lines, each with its reason as typed. Only these unlock.
 ///
@@ -188,21 +189,4 @@ fn refuse<T>(refusal: CheckingRefusal) -> Result<T, AppError> {
 
 fn refused(refusal: CheckingRefusal) -> AppError {
     AppError::Refused(Refusal::Checking(refusal))
-}
-
-fn commit(
-    ctx: &Ctx,
-    tx: &mut WriteTx<'_>,
-    kind: &'static str,
-    report: Id<Report>,
-    payload: serde_json::Value,
-) -> Result<(), AppError> {
-    tx.commit(Entry {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind,
-        subject: format!("report:{report}"),
-        payload,
-    })?;
-    Ok(())
 }

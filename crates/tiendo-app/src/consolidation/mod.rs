@@ -17,9 +17,8 @@ pub use make::make;
 pub use paper::paper;
 pub use view::{BlockView, Body, ConsolidationView, Source, Standing, block, view};
 
-use crate::{AppError, Ctx, Refusal};
-use tiendo_domain::id::{Id, Person, Round};
-use tiendo_store::{Event, WriteTx};
+use crate::{AppError, Ctx, Refusal, journal::commit};
+use tiendo_domain::id::{Id, Person};
 
 /// The most characters that an edited block has.
 pub const TEXT_MOST: usize = 20_000;
@@ -49,21 +48,4 @@ fn refuse<T>(refusal: ConsolidationRefusal) -> Result<T, AppError> {
 
 fn person(ctx: &Ctx) -> Result<Id<Person>, AppError> {
     ctx.person().ok_or(AppError::NotFound)
-}
-
-fn commit(
-    ctx: &Ctx,
-    tx: &mut WriteTx<'_>,
-    kind: &'static str,
-    round: Id<Round>,
-    payload: serde_json::Value,
-) -> Result<(), AppError> {
-    tx.commit(Event {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind,
-        subject: format!("round:{round}"),
-        payload,
-    })?;
-    Ok(())
 }

@@ -26,14 +26,13 @@ pub use save::{Clash, LineSave, Saved, SavedLine, WINDOW, save};
 pub use send::{send, withdraw};
 pub use view::{EarlierLine, FileRow, LineView, ReportView, SendingRow, view};
 
-use crate::{AppError, Ctx, Refusal};
+use crate::{AppError, Ctx, Refusal, journal::commit};
 use tiendo_domain::access::RoleName;
 use tiendo_domain::{
-    id::{Agency, Id, Line, Person, Report},
+    id::{Agency, Id, Line, Person},
     report::{BadSender, Writing, line::LineProblem},
 };
 use tiendo_extract::secrecy::Degree;
-use tiendo_store::{Event, WriteTx};
 
 /// Why something about a report was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,21 +105,4 @@ pub fn writing(ctx: &Ctx, agency: Id<Agency>) -> Option<Writing> {
     }
     held.any(|grant| grant.role == RoleName::FocalOfficer)
         .then_some(Writing::OnBehalf)
-}
-
-fn commit(
-    ctx: &Ctx,
-    tx: &mut WriteTx<'_>,
-    kind: &'static str,
-    report: Id<Report>,
-    payload: serde_json::Value,
-) -> Result<(), AppError> {
-    tx.commit(Event {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind,
-        subject: format!("report:{report}"),
-        payload,
-    })?;
-    Ok(())
 }

@@ -18,14 +18,13 @@ pub use prepare::{
     set_calendar, settle_open_set, start, unname_member,
 };
 
-use crate::{AppError, Ctx, Refusal};
+use crate::{AppError, Refusal, journal::commit};
 use jiff::civil::Date;
 use tiendo_domain::{
     id::{Id, Round},
     nonempty::BadReason,
     round::{BadCalendar, BadOverride, OpenRefusal, PrepareRefusal},
 };
-use tiendo_store::{Event, WriteTx};
 
 /// Why something about a round was not done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,21 +66,4 @@ pub enum RoundsRefusal {
 
 fn refuse<T>(refusal: RoundsRefusal) -> Result<T, AppError> {
     Err(AppError::Refused(Refusal::Rounds(refusal)))
-}
-
-fn commit(
-    ctx: &Ctx,
-    tx: &mut WriteTx<'_>,
-    kind: &'static str,
-    round: Id<Round>,
-    payload: serde_json::Value,
-) -> Result<(), AppError> {
-    tx.commit(Event {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind,
-        subject: format!("round:{round}"),
-        payload,
-    })?;
-    Ok(())
 }

@@ -4,11 +4,11 @@ use super::decision::{Decided, field_anchor, field_hash, name_anchor, token, wri
 use super::review::finding_hash;
 use super::{Examined, Kept, Review, TakingInRefusal, load, refuse, review};
 use crate::import::{Correction, Named, Value, settle};
-use crate::{AppError, Ctx};
+use crate::{AppError, Ctx, journal::commit};
 use tiendo_domain::id::{Document, Id};
 use tiendo_read::{Document as Text, Mend};
 use tiendo_store::reading::{self, DecisionRecord};
-use tiendo_store::{Event, Hash, WriteTx, sha256};
+use tiendo_store::{Hash, WriteTx, sha256};
 
 /// How a finding is settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -372,21 +372,4 @@ impl<'a> Writer<'a> {
         let document = self.kept.document.id;
         commit(self.ctx, tx, "reading.decided", document, payload)
     }
-}
-
-fn commit(
-    ctx: &Ctx,
-    tx: &mut WriteTx<'_>,
-    kind: &'static str,
-    document: Id<Document>,
-    payload: serde_json::Value,
-) -> Result<(), AppError> {
-    tx.commit(Event {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind,
-        subject: format!("document:{document}"),
-        payload,
-    })?;
-    Ok(())
 }

@@ -7,7 +7,7 @@ use super::{
     decide_finding, load, refuse, review, take_in,
 };
 use crate::import::{Named, facts};
-use crate::{AppError, Ctx};
+use crate::{AppError, Ctx, journal::commit};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use tiendo_domain::{
@@ -19,7 +19,7 @@ use tiendo_domain::{
 };
 use tiendo_read::Severity;
 use tiendo_store::plan::{self, PlanFacts};
-use tiendo_store::{Event, WriteTx, agency, collective, reading};
+use tiendo_store::{WriteTx, agency, collective, reading};
 use tiendo_text::fold;
 
 /// Confirms a document into the register: plan, version 1 and all that it promises, from its day of issue on, in one
@@ -129,13 +129,7 @@ fn journal(
         "cited": facts.cited.len(),
         "bodies_from_plan": made,
     });
-    tx.commit(Event {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind: "plan.registered",
-        subject: format!("plan:{}", facts.plan.plan),
-        payload,
-    })?;
+    commit(ctx, tx, "plan.registered", facts.plan.plan, payload)?;
     Ok(())
 }
 

@@ -1,9 +1,9 @@
 //! Taking a file in, and the list of what was taken in.
 
 use super::Examined;
-use crate::{AppError, Ctx};
+use crate::{AppError, Ctx, journal::commit};
 use tiendo_domain::id::{Document, Id, Plan};
-use tiendo_store::{Event, ReadTx, WriteTx, document, plan, reading, stored_file};
+use tiendo_store::{ReadTx, WriteTx, document, plan, reading, stored_file};
 use tiendo_text::fold;
 
 /// What became of a file.
@@ -71,13 +71,7 @@ pub fn take_in(
         "reader": READER,
         "findings": examined.reading.findings.len(),
     });
-    tx.commit(Event {
-        at: ctx.now,
-        actor: ctx.actor,
-        kind: "document.taken_in",
-        subject: format!("document:{id}"),
-        payload,
-    })?;
+    commit(ctx, tx, "document.taken_in", id, payload)?;
     Ok(Taken::New(id))
 }
 
