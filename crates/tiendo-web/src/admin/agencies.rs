@@ -26,6 +26,8 @@ struct ListPage {
     f: Frame,
     rows: Vec<Held>,
     kinds: Vec<(String, String)>,
+    /// The kinds as the form of a body offers them.
+    kind_choices: Vec<(String, String)>,
     superiors: Vec<(String, String)>,
     kind: String,
     name: String,
@@ -71,7 +73,8 @@ async fn list_with(
         &ListPage {
             f,
             rows,
-            kinds: kinds(lang),
+            kinds: kinds(lang, t::admin::show_all_kinds(lang)),
+            kind_choices: kinds(lang, t::admin::choose_kind(lang)),
             superiors: optional(lang, superiors),
             kind: kind.to_owned(),
             name: name.to_owned(),
@@ -105,7 +108,7 @@ struct AgencyPage {
     f: Frame,
     agency: AgencyDetail,
     typed: AgencyForm,
-    kinds: Vec<(String, String)>,
+    kind_choices: Vec<(String, String)>,
     superiors: Vec<(String, String)>,
 }
 
@@ -140,7 +143,7 @@ async fn page_about(
             f,
             agency,
             typed,
-            kinds: kinds(lang),
+            kind_choices: kinds(lang, t::admin::choose_kind(lang)),
             superiors: optional(lang, superiors),
         },
     )
@@ -197,8 +200,9 @@ fn problem(lang: Lang, refusal: BodiesRefusal) -> Problem {
     Problem::at(field, t::refusals::bodies(lang, refusal))
 }
 
-fn kinds(lang: Lang) -> Vec<(String, String)> {
-    let all = (String::new(), t::admin::show_all_kinds(lang).to_owned());
+/// The kinds of bodies under a first choice that is none of them.
+fn kinds(lang: Lang, none: &str) -> Vec<(String, String)> {
+    let all = (String::new(), none.to_owned());
     std::iter::once(all)
         .chain(
             AgencyKind::ALL

@@ -52,7 +52,7 @@ super::messages! {
         vi: "Chép lại và trao tận tay. Trang này không mở lại được.",
         en: "Copy it and hand it over in person. This page cannot be opened again.",
     }
-    back_to_person() { vi: "Về trang người dùng", en: "Back to the person" }
+    back_to_person() { vi: "Mở trang của người này để giao vai trò", en: "Open this person’s page to give roles" }
     name_needed() { vi: "Ghi họ và tên.", en: "Give a name." }
     username_bad() { vi: "Tên đăng nhập sai dạng; xem gợi ý.", en: "The user name has the wrong form; see the hint." }
     username_taken() { vi: "Tên đăng nhập này đã có người dùng.", en: "This user name is taken." }
@@ -84,6 +84,11 @@ super::messages! {
         vi: "Thêm từng cơ quan dưới đây, hoặc nạp cả danh sách bằng lệnh tiendo import bodies; rồi giao người phụ trách ở trang Người dùng.",
         en: "Add them one by one below, or load a list with the command tiendo import bodies; then give people their roles on the page of people.",
     }
+    agency_short_hint() { vi: "Tên gọi trong danh sách, ví dụ Sở KH&ĐT.", en: "As lists name it, e.g. Sở KH&ĐT." }
+    agency_symbol_hint() { vi: "Phần sau dấu gạch ngang trong số văn bản, ví dụ SKHĐT. Để trống nếu chưa biết.", en: "What follows the dash in the number of its papers, e.g. SKHĐT. Leave empty if unknown." }
+    valid_from_hint() { vi: "Ví dụ 01/3/2025. Để trống nếu đã có từ trước.", en: "E.g. 01/3/2025. Leave empty if it has always been there." }
+    valid_until_hint() { vi: "Ví dụ 01/7/2025. Để trống nếu đang hoạt động.", en: "E.g. 01/7/2025. Leave empty while it exists." }
+    choose_kind() { vi: "– Chọn loại –", en: "– Choose a kind –" }
     show_all_kinds() { vi: "Mọi loại", en: "All kinds" }
     filter() { vi: "Lọc", en: "Filter" }
     search_name() { vi: "Tên có chữ", en: "Name contains" }
