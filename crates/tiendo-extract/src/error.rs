@@ -106,10 +106,16 @@ impl ExtractError {
             ),
             Self::TooLarge { bytes } => {
                 let limit = MAX_BYTES / (1024 * 1024);
-                let size = bytes.div_ceil(1024 * 1024);
+                // Who asks may have looked at no more of the file than shows that it is too large.
+                let size = bytes / (1024 * 1024);
+                let (vi, en) = if size > limit {
+                    (format!("lớn {size} MB, "), format!("has {size} MB; "))
+                } else {
+                    (String::new(), "is too large; ".to_owned())
+                };
                 (
-                    format!("Tệp lớn {size} MB, quá giới hạn {limit} MB."),
-                    format!("The file has {size} MB; at most {limit} MB are read."),
+                    format!("Tệp {vi}vượt giới hạn {limit} MB; hãy chỉ giữ lại văn bản, bỏ ảnh."),
+                    format!("The file {en}at most {limit} MB are read: keep the document, leave pictures out."),
                 )
             }
             Self::Damaged { part } => (

@@ -1,7 +1,8 @@
 //! Bytes of a text file to text, with the way back: which byte of the file a place of the text came from.
 //!
-//! UTF-8 with or without its mark, and UTF-16 of either order. The legacy Vietnamese encodings are
-//! not guessed here: a wrong guess would be a silent mistake.
+//! UTF-8 and UTF-16 of either order, with or without their mark: text has no zero bytes in the one and many, all on one side,
+//! in the other, so nothing is guessed. The legacy Vietnamese encodings are not told here: they get their place in
+//! [`decode`], behind what is certain.
 
 /// The way back from places in a text that was made to places in what it was made from.
 /// Offsets are bytes on both sides and only those of whole characters are meaningful.
@@ -73,7 +74,7 @@ pub enum DecodeError {
     /// The file holds bytes that no text has.
     #[error("binary content")]
     Binary,
-    /// Text, perhaps, but neither UTF-8 nor marked UTF-16; the byte where reading stopped.
+    /// Text, perhaps, but neither UTF-8 nor UTF-16; the byte where reading stopped.
     #[error("neither UTF-8 nor UTF-16: byte {at} does not fit")]
     Unknown {
         /// First byte that does not fit.
@@ -86,10 +87,38 @@ pub enum DecodeError {
 /// [`DecodeError::Binary`] for control bytes, [`DecodeError::Unknown`] for another encoding.
 pub fn decode(bytes: &[u8]) -> Result<Mapped, DecodeError> {
     match bytes {
-        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, 2, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, 2, u16::from_be_bytes),
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, 3),
-        _ => utf8(bytes, 0),
+        _ => match order_without_mark(bytes) {
+            Some(unit) => utf16(bytes, 0, unit),
+            None => utf8(bytes, 0),
+        },
+    }
+}
+
+/// How two bytes make a unit of UTF-16.
+type Unit = fn([u8; 2]) -> u16;
+
+/// The order of UTF-16 without its mark: Latin letters, blanks and line ends leave zeros on one side of the pairs only.
+fn order_without_mark(bytes: &[u8]) -> Option<Unit> {
+    const LOOKED_AT: usize = 4096;
+    let (pairs, _) = bytes.as_chunks::<2>();
+    let looked_at = pairs.len().min(LOOKED_AT);
+    let zeros = |side: fn(&[u8; 2]) -> u8| {
+        pairs
+            .iter()
+            .take(looked_at)
+            .filter(|pair| side(pair) == 0)
+            .count()
+    };
+    let (first, second) = (zeros(|pair| pair[0]), zeros(|pair| pair[1]));
+    // A quarter of the letters, and more than chance puts there.
+    let enough = |n: usize| n >= 4 && n * 4 >= looked_at;
+    match (first, second) {
+        (0, n) if enough(n) => Some(u16::from_le_bytes),
+        (n, 0) if enough(n) => Some(u16::from_be_bytes),
+        _ => None,
     }
 }
 
@@ -108,12 +137,12 @@ fn utf8(bytes: &[u8], start: usize) -> Result<Mapped, DecodeError> {
     }
 }
 
-/// `bytes` after the two of the mark.
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<Mapped, DecodeError> {
+/// `bytes` from byte `start` of the file on, behind the mark if there is one.
+fn utf16(bytes: &[u8], start: usize, unit: Unit) -> Result<Mapped, DecodeError> {
     let mut text = String::with_capacity(bytes.len());
     let mut map = OffsetMap::default();
     let (pairs, odd) = bytes.as_chunks::<2>();
-    let mut at = 2;
+    let mut at = start;
     for c in char::decode_utf16(pairs.iter().map(|&pair| unit(pair))) {
         let c = c.map_err(|_| DecodeError::Unknown { at })?;
         if is_control(u32::from(c)) {
@@ -162,6 +191,19 @@ mod tests {
             assert_eq!(got.text, words);
             assert_eq!(got.map.origin(4), colon);
             assert_eq!(got.map.made(colon), 4);
+            assert_eq!(got.map.origin(got.text.len()), bytes.len());
+        }
+    }
+
+    #[test]
+    fn wide_text_needs_no_mark() {
+        let words = "Số: 12/KH-UBND, ngày 06 tháng 11";
+        let le: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let be: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [le, be] {
+            let got = decode(&bytes).unwrap();
+            assert_eq!(got.text, words);
+            assert_eq!(got.map.origin(4), 4);
             assert_eq!(got.map.origin(got.text.len()), bytes.len());
         }
     }

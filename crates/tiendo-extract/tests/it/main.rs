@@ -10,6 +10,7 @@ mod writers;
 
 mod docx;
 mod html;
+mod limits;
 mod office;
 mod show;
 mod xlsx;

@@ -1,6 +1,6 @@
 //! Word files part by part.
 
-use super::archive::{archive, escaped};
+use super::archive::{Packed, escaped, packed};
 
 const W: &str = concat!(
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" ",
@@ -36,6 +36,11 @@ impl Docx {
     }
 
     pub(crate) fn bytes(&self) -> Vec<u8> {
+        packed(&self.parts())
+    }
+
+    /// The parts of the archive.
+    pub(crate) fn parts(&self) -> Vec<Packed> {
         let part = |root: &str, content: &str| {
             format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:{root} {W}>{content}</w:{root}>")
                 .into_bytes()
@@ -107,7 +112,10 @@ impl Docx {
             .into_bytes(),
         ));
         parts.extend(self.more.iter().cloned());
-        archive(&parts)
+        let parts = parts.into_iter();
+        parts
+            .map(|(name, bytes)| Packed::plain(&name, bytes))
+            .collect()
     }
 }
 

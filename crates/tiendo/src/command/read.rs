@@ -6,9 +6,10 @@ use crate::{
 };
 use clap::{Args as ClapArgs, ValueEnum};
 use std::{
-    io::{self, Write},
+    io::{self, Read, Write},
     path::{Path, PathBuf},
 };
+use tiendo_extract::MAX_BYTES;
 use tiendo_read::Reading;
 use tiendo_text::Lang;
 
@@ -87,11 +88,23 @@ fn structure(path: &Path, args: &Args, lang: Lang) -> Result<String, String> {
 }
 
 fn source(path: &Path, lang: Lang) -> Result<tiendo_extract::Source, String> {
-    let bytes = std::fs::read(path).map_err(|error| words::file_unreadable(lang, &error))?;
+    let unreadable = |error| words::file_unreadable(lang, &error);
+    let bytes = bytes_of(path).map_err(unreadable)?;
     let name = path
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     tiendo_extract::extract(&name, &bytes).map_err(|error| error.message(lang))
+}
+
+/// The file's bytes; of one that is too large as many as show it, so that no memory is taken for the others.
+fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
+    let file = std::fs::File::open(path)?;
+    let most = u64::try_from(MAX_BYTES)
+        .unwrap_or(u64::MAX)
+        .saturating_add(1);
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn read(path: &Path, lang: Lang) -> Result<Reading, String> {
