@@ -20,11 +20,16 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
     let mut table = Table::default();
     for (line, start) in split_lines(&composed.text) {
         lines.push(clean.len());
-        let bars = bars(line);
-        if bars.is_none() && !table.rows.is_empty() {
+        let inside = if table.rows.is_empty() {
+            Inside::Text
+        } else {
+            Inside::Table
+        };
+        let cells = row(line, inside);
+        if cells.is_none() && !table.rows.is_empty() {
             blocks.push(Block::Table(std::mem::take(&mut table)));
         }
-        if let Some(pieces) = bars {
+        if let Some(pieces) = cells {
             let mut row = Vec::new();
             for (column, (from, to)) in pieces.into_iter().enumerate() {
                 push(&mut clean, line.get(from..to), start + from, &origin);
@@ -89,28 +94,57 @@ fn split_lines(text: &str) -> impl Iterator<Item = (&str, usize)> {
     })
 }
 
-/// The pieces between the bars of a table's line, as byte ranges; `None` where the line is no row.
-/// A rule (`|---|---|`) is a row without words.
+/// The pieces between the bars or tabs of a table's line, as byte ranges; `None` where the line is no row. `inside`: the line
+/// above was one. A rule (`|---|---|`) is a row without words, a bar alone the end of a cell that the page drew.
+fn row(line: &str, inside: Inside) -> Option<Vec<(usize, usize)>> {
+    bars(line).or_else(|| tabs(line, inside))
+}
+
+/// Whether the line above was a row of a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Table,
+    Text,
+}
+
 fn bars(line: &str) -> Option<Vec<(usize, usize)>> {
     let words = line.trim();
     let at = line.len() - line.trim_start().len();
+    if words == "|" {
+        return Some(Vec::new());
+    }
     let inner = words.strip_prefix('|').map_or((at, words), |w| (at + 1, w));
     let body = inner.1.strip_suffix('|').unwrap_or(inner.1);
     let count = body.matches('|').count();
-    let framed = words.len() > 1 && words.starts_with('|') && words.ends_with('|');
-    if count < 2 && !(framed && count == 1) {
+    let closed = words.ends_with('|') && count == 1;
+    if count < 2 && !closed {
         return None;
     }
-    let mut pieces = Vec::with_capacity(count + 1);
-    let mut start = inner.0;
-    for piece in body.split('|') {
-        let rule = piece.trim().chars().all(|c| matches!(c, '-' | ':' | '='));
-        pieces.push(if rule {
+    Some(pieces(body, inner.0, '|'))
+}
+
+/// At least two cells with words, three columns unless the line above is a row too.
+fn tabs(line: &str, inside: Inside) -> Option<Vec<(usize, usize)>> {
+    let count = line.matches('\t').count();
+    if count < 2 && !(inside == Inside::Table && count == 1) {
+        return None;
+    }
+    let filled = line.split('\t').filter(|piece| !piece.trim().is_empty());
+    (filled.count() >= 2).then(|| pieces(line, 0, '\t'))
+}
+
+fn pieces(body: &str, from: usize, sign: char) -> Vec<(usize, usize)> {
+    let mut pieces = Vec::new();
+    let mut start = from;
+    for piece in body.split(sign) {
+        let words = piece.trim();
+        let rule = words.chars().all(|c| matches!(c, '-' | ':' | '='));
+        pieces.push(if rule && !words.is_empty() {
             (start, start)
         } else {
             (start, start + piece.len())
         });
         start += piece.len() + 1;
     }
-    Some(pieces)
+    pieces
 }

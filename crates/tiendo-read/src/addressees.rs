@@ -1,5 +1,6 @@
 //! Whom a paragraph is addressed to: "UBND các huyện; các sở: …", "Giao Sở … chủ trì, phối hợp với …".
 
+use crate::lists;
 use crate::model::Words;
 use crate::names;
 use crate::tasks;
@@ -13,14 +14,36 @@ pub(crate) struct Addressees {
 }
 
 /// Words before the bodies that a paragraph is addressed to, plain.
-const LEADS: &[&str] = &["giao cho", "giao", "de nghi", "yeu cau", "phan cong"];
+const LEADS: &[&str] = &[
+    "giao cho",
+    "giao",
+    "de nghi",
+    "yeu cau",
+    "phan cong",
+    "uy quyen cho",
+    "uy quyen",
+    "do",
+];
+
+/// How far into a sentence the word that gives the task stands: "Chủ tịch UBND tỉnh giao …".
+const LATEST_LEAD: usize = 60;
 
 /// The bodies at the beginning of a paragraph, and the text behind them.
 pub(crate) fn addressees(view: &View, place: &Place) -> Option<(Addressees, Place)> {
-    let rest = LEADS
+    let (addressed, text) = bodies(view, place)?;
+    // "UBND tỉnh giao Sở …": who gives the task is not who does it.
+    let given = ["giao", "yêu cầu", "đề nghị"]
         .iter()
-        .find_map(|lead| view.after(place, lead))
-        .unwrap_or_else(|| place.clone());
+        .find_map(|word| names::after_said(view, &text, word))
+        .filter(|_| text.start < place.start + LATEST_LEAD)
+        .and_then(|rest| bodies(view, &rest));
+    Some(given.unwrap_or((addressed, text)))
+}
+
+fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
+    let lead = LEADS.iter().find_map(|lead| view.after(place, lead));
+    let is_given = lead.is_some();
+    let rest = lead.unwrap_or_else(|| place.clone());
     let found = |who: Place, text: Place| {
         names::is_body_list(view, &who).then(|| {
             let who = tasks::agencies(view, &[who]);
@@ -37,30 +60,48 @@ pub(crate) fn addressees(view: &View, place: &Place) -> Option<(Addressees, Plac
     {
         return Some(found);
     }
-    if let Some(verb) = names::verb(view, &rest)
-        && verb > rest.start
-    {
-        return found(view.trim(rest.start..verb, b",;"), verb..rest.end);
+    if let Some((who, end)) = lists::at(view, &rest) {
+        let text = view.trim(end..rest.end, b",:");
+        // A sentence about a body goes on with a small word; a name in a title with anything.
+        let goes_on = text.is_empty() || !view.is_upper(text.start) || is_given;
+        let bracket = view.byte(text.start) == b'(';
+        if goes_on && !bracket {
+            let who = tasks::agencies(view, &[who]);
+            let with = coordinating(view, &text);
+            return Some((Addressees { who, with }, text.start..rest.end));
+        }
     }
     let end = view.trim(rest.clone(), b".:;").end;
     found(rest.start..end, end..end)
 }
 
-/// "phối hợp (với) …" up to the next verb.
-fn coordinating(view: &View, text: &Place) -> Vec<Words> {
-    let Some(word) = names::find_small(view, text, "phoi hop") else {
+/// "phối hợp (với) …": the names behind it; "…; Sở Y phối hợp": those before it.
+pub(crate) fn coordinating(view: &View, text: &Place) -> Vec<Words> {
+    let sentence = view
+        .sentences(text)
+        .into_iter()
+        .find(|sentence| view.has(sentence, "phoi hop"));
+    let Some(word) = sentence.and_then(|sentence| {
+        names::find_small(view, &sentence, "phoi hop").or_else(|| view.find(&sentence, "phoi hop"))
+    }) else {
         return Vec::new();
     };
-    let rest = view.trim_start(word.end..text.end);
-    let rest = view.after(&rest, "voi").unwrap_or(rest);
-    let stop = names::verb(view, &rest).unwrap_or(rest.end);
-    let stop = (rest.start..stop)
-        .find(|&i| view.byte(i) == b'.' || view.byte(i) == b':')
-        .unwrap_or(stop);
-    let list = view.trim(rest.start..stop, b",;.");
-    if names::is_body_list(view, &list) {
-        tasks::agencies(view, &[list])
-    } else {
-        Vec::new()
+    let mut rest = view.trim_start(word.end..text.end);
+    for filler in ["chat che", "thuong xuyen", "cung", "voi", "cung voi"] {
+        rest = view.after(&rest, filler).unwrap_or(rest);
+    }
+    if let Some((list, _)) = lists::at(view, &rest) {
+        return tasks::agencies(view, &[list]);
+    }
+    let start = (text.start..word.start)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b';' | b'.' | b'('))
+        .map_or(text.start, |i| i + 1);
+    let before = view.trim(start..word.start, b",");
+    match lists::at(view, &before) {
+        Some((list, end)) if end == before.end && start > text.start => {
+            tasks::agencies(view, &[list])
+        }
+        _ => Vec::new(),
     }
 }

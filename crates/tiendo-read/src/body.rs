@@ -34,11 +34,12 @@ pub(crate) fn legal_basis(view: &View, zones: &Zones) -> Vec<LegalBasis> {
         for clause in basis_clauses(view, place) {
             let clause = view.trim(clause, b";,.");
             let number = citations::find_number(view, &clause);
-            let law = view.after(&clause, "can cu").is_some_and(|rest| {
-                ["luat", "bo luat", "phap lenh", "hien phap"]
-                    .iter()
-                    .any(|kind| view.after(&rest, kind).is_some())
-            });
+            let named = view
+                .after(&clause, "can cu")
+                .unwrap_or_else(|| clause.clone());
+            let law = ["luat", "bo luat", "phap lenh", "hien phap"]
+                .iter()
+                .any(|kind| view.after(&named, kind).is_some());
             let clause = match number {
                 Some(_) => clause,
                 None => view.after(&clause, "can cu").unwrap_or(clause),

@@ -1,150 +1,367 @@
-//! Tasks of a document without a table: the marked paragraphs of its part on tasks. The marks become the rows of a table, so that what
+//! Tasks of a document without a table: the marked paragraphs of its part on tasks, and what is given to a body anywhere
+//! ("Giao Sở … chủ trì, phối hợp với …", "1. Sở …: a) … b) …"). The paragraphs become the rows of a table, so that what
 //! follows is the same for both.
 
-use crate::addressees::addressees;
+use std::sync::LazyLock;
+
+use crate::addressees::{Addressees, addressees, coordinating};
+use crate::deadline;
+use crate::labels;
 use crate::marks::{self, Mark};
+use crate::model::Words;
+use crate::phrases::{Phrases, Static};
 use crate::tables::Row;
-use crate::tasks::{self, Tasks};
+use crate::tasks::{self, Rank, Tasks};
 use crate::view::{Place, View};
-use crate::vocabulary::heads::{self, Column};
 use crate::zones::{Section, Zones};
 
 pub(crate) fn read(view: &View, zones: &Zones) -> Tasks {
     let mut all = Tasks::default();
-    let parts = zones
+    for section in &zones.sections {
+        if section.is_article {
+            continue;
+        }
+        let trust = if announces_tasks(view, section) {
+            Trust::Heading
+        } else {
+            Trust::Given
+        };
+        rows(view, &section.body, trust, &mut all);
+    }
+    let articles: Vec<Place> = zones
         .sections
         .iter()
-        .filter(|section| !section.is_article && announces_tasks(view, section));
-    for section in parts {
-        rows(view, &section.body, Trust::Heading, &mut all);
-    }
+        .filter(|section| section.is_article)
+        .flat_map(|section| [&section.heading].into_iter().chain(&section.body))
+        .cloned()
+        .collect();
+    rows(view, &articles, Trust::Given, &mut all);
     // An excerpt, a letter or an annex without a table has no part on tasks.
-    if all.tasks.is_empty() && zones.sections.is_empty() {
-        rows(view, &zones.preamble, Trust::Items, &mut all);
-        rows(view, &zones.annex, Trust::Items, &mut all);
-    }
+    let loose = if zones.sections.is_empty() {
+        Trust::Items
+    } else {
+        Trust::Given
+    };
+    rows(view, &zones.preamble, loose, &mut all);
+    rows(view, &zones.annex, loose, &mut all);
+    all.tasks.sort_by_key(|task| task.extent.start);
     all
 }
 
 fn announces_tasks(view: &View, section: &Section) -> bool {
     let title = &section.title;
-    view.has(title, "nhiem vu") && !view.has(title, "to chuc thuc hien")
+    ["nhiem vu", "phan cong", "noi dung thuc hien", "giai phap"]
+        .iter()
+        .any(|words| view.has(title, words))
+        && !view.has(title, "to chuc thuc hien")
 }
 
-/// What makes a marked paragraph a task.
+/// What makes a paragraph a task.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Trust {
     /// It stands under a heading that announces tasks.
     Heading,
-    /// It has a dotted number or says who leads.
+    /// It has a dotted number or says who does it.
     Items,
+    /// It says who does it.
+    Given,
 }
 
-/// A marked paragraph with what stands below it.
+/// A paragraph with what stands below it.
 struct Item {
-    mark: Mark,
+    mark: Option<Mark>,
     row: Row,
-    /// Bodies that its words are addressed to.
+    /// The bodies of its own words or of the heading above.
+    actor: Addressees,
+    /// Its own words name them.
     is_addressed: bool,
+    /// Nothing but the bodies.
+    is_name: bool,
 }
 
 fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
     let items = items(view, body);
-    let mut rows = Vec::new();
+    let mut rows: Vec<(Row, Rank)> = Vec::new();
+    // How deep the heading of the open group stands.
+    let mut open: Option<u8> = None;
     for (i, item) in items.iter().enumerate() {
-        let below = items.get(i + 1).map(|next| depth(&next.mark));
-        let is_heading =
-            below.is_some_and(|below| below > depth(&item.mark)) && item.row.is_heading();
+        let below = items
+            .get(i + 1)
+            .and_then(|next| next.mark.as_ref())
+            .map(|mark| depth(Some(mark)));
+        let deeper = below.is_some_and(|below| below > depth(item.mark.as_ref()));
+        let is_heading = deeper && (item.is_name || (item.row.is_heading() && !item.is_addressed));
+        if item.row.content.is_empty() || (item.is_name && !is_heading) {
+            continue;
+        }
+        let is_given = !item.actor.who.is_empty() || !item.row.leads.is_empty();
         let trusted = match trust {
-            Trust::Heading => true,
-            Trust::Items => is_heading || item.is_addressed || matches!(item.mark, Mark::Dotted(_)),
+            Trust::Heading => item.mark.is_some() || item.is_addressed,
+            Trust::Items => is_heading || is_given || matches!(item.mark, Some(Mark::Dotted(_))),
+            Trust::Given => is_given,
         };
-        if trusted {
-            rows.push((item.row.clone(), is_heading));
+        if trusted && (is_heading || !is_no_task(view, item, trust)) {
+            let here = depth(item.mark.as_ref());
+            let rank = if is_heading {
+                open = Some(here);
+                Rank::Heading
+            } else if open.is_some_and(|above| here <= above) {
+                open = None;
+                Rank::Alone
+            } else {
+                Rank::Task
+            };
+            rows.push((row(view, item, is_heading), rank));
         }
     }
-    let any_task = rows.iter().any(|(_, is_heading)| !is_heading);
-    if any_task {
-        tasks::read_rows(view, &rows, all);
+    // A heading with nothing below it that counts is none.
+    let kept: Vec<(Row, Rank)> = rows
+        .iter()
+        .enumerate()
+        .filter(|(i, (_, rank))| {
+            let below = rows.get(i + 1).map(|(_, next)| *next);
+            *rank != Rank::Heading || below == Some(Rank::Task)
+        })
+        .map(|(_, row)| row.clone())
+        .collect();
+    if kept.iter().any(|(_, rank)| *rank != Rank::Heading) {
+        tasks::read_rows(view, &kept, all);
     }
 }
 
-/// How deep a mark stands.
-const fn depth(mark: &Mark) -> u8 {
+/// The row of an item: agencies and time that its words name, where no cell does.
+fn row(view: &View, item: &Item, is_heading: bool) -> Row {
+    let mut row = item.row.clone();
+    if is_heading {
+        if let (true, Some(title)) = (item.is_name, row.content.first_mut()) {
+            *title = view.trim_end(title.clone(), b":");
+        }
+        return row;
+    }
+    if row.leads.is_empty() {
+        row.leads = places(view, &item.actor.who);
+    }
+    if row.coordinators.is_empty() {
+        row.coordinators = places(view, &item.actor.with);
+    }
+    if row.deadline.is_empty() {
+        row.deadline.extend(
+            row.content
+                .iter()
+                .find_map(|place| deadline::in_text(view, place)),
+        );
+    }
+    row
+}
+
+fn places(view: &View, list: &[Words]) -> Vec<Place> {
+    list.iter()
+        .flat_map(|words| &words.spans)
+        .map(|span| view.place(*span))
+        .collect()
+}
+
+/// Words by which a body only answers for a document or watches over others, plain.
+const NO_TASK: &[&str] = &[
+    "chiu trach nhiem thi hanh",
+    "chiu trach nhiem to chuc thuc hien",
+    "thi hanh quyet dinh nay",
+    "can cu quyet dinh thi hanh",
+    "giam sat viec thuc hien",
+    "giam sat thuc hien",
+    "thong bao de cac",
+    "ban hanh ke hoach nhu sau",
+    "nhu sau:",
+    "nghiem tuc trien khai thuc hien",
+    "nghiem tuc to chuc thuc hien",
+    "nghiem tuc thuc hien",
+    "khan truong trien khai thuc hien./",
+];
+static NO_TASKS: Static = LazyLock::new(|| Phrases::plain(NO_TASK));
+
+/// Words that open a closing paragraph, plain.
+static CLOSERS: Static = LazyLock::new(|| {
+    Phrases::plain(&[
+        "yeu cau",
+        "de nghi",
+        "giao",
+        "tren day",
+        "trong qua trinh",
+        "nhan duoc",
+        "quyet dinh nay",
+        "nghi quyet nay",
+        "ke hoach nay",
+        "chi thi nay",
+        "ubnd tinh",
+        "uy ban nhan dan",
+        "van phong",
+        "dinh ky",
+        "tren co so",
+        "can cu",
+        "thu truong",
+        "chu tich",
+    ])
+});
+
+/// Words of watching and reporting, plain.
+static WATCHING: Static =
+    LazyLock::new(|| Phrases::plain(&["theo doi", "don doc", "tong hop", "bao cao"]));
+
+/// Words of doing, plain.
+static DOING: Static = LazyLock::new(|| {
+    Phrases::plain(&[
+        "chu tri",
+        "xay dung",
+        "to chuc",
+        "trien khai",
+        "huong dan",
+        "bo tri",
+        "ra soat",
+        "tham muu",
+        "thuc hien",
+        "hoan thanh",
+    ])
+});
+
+/// Oversight, or a duty to watch and report, which is read as such.
+fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
+    let all = || item.row.content.iter();
+    if all().any(|place| NO_TASKS.hits(view, place).next().is_some()) {
+        return true;
+    }
+    if trust == Trust::Heading || !item.row.is_heading() {
+        return false;
+    }
+    let watches = all().any(|place| {
+        let head = place.start..place.end.min(place.start + 160);
+        WATCHING.first(view, &head).is_some_and(|(_, at)| {
+            let first = view
+                .find(&head, "theo doi")
+                .is_some_and(|w| w.start == at.start);
+            first && DOING.first(view, &(head.start..at.start)).is_none()
+        })
+    });
+    watches || all().all(|place| reports_only(view, place))
+}
+
+/// "định kỳ … báo cáo …" without anything done.
+fn reports_only(view: &View, place: &Place) -> bool {
+    view.has(place, "dinh ky") && view.has(place, "bao cao") && DOING.first(view, place).is_none()
+}
+
+/// How deep a mark stands; words without one stand deepest.
+const fn depth(mark: Option<&Mark>) -> u8 {
     match mark {
-        Mark::Roman | Mark::Article(_) => 0,
-        Mark::Number(_) => 1,
-        Mark::Dotted(_) => 2,
-        Mark::Letter => 3,
-        Mark::Bullet => 4,
+        Some(Mark::Roman | Mark::Article(_)) => 0,
+        Some(Mark::Number(_)) => 1,
+        Some(Mark::Dotted(_)) => 2,
+        Some(Mark::Letter) => 3,
+        Some(Mark::Bullet) => 4,
+        None => 5,
     }
 }
 
 fn items(view: &View, body: &[Place]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
+    // Whose heading holds, and how deep it stands.
+    let mut heading: Option<(u8, Addressees)> = None;
+    let mut is_salutation = false;
     for place in body {
         let marked = marks::mark(view, place).filter(|(_, _, rest)| !rest.is_empty());
         let text = marked
             .as_ref()
             .map_or_else(|| place.clone(), |(_, _, rest)| rest.clone());
-        if let Some((column, words)) = labelled(view, &text)
-            && let Some(item) = items.last_mut()
+        // "Kính gửi: - …": whom a letter goes to, not who does something.
+        if view.after(&text, "kinh gui").is_some() {
+            is_salutation = true;
+            continue;
+        }
+        if is_salutation && crate::names::is_body_list(view, &text) {
+            continue;
+        }
+        is_salutation = false;
+        if let Some(item) = items.last_mut()
+            && let Some(found) = labels::labelled(view, &text)
         {
-            match column {
-                Column::Lead => item.row.leads.push(words),
-                Column::Coordinators => item.row.coordinators.push(words),
-                Column::Deadline => item.row.deadline.push(words),
-                Column::Product => item.row.product.push(words),
-                Column::Note => item.row.note.push(words),
-                Column::Number | Column::Content | Column::Other => {}
+            for (column, words) in found {
+                item.row.put_words(column, words);
             }
             continue;
         }
-        match marked {
-            Some((mark, at, rest)) => {
-                let mut row = Row {
-                    number: (mark != Mark::Bullet).then_some(at),
-                    content: vec![rest.clone()],
-                    ..Row::default()
-                };
-                let addressed = addressees(view, &rest).filter(|(_, text)| {
-                    !text.is_empty()
-                        && (view.has(text, "chu tri") || view.after(&rest, "giao").is_some())
-                });
-                let is_addressed = addressed.is_some();
-                if let Some((bodies, _)) = addressed {
-                    let places = |list: &[crate::model::Words]| -> Vec<Place> {
-                        list.iter()
-                            .flat_map(|words| &words.spans)
-                            .map(|span| view.place(*span))
-                            .collect()
-                    };
-                    row.leads = places(&bodies.who);
-                    row.coordinators = places(&bodies.with);
-                }
-                items.push(Item {
-                    mark,
-                    row,
-                    is_addressed,
-                });
+        let mark = marked.as_ref().map(|(mark, _, _)| mark.clone());
+        let here = depth(mark.as_ref());
+        if mark.is_none() && !takes_unmarked(view, &text) {
+            if let Some(item) = items.last_mut()
+                && (depth(item.mark.as_ref()) > 1 || item.is_name)
+                && CLOSERS.begin(view, &text).is_none()
+            {
+                item.is_name = false;
+                item.row.content.push(place.clone());
+            } else {
+                heading = None;
             }
-            None => {
-                if let Some(item) = items.last_mut()
-                    && depth(&item.mark) > 1
-                {
-                    item.row.content.push(place.clone());
-                }
-            }
+            continue;
         }
+        if heading.as_ref().is_some_and(|(above, _)| here <= *above) {
+            heading = None;
+        }
+        let mut row = Row {
+            number: marked
+                .as_ref()
+                .filter(|(mark, _, _)| *mark != Mark::Bullet)
+                .map(|(_, at, _)| at.clone()),
+            content: vec![text.clone()],
+            ..Row::default()
+        };
+        for (column, words) in labels::inline(view, &text) {
+            row.put_words(column, words);
+        }
+        let own = addressees(view, &text);
+        let is_addressed = own.is_some();
+        let mut is_name = false;
+        let actor = match own {
+            Some((bodies, rest)) => {
+                if rest.is_empty() {
+                    is_name = true;
+                    heading = Some((here, bodies.clone()));
+                } else if view.byte(rest.start.saturating_sub(1)) != b' '
+                    || is_behind_colon(view, &text, &rest)
+                {
+                    // "Sở …: Tham mưu …": the words behind the colon are the task.
+                    row.content = vec![rest];
+                }
+                bodies
+            }
+            None => heading
+                .as_ref()
+                .map_or_else(Addressees::default, |(_, bodies)| Addressees {
+                    who: bodies.who.clone(),
+                    with: coordinating(view, &text),
+                }),
+        };
+        items.push(Item {
+            mark,
+            row,
+            actor,
+            is_addressed,
+            is_name,
+        });
     }
     items
 }
 
-/// "Cơ quan chủ trì: …", "Thời gian hoàn thành: …".
-fn labelled(view: &View, place: &Place) -> Option<(Column, Place)> {
-    let colon = (place.start..place.end.min(place.start + 60)).find(|&i| view.byte(i) == b':')?;
-    let column = heads::column(view.plain(&(place.start..colon)))?;
-    let words = view.trim(colon + 1..place.end, b".;");
-    (!words.is_empty() && !matches!(column, Column::Number | Column::Content | Column::Other))
-        .then_some((column, words))
+/// A colon stands right before the rest of a paragraph.
+fn is_behind_colon(view: &View, text: &Place, rest: &Place) -> bool {
+    (text.start..rest.start)
+        .rev()
+        .find(|&i| view.byte(i) != b' ')
+        .is_some_and(|i| view.byte(i) == b':')
+}
+
+/// A paragraph without a mark that gives somebody something to do.
+fn takes_unmarked(view: &View, text: &Place) -> bool {
+    ["giao", "giao cho", "yeu cau", "de nghi", "phan cong"]
+        .iter()
+        .any(|word| view.after(text, word).is_some())
+        && addressees(view, text).is_some_and(|(_, rest)| !rest.is_empty())
 }

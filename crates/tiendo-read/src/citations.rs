@@ -20,6 +20,8 @@ struct Found {
     date: Option<(Date, Place)>,
     issuer: Option<Place>,
     title: Option<Place>,
+    /// "khoản 2 Điều 5" before the kind.
+    article: Option<Place>,
 }
 
 /// The most characters before a number in which its kind or issuer is looked for.
@@ -31,16 +33,7 @@ pub(crate) fn read(view: &View, paragraphs: &[Place], own: &[&str]) -> Vec<Citat
     // Indices by number: the same number with another date is another document.
     let mut by_number: HashMap<String, Vec<usize>> = HashMap::new();
     for place in paragraphs {
-        let mut from = place.start;
-        let starts: Vec<usize> = numbers::starts(view, place).collect();
-        for at in starts {
-            if at < from {
-                continue;
-            }
-            let Some(found) = mention(view, at, place) else {
-                continue;
-            };
-            from = found.number.place.end;
+        for found in mentions(view, place) {
             if own.contains(&found.number.settled.as_str()) {
                 continue;
             }
@@ -66,14 +59,63 @@ pub(crate) fn read(view: &View, paragraphs: &[Place], own: &[&str]) -> Vec<Citat
     all
 }
 
-fn mention(view: &View, at: usize, place: &Place) -> Option<Found> {
+/// The mentions of one paragraph; in a list each has what is said once for all.
+fn mentions(view: &View, place: &Place) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    let mut from = place.start;
+    for at in numbers::starts(view, place) {
+        if at < from {
+            continue;
+        }
+        let listed = all.last().is_some_and(|last| is_list(view, last, at));
+        let Some(mut found) = mention(view, at, place, listed) else {
+            continue;
+        };
+        from = found.number.place.end;
+        if listed && found.kind.is_none() {
+            found.kind = all.last().and_then(|last| last.kind.clone());
+        }
+        all.push(found);
+    }
+    // "số A, B và C của X": the issuer behind the last is that of all.
+    for i in (1..all.len()).rev() {
+        let (before, after) = all.split_at_mut(i);
+        if let (Some(this), Some(next)) = (before.last_mut(), after.first())
+            && this.issuer.is_none()
+            && this.title.is_none()
+            && next.kind == this.kind
+            && is_list(view, this, next.number.place.start)
+        {
+            this.issuer.clone_from(&next.issuer);
+        }
+    }
+    all
+}
+
+/// Only a comma, `và` and the word for number stand between a mention and `at`.
+fn is_list(view: &View, last: &Found, at: usize) -> bool {
+    let end = last
+        .date
+        .as_ref()
+        .map_or(last.number.place.end, |(_, place)| place.end);
+    if at > end + 12 {
+        return false;
+    }
+    let between = view.plain(&(end..at.max(end)));
+    let mut words = between
+        .split([' ', ',', ';'])
+        .filter(|word| !word.is_empty());
+    between.len() > 1 && words.all(|word| matches!(word, "va" | "so" | "hoac" | "cac"))
+}
+
+fn mention(view: &View, at: usize, place: &Place, listed: bool) -> Option<Found> {
     let number = numbers::number_at(view, &(at..place.end))?;
     let (kind, said) = kind_before(view, at, place);
-    if !number.known && !said {
+    if !number.known && !said && !listed {
         return None;
     }
     let rest = number.place.end..place.end;
-    let date = dates::day_at(view, &rest).and_then(|day| Some((day.date()?, day.place)));
+    let date = date_behind(view, &rest);
     let after = date.as_ref().map_or(rest.start, |(_, place)| place.end)..place.end;
     let issuer_behind = issuer_behind(view, &after);
     let title_from = issuer_behind
@@ -83,10 +125,60 @@ fn mention(view: &View, at: usize, place: &Place) -> Option<Found> {
     Some(Found {
         issuer: issuer_behind.or_else(|| issuer_ahead(view, before, place)),
         title: title(view, &(title_from..place.end)),
+        article: article_before(view, before, place),
         number,
         kind,
         date,
     })
+}
+
+/// The date right behind a number, perhaps behind a comma or a bracket.
+fn date_behind(view: &View, rest: &Place) -> Option<(Date, Place)> {
+    let whole = |day: dates::Day| Some((day.date()?, day.place));
+    if let Some(day) = dates::day_at(view, rest) {
+        return whole(day);
+    }
+    let behind = view.trim_start(rest.clone());
+    let sign = matches!(view.byte(behind.start), b',' | b'(') && !behind.is_empty();
+    let named = view.trim_start(behind.start + 1..behind.end);
+    view.after(&named, "ngay")
+        .filter(|_| sign)
+        .and_then(|_| dates::day_at(view, &named))
+        .and_then(whole)
+}
+
+/// The most characters of "điểm a khoản 2 Điều 5".
+const LONGEST_ARTICLE: usize = 60;
+
+/// The most articles of one document that are listed.
+const MOST_ARTICLES: usize = 50;
+
+/// The clause and article before a document: "khoản 2 Điều 5 Nghị định số …", "Điều 12 của Luật …".
+fn article_before(view: &View, before: usize, place: &Place) -> Option<Place> {
+    let from = before.saturating_sub(LONGEST_ARTICLE).max(place.start);
+    let mut end = view.trim(from..before, b"").end;
+    if end >= from + 3 && view.plain(&(end - 3..end)) == "cua" {
+        end = view.trim(from..end - 3, b"").end.max(from);
+    }
+    let last = view.find_all(&(from..end), "dieu").pop()?;
+    let is_number = |b: u8| b.is_ascii_digit() || matches!(b, b' ' | b',' | b'a'..=b'z');
+    let number = view.trim(last.end..end, b"");
+    let numbered = view.byte(number.start).is_ascii_digit()
+        && number.len() <= 12
+        && number.clone().all(|i| is_number(view.byte(i)));
+    if !numbered {
+        return None;
+    }
+    let mut start = last.start;
+    for word in ["khoan", "diem"] {
+        let lead = view.find_all(&(from..start), word).pop();
+        if let Some(lead) = lead
+            && start - lead.end <= 12
+        {
+            start = lead.start;
+        }
+    }
+    Some(start..end)
 }
 
 /// The first number in `place` that is one by its symbol or by the words before it.
@@ -285,6 +377,7 @@ fn new(view: &View, found: &Found) -> Citation {
         date: None,
         issuer: None,
         issuer_derived: None,
+        articles: Vec::new(),
         mentions: Vec::new(),
     };
     let symbol = numbers::last_symbol(&found.number.settled);
@@ -311,6 +404,20 @@ fn add(view: &View, citation: &mut Citation, found: &Found) {
             .date
             .as_ref()
             .map(|(date, place)| view.derived(*date, place));
+    }
+    if let Some(article) = found
+        .article
+        .as_ref()
+        .filter(|_| citation.articles.len() < MOST_ARTICLES)
+    {
+        let article = view.value(article);
+        if !citation
+            .articles
+            .iter()
+            .any(|known| known.value == article.value)
+        {
+            citation.articles.push(article);
+        }
     }
     // A name in capitals waits for one in normal spelling.
     let in_caps = |words: &str| !words.chars().any(char::is_lowercase);

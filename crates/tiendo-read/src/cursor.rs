@@ -59,6 +59,19 @@ impl<'v, 's> Cursor<'v, 's> {
         true
     }
 
+    /// Whole plain words, or words that a number touches ("tháng11"), and the blanks after them.
+    pub(crate) fn eat_before_digits(&mut self, words: &str) -> bool {
+        let end = self.at + words.len();
+        if end < self.end
+            && self.view.byte(end).is_ascii_digit()
+            && self.view.plain(&(self.at..end)) == words
+        {
+            self.at = end;
+            return true;
+        }
+        self.eat(words)
+    }
+
     /// Digits, at least one and at most `most`, no digit following; and where they stand.
     pub(crate) fn number(&mut self, most: usize) -> Option<(u32, Place)> {
         let start = self.at;

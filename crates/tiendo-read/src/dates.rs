@@ -36,12 +36,12 @@ pub(crate) fn day_at(view: &View, place: &Place) -> Option<Day> {
     let day = small(day, 31)?;
     let mut words = cursor;
     words.blanks();
-    let (month, year) = if words.eat("thang") {
+    let (month, year) = if words.eat_before_digits("thang") {
         cursor = words;
         let (month, _) = cursor.number(2)?;
         let mut with_year = cursor;
         with_year.blanks();
-        let year = if with_year.eat("nam") {
+        let year = if with_year.eat_before_digits("nam") {
             year(&mut with_year)
         } else {
             None

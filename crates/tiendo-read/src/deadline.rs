@@ -140,6 +140,62 @@ pub(crate) fn is_deadline_cell(view: &View, place: &Place) -> bool {
         })
 }
 
+/// Words of running text that lead to a time by which something is to be done, plain.
+const LEADS_TO: &[&str] = &[
+    "hoan thanh truoc",
+    "hoan thanh trong",
+    "hoan thanh vao",
+    "hoan thanh cham nhat",
+    "hoan thanh den",
+    "xong truoc",
+    "xong trong",
+    "truoc ngay",
+    "truoc thang",
+    "truoc het",
+    "cham nhat",
+    "trong quy",
+    "trong thang",
+    "trong nam",
+    "trong 6 thang",
+    "thoi han",
+    "thoi gian hoan thanh",
+    "den het ngay",
+    "den het nam",
+];
+static LEADS_TO_TIME: Static = LazyLock::new(|| Phrases::plain(LEADS_TO));
+
+/// The words of a time by which running text wants something done, the last of several.
+pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
+    let mut last = None;
+    for (_, lead) in LEADS_TO_TIME.hits(view, place) {
+        if last
+            .as_ref()
+            .is_some_and(|found: &Place| lead.start < found.end)
+        {
+            continue;
+        }
+        let limit = place.end.min(lead.end + LONGEST_TIME);
+        let end = (lead.end..limit)
+            .find(|&i| {
+                matches!(view.byte(i), b';' | b')' | b'(')
+                    || (matches!(view.byte(i), b',' | b'.') && !view.byte(i + 1).is_ascii_digit())
+            })
+            .unwrap_or(limit);
+        let words = view.trim(lead.start..end, b"");
+        let Some(meaning) = meaning(view, &words) else {
+            continue;
+        };
+        if meaning.value.until.is_some() {
+            let at = meaning.spans.last().map(|span| view.place(*span));
+            last = Some(lead.start..at.map_or(words.end, |at| at.end.max(lead.end)));
+        }
+    }
+    last
+}
+
+/// The most characters from the words that lead to a time to its end.
+const LONGEST_TIME: usize = 60;
+
 /// The meaning of a deadline's words, resting on the words that settle it.
 pub(crate) fn meaning(view: &View, place: &Place) -> Option<Spanned<DeadlineMeaning>> {
     let place = view.trim(place.clone(), b".;,");

@@ -2,6 +2,7 @@
 
 use crate::citations;
 use crate::dates;
+use crate::lists;
 use crate::marks::{self, Mark};
 use crate::model::{AnnexOf, Header, Signatory, Words};
 use crate::names;
@@ -15,6 +16,8 @@ use crate::zones::Zones;
 const EMBLEMS: &[&str] = &[
     "cong hoa xa hoi chu nghia viet nam",
     "doc lap - tu do - hanh phuc",
+    "doc lap - tu do -",
+    "hanh phuc",
     "dang cong san viet nam",
 ];
 
@@ -58,7 +61,10 @@ const POSITIONS: &[&str] = &[
 ];
 
 /// Openings of a capacity: Nghị định 30/2020/NĐ-CP, điều 13.
-const CAPACITIES: &[&str] = &["tm.", "tm ", "kt.", "kt ", "tl.", "tuq.", "q.", "t/m"];
+const CAPACITIES: &[&str] = &[
+    "tm.", "tm ", "t/m", "t.m", "kt.", "kt ", "k/t", "k.t", "tl.", "tl ", "t/l", "t.l", "tuq.",
+    "tuq ", "q.",
+];
 
 pub(crate) fn read(view: &View, zones: &Zones) -> Header {
     let mut header = Header::default();
@@ -87,7 +93,7 @@ fn without_emblems(view: &View, place: &Place) -> Vec<Place> {
     }
     parts
         .into_iter()
-        .map(|part| view.trim(part, b"-*_."))
+        .map(|part| view.trim(part, b"-*_.|"))
         .filter(|part| part.clone().any(|i| is_letter(view.byte(i))))
         .collect()
 }
@@ -109,8 +115,21 @@ pub(crate) fn end_of_head(view: &View, main: &[Place]) -> usize {
                     .iter()
                     .any(|unit| view.after(place, unit).is_some()))
     };
-    main.iter().take_while(|place| is_head(place)).count()
+    // What a page has above the document belongs to no part of it.
+    let opens = main
+        .iter()
+        .take(LONGEST_HEAD)
+        .take_while(|place| !crate::zones::opens_words(view, place));
+    let last = opens
+        .enumerate()
+        .filter(|(_, place)| is_head(place))
+        .map(|(i, _)| i + 1)
+        .last();
+    last.unwrap_or(0)
 }
+
+/// The most paragraphs of a head.
+const LONGEST_HEAD: usize = 20;
 
 /// A name of a body in capitals.
 pub(crate) fn is_body_in_caps(view: &View, place: &Place) -> bool {
@@ -123,6 +142,7 @@ fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
         .head
         .iter()
         .flat_map(|place| without_emblems(view, place))
+        .flat_map(|place| one_body_each(view, place))
     {
         if number_line(view, &place).is_some() || date_line(view, &place).is_some() {
             break;
@@ -150,15 +170,81 @@ fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
     });
     header.issuer = found.next();
     header.superior = found.next();
+    complete_issuer(view, zones, header);
+}
+
+/// Bodies that stand below another, plain; in one line with it they begin the next name.
+const BELOW: &[&str] = &[
+    "so",
+    "phong",
+    "van phong",
+    "ban quan ly",
+    "chi cuc",
+    "trung tam",
+    "truong",
+    "benh vien",
+    "thanh tra",
+];
+
+/// "UBND TỈNH … SỞ …": the superior body and the issuer in one line.
+fn one_body_each(view: &View, place: Place) -> Vec<Place> {
+    if !view.is_all_caps(&place) {
+        return vec![place];
+    }
+    let cut = (place.start + 8..place.end).find(|&at| {
+        view.byte(at - 1) == b' '
+            && BELOW.iter().any(|body| {
+                view.after(&(at..place.end), body)
+                    .is_some_and(|rest| !rest.is_empty())
+            })
+    });
+    let head = |at: usize| view.trim(place.start..at, b"-");
+    match cut {
+        Some(at) if bodies::UNITS.iter().any(|unit| view.has(&head(at), unit)) => {
+            vec![head(at), at..place.end]
+        }
+        _ => vec![place],
+    }
+}
+
+/// Of a head that names only the kind of body ("ỦY BAN NHÂN DÂN") the whole name, where the text opens with it.
+fn complete_issuer(view: &View, zones: &Zones, header: &mut Header) {
+    let Some(issuer) = header.issuer.as_mut() else {
+        return;
+    };
+    let small = issuer.value.to_lowercase();
+    if !["ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân"].contains(&small.as_str())
+    {
+        return;
+    }
+    let whole = zones.preamble.iter().find_map(|place| {
+        let rest = names::after_said(view, place, &small)?;
+        bodies::UNITS
+            .iter()
+            .find_map(|unit| view.after(&rest, unit))
+            .map(|proper| place.start..lists::proper_end(view, proper.start, place.end))
+            .filter(|name| view.is_upper(name.end.saturating_sub(1)) || name.end > rest.start)
+    });
+    if let Some(whole) = whole {
+        view.words(&whole).clone_into(&mut issuer.value);
+        issuer.spans.push(view.span(&whole));
+    }
 }
 
 /// `Số: 214/KH-UBND`, `Số 31-CTr/TU`; what follows the word.
 fn number_line(view: &View, place: &Place) -> Option<Place> {
     let rest = view.after(place, "so")?;
     let rest = view.trim_start(rest);
-    let colon = view.byte(rest.start) == b':' && !rest.is_empty();
+    let colon = matches!(view.byte(rest.start), b':' | b'/') && !rest.is_empty();
     let digit = view.byte(rest.start).is_ascii_digit();
     (colon || digit).then(|| view.trim(rest, b":"))
+}
+
+/// A line with place and date and nothing else.
+pub(crate) fn is_date_line(view: &View, place: &Place) -> bool {
+    place.len() < 80
+        && date_line(view, place)
+            .is_some_and(|(name, _)| name.start == place.start && !name.is_empty())
 }
 
 /// `Quảng Ngãi, ngày 06 tháng 11 năm 2024`: the place's name and the date.
@@ -170,7 +256,7 @@ fn date_line(view: &View, place: &Place) -> Option<(Place, dates::Day)> {
         .rev()
         .find(|&i| view.byte(i) == b':' || view.byte(i).is_ascii_digit())
         .map_or(name.start, |i| i + 1);
-    let name = view.trim(starts..name.end, b",");
+    let name = view.trim(starts..name.end, b",|");
     let is_name = name.is_empty()
         || (view.is_upper(name.start)
             && name.len() <= 40
@@ -198,15 +284,30 @@ fn read_number(view: &View, zones: &Zones, header: &mut Header) {
 fn read_place_and_date(view: &View, zones: &Zones, header: &mut Header) {
     let found = zones.head.iter().find_map(|place| {
         // Number and date may share a line; the date line begins behind the number.
-        let from = number_line(view, place)
-            .and_then(|rest| numbers::number_at(view, &rest))
-            .map_or(place.start, |number| number.place.end);
+        let from = number_line(view, place).map_or(place.start, |rest| {
+            numbers::number_at(view, &rest).map_or_else(
+                || behind_blank_number(view, &rest),
+                |number| number.place.end,
+            )
+        });
         date_line(view, &view.trim(from..place.end, b""))
     });
     if let Some((name, day)) = found {
         header.place = (!name.is_empty()).then(|| view.value(&name));
         header.date = day.date().map(|date| view.derived(date, &day.place));
     }
+}
+
+/// Behind `/KH-UBND` where the number itself is left blank.
+fn behind_blank_number(view: &View, rest: &Place) -> usize {
+    let dots = |i: &usize| matches!(view.byte(*i), b' ' | b'.' | b'_' | 0x7F);
+    let slash = rest.clone().find(|i| !dots(i)).unwrap_or(rest.end);
+    if view.byte(slash) != b'/' {
+        return rest.start;
+    }
+    (slash..rest.end)
+        .find(|&i| view.byte(i) == b' ')
+        .unwrap_or(rest.end)
 }
 
 fn kind(view: &View, zones: &Zones, header: &Header) -> Option<Words> {
@@ -245,25 +346,56 @@ pub(crate) fn opens_signature(view: &View, place: &Place) -> bool {
             || is_position(view, place))
 }
 
-/// A position alone, in capitals.
+/// A position alone, in capitals; "BỘ TRƯỞNG, CHỦ NHIỆM" holds two.
 pub(crate) fn is_position(view: &View, place: &Place) -> bool {
     view.is_all_caps(place)
         && place.len() <= 60
-        && POSITIONS
-            .iter()
-            .any(|position| view.after(place, position).is_some())
+        && view.split(place, b",").iter().all(|part| {
+            let part = view.trim(part.clone(), b".");
+            POSITIONS.iter().any(|position| {
+                view.after(&part, position).is_some_and(|rest| {
+                    rest.is_empty()
+                        || BEHIND_POSITION
+                            .iter()
+                            .any(|words| view.after(&rest, words).is_some())
+                })
+            })
+        })
+}
+
+/// What may follow a position in its line, plain.
+const BEHIND_POSITION: &[&str] = &[
+    "thuong truc",
+    "phu trach",
+    "thuong vu",
+    "chuyen trach",
+    "quoc hoi",
+    "nuoc",
+    "chinh phu",
+];
+
+/// The line of who decides, above the legal basis: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …".
+pub(crate) fn is_enacting(view: &View, place: &Place) -> bool {
+    view.is_all_caps(place)
+        && (is_body_in_caps(view, place)
+            || POSITIONS
+                .iter()
+                .any(|position| view.after(place, position).is_some()))
 }
 
 fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
     let mut found = Signatory::default();
-    for place in block {
-        let place = view.trim(place.clone(), b"");
+    for place in block.iter().flat_map(|place| signature_lines(view, place)) {
+        let place = view.trim(place, b"|");
         let plain = view.plain(&place);
-        if plain.starts_with("tm") || plain.starts_with("t/m") {
-            found.on_behalf_of.get_or_insert(view.value(&place));
-        } else if ["kt.", "kt ", "tl.", "tuq.", "q."]
+        if ["tm", "t/m", "t.m"]
             .iter()
             .any(|sign| plain.starts_with(sign))
+        {
+            found.on_behalf_of.get_or_insert(view.value(&place));
+        } else if CAPACITIES
+            .iter()
+            .any(|capacity| plain.starts_with(capacity))
         {
             found.capacity.get_or_insert(view.value(&place));
         } else if is_position(view, &place) {
@@ -278,6 +410,38 @@ fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
     (found != Signatory::default()).then_some(found)
 }
 
+/// The lines of a signature block that were flattened into one: "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH".
+fn signature_lines(view: &View, place: &Place) -> Vec<Place> {
+    let mut lines = Vec::new();
+    let mut start = place.start;
+    for at in place.clone() {
+        let rest = at..place.end;
+        let word_starts = at > start + 1
+            && view.byte(at - 1) == b' '
+            && view.byte(at - 2) != b','
+            && view.is_upper(at);
+        if !word_starts {
+            continue;
+        }
+        let head = view.trim(start..at, b"");
+        let opens = CAPACITIES
+            .iter()
+            .any(|sign| view.plain(&rest).starts_with(sign));
+        let follows_capacity = CAPACITIES
+            .iter()
+            .any(|sign| view.plain(&head).starts_with(sign) && head.len() > sign.len() + 4);
+        let position = POSITIONS
+            .iter()
+            .any(|position| view.after(&rest, position).is_some());
+        if opens || (follows_capacity && position) {
+            lines.push(head);
+            start = at;
+        }
+    }
+    lines.push(start..place.end);
+    lines
+}
+
 /// Two to six words, each with a capital: a person's name, perhaps after a title of learning.
 fn is_person(view: &View, place: &Place) -> bool {
     let words: Vec<Place> = view.split(place, b" ");
@@ -289,10 +453,10 @@ fn is_person(view: &View, place: &Place) -> bool {
 }
 
 fn read_recipients(view: &View, block: &[Place], header: &mut Header) {
-    for place in block {
-        let place = match view.after(place, "noi nhan") {
-            Some(rest) => view.trim(rest, b":"),
-            None => place.clone(),
+    for place in block.iter().flat_map(|place| one_by_one(view, place)) {
+        let place = match view.after(&place, "noi nhan") {
+            Some(rest) => view.trim(rest, b":|"),
+            None => place,
         };
         let place = match marks::mark(view, &place) {
             Some((Mark::Bullet, _, rest)) => rest,
@@ -307,6 +471,24 @@ fn read_recipients(view: &View, block: &[Place], header: &mut Header) {
             header.recipients.push(view.value(&place));
         }
     }
+}
+
+/// Recipients that share a line: "- Bộ Y tế; - TT Tỉnh ủy;".
+fn one_by_one(view: &View, place: &Place) -> Vec<Place> {
+    let mut all = Vec::new();
+    let mut start = place.start;
+    for at in place.clone() {
+        if matches!(view.byte(at), b';' | b',' | b':')
+            && view.byte(at + 1) == b' '
+            && view.byte(at + 2) == b'-'
+            && at + 3 < place.end
+        {
+            all.push(start..at + 1);
+            start = at + 2;
+        }
+    }
+    all.push(start..place.end);
+    all
 }
 
 /// "(Kèm theo Kế hoạch số … ngày … của …)" in the first lines of the annex.

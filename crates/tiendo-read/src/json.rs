@@ -422,6 +422,9 @@ fn citation(o: &mut Object<'_, '_>, citation: &Citation) {
     o.date("date", citation.date.as_ref());
     o.words_or_null("issuer", citation.issuer.as_ref());
     o.words_if("issuer_derived", citation.issuer_derived.as_ref());
+    if !citation.articles.is_empty() {
+        o.list("articles", &citation.articles);
+    }
     let mentions: Vec<Span> = citation
         .mentions
         .iter()

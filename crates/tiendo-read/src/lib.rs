@@ -16,8 +16,10 @@ mod deadline;
 mod findings;
 mod header;
 mod json;
+mod labels;
 #[cfg(test)]
 mod linear;
+mod lists;
 mod marks;
 mod model;
 mod names;
@@ -25,6 +27,7 @@ mod numbers;
 mod obligations;
 mod outline;
 mod phrases;
+mod reflow;
 mod span;
 mod tables;
 mod targets;
@@ -38,7 +41,7 @@ use tiendo_text::Lang;
 
 pub use anchor::Anchor;
 pub use deadline::{DeadlineKind, DeadlineMeaning};
-pub use findings::{Finding, FindingCode, Mend, Message, Severity};
+pub use findings::{Finding, FindingCode, Mend, Message, Severity, findings_page};
 pub use model::*;
 pub use outline::outline;
 pub use span::{Span, Spanned};
@@ -91,11 +94,13 @@ impl Reading {
 
 /// Reads a document. Never fails: flaws are findings; see [`Reading::recognised`].
 pub fn read(source: &Source) -> Reading {
-    read_view(&view::View::new(source))
+    let mut view = view::View::new(source);
+    reflow::reflow(&mut view);
+    read_view(&view)
 }
 
 fn read_view(view: &view::View) -> Reading {
-    let source = view.source;
+    let source = &*view.source;
     let layout = tables::lay_out(view, source);
     let zones = zones::find(view, &layout.flow);
     let paragraphs: Vec<view::Place> = source

@@ -9,7 +9,8 @@ fn steps(name: &str, text: &str) -> usize {
     let Ok(source) = extract(name, text.as_bytes()) else {
         return 0;
     };
-    let view = View::new(&source);
+    let mut view = View::new(&source);
+    crate::reflow::reflow(&mut view);
     crate::read_view(&view);
     view.steps.get()
 }

@@ -99,6 +99,11 @@ fn numbers(view: &View, place: &Place) -> Option<(Vec<u32>, Place)> {
 /// A closing sign at `at`, and what follows it.
 fn close(view: &View, at: usize, end: usize) -> Option<Place> {
     let closed = matches!(view.byte(at), b'.' | b')' | b':' | b'/') && at < end;
+    // Party documents: "I- MỤC TIÊU".
+    let tight = view.byte(at) == b'-' && view.byte(at + 1) == b' ' && at + 1 < end;
+    if tight {
+        return Some(view.trim_start(at + 1..end));
+    }
     let dashed = view.byte(at) == b' ' && view.byte(at + 1) == b'-' && at + 1 < end;
     if !closed && !dashed {
         return None;

@@ -263,6 +263,8 @@ pub struct Citation {
     pub issuer: Option<Words>,
     /// Issuer as the number's ending tells.
     pub issuer_derived: Option<Words>,
+    /// Articles and clauses of it that are named (`khoản 2 Điều 5`), each once.
+    pub articles: Vec<Words>,
     /// Every place where the number stands.
     pub mentions: Vec<Mention>,
 }

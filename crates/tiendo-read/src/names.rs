@@ -31,7 +31,7 @@ static NEVER_IN_NAMES: Static = LazyLock::new(|| Phrases::plain(bodies::NEVER_IN
 static KEPT_TOGETHER: Static = LazyLock::new(|| Phrases::plain(bodies::KEPT_TOGETHER));
 
 /// What stands at `place` begins as a body's name does.
-fn begins(view: &View, place: &Place) -> bool {
+pub(crate) fn begins(view: &View, place: &Place) -> bool {
     if NOT_BODIES.begin(view, place).is_some() {
         return false;
     }
@@ -168,7 +168,7 @@ fn cut_at(view: &View, at: usize, end: usize) -> Option<usize> {
 }
 
 /// After a comma a new name begins with a capital, or is a collective.
-fn starts_name(view: &View, place: &Place) -> bool {
+pub(crate) fn starts_name(view: &View, place: &Place) -> bool {
     (view.is_upper(place.start) || view.after(place, "cac").is_some()) && begins(view, place)
 }
 
@@ -235,10 +235,18 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
         .iter()
         .find(|name| opens(&small(words), &small(name)));
     let mut out: Vec<char> = known.map_or_else(Vec::new, |name| name.chars().collect());
-    let mut proper = false;
+    // What follows the committee of a Party level is its proper name.
+    let mut proper = known.is_some_and(|name| name.ends_with(" ủy"));
     let mut word_starts = out.is_empty();
     while let Some(&c) = lower.get(out.len()) {
         let rest: String = plain_words.chars().skip(out.len()).collect();
+        let word = rest.split(' ').next().unwrap_or_default();
+        if word_starts && bodies::ACRONYMS.contains(&word) {
+            let end = (out.len() + word.len()).min(lower.len());
+            out.extend(words.chars().skip(out.len()).take(end - out.len()));
+            word_starts = false;
+            continue;
+        }
         if word_starts && let Some(unit) = bodies::UNITS.iter().find(|unit| opens(&rest, unit)) {
             let end = (out.len() + unit.len()).min(lower.len());
             let begins = out.is_empty();

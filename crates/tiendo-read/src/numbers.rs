@@ -94,13 +94,13 @@ pub(crate) fn starts(view: &View, place: &Place) -> impl Iterator<Item = usize> 
     })
 }
 
-/// The symbol of the kind in a settled number.
+/// The symbol of the kind in a settled number: the first of its ending.
 pub(crate) fn kind_symbol(settled: &str) -> Option<&str> {
-    let parts: Vec<&str> = settled.split(['/', '-']).collect();
-    parts
-        .into_iter()
+    settled
+        .split(['/', '-'])
         .skip(1)
-        .find(|part| kinds::is_kind_symbol(part))
+        .find(|part| !part.bytes().all(|b| b.is_ascii_digit()))
+        .filter(|part| kinds::is_kind_symbol(part))
 }
 
 /// The last part of a settled number's ending.

@@ -6,6 +6,7 @@ use crate::dates::{self, Day};
 use crate::marks::{self, Mark};
 use crate::model::{Due, Duty, DutyKind, Frequency, Obligation, ReportKind, Roles, Words};
 use crate::names;
+use crate::span::Span;
 use crate::tasks;
 use crate::view::{Place, View};
 use crate::zones::Section;
@@ -324,6 +325,9 @@ const FREQUENCIES: &[(&str, Frequency)] = &[
     ("dinh ky thang", Frequency::Monthly),
 ];
 
+/// How far behind the word for a report the body stands that it goes to.
+const NEAR: usize = 80;
+
 /// A due day, whether the day itself still counts, and its words.
 struct DueDay {
     day: Day,
@@ -379,7 +383,18 @@ fn report(
     if current.who.is_empty() {
         return;
     }
-    let to = body_at(view, &(word.end..sentence.end));
+    let to = body_at(view, &(word.end..sentence.end)).or_else(|| {
+        // "báo cáo kết quả thực hiện về Sở …"
+        let near = word.end..sentence.end.min(word.end + NEAR);
+        let at = names::find_any_said(view, &near, &["về", "cho", "gửi", "đến"])?;
+        body_at(view, &(at.start..sentence.end)).filter(|body| {
+            let place = view.place(Span {
+                start: body.start(),
+                end: body.start() + 1,
+            });
+            names::begins(view, &(place.start..sentence.end))
+        })
+    });
     let via = via(view, sentence, &word);
     let behind_days = days.last().map_or(word.end, |due| due.place.end);
     let purpose = names::find_said(view, &(behind_days..sentence.end), "để tổng hợp")

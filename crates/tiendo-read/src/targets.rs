@@ -220,7 +220,8 @@ impl Reader<'_, '_> {
         } else {
             (Comparator::Equal, figures.place.clone())
         };
-        let measure = if said(&between, &["giảm"]).is_some() {
+        let falls_to = said(&between, &["giảm còn", "giảm xuống", "xuống còn"]).is_some();
+        let measure = if said(&between, &["giảm"]).is_some() && !falls_to {
             Measure::Decrease
         } else if said(&between, &["tăng", "tăng thêm"]).is_some() {
             Measure::Increase

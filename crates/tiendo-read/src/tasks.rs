@@ -65,20 +65,41 @@ fn read_table(view: &View, table: &TaskTable, all: &mut Tasks) {
         .rows
         .iter()
         .any(|row| matches!(depth(view, row), Some(Mark::Roman)));
-    let rows: Vec<(Row, bool)> = table
+    let marks: Vec<Option<Mark>> = table.rows.iter().map(|row| depth(view, row)).collect();
+    let rows: Vec<(Row, Rank)> = table
         .rows
         .iter()
-        .map(|row| {
-            let heads = match depth(view, row) {
+        .zip(&marks)
+        .enumerate()
+        .map(|(i, (row, mark))| {
+            let below = marks.get(i + 1).and_then(Option::as_ref);
+            let heads = match mark {
                 Some(Mark::Roman) => true,
-                Some(Mark::Number(_)) => !has_roman && (has_dotted || row.is_heading()),
+                Some(Mark::Number(n)) => {
+                    !has_roman
+                        && (has_dotted || (row.is_heading() && heads_others(*n, i, &marks, below)))
+                }
                 Some(Mark::Dotted(_) | Mark::Letter | Mark::Bullet | Mark::Article(_)) => false,
                 None => row.is_heading() && row.content.len() == 1,
             };
-            (row.clone(), heads)
+            let rank = if heads { Rank::Heading } else { Rank::Task };
+            (row.clone(), rank)
         })
         .collect();
     read_rows(view, &rows, all);
+}
+
+/// A numbered row without cells heads what is below it unless the numbers simply go on: then it is a task without cells.
+fn heads_others(n: u32, at: usize, marks: &[Option<Mark>], below: Option<&Mark>) -> bool {
+    let goes_on = |mark: Option<&Mark>, number: u32| mark == Some(&Mark::Number(number));
+    let above = at
+        .checked_sub(1)
+        .and_then(|i| marks.get(i))
+        .and_then(Option::as_ref);
+    match below {
+        None => at + 1 < marks.len(),
+        Some(below) => !goes_on(Some(below), n + 1) || (n > 1 && !goes_on(above, n - 1)),
+    }
 }
 
 fn depth(view: &View, row: &Row) -> Option<Mark> {
@@ -86,14 +107,28 @@ fn depth(view: &View, row: &Row) -> Option<Mark> {
     marks::mark(view, number).map(|(mark, _, _)| mark)
 }
 
-/// Rows, each with whether it heads a group.
-pub(crate) fn read_rows(view: &View, rows: &[(Row, bool)], all: &mut Tasks) {
+/// What a row is to the rows around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rank {
+    /// It heads a group.
+    Heading,
+    /// A task of the group above.
+    Task,
+    /// A task beside the groups.
+    Alone,
+}
+
+/// Rows, each with its rank.
+pub(crate) fn read_rows(view: &View, rows: &[(Row, Rank)], all: &mut Tasks) {
     let numbered_groups = !rows
         .iter()
         .any(|(row, _)| matches!(depth(view, row), Some(Mark::Roman)));
     let mut group: Option<String> = None;
-    for (row, heads) in rows {
-        if *heads {
+    for (row, rank) in rows {
+        if *rank == Rank::Alone {
+            group = None;
+        }
+        if *rank == Rank::Heading {
             let number = row.number.as_ref().map(|place| view.value(place));
             group = number.as_ref().map(|number| number.value.clone());
             all.groups.push(Group {

@@ -1,6 +1,7 @@
 //! The text and its plain form (no marks, lower case, ASCII) side by side. Inside the reader a place is the number of a
 //! character, the same in both; comparing is done on the plain form, values are taken from the text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memmem;
@@ -14,7 +15,8 @@ use crate::span::Spanned;
 pub(crate) type Place = Range<usize>;
 
 pub(crate) struct View<'s> {
-    pub(crate) source: &'s Source,
+    /// The source; a copy where broken lines were joined.
+    pub(crate) source: Cow<'s, Source>,
     /// One ASCII byte for each character of the text.
     plain: String,
     /// The text in small letters, tone marks in one place.
@@ -53,7 +55,7 @@ impl<'s> View<'s> {
         at.push(length);
         settle_tones(&mut small);
         Self {
-            source,
+            source: Cow::Borrowed(source),
             plain,
             small,
             at,
@@ -73,6 +75,20 @@ impl<'s> View<'s> {
     #[cfg(not(test))]
     #[expect(clippy::unused_self, reason = "only tests count")]
     const fn count(&self, _steps: usize) {}
+
+    /// Puts blanks in the place of line ends, which are as long.
+    pub(crate) fn blank(&mut self, span: Span) {
+        let place = self.place(span);
+        if self.plain(&place).bytes().all(|b| b == b'\n') {
+            let blanks = " ".repeat(place.len());
+            self.plain.replace_range(place.clone(), &blanks);
+            self.small.get_mut(place).unwrap_or_default().fill(' ');
+            self.source
+                .to_mut()
+                .text
+                .replace_range(span.start..span.end, &blanks);
+        }
+    }
 
     /// The characters of a span.
     pub(crate) fn place(&self, span: Span) -> Place {
@@ -116,7 +132,7 @@ impl<'s> View<'s> {
         }
     }
 
-    pub(crate) fn words(&self, place: &Place) -> &'s str {
+    pub(crate) fn words(&self, place: &Place) -> &str {
         self.count(place.len());
         self.source.words(self.span(place))
     }

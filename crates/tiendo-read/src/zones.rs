@@ -108,7 +108,15 @@ fn opens_annex(view: &View, place: &Place) -> bool {
 
 /// The line with the kind: its index, the kind's words, its name, and words of the title in the same line.
 fn find_kind(view: &View, main: &[Place]) -> Option<(usize, Place, &'static str, Option<Place>)> {
-    let head = main.iter().take(HEAD_PARAGRAPHS).enumerate();
+    let head = main
+        .iter()
+        .take(HEAD_PARAGRAPHS)
+        .enumerate()
+        .take_while(|(_, place)| {
+            !OPENERS
+                .iter()
+                .any(|words| view.after(place, words).is_some())
+        });
     let alone = head.clone().find_map(|(i, place)| {
         let place = view.trim(place.clone(), b"*:");
         let plain = view.plain(&place);
@@ -137,6 +145,22 @@ const OPENERS: &[&str] = &[
     "theo de nghi",
 ];
 
+/// A paragraph that opens the text.
+pub(crate) fn opens_words(view: &View, place: &Place) -> bool {
+    OPENERS
+        .iter()
+        .any(|words| view.after(place, words).is_some())
+}
+
+/// One of the next two paragraphs opens the text.
+fn opens_text(view: &View, main: &[Place], from: usize) -> bool {
+    main.iter().skip(from).take(2).any(|place| {
+        OPENERS
+            .iter()
+            .any(|words| view.after(place, words).is_some())
+    })
+}
+
 /// Paragraphs of the title: capitals as long as they go on; else up to what opens the text.
 fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> {
     let mut end = from;
@@ -147,7 +171,8 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
             .any(|words| view.after(place, words).is_some());
         let heading = matches!(marks::mark(view, place), Some((Mark::Roman | Mark::Article(_) | Mark::Number(_) | Mark::Bullet, _, rest)) if !rest.is_empty());
         let rule = !place.clone().any(|i| crate::view::is_letter(view.byte(i)));
-        let body = header::is_body_in_caps(view, place) && end > from;
+        let body =
+            end > from && header::is_enacting(view, place) && opens_text(view, main, end + 1);
         if opens || heading || rule || body {
             break;
         }
@@ -169,13 +194,16 @@ struct Closing {
     signature: Range<usize>,
 }
 
+/// How far from the recipients the signature begins, in paragraphs.
+const NEAR: usize = 40;
+
+/// How long a signature is, in paragraphs.
+const LONGEST_SIGNATURE: usize = 8;
+
 /// Recipients and signature, in either order, behind the text.
 fn closing(view: &View, main: &[Place], from: usize) -> Closing {
-    let at = |found: &dyn Fn(&Place) -> bool| {
-        (from..main.len()).find(|&i| main.get(i).is_some_and(found))
-    };
-    let recipients = at(&|place| view.after(place, "noi nhan").is_some());
-    let signature = (from..main.len()).find(|&i| {
+    let end = main.len();
+    let opens = |i: usize| {
         main.get(i).is_some_and(|place| {
             header::opens_signature(view, place)
                 && main.get(i + 1).is_none_or(|next| {
@@ -184,13 +212,26 @@ fn closing(view: &View, main: &[Place], from: usize) -> Closing {
                         || header::is_position(view, next)
                 })
         })
+    };
+    let recipients = (from..end).find(|&i| {
+        main.get(i)
+            .is_some_and(|place| view.after(place, "noi nhan").is_some())
     });
-    let end = main.len();
+    let signature = match recipients {
+        Some(r) => (from.max(r.saturating_sub(LONGEST_SIGNATURE))..r)
+            .find(|&i| opens(i))
+            .or_else(|| (r..end.min(r + NEAR)).find(|&i| opens(i))),
+        // The last one: a position in capitals may also stand above the text.
+        None => (from..end)
+            .rev()
+            .find(|&i| opens(i) && !(i > from && opens(i - 1))),
+    };
     let (r, s) = (recipients.unwrap_or(end), signature.unwrap_or(end));
+    let signed = (s + LONGEST_SIGNATURE).min(end);
     Closing {
         start: r.min(s),
         recipients: if r < s { r..s } else { r..end },
-        signature: if s < r { s..r } else { s..end },
+        signature: if s < r { s..r } else { s..signed },
     }
 }
 

@@ -134,7 +134,7 @@ pub fn plain(c: char) -> u8 {
 pub struct Letter {
     /// See [`plain`].
     pub plain: u8,
-    /// The small letter; another character is itself.
+    /// The small letter; any dash is `-`, another character is itself.
     pub small: char,
     /// It is a capital.
     pub is_capital: bool,
@@ -173,8 +173,11 @@ fn work_out(c: char) -> Letter {
     };
     Letter {
         plain,
-        // Of `İ` alone the small letter is two; the first is enough to compare.
-        small: c.to_lowercase().next().unwrap_or(c),
+        small: match plain {
+            b'-' => '-',
+            // Of `İ` alone the small letter is two; the first is enough to compare.
+            _ => c.to_lowercase().next().unwrap_or(c),
+        },
         is_capital: c.is_uppercase(),
     }
 }

@@ -8,6 +8,16 @@ use super::{Context, Message, Report, listed};
 use crate::model::Words;
 use crate::names;
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+KẾ HOẠCH
+Phát triển làng nghề
+III. NHIỆM VỤ
+1. Giao Công an tỉnh chủ trì kiểm tra an toàn cháy nổ tại làng nghề.
+Nơi nhận:
+- Các sở, ban, ngành tỉnh;
+- Lưu: VT.";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Cơ quan chủ trì không có trong nơi nhận.",
@@ -18,6 +28,15 @@ pub(super) fn meaning() -> Message {
 /// First words of a body, and words of a collective recipient that covers it.
 const COVERED: &[(&str, &str)] = &[
     ("so ", "cac so"),
+    ("bo ", "cac bo"),
+    ("phong ", "cac phong"),
+    ("phong ", "don vi"),
+    ("trung tam", "don vi"),
+    ("cac phong", "cac phong"),
+    ("trung tam", "ban, nganh"),
+    ("van phong ubnd", "vpub"),
+    ("van phong ubnd", "cvp"),
+    ("ubnd cac", "ubnd cac"),
     ("ban ", "ban, nganh"),
     ("thanh tra tinh", "ban, nganh"),
     ("cac so", "cac so"),
@@ -42,7 +61,18 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         .iter()
         .map(|recipient| (fold(&recipient.value), names::loose_key(&recipient.value)))
         .collect();
-    if recipients.is_empty() {
+    let refers = |(recipient, _): &(String, String)| {
+        [
+            "nhu tren",
+            "nhu dieu",
+            "nhu muc",
+            "nhu phan",
+            "nhu kinh gui",
+        ]
+        .iter()
+        .any(|words| recipient.starts_with(words))
+    };
+    if recipients.is_empty() || recipients.iter().any(refers) {
         return;
     }
     let mut leads: BTreeMap<String, (&Words, String, Vec<String>)> = BTreeMap::new();

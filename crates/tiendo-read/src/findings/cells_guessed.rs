@@ -1,15 +1,37 @@
-//! `cells-guessed`: a flattened row has more cells with agencies than columns for them.
+//! `cells-guessed`: the cells of a flattened row do not clearly fit the columns.
+
+use std::collections::HashMap;
 
 use super::{Context, Message, Report};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+1
+Khảo sát làng nghề
+Sở Công Thương
+Sở Tài chính
+Sở Nội vụ";
+
 pub(super) fn meaning() -> Message {
     Message::new(
-        "Dòng có nhiều ô cơ quan hơn số cột: không chắc ô nào là chủ trì, ô nào là phối hợp.",
-        "A row has more cells with agencies than columns: which lead and which coordinate is a guess.",
+        "Các ô của một dòng không khớp rõ với các cột của bảng đã mất khung: ô nào thuộc cột nào chỉ là phỏng đoán.",
+        "The cells of a row do not clearly fit the columns of a table that lost its lines: which belongs where is a guess.",
     )
 }
 
 pub(super) fn check(context: &Context, report: &mut Report) {
+    // Tasks by where their first lead agency stands.
+    let tasks: HashMap<usize, usize> = context
+        .document
+        .tasks
+        .iter()
+        .enumerate()
+        .filter_map(|(i, task)| Some((task.leads.first()?.start(), i)))
+        .collect();
     let rows = context.tables.iter().flat_map(|table| &table.rows);
     for row in rows.filter(|row| row.cells_guessed) {
         let spans: Vec<_> = row
@@ -21,19 +43,15 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         let Some(number) = row.number.as_ref().map(|place| context.view.words(place)) else {
             continue;
         };
-        let index = context.document.tasks.iter().position(|task| {
-            task.leads.first().map(crate::span::Spanned::start)
-                == spans.first().map(|span| span.start)
-        });
-        let Some(index) = index else {
+        let Some(index) = spans.first().and_then(|span| tasks.get(&span.start)) else {
             continue;
         };
         report.add(
             format!("/tasks/{index}/leads"),
             spans,
             Message::new(
-                format!("Nhiệm vụ {number} có nhiều ô cơ quan hơn số cột; ô cuối được đọc là cơ quan phối hợp, các ô trước là cơ quan chủ trì."),
-                format!("Task {number} has more cells with agencies than columns; the last is read as coordinating, those before it as leading."),
+                format!("Các ô của nhiệm vụ {number} không khớp rõ với các cột: không chắc ô nào thuộc cột nào."),
+                format!("The cells of task {number} do not clearly fit the columns: which belongs where is a guess."),
             ),
         );
     }

@@ -4,6 +4,13 @@ use std::collections::HashMap;
 
 use super::{Context, Message, Report};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+KẾ HOẠCH
+Phát triển làng nghề
+Căn cứ Quyết định số 801/QĐ-TTg ngày 07/7/2022 của Thủ tướng Chính phủ;
+Thực hiện Quyết định số 801/QĐ-TTg ngày 17/7/2022 của Thủ tướng Chính phủ;";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Cùng số, ký hiệu nhưng ngày ban hành khác nhau.",

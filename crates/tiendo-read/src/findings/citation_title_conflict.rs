@@ -5,6 +5,13 @@ use crate::model::Mention;
 use crate::span::Span;
 use crate::view::{View, is_word};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+KẾ HOẠCH
+Phát triển làng nghề
+Căn cứ Nghị quyết số 29-NQ/TW ngày 17/11/2022 về thực hiện Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành khóa XIII;
+Thực hiện Nghị quyết số 29-NQ/TW ngày 17/11/2022 về thực hiện Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành khóa XII;";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Cùng một văn bản viện dẫn nhưng trích yếu ghi khác nhau.",

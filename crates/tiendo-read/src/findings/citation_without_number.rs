@@ -3,6 +3,17 @@
 use super::{Context, Message, Report};
 use crate::view::{Place, View, is_word};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+1
+Triển khai Chiến lược phát triển thủy sản Việt Nam đến năm 2030
+Sở Công Thương
+Sở Tài chính";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Văn bản được viện dẫn không có số, ký hiệu.",

@@ -2,6 +2,20 @@
 
 use super::{Context, Message, Report, listed};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+1
+Khảo sát làng nghề
+Sở Công Thương
+Sở Tài chính
+2
+Lập đề án bảo tồn
+Sở Công Thương";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Nhiệm vụ chỉ có một ô cơ quan: không có cơ quan phối hợp.",

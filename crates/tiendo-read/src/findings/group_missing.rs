@@ -2,6 +2,25 @@
 
 use super::{Context, Message, Report};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+KẾ HOẠCH
+Phát triển làng nghề
+III. NHIỆM VỤ
+1. Tuyên truyền
+2. Đào tạo nghề
+PHỤ LỤC
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+1
+Tuyên truyền
+1.1
+Tổ chức hội nghị
+Sở Công Thương
+Các sở, ban, ngành";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Nhóm nhiệm vụ không có dòng trong phụ lục.",

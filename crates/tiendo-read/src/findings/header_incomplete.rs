@@ -2,6 +2,15 @@
 
 use super::{Context, Message, Report};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+ỦY BAN NHÂN DÂN
+TỈNH BÌNH SƠN
+Số:      /KH-UBND
+Bình Sơn, ngày 05 tháng 3 năm 2024
+KẾ HOẠCH
+Phát triển làng nghề";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Phần đầu văn bản thiếu số, ký hiệu, ngày ban hành hoặc cơ quan ban hành.",

@@ -3,6 +3,19 @@
 use super::{Context, Mend, Message, Report};
 use crate::model::{Task, Words};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+1
+Khảo sát làng nghề
+Sở Công Thương
+Sở Tài chính
+2
+Lập đề án bảo tồn";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Nhiệm vụ không có cơ quan chủ trì.",

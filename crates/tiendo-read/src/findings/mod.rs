@@ -17,12 +17,15 @@ mod number_repeated;
 mod numbering_gap;
 mod obligation_open_set;
 mod obligation_without_date;
+mod page;
 mod product_missing;
 mod programme_period_ends_early;
 mod slip;
 mod task_in_group;
 
 use tiendo_text::Lang;
+
+pub use page::findings_page;
 
 use crate::anchor::{Anchor, Anchors};
 use crate::model::Document;
@@ -200,6 +203,8 @@ struct Rule {
     severity: Severity,
     /// What the kind means, for the list of all kinds.
     meaning: fn() -> Message,
+    /// A text that raises it, for the page of the kind and its test.
+    example: &'static str,
     check: Check,
 }
 
@@ -217,6 +222,7 @@ macro_rules! registry {
                 name: $name,
                 severity: Severity::$severity,
                 meaning: $module::meaning,
+                example: $module::EXAMPLE,
                 check: $module::check,
             },)*
         ];
@@ -273,6 +279,11 @@ impl FindingCode {
     pub fn meaning(self) -> Message {
         (self.rule().meaning)()
     }
+
+    /// A short text that raises a finding of this kind.
+    pub fn example(self) -> &'static str {
+        self.rule().example
+    }
 }
 
 /// All findings, in reading order, the graver first at one place.
@@ -299,4 +310,50 @@ pub(crate) fn find(context: &Context) -> Vec<Finding> {
 /// Numbers in a sentence: `2.1, 4.1`.
 fn listed(numbers: &[String]) -> String {
     numbers.join(", ")
+}
+
+/// The first finding of a kind on its example.
+fn raised_by_example(code: FindingCode) -> Option<Finding> {
+    let source = tiendo_extract::extract("example.txt", code.example().as_bytes()).ok()?;
+    crate::read(&source)
+        .findings
+        .into_iter()
+        .find(|finding| finding.code == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_raised_by_its_example() {
+        let silent: Vec<&str> = FindingCode::all()
+            .filter(|code| raised_by_example(*code).is_none())
+            .map(FindingCode::name)
+            .collect();
+        assert!(silent.is_empty(), "{silent:?}");
+    }
+
+    #[test]
+    fn a_finding_stands_on_words_of_its_example() {
+        for code in FindingCode::all() {
+            let finding = raised_by_example(code).unwrap();
+            assert!(
+                !finding.spans.is_empty() || finding.words.is_empty(),
+                "{}",
+                code.name()
+            );
+            for span in &finding.spans {
+                assert!(code.example().len() > span.start, "{}", code.name());
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_names_every_kind() {
+        let page = findings_page();
+        for code in FindingCode::all() {
+            assert!(page.contains(&format!("## `{}`", code.name())));
+        }
+    }
 }

@@ -8,6 +8,21 @@ use crate::names;
 use crate::span::Span;
 use crate::view::View;
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+1
+Khảo sát làng nghề
+Công an tỉnh
+Sở Tài chính
+2
+Lập đề án
+Công An tỉnh
+Sở Tài chính";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Tên có thể của cùng một cơ quan nhưng viết khác nhau.",

@@ -3,6 +3,14 @@
 use super::{Context, Message, Report};
 use crate::span::Span;
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+THÔNG TƯ
+Hướng dẫn công tác lưu trữ
+Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;
+Điều 1. Phạm vi điều chỉnh
+Thông tư này hướng dẫn công tác lưu trữ.";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Văn bản không giao nhiệm vụ và không nêu chỉ tiêu nào.",

@@ -4,6 +4,25 @@ use std::collections::HashSet;
 
 use super::{Context, Message, Report};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+1
+Khảo sát làng nghề
+Sở Công Thương
+Sở Tài chính
+2
+Lập đề án
+Sở Công Thương
+Sở Tài chính
+2
+Trình phê duyệt
+Sở Công Thương
+Sở Tài chính";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Hai nhiệm vụ cùng một số thứ tự trong một nhóm.",
@@ -14,6 +33,15 @@ pub(super) fn meaning() -> Message {
 pub(super) fn check(context: &Context, report: &mut Report) {
     let mut seen = HashSet::new();
     for (i, task) in context.document.tasks.iter().enumerate() {
+        // A list that begins anew repeats nothing.
+        if task
+            .number
+            .as_ref()
+            .is_some_and(|number| begins(&number.value))
+            && i > 0
+        {
+            seen.clear();
+        }
         if let Some(number) = &task.number
             && !seen.insert((task.group.as_deref(), number.value.as_str()))
         {
@@ -33,4 +61,9 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             );
         }
     }
+}
+
+/// The number that a list begins with.
+fn begins(number: &str) -> bool {
+    matches!(number, "1" | "01" | "a" | "I")
 }

@@ -3,6 +3,25 @@
 use super::{Context, Message, Report, listed};
 use crate::model::Document;
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+1
+Khảo sát làng nghề
+Sở Công Thương
+Sở Tài chính
+2
+Lập đề án
+Sở Công Thương
+Sở Tài chính
+5
+Trình phê duyệt
+Sở Công Thương
+Sở Tài chính";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Số thứ tự nhiệm vụ bị ngắt quãng.",

@@ -3,6 +3,13 @@
 use super::{Context, Message, Report};
 use crate::obligations;
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+KẾ HOẠCH
+Phát triển làng nghề
+VI. TỔ CHỨC THỰC HIỆN
+1. Các sở, ban, ngành; các doanh nghiệp liên quan: Định kỳ hằng năm báo cáo UBND tỉnh trước ngày 15/11.";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Đối tượng phải báo cáo gồm cả những cơ quan, tổ chức không được nêu tên.",

@@ -3,6 +3,13 @@
 use super::{Context, Message, Report};
 use crate::model::ReportKind;
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+KẾ HOẠCH
+Phát triển làng nghề
+VI. TỔ CHỨC THỰC HIỆN
+1. Các sở, ban, ngành: Định kỳ hằng năm báo cáo UBND tỉnh.";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Chế độ báo cáo không nêu thời hạn gửi.",

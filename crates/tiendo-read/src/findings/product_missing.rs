@@ -2,6 +2,17 @@
 
 use super::{Context, Message, Report};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+1
+Khảo sát làng nghề
+Sở Công Thương
+Sở Tài chính";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Nhiệm vụ không có sản phẩm, kết quả.",

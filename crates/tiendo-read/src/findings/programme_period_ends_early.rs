@@ -5,6 +5,13 @@ use crate::dates;
 use crate::span::Span;
 use crate::view::{Place, View};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+KẾ HOẠCH
+Phát triển làng nghề đến năm 2030
+III. NHIỆM VỤ
+1. Thực hiện Chương trình khuyến công giai đoạn 2021 - 2025 được phê duyệt tại Quyết định số 1881/QĐ-TTg ngày 20/11/2020.";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Chương trình được viện dẫn kết thúc trước thời hạn của kế hoạch.",

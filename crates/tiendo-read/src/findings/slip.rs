@@ -9,6 +9,12 @@ use super::{Context, Mend, Message, Report};
 use crate::view::{Place, View, is_letter, is_word};
 use crate::vocabulary::bodies;
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+KẾ HOẠCH
+Phát triển làng nghề
+Giao UBND các huyện, thị xã. thành phố thực hiện.";
+
 pub(super) fn meaning() -> Message {
     Message::new("Dấu câu đặt sai chỗ.", "Stray punctuation.")
 }

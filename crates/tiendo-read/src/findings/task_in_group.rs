@@ -2,6 +2,24 @@
 
 use super::{Context, Message, Report};
 
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+1
+Tuyên truyền
+1.1
+Tổ chức hội nghị
+Sở Công Thương
+Sở Tài chính
+2
+Phát triển thị trường
+Tham gia hội chợ trong nước và nước ngoài.
+Sở Công Thương
+Sở Tài chính";
+
 pub(super) fn meaning() -> Message {
     Message::new(
         "Dòng của nhóm nhiệm vụ đồng thời là một nhiệm vụ.",

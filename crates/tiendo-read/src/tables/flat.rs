@@ -40,7 +40,11 @@ fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usiz
         .iter()
         .skip(at)
         .take(MOST_COLUMNS)
-        .map_while(|place| heads::column(view.plain(place)))
+        .map_while(|place| {
+            // "II. PHÂN CÔNG NHIỆM VỤ" heads the part, not a column.
+            let is_marked = marks::mark(view, place).is_some_and(|(_, _, rest)| !rest.is_empty());
+            heads::column(view.plain(place)).filter(|_| !is_marked)
+        })
         .collect();
     (columns.len() >= 3 && heads::make_tasks(&columns)).then(|| {
         let below = at + columns.len();
@@ -53,7 +57,7 @@ fn rows(view: &View, flow: &[Place], from: usize, columns: &[Column]) -> Option<
     let mut rows: Vec<(Option<Place>, Vec<Place>)> = Vec::new();
     let mut end = from;
     for place in flow.iter().skip(from) {
-        if ends_table(view, place) {
+        if ends_table(view, place) || is_heading(view, place) {
             break;
         }
         match row_number(view, place) {
@@ -72,6 +76,11 @@ fn rows(view: &View, flow: &[Place], from: usize, columns: &[Column]) -> Option<
             .collect();
         (rows, end)
     })
+}
+
+/// "III. TỔ CHỨC THỰC HIỆN": the next part of the document.
+fn is_heading(view: &View, place: &Place) -> bool {
+    matches!(marks::mark(view, place), Some((Mark::Roman | Mark::Article(_), _, rest)) if !rest.is_empty())
 }
 
 /// A footnote, the recipients, the next annex, a signature.
@@ -96,37 +105,150 @@ fn row_number(view: &View, place: &Place) -> Option<(Place, Place)> {
 }
 
 fn row(view: &View, number: Option<Place>, cells: Vec<Place>, columns: &[Column]) -> Row {
-    let has = |column| columns.contains(&column);
-    let is_deadline =
-        |place: &Place| has(Column::Deadline) && deadline::is_deadline_cell(view, place);
-    let first_cell = cells
+    let columns: Vec<Column> = columns
         .iter()
-        .enumerate()
-        .skip(1)
-        .find(|(_, place)| names::is_body_list(view, place) || is_deadline(place))
-        .map_or(cells.len(), |(i, _)| i);
+        .copied()
+        .filter(|column| *column != Column::Number)
+        .collect();
+    let kinds: Vec<Looks> = cells.iter().map(|place| looks(view, place)).collect();
     let mut row = Row {
         number,
         ..Row::default()
     };
-    let mut agencies = Vec::new();
-    for (i, place) in cells.into_iter().enumerate() {
-        if i < first_cell {
-            row.content.push(place);
-        } else if names::is_body_list(view, &place) {
-            agencies.push(place);
-        } else if row.deadline.is_empty() && is_deadline(&place) {
-            row.deadline.push(place);
-        } else if has(Column::Product) && row.product.is_empty() {
-            row.product.push(place);
-        } else {
-            row.note.push(place);
-        }
+    let agencies = kinds
+        .iter()
+        .filter(|looks| **looks == Looks::Bodies)
+        .count();
+    let for_agencies = columns
+        .iter()
+        .filter(|column| matches!(column, Column::Lead | Column::Coordinators))
+        .count();
+    let words = kinds.iter().filter(|looks| **looks == Looks::Words).count();
+    let for_words = columns
+        .iter()
+        .filter(|column| matches!(column, Column::Product | Column::Note | Column::Other))
+        .count();
+    // One of two columns of words is filled: nothing tells which.
+    let which = for_words > 1 && words == 2 && !kinds.is_empty();
+    row.cells_guessed = agencies > for_agencies.max(1) || which;
+    for (place, column) in cells.into_iter().zip(align(&kinds, &columns)) {
+        row.put_cell(column, place);
     }
-    row.cells_guessed = agencies.len() > 2;
-    if has(Column::Coordinators) && agencies.len() > 1 {
-        row.coordinators.extend(agencies.pop());
-    }
-    row.leads = agencies;
     row
+}
+
+/// What the words of a line look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Looks {
+    Bodies,
+    Time,
+    Words,
+}
+
+fn looks(view: &View, place: &Place) -> Looks {
+    if names::is_body_list(view, place) {
+        Looks::Bodies
+    } else if deadline::is_deadline_cell(view, place) {
+        Looks::Time
+    } else {
+        Looks::Words
+    }
+}
+
+/// How well a line fits into a column.
+const fn fit(looks: Looks, column: Column) -> i32 {
+    match (looks, column) {
+        (Looks::Bodies, Column::Lead | Column::Coordinators) | (Looks::Time, Column::Deadline) => 8,
+        (Looks::Words, Column::Content) => 3,
+        (Looks::Words, Column::Product) => 2,
+        (Looks::Words, Column::Note | Column::Other) => 1,
+        (Looks::Bodies | Looks::Time, Column::Content) => -6,
+        (Looks::Words | Looks::Time, Column::Lead | Column::Coordinators) => -9,
+        (_, Column::Deadline) => -10,
+        (Looks::Bodies, _) => -8,
+        (Looks::Time, _) => -4,
+        (Looks::Words, Column::Number) => -20,
+    }
+}
+
+/// What a column without any line costs.
+const fn empty(column: Column) -> i32 {
+    match column {
+        Column::Content => 10,
+        Column::Lead => 4,
+        Column::Coordinators | Column::Deadline | Column::Product => 2,
+        Column::Note | Column::Other | Column::Number => 0,
+    }
+}
+
+/// What a further line in one column costs.
+const fn further(column: Column) -> i32 {
+    match column {
+        Column::Content => 0,
+        Column::Lead | Column::Coordinators => 3,
+        _ => 4,
+    }
+}
+
+/// The column of each line: in order, the best of all ways to lay the lines into the columns.
+fn align(kinds: &[Looks], columns: &[Column]) -> Vec<Column> {
+    const NEVER: i32 = i32::MIN / 2;
+    let width = columns.len();
+    // For each line and column, the best score so far and the column of the line before.
+    let mut best: Vec<Vec<(i32, usize)>> = Vec::with_capacity(kinds.len());
+    for (i, &looks) in kinds.iter().enumerate() {
+        let mut line = Vec::with_capacity(width);
+        for (j, &column) in columns.iter().enumerate() {
+            let skipped = |from: usize| -> i32 {
+                columns
+                    .iter()
+                    .take(j)
+                    .skip(from)
+                    .map(|&column| empty(column))
+                    .sum()
+            };
+            let (before, from) = match i.checked_sub(1).and_then(|i| best.get(i)) {
+                None => (-skipped(0), j),
+                Some(above) => above
+                    .iter()
+                    .take(j + 1)
+                    .enumerate()
+                    .map(|(k, &(score, _))| {
+                        let cost = if k == j {
+                            further(column)
+                        } else {
+                            skipped(k + 1)
+                        };
+                        (score.max(NEVER) - cost, k)
+                    })
+                    .max_by_key(|&(score, k)| (score, k))
+                    .unwrap_or((NEVER, j)),
+            };
+            line.push((before + fit(looks, column), from));
+        }
+        best.push(line);
+    }
+    let last = best.last().map_or(0, |line| {
+        let tail = |j: usize| -> i32 {
+            columns
+                .iter()
+                .skip(j + 1)
+                .map(|&column| empty(column))
+                .sum()
+        };
+        (0..width)
+            .max_by_key(|&j| {
+                let score = line.get(j).map_or(NEVER, |&(score, _)| score);
+                (score - tail(j), std::cmp::Reverse(j))
+            })
+            .unwrap_or(0)
+    });
+    let mut at = last;
+    let mut all: Vec<Column> = Vec::with_capacity(kinds.len());
+    for line in best.iter().rev() {
+        all.push(columns.get(at).copied().unwrap_or(Column::Content));
+        at = line.get(at).map_or(at, |&(_, from)| from);
+    }
+    all.reverse();
+    all
 }

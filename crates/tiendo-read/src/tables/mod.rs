@@ -43,6 +43,22 @@ impl Row {
             && self.note.is_empty()
     }
 
+    /// Words under a label; number and content have none.
+    pub(crate) fn put_words(&mut self, column: Column, place: Place) {
+        if !matches!(column, Column::Number | Column::Content) {
+            self.put(column, place);
+        }
+    }
+
+    /// A line of the row's cell in a column.
+    fn put_cell(&mut self, column: Column, place: Place) {
+        if column == Column::Number {
+            self.content.push(place);
+        } else {
+            self.put(column, place);
+        }
+    }
+
     fn put(&mut self, column: Column, place: Place) {
         match column {
             Column::Number => self.number = Some(place),

@@ -1,5 +1,7 @@
 //! Words of general use as data: kinds of documents, names of bodies, heads of tables. No name of one province or document.
 
 pub(crate) mod bodies;
+pub(crate) mod breaks;
+pub(crate) mod fields;
 pub(crate) mod heads;
 pub(crate) mod kinds;

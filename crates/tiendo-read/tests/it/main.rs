@@ -9,6 +9,7 @@
 mod writers;
 
 mod any_input;
+mod cases;
 mod common;
 mod formats;
 mod gold;

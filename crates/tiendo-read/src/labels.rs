@@ -1,0 +1,78 @@
+//! What a task's own paragraphs say under a label: "Cơ quan chủ trì: …", "(Chủ trì: Sở …; phối hợp: Sở …)".
+
+use crate::view::{Place, View};
+use crate::vocabulary::heads::{self, Column};
+
+/// The most characters of a label.
+const LONGEST: usize = 60;
+
+/// A paragraph that opens with a label: what each label in it says.
+pub(crate) fn labelled(view: &View, place: &Place) -> Option<Vec<(Column, Place)>> {
+    let found = all(view, place);
+    let (_, _, first) = found.first()?;
+    let opens = view.trim(place.start..*first, b"-+*(").is_empty();
+    opens.then(|| {
+        found
+            .into_iter()
+            .map(|(column, words, _)| (column, words))
+            .collect()
+    })
+}
+
+/// Labels in the brackets or sentences behind a task's words.
+pub(crate) fn inline(view: &View, place: &Place) -> Vec<(Column, Place)> {
+    all(view, place)
+        .into_iter()
+        .map(|(column, words, _)| (column, words))
+        .collect()
+}
+
+/// Each label with its words and where it begins.
+fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
+    let mut found: Vec<(Column, Place, usize)> = Vec::new();
+    for i in memchr::memchr_iter(b':', view.plain(place).as_bytes()) {
+        let colon = place.start + i;
+        let from = colon.saturating_sub(LONGEST).max(place.start);
+        let start = (from..colon)
+            .rev()
+            .find(|&i| matches!(view.byte(i), b'.' | b';' | b'(' | b',' | b':'))
+            .map_or(from, |i| i + 1);
+        if start == from && from > place.start {
+            continue;
+        }
+        let label = view.trim(start..colon, b"-+*");
+        let column = heads::column(view.plain(&label));
+        let Some(column) = column
+            .filter(|column| !matches!(column, Column::Number | Column::Content | Column::Other))
+        else {
+            continue;
+        };
+        if let Some((_, words, _)) = found.last_mut() {
+            words.end = words.end.min(label.start);
+            *words = view.trim(words.clone(), b".;,(-");
+        }
+        let end = (colon..place.end)
+            .find(|&i| view.byte(i) == b')')
+            .filter(|_| {
+                label.start > place.start && view.byte(label.start - 1) == b'('
+                    || opens_bracket(view, place, label.start)
+            })
+            .unwrap_or(place.end);
+        found.push((column, view.trim(colon + 1..end, b".;)"), label.start));
+    }
+    found.retain(|(_, words, _)| !words.is_empty());
+    found
+}
+
+/// The label stands in a bracket that is still open.
+fn opens_bracket(view: &View, place: &Place, at: usize) -> bool {
+    let from = at.saturating_sub(200).max(place.start);
+    (from..at)
+        .rev()
+        .find_map(|i| match view.byte(i) {
+            b'(' => Some(true),
+            b')' => Some(false),
+            _ => None,
+        })
+        .unwrap_or(false)
+}

@@ -1,0 +1,205 @@
+//! Names of bodies in running text: where a name ends and the sentence goes on, and lists of names one behind the other.
+
+use std::sync::LazyLock;
+
+use crate::names;
+use crate::phrases::{Phrases, Static};
+use crate::view::{Place, View};
+use crate::vocabulary::{bodies, fields};
+
+static FIELDS: Static = LazyLock::new(|| Phrases::said(fields::FIELDS));
+static WITH_FIELD: Static = LazyLock::new(|| Phrases::said(fields::WITH_FIELD));
+static TAILS: Static = LazyLock::new(|| Phrases::said(fields::TAILS));
+static BEFORE_PROPER: Static = LazyLock::new(|| Phrases::said(fields::BEFORE_PROPER));
+static NOUNS: Static = LazyLock::new(|| Phrases::said(bodies::AFTER_ALL));
+static STOPS: Static = LazyLock::new(|| Phrases::said(fields::STOPS));
+static WHOLE: Static = LazyLock::new(|| Phrases::said(fields::WHOLE));
+
+/// The most characters of one name in running text.
+const LONGEST: usize = 160;
+
+/// The most names of one list.
+const MOST: usize = 60;
+
+/// The names at the start of `place`, joined by signs and `và`, and where the list ends.
+pub(crate) fn at(view: &View, place: &Place) -> Option<(Place, usize)> {
+    let mut rest = view.trim_start(place.clone());
+    let start = rest.start;
+    let mut end = start;
+    for _ in 0..MOST {
+        if !names::begins(view, &rest) {
+            break;
+        }
+        end = name_end(view, &rest);
+        if end <= rest.start {
+            break;
+        }
+        let Some(next) = next_name(view, end, place.end) else {
+            break;
+        };
+        rest = next;
+    }
+    (end > start).then_some((start..end, end))
+}
+
+/// Behind a comma, a semicolon or `và`: where a further name begins.
+fn next_name(view: &View, end: usize, limit: usize) -> Option<Place> {
+    let behind = view.trim_start(end..limit);
+    let signed = matches!(view.byte(behind.start), b',' | b';' | b'/') && !behind.is_empty();
+    let rest = if signed {
+        view.trim_start(behind.start + 1..limit)
+    } else {
+        behind.clone()
+    };
+    let joined = ["và", "cùng với", "cùng"]
+        .iter()
+        .find_map(|word| names::after_said(view, &rest, word));
+    let next = match (&joined, signed) {
+        (Some(next), _) => next.clone(),
+        (None, true) => rest,
+        (None, false) => return None,
+    };
+    names::starts_name(view, &next).then_some(next)
+}
+
+/// Where the name that begins at the start of `place` ends.
+fn name_end(view: &View, place: &Place) -> usize {
+    let place = place.start..place.end.min(place.start + LONGEST);
+    let known = known_end(view, &place).or_else(|| collective_end(view, &place));
+    match known.map(|end| with_tails(view, end, place.end)) {
+        Some(end) if !goes_on(view, end, place.end) => end,
+        _ => open_end(view, &place),
+    }
+}
+
+/// A known field is only the beginning of one that nobody knows: "Thủy lợi và Đê điều".
+fn goes_on(view: &View, end: usize, limit: usize) -> bool {
+    let rest = view.trim_start(end..limit);
+    let next = names::after_said(view, &rest, "và").or_else(|| {
+        (view.byte(rest.start) == b'-' || view.byte(rest.start) == b'&')
+            .then(|| view.trim_start(rest.start + 1..limit))
+    });
+    next.is_some_and(|next| {
+        !next.is_empty() && view.is_upper(next.start) && !names::begins(view, &next)
+    })
+}
+
+/// A name that is known as a whole, or one of a kind of body and its field: "Sở" and "Kế hoạch và Đầu tư".
+fn known_end(view: &View, place: &Place) -> Option<usize> {
+    let behind = |(_, rest): (usize, Place)| {
+        // What follows begins behind the blank.
+        let mut end = rest.start;
+        while end > place.start && view.byte(end - 1) == b' ' {
+            end -= 1;
+        }
+        end
+    };
+    if let Some(hit) = WHOLE.begin(view, place) {
+        return Some(behind(hit));
+    }
+    let (_, field) = WITH_FIELD.begin(view, place)?;
+    FIELDS.begin(view, &field).map(behind)
+}
+
+/// "các sở, ban, ngành", "UBND các huyện, thị xã, thành phố": nouns one behind the other.
+fn collective_end(view: &View, place: &Place) -> Option<usize> {
+    let committee = [
+        "UBND",
+        "Ủy ban nhân dân",
+        "HĐND",
+        "Đảng ủy",
+        "Chủ tịch UBND",
+        "Thủ trưởng",
+        "Giám đốc",
+    ]
+    .iter()
+    .find_map(|name| names::after_said(view, place, &name.to_lowercase()));
+    let from = committee.clone().unwrap_or_else(|| place.clone());
+    let mut rest = names::after_said(view, &from, "các")?;
+    let mut end = None;
+    while let Some((_, behind)) = NOUNS.begin(view, &rest) {
+        let mut here = behind.start;
+        while here > rest.start && view.byte(here - 1) == b' ' {
+            here -= 1;
+        }
+        end = Some(here);
+        let behind = view.trim_start(here..place.end);
+        let signed = matches!(view.byte(behind.start), b',' | b'.' | b'/');
+        let next = if signed {
+            view.trim_start(behind.start + 1..place.end)
+        } else {
+            behind
+        };
+        let joined = names::after_said(view, &next, "và");
+        if !signed && joined.is_none() {
+            break;
+        }
+        rest = joined.unwrap_or(next);
+        if view.is_upper(rest.start) {
+            break;
+        }
+    }
+    end
+}
+
+/// Behind a name: "tỉnh", "huyện Bình An", "(có) liên quan".
+fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
+    loop {
+        let rest = view.trim_start(end..limit);
+        let Some((_, behind)) = TAILS.begin(view, &rest) else {
+            return end;
+        };
+        let head = rest.start..behind.start;
+        end = view.trim(head.clone(), b"").end;
+        if BEFORE_PROPER.begin(view, &head).is_some() {
+            end = proper_end(view, end, limit);
+        }
+    }
+}
+
+/// Words with capitals: the proper name of a place.
+pub(crate) fn proper_end(view: &View, mut end: usize, limit: usize) -> usize {
+    loop {
+        let word = view.trim_start(end..limit);
+        if word.is_empty() || !view.is_upper(word.start) || names::begins(view, &word) {
+            return end;
+        }
+        end = (word.start..word.end)
+            .find(|&i| !(crate::view::is_word(view.byte(i)) || view.byte(i) == b'-'))
+            .unwrap_or(word.end);
+    }
+}
+
+/// A name that nobody knows ends at a sign, a verb, or a small word that no name holds.
+fn open_end(view: &View, place: &Place) -> usize {
+    let sign = (place.start..place.end)
+        .find(|&i| {
+            matches!(
+                view.byte(i),
+                b',' | b';' | b':' | b'.' | b'(' | b')' | b'\n' | b'"'
+            )
+        })
+        .unwrap_or(place.end);
+    let name = place.start + 1..sign;
+    let verb = names::verb(view, &name).unwrap_or(sign);
+    let stop = STOPS
+        .first_small(view, &(name.start..verb))
+        .map_or(verb, |(_, at)| at.start);
+    let joined = view
+        .find_all(&(name.start..stop), "va")
+        .into_iter()
+        .find(|and| names::starts_name(view, &view.trim_start(and.end..place.end)))
+        .map_or(stop, |and| and.start);
+    let end = view.trim(place.start..joined, b"-").end;
+    // "Đài … tỉnh đào tạo …": a small word behind the word for a province is no part of the name.
+    view.find_all(&(name.start..end), "tinh")
+        .into_iter()
+        .map(|at| at.end)
+        .find(|&at| {
+            let next = view.trim_start(at..end);
+            !next.is_empty()
+                && !view.is_upper(next.start)
+                && names::after_said(view, &(at - 4..end), "tỉnh").is_some()
+        })
+        .unwrap_or(end)
+}

@@ -1,0 +1,285 @@
+//! Lines that were broken for the width of a page become paragraphs again. Text files keep the breaks; other formats know their paragraphs.
+//!
+//! A break is undone only where the words go on: behind a word that ends no line, before a small letter, in the middle of a
+//! name that is known. A line end and the blank that takes its place are one byte each, so every span stays as it was.
+
+use std::sync::LazyLock;
+
+use tiendo_extract::{Block, Format, Span};
+use tiendo_text::normal::plain;
+
+use crate::marks::{self, Mark};
+use crate::names;
+use crate::phrases::{Phrases, Static};
+use crate::view::{Place, View, is_letter, is_word};
+use crate::vocabulary::breaks::{DANGLING, NUMBERED, OPENING, WHOLE};
+
+/// Joins broken lines, where there are any.
+pub(crate) fn reflow(view: &mut View) {
+    if view.source.format != Format::Text {
+        return;
+    }
+    let lines: Vec<Option<Place>> = view
+        .source
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(paragraph) => Some(view.place(paragraph.span)),
+            Block::Table(_) => None,
+        })
+        .collect();
+    let joins = joins(view, &lines);
+    if joins.iter().all(|&joined| !joined) {
+        return;
+    }
+    let blocks = std::mem::take(&mut view.source.to_mut().blocks);
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for (block, joined) in blocks.into_iter().zip(joins) {
+        match (block, kept.last_mut()) {
+            (Block::Paragraph(more), Some(Block::Paragraph(open))) if joined => {
+                view.blank(Span {
+                    start: open.span.end,
+                    end: more.span.start,
+                });
+                open.span.end = more.span.end;
+            }
+            (block, _) => kept.push(block),
+        }
+    }
+    view.source.to_mut().blocks = kept;
+}
+
+/// How the lines of a file were broken.
+#[derive(Debug, Clone, Copy)]
+enum Breaks {
+    /// They were not.
+    None,
+    /// Wherever the page that the words were taken from had a break.
+    Anywhere,
+    /// Where the next word would have gone beyond so many characters.
+    At(usize),
+}
+
+/// For each line whether it goes on with the one before.
+fn joins(view: &View, lines: &[Option<Place>]) -> Vec<bool> {
+    let breaks = breaks(view, lines);
+    let mut joins = vec![false; lines.len()];
+    // Where the paragraph that the last line belongs to begins.
+    let mut open: Option<usize> = None;
+    for (i, line) in lines.iter().enumerate() {
+        let Some(line) = line else {
+            open = None;
+            continue;
+        };
+        let before = i
+            .checked_sub(1)
+            .and_then(|b| lines.get(b))
+            .cloned()
+            .flatten();
+        let joined = match (&before, open) {
+            (Some(before), Some(start)) => {
+                completes_name(view, start, before, line)
+                    || goes_on(view, breaks, start, before, line)
+            }
+            _ => false,
+        };
+        if joined {
+            if let Some(joined) = joins.get_mut(i) {
+                *joined = true;
+            }
+        } else {
+            open = Some(line.start);
+        }
+    }
+    joins
+}
+
+/// How many lines, and of how many one, must begin in mid-sentence where lines were broken for width.
+const FEWEST: usize = 2;
+const ONE_OF: usize = 14;
+
+/// No line of a file that was broken for width is longer.
+const WIDEST: usize = 120;
+
+/// How the file's lines were broken: several begin with a small letter behind a line that has no end.
+fn breaks(view: &View, lines: &[Option<Place>]) -> Breaks {
+    let mut all = 0;
+    let mut wanted: Vec<(usize, usize)> = Vec::new();
+    for pair in lines.windows(2) {
+        let [Some(before), Some(line)] = pair else {
+            continue;
+        };
+        all += 1;
+        // A cell that begins with a small letter is a collective.
+        let wants = is_open(view, before) && before.len() >= 20 && begins_small(view, line);
+        if wants && !names::is_body_list(view, line) {
+            wanted.push((before.len(), before.len() + 1 + first_word(view, line)));
+        }
+    }
+    let enough = wanted.len() >= FEWEST && wanted.len() * ONE_OF >= all;
+    let width = lines.iter().flatten().map(Place::len).max().unwrap_or(0);
+    let full = wanted
+        .iter()
+        .filter(|&&(_, with_next)| with_next > width)
+        .count();
+    // Some lines end early by chance: a cell, an item of a list.
+    if width <= WIDEST && full * 10 >= wanted.len() * 8 && full > 0 {
+        Breaks::At(width)
+    } else if enough {
+        Breaks::Anywhere
+    } else {
+        Breaks::None
+    }
+}
+
+/// The length of a line's first word.
+fn first_word(view: &View, line: &Place) -> usize {
+    memchr::memchr(b' ', view.plain(line).as_bytes()).unwrap_or(line.len())
+}
+
+/// No sign at the end says that the line is over.
+fn is_open(view: &View, line: &Place) -> bool {
+    !matches!(
+        view.byte(line.end.saturating_sub(1)),
+        b'.' | b';' | b':' | b'!' | b'?' | b'|' | b'*' | b'_'
+    )
+}
+
+fn begins_small(view: &View, line: &Place) -> bool {
+    is_letter(view.byte(line.start))
+        && !view.is_upper(line.start)
+        && marks::mark(view, line).is_none()
+}
+
+static DANGLERS: Static = LazyLock::new(|| Phrases::said(DANGLING));
+
+/// The longest of [`DANGLING`], in characters.
+const LONGEST_DANGLING: usize = 16;
+
+/// The line's last word wants another behind it.
+fn dangles(view: &View, line: &Place) -> bool {
+    let tail = line.start.max(line.end.saturating_sub(LONGEST_DANGLING))..line.end;
+    view.byte(line.end.saturating_sub(1)) == b','
+        || DANGLERS
+            .hits(view, &tail)
+            .any(|(_, found)| found.end == line.end)
+}
+
+/// By so many characters a paragraph shows whether it is in capitals.
+const CAPITALS: usize = 80;
+
+/// The words of an open line go on in the next.
+fn goes_on(view: &View, breaks: Breaks, start: usize, before: &Place, line: &Place) -> bool {
+    // Behind a semicolon only a small letter shows that the line was broken.
+    let semicolon = view.byte(before.end.saturating_sub(1)) == b';' && begins_small(view, line);
+    let is_open = is_open(view, before) || (semicolon && matches!(breaks, Breaks::At(_)));
+    if !is_open || !has_words(view, before) || !has_words(view, line) {
+        return false;
+    }
+    // Enough of the paragraph to tell whether it is in capitals.
+    let head = start..before.end.min(start + CAPITALS);
+    if view.is_all_caps(&head)
+        || (view.is_all_caps(line) && !wants_number(view, before))
+        || begins_anew(view, line)
+    {
+        return false;
+    }
+    let marked = marks::mark(view, line).filter(|(_, _, rest)| !rest.is_empty());
+    match breaks {
+        Breaks::None => false,
+        Breaks::At(width) => {
+            let is_full = before.len() + 1 + first_word(view, line) > width
+                || (begins_small(view, line)
+                    && (before.len() * 4 >= width * 3 || dangles(view, before)));
+            // A dash before a small letter is one of the sentence's own.
+            let own_mark = marked.is_some_and(|(mark, _, rest)| {
+                (mark != Mark::Bullet || view.is_upper(rest.start))
+                    && !continues_number(view, before, line)
+                    && !(mark == Mark::Roman && wants_number(view, before))
+            });
+            is_full && !own_mark
+        }
+        Breaks::Anywhere if marked.is_some() => continues_number(view, before, line),
+        Breaks::Anywhere
+            if names::is_body_list(view, line) && names::is_body_list(view, before) =>
+        {
+            false
+        }
+        Breaks::Anywhere => {
+            begins_small(view, line)
+                || (dangles(view, before) && !wants_number(view, before))
+                || continues_number(view, before, line)
+        }
+    }
+}
+
+/// Words with a capital that open a paragraph, whatever stands above; plain.
+static OPENERS: Static = LazyLock::new(|| Phrases::plain(OPENING));
+
+/// A line that goes on with nothing: place and date, "Căn cứ …", "Nơi nhận:".
+fn begins_anew(view: &View, line: &Place) -> bool {
+    crate::header::is_date_line(view, line)
+        || (view.is_upper(line.start) && OPENERS.begin(view, line).is_some())
+}
+
+static WANT_NUMBER: Static = LazyLock::new(|| Phrases::said(NUMBERED));
+
+/// The line's last word wants a number behind it: "số", "ngày".
+fn wants_number(view: &View, line: &Place) -> bool {
+    let tail = line.start.max(line.end.saturating_sub(LONGEST_DANGLING))..line.end;
+    WANT_NUMBER
+        .hits(view, &tail)
+        .any(|(_, found)| found.end == line.end)
+}
+
+/// "ngày 25" and "tháng 4": digits in the middle of a date or behind "số".
+fn continues_number(view: &View, before: &Place, line: &Place) -> bool {
+    view.byte(line.start).is_ascii_digit()
+        && dangles(view, before)
+        && view.byte(before.end - 1) != b','
+}
+
+fn has_words(view: &View, line: &Place) -> bool {
+    line.clone().any(|i| is_word(view.byte(i)))
+}
+
+/// Names in capitals that stand in a head, plain.
+static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    WHOLE
+        .iter()
+        .map(|name| name.chars().map(|c| char::from(plain(c))).collect())
+        .collect()
+});
+
+/// The most characters of a name in a head, and of the line that completes it.
+const LONGEST_NAME: usize = 60;
+
+/// A name in capitals that the lines so far begin and this one completes: "ỦY BAN NHÂN" and "DÂN"; "Số:" and the number itself.
+fn completes_name(view: &View, start: usize, before: &Place, line: &Place) -> bool {
+    if before.end - start > LONGEST_NAME || line.len() > LONGEST_NAME {
+        return false;
+    }
+    let so_far = view
+        .plain(&(start..before.end))
+        .trim_end_matches([' ', ':']);
+    if so_far == "so" {
+        let digits = view.byte(line.start).is_ascii_digit();
+        return digits && view.plain(line).contains('/') && line.len() < 40;
+    }
+    let place_of_date = view.byte(before.end - 1) == b','
+        && view.is_upper(start)
+        && view.after(line, "ngay").is_some();
+    if place_of_date {
+        return true;
+    }
+    if !view.is_upper(start) || !view.is_upper(line.start) && view.byte(line.start) != b'-' {
+        return false;
+    }
+    let joined = format!("{so_far} {}", view.plain(line)).replace('\n', " ");
+    NAMES.iter().any(|name| {
+        name.len() > so_far.len()
+            && name.starts_with(so_far)
+            && name.as_bytes().get(so_far.len()) == Some(&b' ')
+            && (joined.starts_with(name.as_str()) || name.starts_with(joined.as_str()))
+    })
+}

@@ -1,0 +1,90 @@
+//! Cases in `testdata/read`: a document, and beside it what a person read from it. `NAME.json` holds keys and values that must be
+//! there, arrays equal in length and order; under `findings` the codes that must be raised. The whole reading is a snapshot.
+
+use crate::common::{compare, read};
+use serde_json::Value;
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Where the cases lie.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testdata/read")
+}
+
+/// The files of the folder by ending: those of documents, and those of what is expected.
+fn files() -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let mut all: Vec<PathBuf> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    all.sort();
+    all.into_iter()
+        .partition(|path| path.extension().is_none_or(|ending| ending != "json"))
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+/// The reading of a document, without what is only long.
+fn reading(path: &Path) -> Value {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    read(&name, &fs::read(path).unwrap())
+}
+
+fn codes(reading: &Value) -> BTreeSet<String> {
+    reading["findings"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|finding| finding["code"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_case_reads_as_a_person_read_it() {
+    let mut differences = Vec::new();
+    for path in files().0 {
+        let expected = fs::read_to_string(path.with_extension("json")).unwrap_or_default();
+        let Ok(mut expected) = serde_json::from_str::<Value>(&expected) else {
+            differences.push(format!("{}: nothing readable is expected", path.display()));
+            continue;
+        };
+        let findings = expected.as_object_mut().unwrap().remove("findings");
+        let ours = reading(&path);
+        let at = stem(&path);
+        compare(&expected, &ours, &at, &mut differences);
+        let raised = codes(&ours);
+        for code in findings.iter().filter_map(Value::as_array).flatten() {
+            if !raised.contains(code.as_str().unwrap()) {
+                differences.push(format!("{at}: no finding {code}"));
+            }
+        }
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
+fn no_expectation_is_without_its_document() {
+    let (documents, expectations) = files();
+    let documents: BTreeSet<String> = documents.iter().map(|path| stem(path)).collect();
+    for path in expectations {
+        assert!(documents.contains(&stem(&path)), "{}", path.display());
+    }
+}
+
+/// What changes here was changed on purpose, or is a mistake.
+#[test]
+fn whole_readings() {
+    for path in files().0 {
+        let mut reading = reading(&path);
+        let places = reading["provenance"].as_object().unwrap().len();
+        assert!(places > 0, "{}", path.display());
+        // Places are tested by themselves; here they would hide the values.
+        reading.as_object_mut().unwrap().remove("provenance");
+        insta::assert_json_snapshot!(stem(&path), reading);
+    }
+}
