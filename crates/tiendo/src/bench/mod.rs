@@ -8,7 +8,9 @@ mod http;
 mod load;
 mod manifest;
 mod plans;
+mod reader;
 mod visitor;
 
 pub(crate) use data::{Size, make_data};
 pub(crate) use load::{Load, run_load};
+pub(crate) use reader::{Reader, run as read_corpus};

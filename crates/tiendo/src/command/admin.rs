@@ -27,6 +27,8 @@ enum Action {
     ResetPassword(ResetPassword),
     /// In bảng quyền. Prints the permission table.
     Permissions(super::permissions::Args),
+    /// In các loại điểm cần xem lại. Prints the kinds of findings.
+    Findings,
 }
 
 #[derive(ClapArgs)]
@@ -70,6 +72,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<Outcome, Stop> {
         Action::CreateRealm(args) => create_realm(&args, lang),
         Action::ResetPassword(args) => reset_password(&args, lang),
         Action::Permissions(args) => super::permissions::run(&args),
+        Action::Findings => print(&tiendo_read::findings_page()),
     }
 }
 

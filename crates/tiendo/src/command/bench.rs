@@ -7,7 +7,7 @@ use crate::{
     log,
 };
 use clap::{Args as ClapArgs, Subcommand};
-use std::path::Path;
+use std::{io::Write as _, path::Path};
 use tiendo_text::Lang;
 
 #[derive(ClapArgs)]
@@ -22,6 +22,8 @@ enum What {
     Data(DataSet),
     /// Gửi yêu cầu đến máy chủ đang chạy trên dữ liệu đó. Sends requests to a server that runs on that data.
     Load(Load),
+    /// Đo độ chính xác và tốc độ đọc văn bản. How well and how fast documents are read.
+    Reader(bench::Reader),
 }
 
 #[derive(ClapArgs)]
@@ -54,6 +56,13 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<Outcome, Stop> {
         }
         What::Load(load) => {
             bench::run_load(&load).map_err(|error| Stop::fault(format!("{error:#}")))?;
+        }
+        What::Reader(reader) => {
+            let report =
+                bench::read_corpus(&reader).map_err(|error| Stop::fault(format!("{error:#}")))?;
+            std::io::stdout()
+                .write_all(report.as_bytes())
+                .map_err(|error| Stop::fault(error.to_string()))?;
         }
     }
     Ok(Outcome::Fine)

@@ -12,6 +12,7 @@ mod desk;
 mod files;
 mod http;
 mod program;
+mod read;
 mod site;
 mod sync;
 mod tamper;
