@@ -86,9 +86,9 @@ impl Grid {
         }
     }
 
-    /// The table; rows in which nothing begins or reaches are gone.
-    pub(crate) fn finish(self) -> Table {
-        self.table
+    /// The table, if it has rows.
+    pub(crate) fn block(self) -> Option<Block> {
+        (!self.table.rows.is_empty()).then_some(Block::Table(self.table))
     }
 }
 

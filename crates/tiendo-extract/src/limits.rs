@@ -29,6 +29,9 @@ pub const MAX_COLUMNS: usize = 512;
 /// How deep tables may stand in tables; what is deeper becomes paragraphs of the cell around it.
 pub const MAX_TABLE_DEPTH: usize = 16;
 
+/// How deep paragraphs may stand in paragraphs, by boxes that hang on them; what is deeper belongs to the innermost.
+pub(crate) const MAX_BOX_DEPTH: usize = 16;
+
 /// How deep elements may stand in elements: word processors write some forty.
 pub const MAX_DEPTH: usize = 1_000;
 

@@ -8,6 +8,7 @@ mod numbering;
 mod parse;
 mod render;
 mod styles;
+mod tabs;
 mod tree;
 
 use crate::apart::{self, Apart, ApartKind};

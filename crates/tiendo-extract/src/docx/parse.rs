@@ -3,7 +3,7 @@
 
 use super::styles::{Look, Styles, numbered_by, run_properties};
 use super::tree::{Inline, Merge, Node, Note, Para, Row, RowCell};
-use crate::limits::{MAX_BLOCKS, MAX_COVER, MAX_TABLE_DEPTH};
+use crate::limits::{MAX_BLOCKS, MAX_BOX_DEPTH, MAX_COVER, MAX_TABLE_DEPTH};
 use crate::xml::{Part, Piece, Tag};
 use crate::{ExtractError, Limit};
 
@@ -31,6 +31,9 @@ pub(super) struct Parser<'s> {
     /// Tables open, and those beyond the limit, whose rows and cells are passed through.
     tables: usize,
     too_deep: usize,
+    /// Paragraphs open, and what is open beyond their limit: all of it is words of the innermost.
+    paragraphs: usize,
+    flat: usize,
     /// For each open field whether its instruction is being read.
     fields: Vec<bool>,
     /// For each open choice between two forms of the same thing whether one was taken.
@@ -51,6 +54,8 @@ impl<'s> Parser<'s> {
             stack: Vec::new(),
             tables: 0,
             too_deep: 0,
+            paragraphs: 0,
+            flat: 0,
             fields: Vec::new(),
             choices: Vec::new(),
             run: Look::default(),
@@ -93,6 +98,7 @@ impl<'s> Parser<'s> {
         self.fields.clear();
         self.choices.clear();
         self.too_deep = 0;
+        self.flat = 0;
         self.reading = None;
     }
 
@@ -102,6 +108,7 @@ impl<'s> Parser<'s> {
             self.pop();
         }
         self.tables = 0;
+        self.paragraphs = 0;
         match self.stack.pop() {
             Some(Open::Holder(nodes)) => nodes,
             _ => Vec::new(),
@@ -126,6 +133,16 @@ impl<'s> Parser<'s> {
 
     fn open(&mut self, tag: &Tag, part: &mut Part) -> Result<(), ExtractError> {
         match tag.name() {
+            "p" | "tbl" | "txbxContent"
+                if self.flat > 0
+                    || (self.paragraphs >= MAX_BOX_DEPTH
+                        && matches!(self.stack.last(), Some(Open::Paragraph(_)))) =>
+            {
+                self.count()?;
+                self.flat += 1;
+                self.inline(Inline::Break);
+            }
+            "tr" | "tc" | "trPr" | "tcPr" | "pPr" if self.flat > 0 => {}
             "p" => self.open_paragraph()?,
             "pPr" => self.paragraph_properties(part)?,
             "r" => self.run = Look::default(),
@@ -212,6 +229,11 @@ impl<'s> Parser<'s> {
                     self.words(if keeps_blanks { &words } else { words.trim() });
                 }
             }
+            "p" | "tbl" | "txbxContent" if self.flat > 0 => {
+                self.flat -= 1;
+                self.inline(Inline::Break);
+            }
+            "tr" | "tc" if self.flat > 0 => {}
             "p" => {
                 if matches!(self.stack.last(), Some(Open::Paragraph(_))) {
                     self.pop();
@@ -246,7 +268,10 @@ impl<'s> Parser<'s> {
     /// Takes the innermost open thing off and puts it where it belongs.
     fn pop(&mut self) {
         match self.stack.pop() {
-            Some(Open::Paragraph(paragraph)) => self.place(Node::Paragraph(paragraph)),
+            Some(Open::Paragraph(paragraph)) => {
+                self.paragraphs = self.paragraphs.saturating_sub(1);
+                self.place(Node::Paragraph(paragraph));
+            }
             Some(Open::Table(rows)) => {
                 self.tables = self.tables.saturating_sub(1);
                 self.place(Node::Table(rows));
@@ -309,6 +334,7 @@ impl<'s> Parser<'s> {
     fn open_paragraph(&mut self) -> Result<(), ExtractError> {
         self.count()?;
         self.run = Look::default();
+        self.paragraphs += 1;
         self.stack.push(Open::Paragraph(Para {
             look: self.styles.look(self.styles.of_paragraph(None)),
             ..Para::default()

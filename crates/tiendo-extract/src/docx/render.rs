@@ -5,13 +5,14 @@ use super::notes::Notes;
 use super::numbering::{Counters, Numbering};
 use super::parse::Changes;
 use super::styles::Styles;
+use super::tabs;
 use super::tree::{Inline, Merge, Node, Note, Para, Row, RowCell};
 use crate::apart::{Apart, ApartKind};
 use crate::build::Clean;
 use crate::grid::Grid;
 use crate::limits::MAX_TEXT;
 use crate::notice::{Notice, NoticeKind};
-use crate::{Block, ExtractError, Format, Limit, Places, Source, Span, Table};
+use crate::{Block, ExtractError, Format, Limit, Places, Source, Span};
 
 pub(super) struct Render<'d> {
     numbering: &'d Numbering,
@@ -51,70 +52,35 @@ impl<'d> Render<'d> {
         self.blocks.extend(blocks);
     }
 
-    /// Depth is bounded by the parser: tables by their limit, boxes by that of elements.
+    /// Depth is bounded by the parser.
     fn blocks_of(&mut self, nodes: Vec<Node>) -> Vec<Block> {
+        let nodes = joined(nodes);
+        let side_by_side = tabs::side_by_side(&nodes);
         let mut blocks = Vec::new();
-        let mut carried: Option<Para> = None;
-        for node in nodes {
+        let mut rows = Grid::default();
+        for (node, beside) in nodes.into_iter().zip(side_by_side) {
+            if !beside {
+                blocks.extend(std::mem::take(&mut rows).block());
+            }
             match node {
-                Node::Paragraph(paragraph) => {
-                    let mut paragraph = paragraph;
-                    if let Some(mut above) = carried.take() {
-                        above.words.append(&mut paragraph.words);
-                        above.boxes.append(&mut paragraph.boxes);
-                        paragraph.words = above.words;
-                        paragraph.boxes = above.boxes;
-                        paragraph.changed = true;
-                    }
-                    if paragraph.runs_on {
-                        carried = Some(paragraph);
-                    } else {
-                        self.paragraph(paragraph, &mut blocks);
-                    }
-                }
-                Node::Table(rows) => {
-                    if let Some(above) = carried.take() {
-                        self.paragraph(above, &mut blocks);
-                    }
-                    let table = self.table(rows);
-                    if !table.rows.is_empty() {
-                        blocks.push(Block::Table(table));
-                    }
-                }
+                Node::Paragraph(paragraph) if beside => self.row(paragraph, &mut rows),
+                Node::Paragraph(paragraph) => self.paragraph(paragraph, &mut blocks),
+                Node::Table(rows) => blocks.extend(self.table(rows).block()),
             }
         }
-        if let Some(last) = carried.filter(|last| !last.words.is_empty()) {
-            self.paragraph(last, &mut blocks);
-        }
+        blocks.extend(rows.block());
         blocks
     }
 
     fn paragraph(&mut self, paragraph: Para, blocks: &mut Vec<Block>) {
-        let begin = self.clean.len();
-        if begin > MAX_TEXT {
-            self.is_full = true;
+        let Some(begin) = self.begin(&paragraph) else {
             return;
-        }
-        let style = self.styles.of_paragraph(paragraph.style.as_deref());
-        let label = self
-            .counters
-            .label(self.numbering, self.styles, &paragraph.numbered, style);
-        if let Some(label) = label {
-            self.clean.words(&label);
-        }
-        let mut was_hidden = false;
+        };
+        let mut hidden = false;
         for inline in paragraph.words {
             match inline {
                 Inline::Words(words) => self.clean.words(&words),
-                Inline::Hidden(words) => {
-                    if words.chars().any(|c| !c.is_whitespace()) {
-                        was_hidden = true;
-                        self.apart.push(Apart {
-                            kind: ApartKind::Hidden,
-                            text: words,
-                        });
-                    }
-                }
+                Inline::Hidden(words) => hidden |= self.hide(words),
                 Inline::Break => blocks.extend(self.clean.end_paragraph().map(Block::Paragraph)),
                 Inline::Note(note) => {
                     let mark = self.mark(note);
@@ -123,20 +89,97 @@ impl<'d> Render<'d> {
             }
         }
         blocks.extend(self.clean.end_paragraph().map(Block::Paragraph));
+        self.tell(begin, paragraph.changed, hidden);
+        for nodes in paragraph.boxes {
+            let inner = self.blocks_of(nodes);
+            blocks.extend(inner);
+        }
+    }
+
+    /// A paragraph whose tabs part words that stand side by side: each of its lines is a row.
+    fn row(&mut self, paragraph: Para, rows: &mut Grid) {
+        let Some(begin) = self.begin(&paragraph) else {
+            return;
+        };
+        let mut hidden = false;
+        rows.begin_row(0);
+        for inline in paragraph.words {
+            match inline {
+                Inline::Words(words) => {
+                    for (i, piece) in words.split('\t').enumerate() {
+                        if i > 0 {
+                            self.end_of_piece(rows);
+                        }
+                        self.clean.words(piece);
+                    }
+                }
+                Inline::Hidden(words) => hidden |= self.hide(words),
+                Inline::Break => {
+                    self.end_of_piece(rows);
+                    rows.begin_row(0);
+                }
+                Inline::Note(note) => {
+                    let mark = self.mark(note);
+                    self.clean.words(&mark);
+                }
+            }
+        }
+        self.end_of_piece(rows);
+        self.tell(begin, paragraph.changed, hidden);
+        for nodes in paragraph.boxes {
+            let inner = self.blocks_of(nodes);
+            rows.begin_row(0);
+            rows.cell(1, inner);
+        }
+    }
+
+    fn end_of_piece(&mut self, rows: &mut Grid) {
+        if let Some(words) = self.clean.end_paragraph() {
+            rows.cell(1, vec![Block::Paragraph(words)]);
+        }
+    }
+
+    /// Begins a paragraph with its number; where, or `None` where there is no more room.
+    fn begin(&mut self, paragraph: &Para) -> Option<usize> {
+        let begin = self.clean.len();
+        if begin > MAX_TEXT {
+            self.is_full = true;
+            return None;
+        }
+        let style = self.styles.of_paragraph(paragraph.style.as_deref());
+        let label = self
+            .counters
+            .label(self.numbering, self.styles, &paragraph.numbered, style);
+        if let Some(label) = label {
+            self.clean.words(&label);
+        }
+        Some(begin)
+    }
+
+    /// Keeps words that are not shown apart; whether there are any.
+    fn hide(&mut self, words: String) -> bool {
+        let any = words.chars().any(|c| !c.is_whitespace());
+        if any {
+            self.apart.push(Apart {
+                kind: ApartKind::Hidden,
+                text: words,
+            });
+        }
+        any
+    }
+
+    /// Remembers what should be known of the paragraph that began at `begin` and has ended.
+    fn tell(&mut self, begin: usize, changed: bool, hidden: bool) {
         let end = self.clean.len();
         let span = Span {
             start: begin,
             end: end.saturating_sub(1).max(begin),
         };
-        if paragraph.changed && end > begin {
+        if changed && end > begin {
             self.changed.push(span);
         }
-        if was_hidden {
+        if hidden {
             self.hidden.push(span);
-        }
-        for nodes in paragraph.boxes {
-            let inner = self.blocks_of(nodes);
-            blocks.extend(inner);
         }
     }
 
@@ -154,7 +197,7 @@ impl<'d> Render<'d> {
         }
     }
 
-    fn table(&mut self, rows: Vec<Row>) -> Table {
+    fn table(&mut self, rows: Vec<Row>) -> Grid {
         let mut grid = Grid::default();
         for row in rows {
             if row.deleted {
@@ -167,7 +210,7 @@ impl<'d> Render<'d> {
                 }
             }
         }
-        grid.finish()
+        grid
     }
 
     fn cell(&mut self, cell: RowCell, grid: &mut Grid) {
@@ -239,6 +282,37 @@ impl<'d> Render<'d> {
             notices,
         })
     }
+}
+
+/// Paragraphs whose end was deleted run into the one below, whose form they take.
+fn joined(nodes: Vec<Node>) -> Vec<Node> {
+    let mut all = Vec::with_capacity(nodes.len());
+    let mut carried: Option<Para> = None;
+    for node in nodes {
+        match node {
+            Node::Paragraph(mut paragraph) => {
+                if let Some(mut above) = carried.take() {
+                    above.words.append(&mut paragraph.words);
+                    above.boxes.append(&mut paragraph.boxes);
+                    paragraph.words = above.words;
+                    paragraph.boxes = above.boxes;
+                    paragraph.changed = true;
+                }
+                if paragraph.runs_on {
+                    carried = Some(paragraph);
+                } else {
+                    all.push(Node::Paragraph(paragraph));
+                }
+            }
+            Node::Table(_) => {
+                all.extend(carried.take().map(Node::Paragraph));
+                all.push(node);
+            }
+        }
+    }
+    let last = carried.filter(|last| !last.words.is_empty() || !last.boxes.is_empty());
+    all.extend(last.map(Node::Paragraph));
+    all
 }
 
 /// Anything in it is seen, numbers aside. Depth is bounded as in rendering.

@@ -251,3 +251,37 @@ fn tables_in_tables_have_a_bottom() {
     }
     assert_eq!(words(&body(&inner)), ["x"]);
 }
+
+#[test]
+fn tabs_set_words_side_by_side() {
+    let tabbed = |pieces: &[&str]| {
+        let runs: Vec<String> = pieces.iter().map(|words| run(words)).collect();
+        format!("<w:p>{}</w:p>", runs.join("<w:r><w:tab/></w:r>"))
+    };
+    let source = body(
+        &(tabbed(&["UBND TỈNH", "CỘNG HÒA"])
+            + &tabbed(&["Số: 1/KH", "", "ngày 06"])
+            + &p("KẾ HOẠCH")
+            + &tabbed(&["1.", "Mục đích"])
+            + &tabbed(&["", "thụt vào"])
+            + &tabbed(&["Căn cứ", "Luật"])
+            + &p("x")
+            + &tabbed(&["TT", "Việc", "Ai"])
+            + &tabbed(&["1.", "a", "b"])),
+    );
+    assert_eq!(
+        show(&source),
+        "[\n  0 UBND TỈNH | 1 CỘNG HÒA\n  0 Số: 1/KH | 1 ngày 06\n]\nKẾ HOẠCH\n1. Mục đích\nthụt vào\nCăn cứ Luật\nx\n\
+        [\n  0 TT | 1 Việc | 2 Ai\n  0 1. | 1 a | 2 b\n]"
+    );
+}
+
+#[test]
+fn boxes_in_boxes_have_a_bottom() {
+    let deep = "<w:p><w:r><w:t>x</w:t></w:r><w:txbxContent>".repeat(300);
+    assert_eq!(body(&deep).paragraphs().len(), 300);
+    let deep = "<w:p><w:r><w:t>x</w:t></w:r>".repeat(300);
+    assert_eq!(body(&deep).paragraphs().len(), 300);
+    let deep = "<w:p><w:txbxContent><w:tbl><w:tr><w:tc>".repeat(190) + &p("x");
+    assert_eq!(words(&body(&deep)), ["x"]);
+}

@@ -12,5 +12,6 @@ mod docx;
 mod html;
 mod limits;
 mod office;
+mod secrecy;
 mod show;
 mod xlsx;
