@@ -157,7 +157,10 @@ fn weigh(tree: &Tree) -> Vec<Weight> {
 /// Adds to each element what stands in it. Nothing that is not seen counts.
 fn sum_up(tree: &Tree, weights: &mut [Weight]) {
     for i in (1..tree.nodes.len()).rev() {
-        if matches!(tree.kind(i), Some(Kind::Unseen | Kind::Frame)) {
+        if matches!(
+            tree.kind(i),
+            Some(Kind::Unseen | Kind::Hidden | Kind::Deleted | Kind::Frame)
+        ) {
             continue;
         }
         let parent = tree.get(i).map_or(0, |node| node.parent);
@@ -196,9 +199,10 @@ fn lines(tree: &Tree) -> Vec<Line> {
     while let Some(step) = steps.next(tree) {
         match step {
             Step::Words(more) => words.push_str(more),
+            Step::Passed(_) => {}
             Step::Open(node) | Step::Close(node) => {
                 let kind = tree.kind(node);
-                if matches!(kind, Some(Kind::Inline | Kind::Link)) {
+                if kind.is_some_and(Kind::is_in_line) {
                     continue;
                 }
                 flush(&mut words, block, &mut lines);
@@ -207,7 +211,7 @@ fn lines(tree: &Tree) -> Vec<Line> {
                     _ => tree.get(node).map_or(0, |node| node.parent),
                 };
                 // In the line stand elements that are no blocks.
-                while matches!(tree.kind(block), Some(Kind::Inline | Kind::Link)) {
+                while tree.kind(block).is_some_and(Kind::is_in_line) {
                     block = tree.get(block).map_or(0, |node| node.parent);
                 }
             }

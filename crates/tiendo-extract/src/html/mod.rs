@@ -13,8 +13,9 @@ use tiendo_text::{encoding, normal};
 
 use crate::apart::{self, Apart, ApartKind};
 use crate::build::Clean;
+use crate::limits::MAX_APART;
 use crate::notice::{Notice, NoticeKind};
-use crate::{Block, ExtractError, Format, Places, Source};
+use crate::{Block, ExtractError, Format, Places, Source, Span};
 
 use lists::Lists;
 use tables::Tables;
@@ -38,13 +39,26 @@ pub(crate) fn extract(bytes: &[u8]) -> Result<Source, ExtractError> {
             spans: Vec::new(),
         });
     }
-    let mut apart: Vec<Apart> = frame
-        .into_iter()
-        .map(|text| Apart {
-            kind: ApartKind::PageFrame,
-            text,
-        })
-        .collect();
+    if page.insertions + page.deletions > 0 {
+        notices.push(Notice {
+            kind: NoticeKind::TrackedChanges {
+                insertions: page.insertions,
+                deletions: page.deletions,
+            },
+            spans: page.changes.spans,
+        });
+    }
+    if !page.apart.is_empty() {
+        notices.push(Notice {
+            kind: NoticeKind::HiddenText,
+            spans: page.hidden.spans,
+        });
+    }
+    let mut apart = page.apart;
+    apart.extend(frame.into_iter().map(|text| Apart {
+        kind: ApartKind::PageFrame,
+        text,
+    }));
     apart::bound(&mut apart);
     Ok(Source {
         format: Format::Html,
@@ -67,6 +81,26 @@ struct Page<'t> {
     capitals: usize,
     /// Open elements whose lines are shown as lines.
     lines: usize,
+    changes: Touched,
+    insertions: usize,
+    deletions: usize,
+    hidden: Touched,
+    apart: Vec<Apart>,
+}
+
+/// Paragraphs that something touches, and whether it touches the open one.
+#[derive(Debug, Default)]
+struct Touched {
+    open: bool,
+    spans: Vec<Span>,
+}
+
+impl Touched {
+    fn end_paragraph(&mut self, span: Span) {
+        if std::mem::take(&mut self.open) {
+            self.spans.push(span);
+        }
+    }
 }
 
 impl<'t> Page<'t> {
@@ -79,6 +113,11 @@ impl<'t> Page<'t> {
             lists: Lists::default(),
             capitals: 0,
             lines: 0,
+            changes: Touched::default(),
+            insertions: 0,
+            deletions: 0,
+            hidden: Touched::default(),
+            apart: Vec::new(),
         }
     }
 
@@ -87,6 +126,7 @@ impl<'t> Page<'t> {
         while let Some(step) = steps.next(self.tree) {
             match step {
                 Step::Words(words) => self.words(words),
+                Step::Passed(node) => self.passed(node),
                 Step::Open(node) => {
                     let Some((kind, marks)) = element(self.tree, node) else {
                         continue;
@@ -139,7 +179,7 @@ impl<'t> Page<'t> {
     fn open(&mut self, kind: Kind, marks: &Marks) {
         self.capitals += usize::from(marks.capitals);
         self.lines += usize::from(marks.lines);
-        if !matches!(kind, Kind::Inline | Kind::Link) {
+        if !kind.is_in_line() {
             self.end_paragraph();
         }
         match kind {
@@ -150,14 +190,35 @@ impl<'t> Page<'t> {
                 self.lists.open(kind == Kind::OrderedList, marks);
             }
             Kind::Item => self.lists.item(marks.number),
+            Kind::Inserted => {
+                self.insertions += 1;
+                self.changes.open = true;
+            }
             _ => {}
+        }
+    }
+
+    /// Words that are hidden or deleted.
+    fn passed(&mut self, node: usize) {
+        if self.tree.kind(node) == Some(Kind::Deleted) {
+            self.deletions += 1;
+            self.changes.open = true;
+            return;
+        }
+        let words = words_in(self.tree, node);
+        if !words.is_empty() {
+            self.hidden.open = true;
+            self.apart.push(Apart {
+                kind: ApartKind::Hidden,
+                text: words,
+            });
         }
     }
 
     fn close(&mut self, kind: Kind, marks: &Marks) {
         self.capitals = self.capitals.saturating_sub(usize::from(marks.capitals));
         self.lines = self.lines.saturating_sub(usize::from(marks.lines));
-        if !matches!(kind, Kind::Inline | Kind::Link) {
+        if !kind.is_in_line() {
             self.end_paragraph();
         }
         match kind {
@@ -183,7 +244,7 @@ impl<'t> Page<'t> {
         for _ in 0..MOST_OF_A_MARK {
             match steps.next(self.tree) {
                 Some(Step::Words(more)) => words.push_str(more),
-                Some(Step::Open(_) | Step::Close(_)) => {}
+                Some(Step::Open(_) | Step::Close(_) | Step::Passed(_)) => {}
                 None => break,
             }
         }
@@ -194,6 +255,8 @@ impl<'t> Page<'t> {
 
     fn end_paragraph(&mut self) {
         if let Some(paragraph) = self.clean.end_paragraph() {
+            self.changes.end_paragraph(paragraph.span);
+            self.hidden.end_paragraph(paragraph.span);
             self.add(Block::Paragraph(paragraph));
         }
     }
@@ -209,6 +272,23 @@ impl<'t> Page<'t> {
 
 /// Elements and words in the link of a note's mark.
 const MOST_OF_A_MARK: usize = 32;
+
+/// The words in an element, whatever they are, as far as they are kept.
+fn words_in(tree: &Tree, node: usize) -> String {
+    let mut words = String::new();
+    let mut open = vec![node];
+    while let Some(node) = open.pop() {
+        let Some(node) = tree.get(node) else { continue };
+        if let Content::Words(more) = &node.content {
+            words.push_str(more);
+        }
+        if words.len() > MAX_APART {
+            break;
+        }
+        open.extend(node.children.iter().rev());
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
 
 fn element(tree: &Tree, node: usize) -> Option<(Kind, &Marks)> {
     match &tree.get(node)?.content {
@@ -230,9 +310,9 @@ fn around(tree: &Tree, found: &frame::Found) -> Vec<String> {
     while let Some(step) = steps.next(tree) {
         match step {
             Step::Words(more) if within == 0 || out > 0 => words.push_str(more),
-            Step::Words(_) => {}
+            Step::Words(_) | Step::Passed(_) => {}
             Step::Open(node) | Step::Close(node) => {
-                if !matches!(tree.kind(node), Some(Kind::Inline | Kind::Link)) {
+                if !tree.kind(node).is_some_and(Kind::is_in_line) {
                     let line: Vec<&str> = words.split_whitespace().collect();
                     if !line.is_empty() {
                         all.push(line.join(" "));

@@ -28,8 +28,21 @@ pub(super) enum Kind {
     Inline,
     /// Menus and the like, whatever stands in them.
     Frame,
-    /// Nothing in it is seen.
+    /// Nothing in it is seen, as nothing in it is meant to be.
     Unseen,
+    /// Words that are not shown.
+    Hidden,
+    /// A tracked change put it in.
+    Inserted,
+    /// A tracked change took it out.
+    Deleted,
+}
+
+impl Kind {
+    /// It stands in a line and ends none.
+    pub(super) const fn is_in_line(self) -> bool {
+        matches!(self, Self::Inline | Self::Link | Self::Inserted)
+    }
 }
 
 /// What of an element's attributes is needed.
@@ -133,7 +146,12 @@ impl Builder {
             || tag.get("hidden").is_some();
         let marks = marks(tag, kind, &style);
         if hidden {
-            kind = Kind::Unseen;
+            // Of boxes that are not shown, pages have many; words and cells that are not shown are meant to be hidden.
+            let words = matches!(
+                kind,
+                Kind::Inline | Kind::Paragraph | Kind::Row | Kind::Cell
+            );
+            kind = if words { Kind::Hidden } else { Kind::Unseen };
         } else if is_frame(tag) {
             kind = Kind::Frame;
         } else if kind == Kind::Inline && !marks.capitals && !marks.lines {
@@ -206,9 +224,10 @@ impl Builder {
             }
             _ => {}
         }
-        let ends_paragraph = !matches!(kind, Kind::Inline | Kind::Link | Kind::Break)
-            && !matches!(name, "span" | "font" | "a" | "b" | "i" | "u");
-        if ends_paragraph {
+        let in_line = kind.is_in_line()
+            || kind == Kind::Break
+            || matches!(name, "span" | "font" | "b" | "i" | "u" | "ins" | "del");
+        if !in_line {
             let open = self.open.iter().rposition(|open| {
                 matches!(
                     open.kind,
@@ -362,6 +381,8 @@ fn kind(name: &str) -> Option<(Kind, bool)> {
         "ul" | "menu" | "dir" => Kind::BulletList,
         "li" => Kind::Item,
         "a" => Kind::Link,
+        "ins" => Kind::Inserted,
+        "del" => Kind::Deleted,
         "span" | "font" | "b" | "i" | "u" | "em" | "strong" | "label" | "small" => Kind::Inline,
         "svg" | "template" | "button" | "select" | "object" | "audio" | "video" | "canvas"
         | "head" => Kind::Unseen,

@@ -8,6 +8,8 @@ pub(super) enum Step<'t> {
     Open(usize),
     Close(usize),
     Words(&'t str),
+    /// Hidden or deleted: passed over.
+    Passed(usize),
 }
 
 /// Where a walk stands. What is not seen is passed over.
@@ -47,6 +49,9 @@ impl Steps {
             match &tree.get(child)?.content {
                 Content::Words(words) => return Some(Step::Words(words)),
                 Content::Element(Kind::Unseen, _) => {}
+                Content::Element(Kind::Hidden | Kind::Deleted, _) => {
+                    return Some(Step::Passed(child));
+                }
                 Content::Element(..) => {
                     self.stack.push((child, 0));
                     return Some(Step::Open(child));

@@ -9,7 +9,7 @@ use super::sheet::{At, Sheet};
 use crate::build::Clean;
 use crate::limits::{MAX_CELLS, MAX_COLUMNS};
 use crate::source::CellPlace;
-use crate::{Block, Cell, ExtractError, Limit, Table};
+use crate::{Block, Cell, ExtractError, Limit, Span, Table};
 
 #[derive(Debug, Default)]
 pub(super) struct Layout {
@@ -93,6 +93,22 @@ impl Layout {
             }
         }
         Ok(())
+    }
+
+    /// The words of a sheet that stand last above a row, from 1; else its first.
+    pub(super) fn above(&self, sheet: &Arc<str>, row: usize) -> Option<Span> {
+        let mut on_sheet = self
+            .places
+            .iter()
+            .filter(|(_, place)| place.sheet == *sheet);
+        let first = on_sheet.clone().next();
+        let above = on_sheet.rfind(|(_, place)| place.at.0 + 1 < row);
+        let (start, _) = above.or(first)?;
+        let line = self.clean.text.get(*start..)?.find('\n')?;
+        Some(Span {
+            start: *start,
+            end: start + line,
+        })
     }
 
     /// The words of a cell: a paragraph a line.

@@ -48,7 +48,7 @@ pub(crate) fn extract(package: &mut Package, main: &str) -> Result<Source, Extra
     let mut reading = Reading::new(&strings, &styles, workbook.days_from_1904);
     let mut layout = Layout::default();
     let mut apart = Vec::new();
-    let mut notices = Vec::new();
+    let mut notices: Vec<Notice> = Vec::new();
     for listed in &workbook.sheets {
         let Some(relation) = relations.iter().find(|r| r.id == listed.relation) else {
             continue;
@@ -77,6 +77,7 @@ pub(crate) fn extract(package: &mut Package, main: &str) -> Result<Source, Extra
             continue;
         }
         let hidden = sheet.take_hidden();
+        let told = notices.len();
         hidden_notices(&listed.name, &sheet, &hidden, &mut notices);
         apart.extend(
             hidden
@@ -88,6 +89,13 @@ pub(crate) fn extract(package: &mut Package, main: &str) -> Result<Source, Extra
         }
         apart.extend(beside(package, &relation.target)?);
         layout.sheet(&listed.name, &sheet)?;
+        for notice in notices.iter_mut().skip(told) {
+            let row = match notice.kind {
+                NoticeKind::HiddenRows { first, .. } => first,
+                _ => 1,
+            };
+            notice.spans.extend(layout.above(&listed.name, row));
+        }
         if layout.clean.len() > MAX_TEXT {
             return Err(ExtractError::Beyond(Limit::Text));
         }

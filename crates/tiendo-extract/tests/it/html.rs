@@ -162,3 +162,36 @@ fn no_page_takes_more_time_than_its_length() {
     let open = "<div>".repeat(100_000) + "x" + &"</span></p>".repeat(100_000);
     assert_eq!(words(&read(&open)), ["x"]);
 }
+
+#[test]
+fn changes_and_hidden_words_are_told() {
+    let source = read(
+        "<p>trước ngày <del>15/11</del><ins>20/11</ins>/2025<p>hai<span style=display:none>ẩn</span><p>ba<div hidden>hộp</div>",
+    );
+    assert_eq!(words(&source), ["trước ngày 20/11/2025", "hai", "ba"]);
+    let told: Vec<(&NoticeKind, Vec<&str>)> = source
+        .notices
+        .iter()
+        .map(|notice| {
+            (
+                &notice.kind,
+                notice
+                    .spans
+                    .iter()
+                    .map(|span| source.words(*span))
+                    .collect(),
+            )
+        })
+        .collect();
+    let changes = NoticeKind::TrackedChanges {
+        insertions: 1,
+        deletions: 1,
+    };
+    assert_eq!(
+        told,
+        [
+            (&changes, vec!["trước ngày 20/11/2025"]),
+            (&NoticeKind::HiddenText, vec!["hai"])
+        ]
+    );
+}

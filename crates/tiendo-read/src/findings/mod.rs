@@ -10,6 +10,7 @@ mod coordinator_missing;
 mod deadline_missing;
 mod group_missing;
 mod header_incomplete;
+mod hidden_content;
 mod lead_missing;
 mod name_variant;
 mod not_a_plan;
@@ -18,10 +19,12 @@ mod numbering_gap;
 mod obligation_open_set;
 mod obligation_without_date;
 mod page;
+mod page_frame;
 mod product_missing;
 mod programme_period_ends_early;
 mod slip;
 mod task_in_group;
+mod tracked_changes;
 
 use tiendo_text::Lang;
 
@@ -250,6 +253,9 @@ registry! {
     ActorNotRecipient "actor-not-recipient" Info actor_not_recipient,
     NameVariant "name-variant" Info name_variant,
     Slip "slip" Info slip,
+    TrackedChanges "tracked-changes" Warning tracked_changes,
+    HiddenContent "hidden-content" Warning hidden_content,
+    PageFrame "page-frame" Info page_frame,
 }
 
 impl FindingCode {
@@ -314,7 +320,13 @@ fn listed(numbers: &[String]) -> String {
 
 /// The first finding of a kind on its example.
 fn raised_by_example(code: FindingCode) -> Option<Finding> {
-    let source = tiendo_extract::extract("example.txt", code.example().as_bytes()).ok()?;
+    let example = code.example();
+    let name = if example.starts_with('<') {
+        "example.html"
+    } else {
+        "example.txt"
+    };
+    let source = tiendo_extract::extract(name, example.as_bytes()).ok()?;
     crate::read(&source)
         .findings
         .into_iter()
