@@ -150,9 +150,6 @@ impl<'t> Page<'t> {
             }
         }
         self.end_paragraph();
-        while let Some(table) = self.tables.close() {
-            self.add(Block::Table(table));
-        }
     }
 
     fn words(&mut self, words: &str) {
@@ -264,7 +261,7 @@ impl<'t> Page<'t> {
     /// Into the innermost open cell, else into the document.
     fn add(&mut self, block: Block) {
         match self.tables.open_cell() {
-            Some(cell) => cell.blocks.push(block),
+            Some(blocks) => blocks.push(block),
             None => self.blocks.push(block),
         }
     }

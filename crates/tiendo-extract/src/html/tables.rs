@@ -1,7 +1,7 @@
 //! Tables while their rows are read: which column a cell begins in when cells above reach down.
 
 use crate::limits::{MAX_COLUMNS, MAX_COVER, MAX_TABLE_DEPTH};
-use crate::{Cell, Table};
+use crate::{Block, Cell, Table};
 
 #[derive(Debug, Default)]
 struct OpenTable {
@@ -28,7 +28,7 @@ impl Tables {
         }
     }
 
-    /// Closes the innermost table; `None` where it was too deep to be one, or none is open.
+    /// Closes the innermost table; `None` where it was too deep to be one, has no rows, or none is open.
     pub(super) fn close(&mut self) -> Option<Table> {
         if self.too_deep > 0 {
             self.too_deep -= 1;
@@ -36,7 +36,7 @@ impl Tables {
         }
         let mut open = self.open.pop()?;
         open.end_cell();
-        Some(open.finish())
+        Some(open.finish()).filter(|table| !table.rows.is_empty())
     }
 
     pub(super) fn row(&mut self) {
@@ -64,11 +64,23 @@ impl Tables {
         }
     }
 
-    pub(super) fn open_cell(&mut self) -> Option<&mut Cell> {
-        self.open
-            .iter_mut()
-            .rev()
-            .find_map(|open| open.cell.as_mut())
+    /// Where blocks go: the open cell of the innermost table. What stands between its cells gets a row of its own, so that
+    /// it stays where it is; what stands above its first row stands above the table. `None` where that is the document.
+    pub(super) fn open_cell(&mut self) -> Option<&mut Vec<Block>> {
+        let begun = |open: &OpenTable| open.cell.is_some() || !open.table.rows.is_empty();
+        let at = self.open.iter().rposition(begun)?;
+        let open = self.open.get_mut(at)?;
+        if let Some(cell) = &mut open.cell {
+            return Some(&mut cell.blocks);
+        }
+        open.table.rows.push(vec![Cell {
+            column: 0,
+            columns: 1,
+            rows: 1,
+            blocks: Vec::new(),
+        }]);
+        let row = open.table.rows.last_mut()?;
+        row.last_mut().map(|cell| &mut cell.blocks)
     }
 
     fn innermost(&mut self) -> Option<&mut OpenTable> {

@@ -56,6 +56,17 @@ fn what_authors_forget_to_close() {
 }
 
 #[test]
+fn what_stands_between_cells_stays_where_it_is() {
+    let source = read(
+        "<table><caption>tên</caption><tr><td>một</td></tr>hai<tr><td>ba<table>bốn</table>năm</table>sáu",
+    );
+    assert_eq!(
+        show(&source),
+        "tên\n[\n  0 một\n  0 hai\n  0 ba / bốn / năm\n]\nsáu"
+    );
+}
+
+#[test]
 fn numbers_of_lists_are_part_of_the_text() {
     let source = read(
         "<ol type=I><li>Mục đích<ol><li>một</li><li><p>hai</p></li></ol></li><li>Yêu cầu<ol style='list-style-type:lower-alpha' start=3><li>ba</ol></ol>\
