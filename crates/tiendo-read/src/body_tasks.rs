@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::addressees::{Addressees, addressees, coordinating};
 use crate::deadline;
 use crate::labels;
+use crate::lists;
 use crate::marks::{self, Mark};
 use crate::model::Words;
 use crate::phrases::{Phrases, Static};
@@ -15,13 +16,32 @@ use crate::tasks::{self, Rank, Tasks};
 use crate::view::{Place, View};
 use crate::zones::{Section, Zones};
 
-pub(crate) fn read(view: &View, zones: &Zones) -> Tasks {
+/// Kinds of documents whose numbered paragraphs are no tasks unless they are given to somebody.
+const TELLING: &[&str] = &[
+    "Báo cáo",
+    "Tờ trình",
+    "Thông tư",
+    "Thông tư liên tịch",
+    "Nghị định",
+    "Luật",
+    "Pháp lệnh",
+    "Văn bản hợp nhất",
+    "Quy chế",
+    "Quy định",
+    "Biên bản",
+    "Hướng dẫn",
+    "Thông cáo",
+];
+
+/// `kind`: that of the document, where it has one.
+pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
     let mut all = Tasks::default();
+    let tells = kind.is_some_and(|kind| TELLING.contains(&kind));
     for section in &zones.sections {
         if section.is_article {
             continue;
         }
-        let trust = if announces_tasks(view, section) {
+        let trust = if announces_tasks(view, section) && !tells {
             Trust::Heading
         } else {
             Trust::Given
@@ -37,7 +57,7 @@ pub(crate) fn read(view: &View, zones: &Zones) -> Tasks {
         .collect();
     rows(view, &articles, Trust::Given, &mut all);
     // An excerpt, a letter or an annex without a table has no part on tasks.
-    let loose = if zones.sections.is_empty() {
+    let loose = if zones.sections.is_empty() && !tells {
         Trust::Items
     } else {
         Trust::Given
@@ -98,7 +118,7 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
         let trusted = match trust {
             Trust::Heading => item.mark.is_some() || item.is_addressed,
             Trust::Items => is_heading || is_given || matches!(item.mark, Some(Mark::Dotted(_))),
-            Trust::Given => is_given,
+            Trust::Given => is_heading || is_given,
         };
         if trusted && (is_heading || !is_no_task(view, item, trust)) {
             let here = depth(item.mark.as_ref());
@@ -141,6 +161,13 @@ fn row(view: &View, item: &Item, is_heading: bool) -> Row {
     if row.leads.is_empty() {
         row.leads = places(view, &item.actor.who);
     }
+    if row.leads.is_empty() {
+        row.leads.extend(
+            row.content
+                .iter()
+                .find_map(|place| leads_inside(view, place)),
+        );
+    }
     if row.coordinators.is_empty() {
         row.coordinators = places(view, &item.actor.with);
     }
@@ -152,6 +179,23 @@ fn row(view: &View, item: &Item, is_heading: bool) -> Row {
         );
     }
     row
+}
+
+/// "(Phòng Pháp chế chủ trì, …)", "…; do Sở Y tế chủ trì": the names right before the word.
+fn leads_inside(view: &View, place: &Place) -> Option<Place> {
+    let word = crate::names::find_small(view, place, "chu tri")?;
+    let start = (place.start..word.start)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b'(' | b';' | b'.'))
+        .map_or(place.start, |i| i + 1);
+    let clause = view.trim(start..word.start, b",");
+    let clause = ["do", "giao"]
+        .iter()
+        .find_map(|lead| view.after(&clause, lead))
+        .unwrap_or(clause);
+    lists::at(view, &clause)
+        .filter(|(_, end)| *end == clause.end)
+        .map(|(names, _)| names)
 }
 
 fn places(view: &View, list: &[Words]) -> Vec<Place> {
@@ -246,7 +290,10 @@ fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
 
 /// "định kỳ … báo cáo …" without anything done.
 fn reports_only(view: &View, place: &Place) -> bool {
-    view.has(place, "dinh ky") && view.has(place, "bao cao") && DOING.first(view, place).is_none()
+    let often = ["dinh ky", "hang nam", "hang quy", "hang thang", "6 thang"]
+        .iter()
+        .any(|words| view.has(place, words));
+    often && view.has(place, "bao cao") && DOING.first(view, place).is_none()
 }
 
 /// How deep a mark stands; words without one stand deepest.
@@ -295,7 +342,12 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
                 && (depth(item.mark.as_ref()) > 1 || item.is_name)
                 && CLOSERS.begin(view, &text).is_none()
             {
-                item.is_name = false;
+                if item.is_name {
+                    // Below "2. Sở Tài chính" its task stands without a mark.
+                    item.is_name = false;
+                    item.row.content.clear();
+                    item.actor.with = coordinating(view, &text);
+                }
                 item.row.content.push(place.clone());
             } else {
                 heading = None;

@@ -123,7 +123,9 @@ fn mention(view: &View, at: usize, place: &Place, listed: bool) -> Option<Found>
         .map_or(after.start, |issuer| issuer.end);
     let before = kind.as_ref().map_or(at, |(place, _)| place.start);
     Some(Found {
-        issuer: issuer_behind.or_else(|| issuer_ahead(view, before, place)),
+        issuer: issuer_behind
+            .or_else(|| issuer_ahead(view, before, place))
+            .or_else(|| issuer_of_list(view, before, place)),
         title: title(view, &(title_from..place.end)),
         article: article_before(view, before, place),
         number,
@@ -211,6 +213,25 @@ fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'stati
     });
     let said = said || kind.is_some();
     (kind, said)
+}
+
+/// The most characters from the head of a list to one of its documents.
+const LONGEST_LIST: usize = 600;
+
+/// "các Nghị định của Chính phủ: số …; số …": the issuer before the colon.
+fn issuer_of_list(view: &View, before: usize, place: &Place) -> Option<Place> {
+    let from = before.saturating_sub(LONGEST_LIST).max(place.start);
+    let colon = (from..before).rev().find(|&i| view.byte(i) == b':')?;
+    let start = (from..colon)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b';' | b'.' | b':'))
+        .map_or(from, |i| i + 1);
+    let head = start..colon;
+    view.has(&head, "cac").then_some(())?;
+    let of = view.find_all(&head, "cua").pop()?;
+    let name = view.trim(of.end..colon, b"");
+    let whole = issuer_at(view, &name)?;
+    (whole == name && names::begins(view, &name)).then_some(name)
 }
 
 /// Words after an issuer's name, as printed in small letters.

@@ -443,7 +443,7 @@ fn signature_lines(view: &View, place: &Place) -> Vec<Place> {
 }
 
 /// Two to six words, each with a capital: a person's name, perhaps after a title of learning.
-fn is_person(view: &View, place: &Place) -> bool {
+pub(crate) fn is_person(view: &View, place: &Place) -> bool {
     let words: Vec<Place> = view.split(place, b" ");
     (2..=7).contains(&words.len())
         && words.iter().all(|word| view.is_upper(word.start))

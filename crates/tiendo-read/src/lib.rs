@@ -123,7 +123,15 @@ fn read_view(view: &view::View) -> Reading {
     (document.targets, document.vision) = targets::read(view, &zones.sections);
     let announced = tasks::announced(view, &zones.sections);
     let tasks = if layout.tables.is_empty() {
-        body_tasks::read(view, &zones)
+        body_tasks::read(
+            view,
+            &zones,
+            document
+                .header
+                .kind
+                .as_ref()
+                .map(|kind| kind.value.as_str()),
+        )
     } else {
         tasks::from_tables(view, &layout.tables, &announced)
     };

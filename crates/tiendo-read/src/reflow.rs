@@ -123,7 +123,7 @@ fn breaks(view: &View, lines: &[Option<Place>]) -> Breaks {
         .filter(|&&(_, with_next)| with_next > width)
         .count();
     // Some lines end early by chance: a cell, an item of a list.
-    if width <= WIDEST && full * 10 >= wanted.len() * 8 && full > 0 {
+    if width <= WIDEST && full * 2 >= wanted.len() && full > 0 {
         Breaks::At(width)
     } else if enough {
         Breaks::Anywhere
@@ -172,7 +172,7 @@ const CAPITALS: usize = 80;
 fn goes_on(view: &View, breaks: Breaks, start: usize, before: &Place, line: &Place) -> bool {
     // Behind a semicolon only a small letter shows that the line was broken.
     let semicolon = view.byte(before.end.saturating_sub(1)) == b';' && begins_small(view, line);
-    let is_open = is_open(view, before) || (semicolon && matches!(breaks, Breaks::At(_)));
+    let is_open = is_open(view, before) || semicolon;
     if !is_open || !has_words(view, before) || !has_words(view, line) {
         return false;
     }
@@ -207,6 +207,7 @@ fn goes_on(view: &View, breaks: Breaks, start: usize, before: &Place, line: &Pla
         }
         Breaks::Anywhere => {
             begins_small(view, line)
+                || is_stub(view, before)
                 || (dangles(view, before) && !wants_number(view, before))
                 || continues_number(view, before, line)
         }
@@ -220,6 +221,14 @@ static OPENERS: Static = LazyLock::new(|| Phrases::plain(OPENING));
 fn begins_anew(view: &View, line: &Place) -> bool {
     crate::header::is_date_line(view, line)
         || (view.is_upper(line.start) && OPENERS.begin(view, line).is_some())
+}
+
+/// The most characters of an article's first line that cannot be all of it: "Điều 3. Chánh".
+const STUB: usize = 12;
+
+/// An article's number with a word or two behind it.
+fn is_stub(view: &View, line: &Place) -> bool {
+    matches!(marks::mark(view, line), Some((Mark::Article(_), _, rest)) if !rest.is_empty() && rest.len() <= STUB)
 }
 
 static WANT_NUMBER: Static = LazyLock::new(|| Phrases::said(NUMBERED));

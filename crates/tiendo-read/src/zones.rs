@@ -81,7 +81,14 @@ pub(crate) fn find(view: &View, flow: &[Place]) -> Zones {
     let body = main
         .get(after_head..closing.start.max(after_head))
         .unwrap_or_default();
-    sections(view, body, &mut zones);
+    sections(view, body, &mut zones, Vec::new());
+    // What is attached behind the signature has parts of its own.
+    let attached = main.get(closing.end..).unwrap_or_default();
+    let annex: Vec<Place> = attached.iter().chain(&zones.annex).cloned().collect();
+    let preamble = std::mem::take(&mut zones.preamble);
+    let main_sections = std::mem::take(&mut zones.sections);
+    sections(view, &annex, &mut zones, main_sections);
+    zones.annex = std::mem::replace(&mut zones.preamble, preamble);
     zones
 }
 
@@ -190,6 +197,8 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
 
 struct Closing {
     start: usize,
+    /// Behind recipients and signature.
+    end: usize,
     recipients: Range<usize>,
     signature: Range<usize>,
 }
@@ -227,15 +236,52 @@ fn closing(view: &View, main: &[Place], from: usize) -> Closing {
             .find(|&i| opens(i) && !(i > from && opens(i - 1))),
     };
     let (r, s) = (recipients.unwrap_or(end), signature.unwrap_or(end));
-    let signed = (s + LONGEST_SIGNATURE).min(end);
+    let signed = signature_end(view, main, s);
+    // The later of the two ends the document, unless recipients go on to the end.
+    let closed = match (recipients, signature) {
+        (Some(r), Some(s)) if r < s => signed,
+        (Some(r), _) => recipients_end(view, main, r),
+        (None, Some(_)) => signed,
+        (None, None) => end,
+    };
     Closing {
         start: r.min(s),
-        recipients: if r < s { r..s } else { r..end },
-        signature: if s < r { s..r } else { s..signed },
+        end: closed,
+        recipients: if r < s { r..s.min(closed) } else { r..closed },
+        signature: if s < r { s..r.min(signed) } else { s..signed },
     }
 }
 
-fn sections(view: &View, body: &[Place], zones: &mut Zones) {
+/// Behind the signer's name: the first paragraph below the signature's capitals that is a name.
+fn signature_end(view: &View, main: &[Place], from: usize) -> usize {
+    let limit = main.len().min(from + LONGEST_SIGNATURE);
+    (from..limit)
+        .find(|&i| {
+            main.get(i)
+                .is_some_and(|place| !view.is_all_caps(place) && header::is_person(view, place))
+        })
+        .map_or(limit, |i| i + 1)
+}
+
+/// Behind the recipients: the archive line, else the first line in capitals.
+fn recipients_end(view: &View, main: &[Place], from: usize) -> usize {
+    let below = main.iter().enumerate().skip(from + 1);
+    for (i, place) in below {
+        let archive = view.trim(place.clone(), b"-+*");
+        if view.after(&archive, "luu").is_some() {
+            return i + 1;
+        }
+        if i > from + 1 && view.is_all_caps(place) {
+            return i;
+        }
+    }
+    main.len()
+}
+
+/// The parts of `body`, behind those that are `before`; what stands above the first goes to the preamble.
+fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>) {
+    let known = before.len();
+    zones.sections = before;
     let mut expected = 1;
     for place in body {
         let heading = match marks::mark(view, place) {
@@ -250,7 +296,11 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones) {
             Some((Mark::Article(_), _, rest)) => Some((rest, true)),
             _ => None,
         };
-        match (heading, zones.sections.last_mut()) {
+        let open = zones
+            .sections
+            .get_mut(known..)
+            .and_then(<[Section]>::last_mut);
+        match (heading, open) {
             (Some((title, is_article)), _) => zones.sections.push(Section {
                 heading: place.clone(),
                 title,

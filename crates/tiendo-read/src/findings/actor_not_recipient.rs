@@ -96,14 +96,19 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         if is_sent {
             continue;
         }
-        let (name, all) = (&words.value, listed(&numbers));
+        let name = &words.value;
+        let all = if numbers.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", listed(&numbers))
+        };
         report
             .add(
                 pointer,
                 words.spans.clone(),
                 Message::new(
-                    format!("“{name}” chủ trì nhiệm vụ ({all}) nhưng không có trong nơi nhận."),
-                    format!("“{name}” leads tasks ({all}) but is not among the recipients."),
+                    format!("“{name}” chủ trì nhiệm vụ{all} nhưng không có trong nơi nhận."),
+                    format!("“{name}” leads tasks{all} but is not among the recipients."),
                 ),
             )
             .numbers = numbers;
