@@ -162,11 +162,17 @@ impl Outcome {
 }
 
 /// The broken document's reading against that of the whole one: its structure is the truth, but for running text, where
-/// the mutated words are.
-pub fn outcome(whole: &Value, broken: &Value) -> Outcome {
-    let score = measure(whole, broken);
+/// the mutated words are, and for numbers that were printed anew.
+pub fn outcome(mutation: Mutation, whole: &Value, broken: &Value) -> Outcome {
+    let mut whole = whole.clone();
+    match mutation {
+        Mutation::SlipHalf | Mutation::SlipOne => take_over_slips(&mut whole, broken),
+        Mutation::RestartNumbers => take_over_numbers(&mut whole, broken),
+        _ => {}
+    }
+    let score = measure(&whole, broken);
     let findings = |reading: &Value| reading["findings"].as_array().map_or(0, Vec::len);
-    let more = findings(broken) > findings(whole);
+    let more = findings(broken) > findings(&whole);
     let mut outcome = Outcome {
         right: score
             .fields
@@ -184,4 +190,56 @@ pub fn outcome(whole: &Value, broken: &Value) -> Outcome {
         }
     }
     outcome
+}
+
+/// Words of the truth that were only slipped in become the slipped ones.
+fn take_over_slips(truth: &mut Value, broken: &Value) {
+    match (truth, broken) {
+        (Value::Object(truth), Value::Object(broken)) => {
+            for (key, value) in truth.iter_mut() {
+                if let Some(other) = broken.get(key) {
+                    take_over_slips(value, other);
+                }
+            }
+        }
+        (Value::Array(truth), Value::Array(broken)) if truth.len() == broken.len() => {
+            for (value, other) in truth.iter_mut().zip(broken) {
+                take_over_slips(value, other);
+            }
+        }
+        (Value::String(truth), Value::String(broken)) if is_slipped(truth, broken) => {
+            truth.clone_from(broken);
+        }
+        _ => {}
+    }
+}
+
+/// As long, and only small letters differ, one in eight at most (two in a short name).
+fn is_slipped(truth: &str, broken: &str) -> bool {
+    let length = truth.chars().count();
+    let differing: Vec<(char, char)> = truth
+        .chars()
+        .zip(broken.chars())
+        .filter(|(a, b)| a != b)
+        .collect();
+    length == broken.chars().count()
+        && differing.len() <= (length / 8).max(2)
+        && differing
+            .iter()
+            .all(|(a, b)| a.is_alphabetic() && b.is_alphabetic())
+}
+
+/// Where as many tasks were read, their printed numbers are the truth.
+fn take_over_numbers(truth: &mut Value, broken: &Value) {
+    let (Some(truth), Some(broken)) = (truth["tasks"].as_array_mut(), broken["tasks"].as_array())
+    else {
+        return;
+    };
+    if truth.len() == broken.len() {
+        for (task, other) in truth.iter_mut().zip(broken) {
+            if task["content"] == other["content"] {
+                task["number"] = other["number"].clone();
+            }
+        }
+    }
 }

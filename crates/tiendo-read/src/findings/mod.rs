@@ -2,16 +2,23 @@
 //! languages; one table of all kinds.
 
 mod actor_not_recipient;
+mod annex_of_another;
+mod body_ended;
 mod cells_guessed;
 mod citation_date_conflict;
 mod citation_title_conflict;
 mod citation_without_number;
 mod coordinator_missing;
+mod date_after_signature;
+mod date_impossible;
 mod deadline_missing;
+mod group_empty;
 mod group_missing;
 mod header_incomplete;
 mod hidden_content;
+mod lead_coordinates;
 mod lead_missing;
+mod name_misspelled;
 mod name_variant;
 mod not_a_plan;
 mod number_repeated;
@@ -22,6 +29,7 @@ mod page;
 mod page_frame;
 mod product_missing;
 mod programme_period_ends_early;
+mod range_reversed;
 mod slip;
 mod task_in_group;
 mod tracked_changes;
@@ -251,11 +259,19 @@ registry! {
     CitationWithoutNumber "citation-without-number" Info citation_without_number,
     ProgrammePeriodEndsEarly "programme-period-ends-early" Info programme_period_ends_early,
     ActorNotRecipient "actor-not-recipient" Info actor_not_recipient,
+    NameMisspelled "name-misspelled" Warning name_misspelled,
     NameVariant "name-variant" Info name_variant,
     Slip "slip" Info slip,
     TrackedChanges "tracked-changes" Warning tracked_changes,
     HiddenContent "hidden-content" Warning hidden_content,
     PageFrame "page-frame" Info page_frame,
+    BodyEnded "body-ended" Info body_ended,
+    GroupEmpty "group-empty" Warning group_empty,
+    RangeReversed "range-reversed" Error range_reversed,
+    DateAfterSignature "date-after-signature" Warning date_after_signature,
+    DateImpossible "date-impossible" Warning date_impossible,
+    AnnexOfAnother "annex-of-another" Error annex_of_another,
+    LeadCoordinates "lead-coordinates" Warning lead_coordinates,
 }
 
 impl FindingCode {

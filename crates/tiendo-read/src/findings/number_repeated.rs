@@ -31,20 +31,23 @@ pub(super) fn meaning() -> Message {
 }
 
 pub(super) fn check(context: &Context, report: &mut Report) {
+    let in_table = context.document.columns.head.is_some();
     let mut seen = HashSet::new();
+    let mut before: Option<Option<&str>> = None;
     for (i, task) in context.document.tasks.iter().enumerate() {
-        // A list that begins anew repeats nothing.
-        if task
-            .number
-            .as_ref()
-            .is_some_and(|number| begins(&number.value))
-            && i > 0
-        {
+        let group = task.group.as_deref();
+        let Some(number) = &task.number else {
+            continue;
+        };
+        let repeats = !seen.insert((group, number.value.as_str()));
+        // A list of another part begins anew; within one table and group nothing does.
+        let anew = begins(&number.value) && (!in_table || before != Some(group));
+        if begins(&number.value) {
             seen.clear();
+            seen.insert((group, number.value.as_str()));
         }
-        if let Some(number) = &task.number
-            && !seen.insert((task.group.as_deref(), number.value.as_str()))
-        {
+        before = Some(group);
+        if repeats && !anew {
             report.add(
                 format!("/tasks/{i}/number"),
                 number.spans.clone(),

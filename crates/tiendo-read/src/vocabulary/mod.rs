@@ -2,6 +2,7 @@
 
 pub(crate) mod bodies;
 pub(crate) mod breaks;
+pub(crate) mod ended;
 pub(crate) mod fields;
 pub(crate) mod heads;
 pub(crate) mod kinds;

@@ -11,7 +11,7 @@ use std::{
     time::Instant,
 };
 use tiendo_corpus::{
-    Mistake, Mutation, Outcome, Score, WHOLE_HEADER, composed, measure, outcome, read,
+    Mistake, Mutation, Outcome, Score, Shape, WHOLE_HEADER, composed, measure, outcome, read,
 };
 
 #[derive(ClapArgs)]
@@ -147,7 +147,7 @@ fn mutations(out: &mut String, args: &Reader) -> std::fmt::Result {
     )?;
     let texts: Vec<(u64, String, Value)> = (0..args.composed)
         .map(|seed| (seed, composed(seed)))
-        .filter(|(_, document)| document.name.ends_with(".txt"))
+        .filter(|(_, document)| document.shape != Shape::Table)
         .filter_map(|(seed, document)| {
             let whole = read(&document.name, &document.bytes);
             Some((seed, String::from_utf8(document.bytes).ok()?, whole))
@@ -161,7 +161,11 @@ fn mutations(out: &mut String, args: &Reader) -> std::fmt::Result {
                 continue;
             };
             documents += 1;
-            all.add(outcome(whole, &read("broken.txt", broken.as_bytes())));
+            all.add(outcome(
+                mutation,
+                whole,
+                &read("broken.txt", broken.as_bytes()),
+            ));
         }
         writeln!(
             out,

@@ -1,0 +1,68 @@
+//! `annex-of-another`: the annex says that it belongs to another document than the header names.
+
+use super::{Context, Mend, Message, Report};
+
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+ỦY BAN NHÂN DÂN
+TỈNH BÌNH SƠN
+Số: 12/KH-UBND
+Bình Sơn, ngày 05 tháng 3 năm 2024
+KẾ HOẠCH
+Phát triển làng nghề
+I. NHIỆM VỤ
+1. Giao Sở Công Thương chủ trì khảo sát làng nghề.
+PHỤ LỤC
+(Kèm theo Kế hoạch số 21/KH-UBND ngày 05/3/2024 của UBND tỉnh)";
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Phụ lục ghi kèm theo một văn bản khác với số, ký hiệu hoặc ngày ở phần đầu.",
+        "The annex names another document than the header: another number or date.",
+    )
+}
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let header = &context.document.header;
+    let (Some(annex), Some(number)) = (&header.annex_of, &header.number) else {
+        return;
+    };
+    if annex.number.value != number.value {
+        let (ours, theirs) = (&number.value, &annex.number.value);
+        let finding = report.add(
+            "/document/annex_of/number",
+            annex.number.spans.clone(),
+            Message::new(
+                format!("Phụ lục kèm theo {theirs}, còn văn bản mang số {ours}."),
+                format!("The annex belongs to {theirs}; the document bears {ours}."),
+            ),
+        );
+        finding.mend = Some(Mend::Words {
+            pointer: "/document/annex_of/number".to_owned(),
+            from: theirs.clone(),
+            to: ours.clone(),
+        });
+        return;
+    }
+    if let (Some(theirs), Some(ours)) = (&annex.date, &header.date)
+        && theirs.value != ours.value
+    {
+        let day = tiendo_text::date::short;
+        report.add(
+            "/document/annex_of/date",
+            theirs.spans.clone(),
+            Message::new(
+                format!(
+                    "Phụ lục ghi ngày {}, còn văn bản ký ngày {}.",
+                    day(theirs.value),
+                    day(ours.value)
+                ),
+                format!(
+                    "The annex says {}; the document was signed on {}.",
+                    day(theirs.value),
+                    day(ours.value)
+                ),
+            ),
+        );
+    }
+}

@@ -1,0 +1,45 @@
+//! `group-empty`: a task group has no task.
+
+use std::collections::HashSet;
+
+use super::{Context, Message, Report};
+
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+| TT | Nội dung | Chủ trì | Phối hợp |
+| I | Tuyên truyền | | |
+| II | Đào tạo nghề | | |
+| 1 | Mở lớp dạy nghề | Sở Công Thương | Sở Tài chính |";
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Nhóm nhiệm vụ không có nhiệm vụ nào.",
+        "A task group has no task.",
+    )
+}
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let document = context.document;
+    let filled: HashSet<&str> = document
+        .tasks
+        .iter()
+        .filter_map(|task| task.group.as_deref())
+        .collect();
+    for (i, group) in document.groups.iter().enumerate() {
+        let Some(number) = group.number.as_ref().filter(|_| !group.missing_in_annex) else {
+            continue;
+        };
+        if filled.contains(number.value.as_str()) {
+            continue;
+        }
+        let n = &number.value;
+        report.add(
+            format!("/groups/{i}"),
+            number.spans.clone(),
+            Message::new(
+                format!("Nhóm {n} không có nhiệm vụ nào."),
+                format!("Group {n} has no task."),
+            ),
+        );
+    }
+}

@@ -1,0 +1,119 @@
+//! `name-misspelled`: a body's name is one or two letters away from one that is known.
+
+use std::collections::BTreeSet;
+
+use super::{Context, Mend, Message, Report};
+use crate::vocabulary::{bodies, fields};
+
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+STT
+Nội dung nhiệm vụ
+Cơ quan chủ trì
+Cơ quan phối hợp
+1
+Khảo sát làng nghề
+Sở Công Thưong
+Sở Tài chính";
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Tên cơ quan có thể viết sai chính tả: chỉ khác một hai chữ cái so với một tên đã biết.",
+        "A body's name is probably misspelled: it differs from a known one by a letter or two.",
+    )
+}
+
+/// The fewest letters of a field in which a slip can be told from another field.
+const SHORTEST: usize = 5;
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for (i, task) in context.document.tasks.iter().enumerate() {
+        for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
+            for (j, words) in list.iter().enumerate() {
+                if !seen.insert(&words.value) {
+                    continue;
+                }
+                let Some(known) = meant(&words.value) else {
+                    continue;
+                };
+                let (name, pointer) = (&words.value, format!("/tasks/{i}/{field}/{j}"));
+                let finding = report.add(
+                    pointer.clone(),
+                    words.spans.clone(),
+                    Message::new(
+                        format!("“{name}” có thể là “{known}” viết sai."),
+                        format!("“{name}” is probably “{known}”, misspelled."),
+                    ),
+                );
+                finding.mend = Some(Mend::Words {
+                    pointer,
+                    from: name.clone(),
+                    to: known,
+                });
+            }
+        }
+    }
+}
+
+/// The known name that a name is a slip away from.
+fn meant(name: &str) -> Option<String> {
+    let small = name.to_lowercase();
+    let opener = fields::WITH_FIELD
+        .iter()
+        .filter(|opener| {
+            small
+                .strip_prefix(**opener)
+                .is_some_and(|rest| rest.starts_with(' '))
+        })
+        .max_by_key(|opener| opener.len())?;
+    let rest: Vec<char> = small.strip_prefix(*opener)?.trim_start().chars().collect();
+    let begins_known = |field: &str| {
+        let field: Vec<char> = field.chars().collect();
+        rest.starts_with(&field) && rest.get(field.len()).is_none_or(|c| !c.is_alphanumeric())
+    };
+    if fields::FIELDS.iter().any(|field| begins_known(field)) {
+        return None;
+    }
+    let known = fields::FIELDS.iter().find(|field| {
+        let field: Vec<char> = field.chars().collect();
+        let most = if field.len() > 12 { 2 } else { 1 };
+        field.len() >= SHORTEST
+            && rest.len().abs_diff(field.len()) <= 1
+            && distance(&rest, &field) <= most
+    })?;
+    let whole = format!("{opener} {known}");
+    let spelled = bodies::NAMES
+        .iter()
+        .find(|name| name.to_lowercase() == whole);
+    Some(spelled.map_or_else(|| capital(&whole), |name| (*name).to_owned()))
+}
+
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    let first: String = chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    first + chars.as_str()
+}
+
+/// Letters changed, added or left out (Levenshtein).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        let mut next = Vec::with_capacity(row.len());
+        next.push(left);
+        for (y, above) in b.iter().zip(row.iter().skip(1)) {
+            let cost = diagonal + usize::from(x != y);
+            left = cost.min(left + 1).min(above + 1);
+            diagonal = *above;
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}
