@@ -72,7 +72,7 @@ pub fn hash(password: &str) -> Result<String, AppError> {
     Ok(hash.to_string())
 }
 
-fn verify(password: &str, hash: &str) -> Result<bool, AppError> {
+pub(crate) fn verify(password: &str, hash: &str) -> Result<bool, AppError> {
     let parsed =
         argon2::PasswordHash::new(hash).map_err(|error| Fault::new(anyhow::anyhow!("{error}")))?;
     Ok(hasher()

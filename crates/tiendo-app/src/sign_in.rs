@@ -45,6 +45,9 @@ const PER_ACCOUNT: i64 = 8;
 /// Wrong attempts from one address within the window, whatever the account: an office shares an address.
 const PER_ADDRESS: i64 = 60;
 
+/// Most bytes of a user name or password that are looked at.
+const LONGEST: usize = 1024;
+
 /// How long a session lasts at most, used or not.
 pub(crate) const SESSION: SignedDuration = SignedDuration::from_hours(12);
 
@@ -53,7 +56,8 @@ pub(crate) const SESSION: SignedDuration = SignedDuration::from_hours(12);
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZSBmaXhlZCBzYWx0IQ$0sP2Y1eHkVtB5dVn3C7cHn3cCwq7s8pT0m0a1r2Z3Xk";
 
 impl App {
-    /// Signs somebody in and gives the session's token, or says why not.
+    /// Signs somebody in and gives the session's token, or says why not. `instead_of` is the session that the browser
+    /// had so far, which ends.
     ///
     /// # Errors
     /// Only faults.
@@ -61,62 +65,55 @@ impl App {
         &self,
         realm: &Realm,
         attempt: Attempt,
+        instead_of: Option<Id<Session>>,
         now: Timestamp,
     ) -> Result<Result<String, SignInRefusal>, AppError> {
         let realm = realm.id;
-        let username = attempt.username.trim().to_lowercase();
-        let (name, address) = (username.clone(), attempt.address.clone());
-        let since = now - WINDOW;
-        let (failed, account) = self
+        let mut ids = IdMaker::new(now, crate::chance::bytes());
+        let (session, entry): (Id<Session>, Id<Session>) = (ids.next_id(), ids.next_id());
+        let username = cut(attempt.username.trim().to_lowercase());
+        let address = attempt.address.clone();
+        // It counts as wrong until it is known to be right: who tries many at once is counted too.
+        let begun = self
             .store
-            .read(move |tx| {
-                let failed = attempt::failed_since(tx, realm, &name, &address, since)?;
-                Ok::<_, AppError>((failed, person::sign_in_record(tx, realm, &name)?))
-            })
+            .write(realm, move |tx| begin(tx, entry, &username, &address, now))
             .await?;
-        if failed.of_login >= PER_ACCOUNT || failed.of_address >= PER_ADDRESS {
-            let minutes = u64::try_from(WINDOW.as_mins()).unwrap_or(15);
-            return Ok(Err(SignInRefusal::TooMany { minutes }));
-        }
+        let account = match begun {
+            Ok(account) => account,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
         let hash = account.as_ref().map_or_else(
             || NOBODY.to_owned(),
             |account| account.password_hash.clone(),
         );
-        let right = self
-            .password_is(attempt.password, hash)
-            .await
-            .unwrap_or(false);
-        let account = account.filter(|account| right && !account.disabled);
+        let right = self.password_is(cut(attempt.password), hash).await?;
+        let Some(account) = account.filter(|account| right && !account.disabled) else {
+            return Ok(Err(SignInRefusal::Wrong));
+        };
         let token = new_token();
         let hash = token_hash(&token);
-        let found = account.is_some();
         self.store
             .write(realm, move |tx| {
-                let mut ids = IdMaker::new(now, crate::chance::bytes());
-                attempt::note(tx, ids.next_id(), &username, &attempt.address, now, found)?;
-                if let Some(account) = account {
-                    let id: Id<Session> = ids.next_id();
-                    session::start(
-                        tx,
-                        &hash,
-                        id,
-                        account.person,
-                        now,
-                        now + SESSION,
-                        &attempt.address,
-                    )?;
-                    let ctx = Ctx::system(realm, Actor::Person(account.person), now);
-                    let payload = serde_json::json!({ "session": id.to_string() });
-                    commit(&ctx, tx, "session.started", account.person, payload)?;
+                attempt::succeeded(tx, entry)?;
+                if let Some(before) = instead_of {
+                    session::end(tx, before)?;
                 }
+                session::start(
+                    tx,
+                    &hash,
+                    session,
+                    account.person,
+                    now,
+                    now + SESSION,
+                    &attempt.address,
+                )?;
+                let ctx = Ctx::system(realm, Actor::Person(account.person), now);
+                let payload = serde_json::json!({ "session": session.to_string() });
+                commit(&ctx, tx, "session.started", account.person, payload)?;
                 Ok::<_, AppError>(())
             })
             .await?;
-        Ok(if found {
-            Ok(token)
-        } else {
-            Err(SignInRefusal::Wrong)
-        })
+        Ok(Ok(token))
     }
 
     /// Changes one's own password; every other session of the person ends.
@@ -161,6 +158,32 @@ impl App {
     }
 }
 
+/// Notes an attempt and finds the account that it is for, if there is one; refused where too many went wrong before.
+fn begin(
+    tx: &mut WriteTx<'_>,
+    entry: Id<Session>,
+    username: &str,
+    address: &str,
+    now: Timestamp,
+) -> Result<Result<Option<person::SignInRecord>, SignInRefusal>, AppError> {
+    let realm = tx.realm();
+    let failed = attempt::failed_since(tx, realm, username, address, now - WINDOW)?;
+    if failed.of_login >= PER_ACCOUNT || failed.of_address >= PER_ADDRESS {
+        let minutes = u64::try_from(WINDOW.as_mins()).unwrap_or(15);
+        return Ok(Err(SignInRefusal::TooMany { minutes }));
+    }
+    attempt::begin(tx, entry, username, address, now)?;
+    Ok(Ok(person::sign_in_record(tx, realm, username)?))
+}
+
+/// What was typed, as far as anything of ours can be that long.
+fn cut(mut typed: String) -> String {
+    if typed.len() > LONGEST {
+        typed.truncate(typed.floor_char_boundary(LONGEST));
+    }
+    typed
+}
+
 /// Ends a session.
 ///
 /// # Errors
@@ -170,4 +193,17 @@ pub fn sign_out(ctx: &mut Ctx, tx: &mut WriteTx<'_>, id: Id<Session>) -> Result<
     let person = ctx.person().ok_or(AppError::NotFound)?;
     let payload = serde_json::json!({ "session": id.to_string() });
     commit(ctx, tx, "session.ended", person, payload)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_of_nobody_is_verified_like_any_other() {
+        let hashed = crate::password::hash("một câu ngắn dễ nhớ").unwrap();
+        let settings = |hash: &str| hash.rsplitn(3, '$').nth(2).map(str::to_owned);
+        assert_eq!(settings(NOBODY), settings(&hashed));
+        assert_eq!(crate::password::verify("bất kỳ", NOBODY).ok(), Some(false));
+    }
 }

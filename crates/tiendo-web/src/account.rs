@@ -59,7 +59,9 @@ pub(crate) async fn sign_in(ask: Ask, form: Form) -> Answer {
         address: ask.address.to_string(),
     };
     let username = attempt.username.clone();
-    match ask.web.app.sign_in(&ask.realm, attempt, ask.now).await? {
+    let before = ask.person.as_ref().map(|person| person.session);
+    let signed_in = ask.web.app.sign_in(&ask.realm, attempt, before, ask.now);
+    match signed_in.await? {
         Ok(token) => {
             let mut response = see_other(&local_path(form.get("tiep"), &ask));
             let name = guard::session_cookie(&ask.web, ask.realm.slug.as_str());

@@ -13,12 +13,16 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request, State},
-    http::{HeaderMap, HeaderValue, header, request::Parts},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use sha2::{Digest, Sha256};
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 use tiendo_app::{files::hex, visit::Visit};
 use tiendo_domain::{
     access::{Reach, reach},
@@ -31,6 +35,9 @@ const LANGUAGE: &str = "tiendo-lang";
 
 /// Name of the cookie that ties forms to a browser before sign-in.
 const VISITOR: &str = "tiendo-visitor";
+
+/// How long a request of somebody who is not signed in may take: they send short forms only.
+const VISITOR_TIME: Duration = Duration::from_mins(1);
 
 pub(crate) async fn guard(
     State((web, row)): State<(Web, &'static Row)>,
@@ -57,7 +64,7 @@ pub(crate) async fn guard(
     let (secret, new_visitor) = match (&person, session) {
         (Some(_), Some(session)) => (session, None),
         _ => {
-            if let Some(visitor) = cookie(&parts.headers, VISITOR) {
+            if let Some(visitor) = cookie(&parts.headers, &visitor_cookie(&web)) {
                 (visitor.to_owned(), None)
             } else {
                 let visitor = hex(&tiendo_app::chance::bytes::<16>());
@@ -82,18 +89,27 @@ pub(crate) async fn guard(
         Admitted::Yes => {
             let mut request = Request::from_parts(parts, body);
             request.extensions_mut().insert(ask.clone());
-            next.run(request).await
+            if ask.person.is_some() {
+                next.run(request).await
+            } else {
+                let answer = tokio::time::timeout(VISITOR_TIME, next.run(request)).await;
+                answer.unwrap_or_else(|_| StatusCode::REQUEST_TIMEOUT.into_response())
+            }
         }
         Admitted::Elsewhere(href) => see_other(&href),
         Admitted::AfterSession => {
-            let kept = Kept::of(Request::from_parts(parts, body)).await;
-            WebError::Ended(kept).into_response()
+            let kept = Kept::of(Request::from_parts(parts, body));
+            match tokio::time::timeout(VISITOR_TIME, kept).await {
+                Ok(kept) => WebError::Ended(kept).into_response(),
+                Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
+            }
         }
         Admitted::No(error) => error.into_response(),
     };
     let mut answer = with_page(&ask, answer);
     if let Some(visitor) = new_visitor {
-        set_cookie(&mut answer, &ask.web, VISITOR, &visitor, "/");
+        let name = visitor_cookie(&ask.web);
+        set_cookie(&mut answer, &ask.web, &name, &visitor, "/");
     }
     if !query.get("lang").is_empty() {
         set_cookie(&mut answer, &ask.web, LANGUAGE, lang.tag(), "/");
@@ -159,18 +175,25 @@ fn from_here(web: &Web, headers: &HeaderMap) -> bool {
 }
 
 /// The network address that a request came from: behind a trusted proxy what the proxy says, else the peer's.
+///
+/// Of what the proxy says only the very last word is its own: all before, also in headers of the same name, may have
+/// come from the browser.
 fn address(web: &Web, parts: &Parts) -> Arc<str> {
     let forwarded = parts
         .headers
-        .get("x-forwarded-for")
+        .get_all("x-forwarded-for")
+        .iter()
+        .next_back()
         .filter(|_| web.trusted_proxy)
         .and_then(|value| value.to_str().ok())
-        .and_then(|list| list.rsplit(',').next());
-    match (forwarded, parts.extensions.get::<ConnectInfo<SocketAddr>>()) {
-        (Some(forwarded), _) => forwarded.trim().into(),
-        (None, Some(ConnectInfo(peer))) => peer.ip().to_string().into(),
-        (None, None) => "".into(),
-    }
+        .and_then(|list| list.rsplit(',').next())
+        .and_then(|last| last.trim().parse::<IpAddr>().ok());
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    let peer = peer.map(|ConnectInfo(peer)| peer.ip());
+    forwarded.or(peer).map_or_else(
+        || "".into(),
+        |address| address.to_canonical().to_string().into(),
+    )
 }
 
 /// What a form of a session carries: derived from the session's secret, so nothing is kept and nothing can be guessed.
@@ -183,12 +206,17 @@ pub(crate) fn form_token(secret: &str) -> String {
 
 /// The name of the cookie that holds the session of a realm.
 pub(crate) fn session_cookie(web: &Web, slug: &str) -> String {
-    let prefix = if web.public_origin.is_some() {
-        "__Host-"
-    } else {
-        ""
-    };
-    format!("{prefix}tiendo-{slug}")
+    named(web, &format!("tiendo-{slug}"))
+}
+
+fn visitor_cookie(web: &Web) -> String {
+    named(web, VISITOR)
+}
+
+/// A cookie's name. Behind https its prefix keeps a neighbour under the same domain from setting it.
+fn named(web: &Web, name: &str) -> String {
+    let prefix = if web.https() { "__Host-" } else { "" };
+    format!("{prefix}{name}")
 }
 
 /// A cookie of a request.
@@ -205,11 +233,7 @@ pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> 
 
 /// Adds a cookie that scripts cannot read. An empty value ends it.
 pub(crate) fn set_cookie(response: &mut Response, web: &Web, name: &str, value: &str, path: &str) {
-    let secure = if web.public_origin.is_some() {
-        "; Secure"
-    } else {
-        ""
-    };
+    let secure = if web.https() { "; Secure" } else { "" };
     let age = match (value.is_empty(), name == LANGUAGE) {
         (true, _) => "; Max-Age=0",
         (false, true) => "; Max-Age=31536000",

@@ -18,6 +18,7 @@ mod guard;
 mod guide;
 mod home;
 mod i18n;
+mod listen;
 mod mark;
 mod owed;
 mod plan;
@@ -28,4 +29,5 @@ mod server;
 mod standing;
 mod taking_in;
 
-pub use server::{Web, app, serve};
+pub use listen::{Patience, serve};
+pub use server::{Web, app};

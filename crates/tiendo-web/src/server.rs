@@ -9,11 +9,12 @@ use axum::{
     middleware::{self, Next},
     response::Response,
 };
-use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 use tiendo_app::App;
-use tokio::net::TcpListener;
 use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer,
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    timeout::{RequestBodyTimeoutLayer, TimeoutLayer},
 };
 
 /// What every handler shares.
@@ -27,41 +28,42 @@ pub struct Web {
     pub trusted_proxy: bool,
 }
 
+impl Web {
+    /// Whether browsers reach us by https: at a public address, or through the proxy that we trust.
+    pub(crate) fn https(&self) -> bool {
+        self.public_origin.is_some() || self.trusted_proxy
+    }
+}
+
 /// Most bytes of a whole request: a form with several files.
 const REQUEST_LIMIT: usize = 64 * 1024 * 1024;
 
-/// How long a request may take before it is given up.
-const REQUEST_TIME: Duration = Duration::from_mins(1);
+/// How long a request may take before it is given up: evidence on a poor line takes minutes.
+const REQUEST_TIME: Duration = Duration::from_mins(15);
+
+/// How long a request's body may stand still.
+const STILL: Duration = Duration::from_secs(30);
 
 /// The whole web application.
 pub fn app(web: &Web) -> Router {
-    let https = web.public_origin.is_some();
-    crate::routes::router(web)
+    protected(crate::routes::router(web), web.https())
+}
+
+/// What goes for every answer of a router.
+fn protected(router: Router, https: bool) -> Router {
+    router
         .layer(DefaultBodyLimit::max(REQUEST_LIMIT))
-        .layer(middleware::from_fn(move |request, next| {
-            headers(https, request, next)
-        }))
         .layer(CompressionLayer::new().gzip(true))
+        .layer(RequestBodyTimeoutLayer::new(STILL))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             REQUEST_TIME,
         ))
         .layer(CatchPanicLayer::custom(panicked))
-}
-
-/// Answers requests on `listener` until `stop` is ready, then finishes those that run.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve(
-    listener: TcpListener,
-    web: Web,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    let service = app(&web).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(stop)
-        .await
+        // Outermost: no answer goes out without them, not even that of a panic.
+        .layer(middleware::from_fn(move |request, next| {
+            headers(https, request, next)
+        }))
 }
 
 /// No inline code or style, nothing from elsewhere, no framing.
@@ -78,6 +80,10 @@ async fn headers(https: bool, request: Request, next: Next) -> Response {
         (header::X_FRAME_OPTIONS, "DENY"),
         (
             HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
             "same-origin",
         ),
         (
@@ -116,4 +122,36 @@ fn panicked(payload: Box<dyn std::any::Any + Send>) -> Response {
     let text = HeaderValue::from_static("text/plain; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, text);
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tower::ServiceExt as _;
+
+    #[tokio::test]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a route that panics stands in no permission table"
+    )]
+    async fn a_panic_is_one_answer_with_every_protection() {
+        async fn panics() {
+            panic!("on purpose");
+        }
+        let router = Router::new().route("/", axum::routing::get(panics));
+        let request = Request::get("/").body(Body::empty()).unwrap();
+        let answer = protected(router, true).oneshot(request).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        for name in [
+            "content-security-policy",
+            "x-content-type-options",
+            "strict-transport-security",
+        ] {
+            assert!(answer.headers().contains_key(name), "{name}");
+        }
+        let body = axum::body::to_bytes(answer.into_body(), 1000)
+            .await
+            .unwrap();
+        assert!(!String::from_utf8_lossy(&body).contains("on purpose"));
+    }
 }

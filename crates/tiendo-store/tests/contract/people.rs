@@ -149,7 +149,10 @@ contract! {
         let attempts = [(1, false), (2, true), (3, false), (4, false)];
         for (second, succeeded) in attempts {
             let id = ids.next_id();
-            write(&store, move |tx| attempt::note(tx, id, "an", "10.0.0.1", at(second), succeeded));
+            write(&store, move |tx| {
+                attempt::begin(tx, id, "an", "10.0.0.1", at(second))?;
+                if succeeded { attempt::succeeded(tx, id) } else { Ok(()) }
+            });
         }
         let failed = |login: &'static str, address: &'static str, since| {
             let failed = store.read_blocking(move |tx| {
@@ -160,6 +163,10 @@ contract! {
         };
         assert_eq!(failed("an", "10.0.0.1", 0), (2, 3));
         assert_eq!(failed("an", "10.0.0.2", 4), (1, 0));
+        // Where "an" has signed in before, strangers' guesses do not count.
+        let id = ids.next_id();
+        write(&store, move |tx| attempt::begin(tx, id, "an", "10.0.0.9", at(5)));
+        assert_eq!((failed("an", "10.0.0.1", 0).0, failed("an", "10.0.0.9", 0).0), (2, 3));
         assert_eq!(failed("binh", "10.0.0.1", 4), (0, 1));
     }
 

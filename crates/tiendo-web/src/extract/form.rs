@@ -3,7 +3,7 @@
 use crate::{ask::Ask, error::WebError};
 use axum::{
     body::{self, Body},
-    extract::{FromRequest, Multipart, Request},
+    extract::{FromRequest, Multipart, Request, multipart::Field},
     http::{HeaderMap, header},
 };
 
@@ -16,6 +16,9 @@ pub(crate) const FILE_LIMIT: u64 = 20 * 1024 * 1024;
 /// Most files in one form.
 const FILES: usize = 20;
 
+/// Most fields in one form: the largest of ours, a report, has a few hundred.
+const FIELDS: usize = 5000;
+
 /// The fields and files of a form.
 #[derive(Debug, Default)]
 pub(crate) struct Form {
@@ -24,6 +27,8 @@ pub(crate) struct Form {
     pub(crate) files: Vec<Upload>,
     /// The fields whose file is over the limit, with its name: the file is dropped, what was typed beside it is not.
     pub(crate) too_large: Vec<(String, String)>,
+    /// Whether files were passed over, because they came before the form was known to be ours.
+    passed_over: bool,
 }
 
 /// The typed fields of a form that could not be taken, to be sent again. Never passwords, never files.
@@ -81,6 +86,11 @@ impl Form {
         self.too_large.iter().any(|(name, _)| name == field)
     }
 
+    /// Whether the form carries this token.
+    fn is_of(&self, token: &str) -> bool {
+        same(self.get("_t").as_bytes(), token.as_bytes())
+    }
+
     /// The file of a field, if one was chosen.
     pub(crate) fn file(&self, field: &str) -> Option<&Upload> {
         self.files.iter().find(|file| file.field == field)
@@ -91,16 +101,24 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = WebError;
 
     async fn from_request(request: Request<Body>, state: &S) -> Result<Self, Self::Rejection> {
-        let token = request
-            .extensions()
-            .get::<Ask>()
-            .map(|ask| ask.token.clone())
-            .ok_or(WebError::Forged)?;
+        let ask = request.extensions().get::<Ask>().ok_or(WebError::Forged)?;
+        let token = ask.token.clone();
+        // Strangers cannot make the server hold much.
+        let holds = if ask.person.is_some() {
+            Some(&*token)
+        } else {
+            None
+        };
         let ours = says_ours(request.headers());
         let private = holds_passwords(request.uri().path());
-        let form = read(request, state).await?;
-        if same(form.get("_t").as_bytes(), token.as_bytes()) {
-            Ok(form)
+        let form = read(request, state, holds).await?;
+        if form.is_of(&token) {
+            // In our forms the token comes first, and who is not signed in is asked for no file.
+            if form.passed_over {
+                Err(WebError::Malformed)
+            } else {
+                Ok(form)
+            }
         } else if ours && !private {
             Err(WebError::Stale(form.kept()))
         } else {
@@ -115,7 +133,7 @@ impl Kept {
         if holds_passwords(request.uri().path()) {
             return Kept::default();
         }
-        read(request, &())
+        read(request, &(), None)
             .await
             .map_or_else(|_| Kept::default(), Form::kept)
     }
@@ -123,7 +141,7 @@ impl Kept {
 
 impl Form {
     fn kept(self) -> Kept {
-        let files = !self.files.is_empty() || !self.too_large.is_empty();
+        let files = self.passed_over || !self.files.is_empty() || !self.too_large.is_empty();
         let fields = self.fields.into_iter().filter(|(name, _)| name != "_t");
         Kept {
             fields: fields.collect(),
@@ -142,14 +160,19 @@ fn holds_passwords(path: &str) -> bool {
     path.ends_with("/dang-nhap") || path.ends_with("/mat-khau")
 }
 
-async fn read<S: Send + Sync>(request: Request<Body>, state: &S) -> Result<Form, WebError> {
+/// Reads a form. Files are held from where the form has shown the token that `holds` names, else passed over.
+async fn read<S: Send + Sync>(
+    request: Request<Body>,
+    state: &S,
+    holds: Option<&str>,
+) -> Result<Form, WebError> {
     let multipart = request
         .headers()
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| value.starts_with("multipart/form-data"));
     if multipart {
-        parts(request, state).await
+        parts(request, state, holds).await
     } else {
         pairs(request).await
     }
@@ -159,14 +182,22 @@ async fn pairs(request: Request<Body>) -> Result<Form, WebError> {
     let bytes = body::to_bytes(request.into_body(), FORM_LIMIT)
         .await
         .map_err(|_| WebError::TooLarge(FORM_LIMIT as u64))?;
-    let fields = form_urlencoded::parse(&bytes).into_owned().collect();
+    let pairs = form_urlencoded::parse(&bytes).into_owned();
+    let fields: Vec<_> = pairs.take(FIELDS + 1).collect();
+    if fields.len() > FIELDS {
+        return Err(WebError::Malformed);
+    }
     Ok(Form {
         fields,
         ..Form::default()
     })
 }
 
-async fn parts<S: Send + Sync>(request: Request<Body>, state: &S) -> Result<Form, WebError> {
+async fn parts<S: Send + Sync>(
+    request: Request<Body>,
+    state: &S,
+    holds: Option<&str>,
+) -> Result<Form, WebError> {
     let mut multipart = Multipart::from_request(request, state)
         .await
         .map_err(|_| WebError::Malformed)?;
@@ -174,35 +205,44 @@ async fn parts<S: Send + Sync>(request: Request<Body>, state: &S) -> Result<Form
     let mut text = 0;
     while let Some(field) = multipart.next_field().await.map_err(unreadable)? {
         let name = field.name().unwrap_or("").to_owned();
-        let file_name = field.file_name().map(safe_file_name);
-        let bytes = field.bytes().await.map_err(unreadable)?;
-        match file_name {
-            Some(_) if bytes.is_empty() => {}
-            Some(file_name) => {
-                if form.files.len() == FILES {
-                    return Err(WebError::TooLarge(FILE_LIMIT));
-                }
-                if bytes.len() as u64 > FILE_LIMIT {
-                    form.too_large.push((name, file_name));
-                    continue;
-                }
-                form.files.push(Upload {
+        if let Some(file_name) = field.file_name().map(safe_file_name) {
+            let ours = holds.is_some_and(|token| form.is_of(token));
+            match at_most(field, if ours { FILE_LIMIT } else { 0 }).await? {
+                Some(bytes) if bytes.is_empty() => {}
+                _ if form.files.len() == FILES => return Err(WebError::TooLarge(FILE_LIMIT)),
+                Some(bytes) => form.files.push(Upload {
                     field: name,
                     name: file_name,
-                    bytes: bytes.into(),
-                });
+                    bytes,
+                }),
+                None if ours => form.too_large.push((name, file_name)),
+                None => form.passed_over = true,
             }
-            None => {
-                text += bytes.len();
-                if text > FORM_LIMIT {
-                    return Err(WebError::TooLarge(FORM_LIMIT as u64));
-                }
-                let value = String::from_utf8(bytes.into()).map_err(|_| WebError::Malformed)?;
-                form.fields.push((name, value));
+        } else {
+            let rest = (FORM_LIMIT - text) as u64;
+            let bytes = at_most(field, rest).await?;
+            let bytes = bytes.ok_or(WebError::TooLarge(FORM_LIMIT as u64))?;
+            text += bytes.len();
+            if form.fields.len() == FIELDS {
+                return Err(WebError::Malformed);
             }
+            let value = String::from_utf8(bytes).map_err(|_| WebError::Malformed)?;
+            form.fields.push((name, value));
         }
     }
     Ok(form)
+}
+
+/// The bytes of a part, or nothing where there are more than `limit`: then they are passed over, and never held.
+async fn at_most(mut field: Field<'_>, limit: u64) -> Result<Option<Vec<u8>>, WebError> {
+    let mut bytes = Some(Vec::new());
+    while let Some(chunk) = field.chunk().await.map_err(unreadable)? {
+        bytes = bytes.filter(|held| (held.len() + chunk.len()) as u64 <= limit);
+        if let Some(held) = &mut bytes {
+            held.extend_from_slice(&chunk);
+        }
+    }
+    Ok(bytes)
 }
 
 #[expect(

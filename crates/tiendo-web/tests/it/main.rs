@@ -15,5 +15,6 @@ mod plan;
 mod report;
 mod round;
 mod rounds;
+mod security;
 mod support;
 mod taking_in;

@@ -1,6 +1,7 @@
 //! A fresh installation for each test with the web application over it, and browsers that are
 //! signed in as a role.
 
+use std::future::Future;
 use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -16,7 +17,7 @@ use tiendo_app::realms::{self, NewRealm};
 use tiendo_app::taking_in::{self, Answers};
 use tiendo_app::{App, AppError, Clock, Ctx, FixedClock, password};
 use tiendo_domain::access::RoleName;
-use tiendo_domain::id::{Agency, Id, Plan, RealmId};
+use tiendo_domain::id::{Agency, Id, Person, Plan, RealmId};
 use tiendo_store::person::MustChange;
 use tiendo_store::{Actor, Location, Options, WriteTx};
 use tiendo_web::Web;
@@ -50,7 +51,7 @@ macro_rules! on_both {
 pub(crate) use on_both;
 
 /// The one password of all who are signed in by tests.
-const PASSWORD: &str = "mot mat khau dai cho kiem thu";
+pub(crate) const PASSWORD: &str = "mot mat khau dai cho kiem thu";
 
 /// An installation with one realm, `quang-ngai`, and its web application; gone when the test is over.
 pub(crate) struct Site {
@@ -179,8 +180,49 @@ impl Site {
     pub(crate) fn visitor(&self) -> Browser<'_> {
         Browser {
             site: self,
+            router: self.router.clone(),
             cookies: Mutex::new(Vec::new()),
         }
+    }
+
+    /// A browser that is not signed in, of this installation behind https.
+    pub(crate) fn visitor_by_https(&self) -> Browser<'_> {
+        let web = Web {
+            app: self.app.clone(),
+            public_origin: Some("https://tiendo.example".into()),
+            trusted_proxy: true,
+        };
+        Browser {
+            router: tiendo_web::app(&web),
+            ..self.visitor()
+        }
+    }
+
+    /// The fixed clock.
+    pub(crate) fn clock(&self) -> &FixedClock {
+        match &self.app.clock {
+            Clock::Fixed(clock) => clock,
+            Clock::System | Clock::Moved(_) => panic!("tests have a fixed clock"),
+        }
+    }
+
+    /// Runs something that waits.
+    pub(crate) fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+
+    /// A new person without roles, who can sign in with [`PASSWORD`].
+    pub(crate) fn person(&self, username: &str) -> Id<Person> {
+        let (hash, new) = (
+            self.hash.clone(),
+            NewPerson {
+                name: "Trần Văn Mẫu".to_owned(),
+                username: username.to_owned(),
+                ..NewPerson::default()
+            },
+        );
+        self.write(move |ctx, tx| people::add(ctx, tx, &new, &hash, MustChange::No))
+            .unwrap()
     }
 
     /// A browser of a new person who holds `role`, for `agency` where the role needs a body.
@@ -224,6 +266,7 @@ impl Drop for Site {
 /// Somebody's browser: it keeps cookies and follows nothing by itself.
 pub(crate) struct Browser<'s> {
     site: &'s Site,
+    router: Router,
     cookies: Mutex<Vec<(String, String)>>,
 }
 
@@ -239,15 +282,41 @@ impl Browser<'_> {
         self.send(Request::get(path).body(Body::empty()).unwrap())
     }
 
+    /// Signs in, or tries to; `more` are headers that are sent with it.
+    pub(crate) fn try_sign_in(
+        &self,
+        username: &str,
+        password: &str,
+        more: &[(&'static str, &str)],
+    ) -> Answer {
+        let page = self.get("/quang-ngai/dang-nhap");
+        let fields = [
+            ("_t", page.form_token()),
+            ("u", username.into()),
+            ("p", password.into()),
+        ];
+        let mut request = form("/quang-ngai/dang-nhap", &fields);
+        for (name, value) in more {
+            request.headers_mut().append(*name, value.parse().unwrap());
+        }
+        self.send(request)
+    }
+
+    /// The cookies that it keeps, names and values.
+    pub(crate) fn cookies(&self) -> Vec<(String, String)> {
+        let cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        cookies.clone()
+    }
+
+    /// Puts a cookie in, as somebody at the keyboard could.
+    pub(crate) fn put_cookie(&self, name: &str, value: &str) {
+        let mut cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        cookies.push((name.to_owned(), value.to_owned()));
+    }
+
     /// Sends a form as a page of ours would.
     pub(crate) fn post(&self, path: &str, fields: &[(&str, String)]) -> Answer {
-        let body: String = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(fields)
-            .finish();
-        let request = Request::post(path)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header("sec-fetch-site", "same-origin");
-        self.send(request.body(Body::from(body)).unwrap())
+        self.send(form(path, fields))
     }
 
     /// Sends any request with this browser's cookies, and keeps those of the answer.
@@ -262,7 +331,7 @@ impl Browser<'_> {
                 .headers_mut()
                 .insert(header::COOKIE, sent.join("; ").parse().unwrap());
         }
-        let router = self.site.router.clone();
+        let router = self.router.clone();
         let answer = self.site.runtime.block_on(async move {
             let response = router.oneshot(request).await.unwrap();
             let (parts, body) = response.into_parts();
@@ -283,6 +352,33 @@ impl Browser<'_> {
         }
         answer
     }
+}
+
+/// A form as a page of ours would send it.
+pub(crate) fn form(path: &str, fields: &[(&str, String)]) -> Request<Body> {
+    let body: String = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish();
+    let request = Request::post(path)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin");
+    request.body(Body::from(body)).unwrap()
+}
+
+/// A form of parts: fields with their values, files with their names, in this order.
+pub(crate) fn parts(path: &str, parts: &[(&str, Option<&str>, &[u8])]) -> Request<Body> {
+    let mut body = Vec::new();
+    for (name, file, bytes) in parts {
+        let file = file.map_or_else(String::new, |file| format!("; filename=\"{file}\""));
+        let head =
+            format!("--grenze\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+        body.extend(head.bytes().chain(bytes.iter().copied()).chain(*b"\r\n"));
+    }
+    body.extend(b"--grenze--\r\n");
+    let request = Request::post(path)
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=grenze")
+        .header("sec-fetch-site", "same-origin");
+    request.body(Body::from(body)).unwrap()
 }
 
 impl Answer {

@@ -13,7 +13,7 @@ use std::{path::Path, sync::Arc};
 use tiendo_app::{App, AppError, Clock, FixedClock, MovedClock, demo::Demo};
 use tiendo_store::{Location, Options, realm};
 use tiendo_text::Lang;
-use tiendo_web::Web;
+use tiendo_web::{Patience, Web};
 
 #[derive(ClapArgs)]
 pub(crate) struct Args {
@@ -88,7 +88,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
         trusted_proxy: false,
     };
     runtime
-        .block_on(tiendo_web::serve(listener, web, stop))
+        .block_on(tiendo_web::serve(listener, web, stop, Patience::usual()))
         .map_err(|error| Stop::fault(error.to_string()))?;
     Ok(Outcome::Fine)
 }

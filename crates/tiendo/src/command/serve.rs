@@ -10,7 +10,7 @@ use std::{future::Future, net::SocketAddr, path::Path};
 use tiendo_app::{App, Clock, StartError};
 use tiendo_store::{Location, Options};
 use tiendo_text::Lang;
-use tiendo_web::Web;
+use tiendo_web::{Patience, Web};
 use tokio::net::TcpListener;
 
 /// Where to listen when nothing is said.
@@ -58,7 +58,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Result<Outcome, Stop> {
         trusted_proxy: proxied,
     };
     runtime
-        .block_on(tiendo_web::serve(listener, web, stop))
+        .block_on(tiendo_web::serve(listener, web, stop, Patience::usual()))
         .map_err(|error| Stop::fault(error.to_string()))?;
     Ok(Outcome::Fine)
 }

@@ -1,0 +1,6 @@
+//! What an installation on the open internet must bear.
+
+mod attempts;
+mod forms;
+mod headers;
+mod sessions;
