@@ -51,6 +51,8 @@ pub struct Ctx {
     pub grants: Vec<RoleGrant>,
     /// How far the person reaches through the route that was asked.
     pub reach: Reach,
+    /// The day that the register is asked for, where it is not today. Only the register's pages look at it.
+    pub as_of: Option<Date>,
     /// The instant of the request; a use case never asks for another.
     pub now: Timestamp,
     /// Gives new ids.
@@ -66,9 +68,15 @@ impl Ctx {
             actor,
             grants: Vec::new(),
             reach: Reach::Realm,
+            as_of: None,
             now,
             ids,
         }
+    }
+
+    /// The day as of which the register is shown.
+    pub fn register_day(&self) -> Date {
+        self.as_of.unwrap_or_else(|| self.today())
     }
 
     /// The civil day of this request in Vietnam.

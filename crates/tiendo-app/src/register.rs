@@ -33,19 +33,19 @@ use tiendo_store::{ReadTx, hex};
 
 use crate::{AppError, Ctx};
 
-/// Today, as believed now.
-fn today(ctx: &Ctx) -> When {
-    When::now_known(AsOf(ctx.today()))
+/// The day that is asked for, as believed now.
+fn when(ctx: &Ctx) -> When {
+    When::now_known(AsOf(ctx.register_day()))
 }
 
-/// The plan in the version of today, where the asker may see it.
+/// The plan in the version of the day that is asked for, where the asker may see it.
 fn visible(ctx: &Ctx, tx: &mut ReadTx<'_>, plan: Id<Plan>) -> Result<PlanFact, AppError> {
     let within = ctx.reach.covers_realm()
         || ctx.reach.covers_opened() && plan::opened(tx, ctx.realm)?.contains(&plan);
     if !within {
         return Err(AppError::NotFound);
     }
-    plan::find(tx, ctx.realm, plan, today(ctx))?.ok_or(AppError::NotFound)
+    plan::find(tx, ctx.realm, plan, when(ctx))?.ok_or(AppError::NotFound)
 }
 
 /// Number and hash of the journal's last entry, as files that leave the system carry it:

@@ -2,8 +2,9 @@
 
 use crate::{
     Web,
+    as_of::{AS_OF, AsOfDay},
     error::{Answer, WebError},
-    frame::{DemoView, Frame, NavItem, PersonView, Place, RealmView},
+    frame::{DemoView, Frame, NavItem, PersonView, Place, Problem, RealmView},
     i18n as t,
 };
 use askama::Template;
@@ -12,12 +13,12 @@ use axum::{
     http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
 use tiendo_app::{AppError, Ctx, Realm, SignedIn};
 use tiendo_domain::{access::Reach, id::IdMaker};
 use tiendo_store::{Actor, ReadTx, WriteTx};
-use tiendo_text::Lang;
+use tiendo_text::{Lang, date};
 
 /// The asker of a request of a realm: what the guard found out and let through.
 #[derive(Clone)]
@@ -27,6 +28,8 @@ pub(crate) struct Ask {
     pub(crate) person: Option<Arc<SignedIn>>,
     /// How far the asker reaches through this route.
     pub(crate) reach: Reach,
+    /// The day that the register is asked for by the address (`?tai-ngay=01/3/2025`).
+    pub(crate) as_of: AsOfDay,
     /// The one instant of this request.
     pub(crate) now: Timestamp,
     pub(crate) lang: Lang,
@@ -52,6 +55,7 @@ impl Ask {
                 .as_ref()
                 .map_or_else(Vec::new, |person| person.grants.clone()),
             reach: self.reach.clone(),
+            as_of: self.as_of.day(),
             now: self.now,
             ids: IdMaker::new(self.now, tiendo_app::chance::bytes()),
         }
@@ -103,8 +107,14 @@ impl Ask {
                 now: tiendo_text::date::moment(self.now, lang),
             }),
             path: self.path.to_string(),
+            as_of: self.as_of.clone(),
             done: crate::i18n::done::of_query(lang, &self.path),
-            problems: Vec::new(),
+            problems: match self.as_of {
+                AsOfDay::Unreadable(_) => {
+                    vec![Problem::at(AS_OF, t::report::bad_day(lang))]
+                }
+                AsOfDay::Today | AsOfDay::Day(_) => Vec::new(),
+            },
             failed: false,
         }
     }
@@ -112,6 +122,16 @@ impl Ask {
     /// An address of this realm; `rest` has no leading slash.
     pub(crate) fn at(&self, rest: &str) -> String {
         format!("/{}/{rest}", self.realm.slug)
+    }
+
+    /// The day as of which the register is shown.
+    pub(crate) fn register_day(&self) -> Date {
+        self.as_of.day().unwrap_or_else(|| date::day_of(self.now))
+    }
+
+    /// An address of the register that stays at the day that is asked for.
+    pub(crate) fn dated(&self, href: &str) -> String {
+        self.as_of.carried(href)
     }
 
     /// Whether the asker may open the page at `/{realm}/rest`, with segments in braces as in the table.

@@ -1,6 +1,8 @@
 //! The frame that every page stands in: title, navigation, person, notices.
 
+use crate::as_of::AsOfDay;
 use crate::{assets::ASSETS, i18n as t};
+use std::fmt;
 use tiendo_text::Lang;
 
 /// One of the places of the main navigation.
@@ -87,6 +89,8 @@ pub(crate) struct Frame {
     pub(crate) demo: Option<DemoView>,
     /// Path and query of this page, for "back here" links.
     pub(crate) path: String,
+    /// The day that the register is asked for.
+    pub(crate) as_of: AsOfDay,
     /// What was just done, in words.
     pub(crate) done: Option<String>,
     pub(crate) problems: Vec<Problem>,
@@ -118,7 +122,7 @@ impl Frame {
     /// The same frame with things to mend: they stand on top and in the title.
     #[must_use]
     pub(crate) fn with_problems(mut self, problems: Vec<Problem>) -> Frame {
-        self.problems = problems;
+        self.problems.extend(problems);
         self
     }
 
@@ -127,6 +131,26 @@ impl Frame {
     pub(crate) fn of_failure(mut self) -> Frame {
         self.failed = true;
         self
+    }
+
+    /// This page as of today, without its query.
+    pub(crate) fn here(&self) -> &str {
+        self.path.split('?').next().unwrap_or_default()
+    }
+
+    /// The day that is shown, in figures, where it is not today.
+    pub(crate) fn other_day(&self) -> Option<String> {
+        self.as_of.day().map(tiendo_text::date::short)
+    }
+
+    /// An address of the register, put together from three pieces, that stays at the day that is asked for.
+    pub(crate) fn dated(
+        &self,
+        base: impl fmt::Display,
+        rest: impl fmt::Display,
+        last: impl fmt::Display,
+    ) -> String {
+        self.as_of.carried(&format!("{base}{rest}{last}"))
     }
 
     /// What is wrong with one field, if anything.
@@ -227,6 +251,7 @@ impl Frame {
                 now: tiendo_text::date::moment(web.app.now(), lang),
             }),
             path: path.to_owned(),
+            as_of: AsOfDay::Today,
             done: None,
             problems: Vec::new(),
             failed: false,

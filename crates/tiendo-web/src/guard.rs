@@ -3,6 +3,7 @@
 
 use crate::{
     Web,
+    as_of::{AS_OF, AsOfDay},
     ask::{Ask, page_with, see_other},
     error::{Failure, WebError},
     extract::{Kept, Query},
@@ -77,6 +78,7 @@ pub(crate) async fn guard(
     let ask = Ask {
         address: address(&web, &parts),
         reach,
+        as_of: AsOfDay::of(query.get(AS_OF)),
         realm: Arc::new(realm),
         person: person.map(Arc::new),
         now,

@@ -6,8 +6,10 @@
 
 mod account;
 mod admin;
+mod as_of;
 mod ask;
 mod assets;
+mod book;
 mod consolidation;
 mod desk;
 mod download;

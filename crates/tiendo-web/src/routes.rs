@@ -145,6 +145,7 @@ table! {
     GET  "/{realm}/bao-cao/{report}/van-ban/{n}" report::paper::file, [R O O R R N R N N N N];
     GET  "/{realm}/tinh-hinh"              standing::show, [R N N R R N R R N N N];
     GET  "/{realm}/tinh-hinh/danh-sach"    standing::list::show, [R N N R R N R R N N N];
+    GET  "/{realm}/tinh-hinh/danh-sach/tai-ve.xlsx" standing::list::download, [R N N R R N R R N N N];
     GET  "/{realm}/quan-tri"               admin::page,    [N N N N N N N N N R N];
     GET  "/{realm}/quan-tri/nguoi"         admin::people::list, [N N N N N N N N N R N];
     POST "/{realm}/quan-tri/nguoi"         admin::people::add, [N N N N N N N N N R N];

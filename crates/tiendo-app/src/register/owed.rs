@@ -12,7 +12,7 @@ use tiendo_domain::time::Deadline;
 use tiendo_store::ReadTx;
 use tiendo_store::plan::{self, HeldPart, When};
 
-use super::{Directory, HolderView, today};
+use super::{Directory, HolderView, when};
 use crate::{AppError, Ctx};
 
 /// A body in the list.
@@ -89,7 +89,7 @@ pub struct AgencyOwes {
 /// # Errors
 /// [`AppError::NotFound`] where it does not exist today.
 pub fn agency_name(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Agency>) -> Result<String, AppError> {
-    tiendo_store::agency::name_on(tx, ctx.realm, id, ctx.today())?.ok_or(AppError::NotFound)
+    tiendo_store::agency::name_on(tx, ctx.realm, id, ctx.register_day())?.ok_or(AppError::NotFound)
 }
 
 /// Every body of today with the number of its tasks over all plans.
@@ -97,7 +97,7 @@ pub fn agency_name(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Agency>) -> Result<Str
 /// # Errors
 /// Only faults.
 pub fn agencies(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Vec<AgencyRow>, AppError> {
-    let when = today(ctx);
+    let when = when(ctx);
     let names = Directory::load(tx, ctx.realm, when)?;
     let held = plan::all_held(tx, ctx.realm, when)?;
     let mut answers = answered(&held, &names, when);
@@ -122,7 +122,7 @@ pub fn agencies(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Vec<AgencyRow>, AppErr
 /// # Errors
 /// [`AppError::NotFound`] where it does not exist today.
 pub fn agency(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Agency>) -> Result<AgencyOwes, AppError> {
-    let when = today(ctx);
+    let when = when(ctx);
     let names = Directory::load(tx, ctx.realm, when)?;
     let fact = names.body(id).cloned().ok_or(AppError::NotFound)?;
     let holders: Vec<Holder> = names.holders_of(id).into_iter().collect();
@@ -130,7 +130,7 @@ pub fn agency(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Agency>) -> Result<AgencyOw
     let obligations = plan::obligations_of(tx, ctx.realm, &holders, when)?;
     let duties = plan::duties_of(tx, ctx.realm, &holders, when)?;
     let plans = plan::all(tx, ctx.realm, when)?;
-    let year = ctx.today().year();
+    let year = ctx.register_day().year();
     Ok(AgencyOwes {
         superior: fact.superior.map(|one| names.view(Holder::Agency(one))),
         member_of: holders

@@ -9,7 +9,7 @@ use tiendo_domain::time::Deadline;
 use tiendo_store::ReadTx;
 use tiendo_store::plan::{self, Counts};
 
-use super::{Directory, HolderView, today, visible};
+use super::{Directory, HolderView, visible, when};
 use crate::{AppError, Ctx};
 
 /// A plan in the list.
@@ -63,7 +63,7 @@ pub struct Overview {
 /// # Errors
 /// Only faults.
 pub fn list(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Vec<PlanRow>, AppError> {
-    let when = today(ctx);
+    let when = when(ctx);
     let opened = plan::opened(tx, ctx.realm)?;
     let counts: BTreeMap<Id<Plan>, u32> = plan::task_counts(tx, ctx.realm, when)?
         .into_iter()
@@ -89,7 +89,7 @@ pub fn list(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Vec<PlanRow>, AppError> {
 /// [`AppError::NotFound`] where there is no such plan within reach.
 pub fn head(ctx: &Ctx, tx: &mut ReadTx<'_>, plan: Id<Plan>) -> Result<PlanHead, AppError> {
     let plan = visible(ctx, tx, plan)?;
-    let counts = plan::counts(tx, ctx.realm, plan.plan, plan.version, today(ctx))?;
+    let counts = plan::counts(tx, ctx.realm, plan.plan, plan.version, when(ctx))?;
     Ok(PlanHead { plan, counts })
 }
 
@@ -99,7 +99,7 @@ pub fn head(ctx: &Ctx, tx: &mut ReadTx<'_>, plan: Id<Plan>) -> Result<PlanHead, 
 /// [`AppError::NotFound`] where there is no such plan within reach.
 pub fn overview(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Plan>) -> Result<Overview, AppError> {
     let head = head(ctx, tx, id)?;
-    let when = today(ctx);
+    let when = when(ctx);
     let tasks = plan::tasks(tx, ctx.realm, id, when)?;
     let mut of: BTreeMap<Option<Id<Group>>, usize> = BTreeMap::new();
     for task in &tasks {
@@ -131,7 +131,7 @@ fn next_due(
     plan: &PlanFact,
     obligations: Vec<ObligationFact>,
 ) -> Option<(ObligationFact, Deadline)> {
-    let year = ctx.today().year();
+    let year = ctx.register_day().year();
     let years = [year, year.saturating_add(1)];
     let last = plan.horizon.unwrap_or(i16::MAX);
     obligations

@@ -13,7 +13,7 @@ use tiendo_store::ReadTx;
 use tiendo_store::plan::{self, HistoryEntry};
 
 use super::plans::{PlanHead, head};
-use super::{CollectiveView, Directory, HolderView, today};
+use super::{CollectiveView, Directory, HolderView, when};
 use crate::{AppError, Ctx};
 
 /// To whom an obligation or duty is addressed.
@@ -98,7 +98,7 @@ pub fn targets(
     id: Id<Plan>,
 ) -> Result<(PlanHead, Vec<TargetFact>), AppError> {
     let head = head(ctx, tx, id)?;
-    let targets = plan::targets(tx, ctx.realm, id, today(ctx))?;
+    let targets = plan::targets(tx, ctx.realm, id, when(ctx))?;
     Ok((head, targets))
 }
 
@@ -108,11 +108,11 @@ pub fn targets(
 /// [`AppError::NotFound`] where there is no such plan within reach.
 pub fn promises(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Plan>) -> Result<Promises, AppError> {
     let head = head(ctx, tx, id)?;
-    let when = today(ctx);
+    let when = when(ctx);
     let obligations = plan::obligations(tx, ctx.realm, id, when)?;
     let duties = plan::duties(tx, ctx.realm, id, when)?;
     let names = Directory::load(tx, ctx.realm, when)?;
-    let year = ctx.today().year();
+    let year = ctx.register_day().year();
     let all = obligations.iter().map(|o| &o.addressees);
     let all = all.chain(duties.iter().map(|d| &d.addressees)).flatten();
     Ok(Promises {
@@ -174,7 +174,7 @@ fn collectives<'a>(
 /// [`AppError::NotFound`] where there is no such plan within reach.
 pub fn cited(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Plan>) -> Result<CitedList, AppError> {
     let head = head(ctx, tx, id)?;
-    let cited = plan::cited(tx, ctx.realm, id, head.plan.version, today(ctx).known_at)?;
+    let cited = plan::cited(tx, ctx.realm, id, head.plan.version, when(ctx).known_at)?;
     let (basis, mentioned) = cited
         .into_iter()
         .partition(|cited| cited.cited_as == CitedAs::LegalBasis);
@@ -195,7 +195,7 @@ pub fn recipients(
     id: Id<Plan>,
 ) -> Result<(PlanHead, Vec<Recipient>), AppError> {
     let head = head(ctx, tx, id)?;
-    let known = today(ctx).known_at;
+    let known = when(ctx).known_at;
     let list = plan::recipients(tx, ctx.realm, id, head.plan.version, known)?;
     Ok((head, list))
 }

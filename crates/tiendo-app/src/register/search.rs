@@ -8,7 +8,7 @@ use tiendo_domain::plan::{CitedDocument, PlanFact};
 use tiendo_store::ReadTx;
 use tiendo_store::plan::{self, Found, FoundPart};
 
-use super::{Directory, today};
+use super::{Directory, when};
 use crate::{AppError, Ctx};
 
 /// What a search found.
@@ -16,7 +16,7 @@ use crate::{AppError, Ctx};
 pub struct Finds {
     /// Parts of tasks.
     pub tasks: Found<FoundPart>,
-    /// Bodies of today, by name.
+    /// Bodies of when, by name.
     pub agencies: Vec<AgencyFact>,
     /// Documents that plans cite.
     pub cited: Found<(Id<Plan>, CitedDocument)>,
@@ -35,7 +35,7 @@ pub fn search(ctx: &Ctx, tx: &mut ReadTx<'_>, words: &str) -> Result<Option<Find
     if asked.is_empty() {
         return Ok(None);
     }
-    let when = today(ctx);
+    let when = when(ctx);
     let holds = |text: &str| tiendo_text::holds(&tiendo_text::words(text), &asked);
     let all = plan::all(tx, ctx.realm, when)?;
     let names = Directory::load(tx, ctx.realm, when)?;

@@ -11,7 +11,7 @@ use tiendo_store::plan::{self, HistoryEntry};
 use super::plans::{PlanHead, head};
 use super::promises::recent;
 use super::tasks::once_each;
-use super::{CollectiveView, Directory, HolderView, today};
+use super::{CollectiveView, Directory, HolderView, when};
 use crate::{AppError, Ctx};
 
 /// A part of a task with who holds it.
@@ -63,7 +63,7 @@ pub fn task(
     id: Id<Task>,
 ) -> Result<TaskDetail, AppError> {
     let head = head(ctx, tx, plan)?;
-    let when = today(ctx);
+    let when = when(ctx);
     let tasks = plan::tasks(tx, ctx.realm, plan, when)?;
     let place = tasks
         .iter()

@@ -9,7 +9,7 @@ use tiendo_store::ReadTx;
 use tiendo_store::plan::{self, Counts};
 
 use super::plans::PlanHead;
-use super::{Directory, HolderView, today, visible};
+use super::{Directory, HolderView, visible, when};
 use crate::{AppError, Ctx};
 
 /// In what order tasks are shown.
@@ -91,7 +91,7 @@ pub fn tasks(
     asked: &AskedTasks,
 ) -> Result<TaskList, AppError> {
     let plan = visible(ctx, tx, id)?;
-    let when = today(ctx);
+    let when = when(ctx);
     let groups = plan::groups(tx, ctx.realm, id, when)?;
     let tasks = plan::tasks(tx, ctx.realm, id, when)?;
     let parts = plan::parts(tx, ctx.realm, id, when)?;

@@ -2,24 +2,18 @@
 
 use crate::{
     ask::Ask,
-    download::xlsx,
-    error::{Answer, WebError},
+    book::{self, Cell, Column, ColumnKind, Sheet, column, text, whole},
+    error::Answer,
     extract::Params,
     i18n as t,
     mark::{Mark, capital},
 };
 use rust_decimal::Decimal;
 use tiendo_app::{
-    Fault,
     checking::{self, Bucket, DeskRow, Export, ExportLine},
     register::journal_head,
 };
 use tiendo_domain::report::{Received, Timeliness};
-use tiendo_papers::{
-    Properties, Workbook,
-    sheet::{Cell, Column, ColumnKind, Sheet},
-    write_xlsx,
-};
 use tiendo_text::{Lang, date, number};
 
 /// The round as a workbook.
@@ -29,37 +23,12 @@ pub(crate) async fn download(ask: Ask, params: Params) -> Answer {
         .read(move |ctx, tx| Ok((checking::export(ctx, tx, round)?, journal_head(ctx, tx)?)))
         .await?;
     let title = t::desk::book_title(ask.lang, export.desk.round.year);
-    let workbook = Workbook {
-        sheets: vec![reports(&ask, &export), lines(&ask, &export)],
-        properties: Properties {
-            author: ask.realm.name.clone(),
-            made_at: ask.now,
-            journal_head: Some(head),
-        },
-        title: title.clone(),
-    };
-    let bytes = write_xlsx(&workbook).map_err(|error| WebError::Fault(Fault::new(error)))?;
-    xlsx(bytes, &title)
-}
-
-fn column(head: &str, width: u16, kind: ColumnKind) -> Column {
-    Column {
-        head: head.to_owned(),
-        width,
-        kind,
-    }
-}
-
-fn text(text: &str) -> Cell {
-    if text.is_empty() {
-        Cell::Blank
-    } else {
-        Cell::Text(text.to_owned())
-    }
+    let sheets = vec![reports(&ask, &export), lines(&ask, &export)];
+    book::answer(&ask, head, &title, sheets)
 }
 
 fn count(count: usize) -> Cell {
-    Cell::Number(Decimal::from(count))
+    whole(Decimal::from(count))
 }
 
 fn sheet(ask: &Ask, name: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Sheet {
@@ -101,7 +70,7 @@ fn report_row(lang: Lang, row: &DeskRow) -> Vec<Cell> {
     };
     vec![
         text(&row.name),
-        text(&capital(row.state.words(lang))),
+        text(capital(row.state.words(lang))),
         row.receipt
             .map_or(Cell::Blank, |receipt| Cell::Day(receipt.day())),
         late,
@@ -166,7 +135,7 @@ fn line_row(lang: Lang, line: &ExportLine) -> Vec<Cell> {
             row.extend([
                 text(declared.as_deref().unwrap_or_default()),
                 text(&done),
-                text(&figures.join("; ")),
+                text(figures.join("; ")),
                 text(&said.difficulties),
                 text(&said.proposals),
                 count(said.evidence.len()),

@@ -251,6 +251,11 @@ super::messages! {
     found_more() { vi: "Còn kết quả nữa; gõ thêm từ để thu hẹp.", en: "There are more; add words to narrow the search." }
     cited_in(plan: &str) { vi: "viện dẫn trong {plan}", en: "cited in {plan}" }
 
+    as_of_label() { vi: "Xem sổ tại ngày", en: "The register as of" }
+    as_of_button() { vi: "Xem", en: "Show" }
+    as_of_hint() { vi: "Ví dụ 01/3/2025; để trống là hôm nay.", en: "E.g. 01/3/2025; empty for today." }
+    as_of_shown(day: &str) { vi: "Sổ theo dõi tại ngày {day}, theo những gì biết đến nay.", en: "The register as of {day}, by what is known now." }
+    as_of_today() { vi: "Về hôm nay", en: "Back to today" }
     sheet_as_of(day: &str) { vi: "Tại ngày {day}, theo sổ theo dõi nhiệm vụ.", en: "As of {day}, from the register." }
     sheet_filtered() { vi: "Danh sách đã lọc.", en: "The list is filtered." }
     col_demand() { vi: "Mức yêu cầu", en: "Demand" }

@@ -28,7 +28,7 @@ struct AgenciesPage {
     kinds: Vec<(AgencyKind, bool)>,
     words: String,
     query: String,
-    today: String,
+    day: String,
     /// Whether there is any body at all.
     any: bool,
 }
@@ -72,7 +72,7 @@ impl Asked {
     }
 }
 
-/// Every body of today with the number of its tasks.
+/// Every body of the day that is asked for with the number of its tasks.
 pub(crate) async fn list(ask: Ask, query: Query) -> Answer {
     let asked = Asked::of(&query);
     let mut rows = ask.read(register::agencies).await?;
@@ -86,7 +86,7 @@ pub(crate) async fn list(ask: Ask, query: Query) -> Answer {
             .iter()
             .map(|kind| (*kind, asked.kind == Some(*kind)))
             .collect(),
-        today: date::short(date::day_of(ask.now)),
+        day: date::short(ask.register_day()),
         query: asked.query(),
         words: asked.words,
         any,
@@ -113,7 +113,7 @@ pub(crate) async fn download(ask: Ask, query: Query) -> Answer {
         Extent::Filtered
     };
     let sheet = sheets::agencies(&ask, &rows, extent);
-    sheets::answer(&ask, journal, title, vec![sheet])
+    crate::book::answer(&ask, journal, title, vec![sheet])
 }
 
 #[derive(Template)]
@@ -209,7 +209,7 @@ pub(crate) async fn download_one(ask: Ask, params: Params) -> Answer {
         sheets::owed_tasks(&ask, &agency),
         sheets::owed_duties(&ask, &agency),
     ];
-    sheets::answer(&ask, journal, &agency.fact.name, sheets)
+    crate::book::answer(&ask, journal, &agency.fact.name, sheets)
 }
 
 fn sections(ask: &Ask, agency: &AgencyOwes) -> Vec<Section> {
@@ -247,7 +247,7 @@ fn line(ask: &Ask, agency: &AgencyOwes, owed: &OwedTask) -> Line {
             .number
             .clone()
             .unwrap_or_else(|| format!("({})", task.ordinal)),
-        href: ask.at(&format!("ke-hoach/{}/nhiem-vu/{}", task.plan, task.task)),
+        href: ask.dated(&ask.at(&format!("ke-hoach/{}/nhiem-vu/{}", task.plan, task.task))),
         plan: agency
             .plans
             .get(&task.plan)

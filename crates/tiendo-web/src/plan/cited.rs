@@ -54,7 +54,7 @@ pub(crate) async fn download(ask: Ask, params: Params) -> Answer {
         .await?;
     let name = t::plan::plan_name(ask.lang, &cited.head.plan);
     let title = t::plan::cited_title(ask.lang, &name);
-    sheets::answer(&ask, journal, &title, vec![sheets::cited(&ask, &cited)])
+    crate::book::answer(&ask, journal, &title, vec![sheets::cited(&ask, &cited)])
 }
 
 #[derive(Template)]
@@ -93,7 +93,7 @@ pub(crate) async fn download_recipients(ask: Ask, params: Params) -> Answer {
         })
         .await?;
     let title = t::plan::recipients_title(ask.lang, &t::plan::plan_name(ask.lang, &head.plan));
-    sheets::answer(
+    crate::book::answer(
         &ask,
         journal,
         &title,

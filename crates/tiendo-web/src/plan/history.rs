@@ -93,5 +93,5 @@ pub(crate) async fn download(ask: Ask, params: Params) -> Answer {
     let name = t::plan::plan_name(ask.lang, &history.head.plan);
     let title = t::plan::journal_title(ask.lang, &name);
     let sheet = sheets::history(&ask, &history.entries, &lines(ask.lang, &history.entries));
-    sheets::answer(&ask, journal, &title, vec![sheet])
+    crate::book::answer(&ask, journal, &title, vec![sheet])
 }

@@ -40,5 +40,5 @@ pub(crate) async fn download(ask: Ask) -> Answer {
         .read(|ctx, tx| Ok((register::list(ctx, tx)?, register::journal_head(ctx, tx)?)))
         .await?;
     let title = t::plan::plans(ask.lang);
-    sheets::answer(&ask, head, title, vec![sheets::plans(&ask, &rows)])
+    crate::book::answer(&ask, head, title, vec![sheets::plans(&ask, &rows)])
 }

@@ -42,7 +42,7 @@ fn frame(ask: &Ask, head: &PlanHead, tab: Tab, title: String) -> Frame {
         return frame;
     }
     frame.crumb(
-        &format!("ke-hoach/{}", plan.plan),
+        &ask.dated(&format!("ke-hoach/{}", plan.plan)),
         t::plan::plan_short(plan),
     )
 }
@@ -88,7 +88,7 @@ fn tabs(ask: &Ask, head: &PlanHead, current: Tab) -> Vec<NavItem> {
         .into_iter()
         .filter(|(_, rest, _)| ask.may_open(&format!("ke-hoach/{{plan}}{rest}")))
         .map(|(tab, rest, label)| NavItem {
-            href: ask.at(&format!("ke-hoach/{}{rest}", head.plan.plan)),
+            href: ask.dated(&ask.at(&format!("ke-hoach/{}{rest}", head.plan.plan))),
             label,
             current: tab == current,
         })

@@ -92,5 +92,5 @@ pub(crate) async fn download(ask: Ask, params: Params) -> Answer {
         sheets::cited(&ask, &cited),
         sheets::recipients(&ask, &recipients),
     ];
-    sheets::answer(&ask, head, &title, sheets)
+    crate::book::answer(&ask, head, &title, sheets)
 }

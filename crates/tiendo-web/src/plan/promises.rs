@@ -18,7 +18,7 @@ struct PromisesPage {
     f: Frame,
     tabs: Vec<NavItem>,
     base: String,
-    today: String,
+    day: String,
     year: i16,
     promises: Promises,
 }
@@ -30,7 +30,7 @@ pub(crate) async fn show(ask: Ask, params: Params) -> Answer {
         .read(move |ctx, tx| register::promises(ctx, tx, id))
         .await?;
     let name = t::plan::plan_name(ask.lang, &promises.head.plan);
-    let today = date::day_of(ask.now);
+    let day = ask.register_day();
     page(&PromisesPage {
         f: frame(
             &ask,
@@ -40,8 +40,8 @@ pub(crate) async fn show(ask: Ask, params: Params) -> Answer {
         ),
         tabs: tabs(&ask, &promises.head, Tab::Promises),
         base: ask.at(&format!("ke-hoach/{id}")),
-        today: date::short(today),
-        year: today.year(),
+        day: date::short(day),
+        year: day.year(),
         promises,
     })
 }
@@ -63,7 +63,7 @@ pub(crate) async fn download(ask: Ask, params: Params) -> Answer {
         sheets::obligations(&ask, &promises),
         sheets::duties(&ask, &promises),
     ];
-    sheets::answer(&ask, journal, &title, sheets)
+    crate::book::answer(&ask, journal, &title, sheets)
 }
 
 /// Addressees one after the other, as printed.

@@ -3,23 +3,16 @@
 use super::{history, names, promises};
 use crate::{
     ask::Ask,
-    download,
-    error::{Answer, WebError},
+    book::{Cell, Column, ColumnKind, Sheet, column, day, opt_text, text, whole, words},
     i18n as t,
 };
 use rust_decimal::Decimal;
-use tiendo_app::{
-    Fault,
-    register::{AgencyOwes, AgencyRow, CitedList, PlanRow, Promises, TaskList, TaskRow},
+use tiendo_app::register::{
+    AgencyOwes, AgencyRow, CitedList, PlanRow, Promises, TaskList, TaskRow,
 };
 use tiendo_domain::{
     assignment::Secrecy,
     plan::{CitedDocument, Recipient, TargetFact},
-};
-use tiendo_papers::{
-    Properties, Workbook,
-    sheet::{Cell, Column, ColumnKind, Sheet},
-    write_xlsx,
 };
 use tiendo_store::plan::HistoryEntry;
 use tiendo_text::date;
@@ -33,62 +26,13 @@ pub(super) enum Extent {
     Filtered,
 }
 
-/// A workbook of these sheets as an answer. `journal` says up to which entry of the journal the
-/// lists were read.
-pub(super) fn answer(ask: &Ask, journal: String, title: &str, sheets: Vec<Sheet>) -> Answer {
-    let workbook = Workbook {
-        title: title.to_owned(),
-        sheets,
-        properties: Properties {
-            author: ask.realm.name.clone(),
-            made_at: ask.now,
-            journal_head: Some(journal),
-        },
-    };
-    let bytes = write_xlsx(&workbook).map_err(|error| WebError::Fault(Fault::new(error)))?;
-    download::xlsx(bytes, title)
-}
-
 fn sheet(ask: &Ask, name: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Sheet {
     Sheet {
         name: name.to_owned(),
-        note: t::plan::sheet_as_of(ask.lang, &date::short(date::day_of(ask.now))),
+        note: t::plan::sheet_as_of(ask.lang, &date::short(ask.register_day())),
         columns,
         rows,
     }
-}
-
-fn column(head: &str, width: u16, kind: ColumnKind) -> Column {
-    Column {
-        head: head.to_owned(),
-        width,
-        kind,
-    }
-}
-
-fn words(head: &str, width: u16) -> Column {
-    column(head, width, ColumnKind::Words)
-}
-
-fn text(text: impl Into<String>) -> Cell {
-    let text = text.into();
-    if text.is_empty() {
-        Cell::Blank
-    } else {
-        Cell::Text(text)
-    }
-}
-
-fn opt_text(words: Option<&str>) -> Cell {
-    words.map_or(Cell::Blank, text)
-}
-
-fn day(day: Option<jiff::civil::Date>) -> Cell {
-    day.map_or(Cell::Blank, Cell::Day)
-}
-
-fn whole(count: impl Into<Decimal>) -> Cell {
-    Cell::Number(count.into())
 }
 
 /// The plans.

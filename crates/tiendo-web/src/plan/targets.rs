@@ -48,5 +48,5 @@ pub(crate) async fn download(ask: Ask, params: Params) -> Answer {
         })
         .await?;
     let title = t::plan::targets_title(ask.lang, &t::plan::plan_name(ask.lang, &head.plan));
-    sheets::answer(&ask, journal, &title, vec![sheets::targets(&ask, &targets)])
+    crate::book::answer(&ask, journal, &title, vec![sheets::targets(&ask, &targets)])
 }

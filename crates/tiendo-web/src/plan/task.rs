@@ -23,7 +23,7 @@ struct TaskPage {
     f: Frame,
     tabs: Vec<NavItem>,
     base: String,
-    today: String,
+    day: String,
     secret: bool,
     deadline: String,
     group: Option<(String, u32)>,
@@ -38,11 +38,11 @@ impl TaskPage {
     fn neighbour(&self, of: Option<&(Id<Task>, Option<String>)>) -> Option<(String, String)> {
         let (task, number) = of?;
         let number = number.clone().unwrap_or_default();
-        Some((format!("{}/nhiem-vu/{task}", self.base), number))
+        Some((self.f.dated(&self.base, "/nhiem-vu/", task), number))
     }
 }
 
-/// One task: its parts, who does it, the members of collectives as of today.
+/// One task: its parts, who does it, the members of collectives as of the day that is asked for.
 pub(crate) async fn show(ask: Ask, params: Params) -> Answer {
     let (plan, id) = (params.id("plan")?, params.id("task")?);
     let task = ask
@@ -54,7 +54,7 @@ pub(crate) async fn show(ask: Ask, params: Params) -> Answer {
         None => t::plan::task_bare(lang).to_owned(),
     };
     let f = frame(&ask, &task.head, Tab::Tasks, title).crumb(
-        &format!("ke-hoach/{plan}/nhiem-vu"),
+        &ask.dated(&format!("ke-hoach/{plan}/nhiem-vu")),
         t::plan::col_tasks(lang),
     );
     let group = task.group.as_ref().map(|group| {
@@ -68,7 +68,7 @@ pub(crate) async fn show(ask: Ask, params: Params) -> Answer {
         f,
         tabs: tabs(&ask, &task.head, Tab::Tasks),
         base: ask.at(&format!("ke-hoach/{plan}")),
-        today: date::short(date::day_of(ask.now)),
+        day: date::short(ask.register_day()),
         secret: task.secrecy == Secrecy::StateSecret,
         deadline: t::plan::deadline(lang, &task.task),
         group,

@@ -171,7 +171,7 @@ pub(crate) async fn download(ask: Ask, params: Params, query: Query) -> Answer {
     let name = t::plan::plan_name(ask.lang, &list.head.plan);
     let title = t::plan::tasks_title(ask.lang, &name);
     let sheet = sheets::tasks(&ask, &list, extent);
-    sheets::answer(&ask, head, &title, vec![sheet])
+    crate::book::answer(&ask, head, &title, vec![sheet])
 }
 
 fn shown(ask: &Ask, plan: Id<Plan>, list: TaskList) -> Shown {
@@ -235,7 +235,7 @@ fn line(ask: &Ask, plan: Id<Plan>, row: &TaskRow) -> Line {
             .number
             .clone()
             .unwrap_or_else(|| format!("({})", row.task.ordinal)),
-        href: ask.at(&format!("ke-hoach/{plan}/nhiem-vu/{}", row.task.task)),
+        href: ask.dated(&ask.at(&format!("ke-hoach/{plan}/nhiem-vu/{}", row.task.task))),
         text,
         clipped,
         leads: briefly(&row.leads),

@@ -3,6 +3,7 @@
 use super::tables::{backed_mark, declared_mark, scheduled_mark};
 use crate::{
     ask::{Ask, page},
+    book::{self, ColumnKind},
     error::{Answer, WebError},
     extract::Query,
     frame::{Frame, Place},
@@ -10,11 +11,12 @@ use crate::{
     mark::{Mark, capital},
 };
 use askama::Template;
-use tiendo_app::standing::{
-    self, Asked, BackedAs, DeclaredAs, Listed, ListedRow, ScheduledAs, UNDATED,
+use tiendo_app::{
+    register::journal_head,
+    standing::{self, Asked, BackedAs, DeclaredAs, Listed, ListedRow, ScheduledAs, UNDATED},
 };
 use tiendo_domain::id::{Id, Plan, Round};
-use tiendo_text::Lang;
+use tiendo_text::{Lang, date};
 
 /// How long a task's words are here, in characters.
 const CLIP: usize = 150;
@@ -29,6 +31,8 @@ struct ListPage {
     /// What the list is: its count and its conditions.
     what: String,
     back: String,
+    /// The address of the same list as a workbook.
+    book: String,
     plan: String,
     round: String,
     group: String,
@@ -52,22 +56,89 @@ struct Row {
     scheduled: Mark,
 }
 
+/// What an address asks for.
+struct Wanted {
+    plan: Id<Plan>,
+    round: Option<Id<Round>>,
+    asked: Asked,
+}
+
+impl Wanted {
+    fn of(query: &Query) -> Result<Wanted, WebError> {
+        Ok(Wanted {
+            plan: query.id("kh").ok_or(WebError::NotFound)?,
+            round: query.id("ky"),
+            asked: Asked {
+                group: query.get("nhom").parse().ok(),
+                agency: query.id("cq"),
+                declared: declared(query),
+                backed: backed(query),
+                scheduled: scheduled(query),
+            },
+        })
+    }
+}
+
 /// The list that the address asks for.
 pub(crate) async fn show(ask: Ask, query: Query) -> Answer {
-    let plan: Id<Plan> = query.id("kh").ok_or(WebError::NotFound)?;
-    let round: Option<Id<Round>> = query.id("ky");
-    let asked = Asked {
-        group: query.get("nhom").parse().ok(),
-        agency: query.id("cq"),
-        declared: declared(&query),
-        backed: backed(&query),
-        scheduled: scheduled(&query),
-    };
+    let Wanted { plan, round, asked } = Wanted::of(&query)?;
     let wanted = asked.clone();
     let list = ask
         .read(move |ctx, tx| standing::list(ctx, tx, plan, round, &wanted))
         .await?;
     page(&list_page(&ask, &query, &asked, &list))
+}
+
+/// The same list as a workbook, with all words and all leads.
+pub(crate) async fn download(ask: Ask, query: Query) -> Answer {
+    let Wanted { plan, round, asked } = Wanted::of(&query)?;
+    let wanted = asked.clone();
+    let (list, journal) = ask
+        .read(move |ctx, tx| {
+            Ok((
+                standing::list(ctx, tx, plan, round, &wanted)?,
+                journal_head(ctx, tx)?,
+            ))
+        })
+        .await?;
+    let lang = ask.lang;
+    let columns = vec![
+        book::column(t::standing::col_number(lang), 7, ColumnKind::Mark),
+        book::words(t::standing::col_task(lang), 70),
+        book::words(t::standing::col_leads(lang), 40),
+        book::words(t::standing::declared_title(lang), 24),
+        book::words(t::standing::backed_title(lang), 24),
+        book::words(t::standing::scheduled_title(lang), 24),
+    ];
+    let rows = list.rows.iter().map(|one| {
+        let marks = [
+            declared_mark(lang, one.declared),
+            backed_mark(lang, one.backed),
+            scheduled_mark(lang, one.scheduled),
+        ];
+        let own = [number(one), one.words.clone(), one.leads.join("; ")];
+        let marks = marks.into_iter().map(|mark| mark.words);
+        own.into_iter().chain(marks).map(book::text).collect()
+    });
+    let at = date::moment(ask.now, lang);
+    let sheet = book::Sheet {
+        name: t::standing::place(lang).to_owned(),
+        note: format!(
+            "{}. {}",
+            what(lang, &asked, &list),
+            t::desk::book_note(lang, &at)
+        ),
+        columns,
+        rows: rows.collect(),
+    };
+    let name = t::plan::plan_name(lang, &list.plan);
+    let title = t::standing::list_title(lang, &name);
+    book::answer(&ask, journal, &title, vec![sheet])
+}
+
+fn number(one: &ListedRow) -> String {
+    let number = one.task.number.clone();
+    number.unwrap_or_else(|| format!("({})", one.task.ordinal))
 }
 
 /// What is declared; `khac` stands for everything that the table of groups puts in one column.
@@ -115,6 +186,10 @@ fn list_page(ask: &Ask, query: &Query, asked: &Asked, list: &Listed) -> ListPage
             .crumb(&back, t::standing::place(lang)),
         what: what(lang, asked, list),
         back: ask.at(&back),
+        book: match ask.path.split_once('?') {
+            Some((_, query)) => ask.at(&format!("tinh-hinh/danh-sach/tai-ve.xlsx?{query}")),
+            None => ask.at("tinh-hinh/danh-sach/tai-ve.xlsx"),
+        },
         plan: list.plan.plan.to_string(),
         round: list
             .round
@@ -220,11 +295,7 @@ fn row(ask: &Ask, plan: &Id<Plan>, one: &ListedRow) -> Row {
         leads = format!("{leads} {}", t::standing::lead_more(lang, &t::count(rest)));
     }
     Row {
-        number: one
-            .task
-            .number
-            .clone()
-            .unwrap_or_else(|| format!("({})", one.task.ordinal)),
+        number: number(one),
         href: ask.at(&format!("ke-hoach/{plan}/nhiem-vu/{}", one.task.task)),
         words: tiendo_text::clip::clipped(&one.words, CLIP),
         leads,

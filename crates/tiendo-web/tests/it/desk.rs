@@ -139,6 +139,24 @@ on_both! {
         assert_eq!(site.visitor().get(&desk).status, StatusCode::SEE_OTHER);
     }
 
+    fn the_list_behind_a_number_goes_out_as_a_workbook(site) {
+        let round = Opened::new(site);
+        round.sent(TRADE, DeclaredState::InProgress, "Đã hỗ trợ 18 đề án khuyến công.");
+        let leader = site.signed_in(RoleName::Leader, None);
+        let main = found(&leader, "/quang-ngai/tinh-hinh");
+        let (_, after) = main.split_once("href=\"/quang-ngai/tinh-hinh/danh-sach").unwrap();
+        let list = format!("/quang-ngai/tinh-hinh/danh-sach{}", after.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&"));
+        let shown = found(&leader, &list);
+        let (_, after) = shown.split_once("href=\"/quang-ngai/tinh-hinh/danh-sach/tai-ve.xlsx").unwrap();
+        let book = format!("/quang-ngai/tinh-hinh/danh-sach/tai-ve.xlsx{}", after.split('"').next().unwrap().replace("&#38;", "&").replace("&amp;", "&"));
+        let answer = leader.get(&book);
+        assert_eq!(answer.status, StatusCode::OK);
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(answer.body.to_vec())).unwrap();
+        let rows = book.worksheets()[0].1.rows().skip(3).count();
+        assert!(rows > 0);
+        assert_eq!(rows, shown.matches("<tr role=\"row\"><td").count());
+    }
+
     fn the_round_goes_out_as_a_workbook(site) {
         let round = Opened::new(site);
         round.at("2026-11-17T01:00:00Z");

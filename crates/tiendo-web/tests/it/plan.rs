@@ -41,6 +41,39 @@ fn href(main: &str, words: &str) -> String {
 }
 
 on_both! {
+    /// The register of another day: bodies and members as they were, on every page and in what is downloaded.
+    fn the_register_can_be_asked_for_as_of_a_day(site) {
+        site.with_bodies();
+        let plan = site.with_plan();
+        site.write(|ctx, tx| {
+            let new = tiendo_app::bodies::AgencyForm {
+                name: "Sở Chuyển đổi số tỉnh Quảng Ngãi".into(),
+                short: "Sở CĐS".into(),
+                kind: Some(tiendo_domain::agency::AgencyKind::Department),
+                from: "01/3/2026".into(),
+                ..Default::default()
+            };
+            tiendo_app::bodies::add(ctx, tx, &new)
+        })
+        .unwrap();
+        let reader = site.signed_in(RoleName::Overseer, None);
+        let page = format!("/quang-ngai/ke-hoach/{plan}/che-do");
+        let new = "Sở Chuyển đổi số";
+        let then = found(&reader, &format!("{page}?tai-ngay=01/01/2026"));
+        assert!(then.contains("Các sở, ban, ngành: 31 cơ quan thành viên tại ngày 01/01/2026"), "{then}");
+        assert!(then.contains("Sổ theo dõi tại ngày 01/01/2026"));
+        assert!(found(&reader, "/quang-ngai/co-quan").contains(new));
+        assert!(!found(&reader, "/quang-ngai/co-quan?tai-ngay=01/01/2026").contains(new));
+        // The day goes with the reader from page to page and into what is downloaded.
+        assert!(then.contains(&format!("/quang-ngai/ke-hoach/{plan}/nhiem-vu?tai-ngay=01/01/2026\"")));
+        let list = "/quang-ngai/co-quan/tai-ve.xlsx";
+        let count = |path: &str| rows(&reader.get(path), 0).len();
+        assert_eq!(count(list), count(&format!("{list}?tai-ngay=01/01/2026")) + 1);
+        let bad = found(&reader, "/quang-ngai/co-quan?tai-ngay=31/02/2026");
+        assert!(bad.contains("value=\"31/02/2026\"") && bad.contains(new), "{bad}");
+        assert!(reader.get("/quang-ngai/co-quan?tai-ngay=31/02/2026").text().contains("href=\"#tai-ngay\">Ghi ngày"));
+    }
+
     fn an_empty_register_says_what_to_do(site) {
         let focal = site.with_bodies()["so-ke-hoach-va-dau-tu"];
         let officer = site.signed_in(RoleName::FocalOfficer, Some(focal));

@@ -92,6 +92,7 @@ impl Cast {
             actor: Actor::Person(player.person),
             grants: player.grants.clone(),
             reach,
+            as_of: None,
             now,
             ids: IdMaker::new(now, tiendo_app::chance::bytes()),
         };
