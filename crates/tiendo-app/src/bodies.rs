@@ -19,6 +19,11 @@ use tiendo_text::{date, fold};
 pub enum BodiesRefusal {
     /// A body has a name.
     NameMissing,
+    /// A field has more than [`crate::typed::MOST`] characters.
+    TooLong {
+        /// The field of the form.
+        field: &'static str,
+    },
     /// A body is of a kind.
     KindMissing,
     /// Another body bears the name on some day of the period.
@@ -229,6 +234,14 @@ fn fact(
     let refuse = |refusal| AppError::Refused(Refusal::Bodies(refusal));
     if typed.name.is_empty() {
         return Err(refuse(BodiesRefusal::NameMissing));
+    }
+    let fields = [
+        ("name", typed.name.as_str()),
+        ("short", &typed.short),
+        ("symbol", &typed.symbol),
+    ];
+    if let Some(field) = crate::typed::too_long(fields) {
+        return Err(refuse(BodiesRefusal::TooLong { field }));
     }
     let kind = typed
         .kind

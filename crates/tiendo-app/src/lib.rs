@@ -27,6 +27,7 @@ pub mod settings;
 pub mod sign_in;
 pub mod standing;
 pub mod taking_in;
+pub mod typed;
 pub mod visit;
 
 pub use clock::{Clock, FixedClock, MovedClock};

@@ -15,6 +15,11 @@ use tiendo_text::Lang;
 pub enum PeopleRefusal {
     /// A person has a name.
     NameMissing,
+    /// A field has more than [`crate::typed::MOST`] characters.
+    TooLong {
+        /// The field of the form.
+        field: &'static str,
+    },
     /// Not 3 to 40 of a–z, 0–9, dot, hyphen, beginning with a letter.
     UsernameBad,
     /// Somebody has it.
@@ -249,6 +254,7 @@ pub fn add(
     if new.name.is_empty() {
         return refuse(PeopleRefusal::NameMissing);
     }
+    short(&new.name, &new.position, &new.email, &new.phone)?;
     if !is_username(&new.username) {
         return refuse(PeopleRefusal::UsernameBad);
     }
@@ -289,6 +295,7 @@ pub fn change(
     if change.name.is_empty() {
         return refuse(PeopleRefusal::NameMissing);
     }
+    short(&change.name, &change.position, &change.email, &change.phone)?;
     let record = person::find(tx, ctx.realm, id)?.ok_or(AppError::NotFound)?;
     let locking = change.lock == Lock::Locked && record.disabled_at.is_none();
     if locking {
@@ -453,6 +460,20 @@ fn keep_an_administrator(
         refuse(PeopleRefusal::LastAdministrator)
     } else {
         Ok(())
+    }
+}
+
+/// None of what is typed about a person is too long.
+fn short(name: &str, position: &str, email: &str, phone: &str) -> Result<(), AppError> {
+    let fields = [
+        ("name", name),
+        ("position", position),
+        ("email", email),
+        ("phone", phone),
+    ];
+    match crate::typed::too_long(fields) {
+        Some(field) => refuse(PeopleRefusal::TooLong { field }),
+        None => Ok(()),
     }
 }
 

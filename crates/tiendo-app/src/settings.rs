@@ -68,6 +68,11 @@ impl WholeNumber {
 pub enum SettingsRefusal {
     /// A realm has a name.
     NameMissing,
+    /// A field has more than [`crate::typed::MOST`] characters.
+    TooLong {
+        /// The field of the form.
+        field: &'static str,
+    },
     /// Not a whole number, or out of bounds.
     NotInRange {
         /// The field of the form.
@@ -130,6 +135,9 @@ pub fn save(ctx: &mut Ctx, tx: &mut WriteTx<'_>, typed: &SettingsForm) -> Result
     let refuse = |refusal| Err(AppError::Refused(Refusal::Settings(refusal)));
     if typed.name.trim().is_empty() {
         return refuse(SettingsRefusal::NameMissing);
+    }
+    if let Some(field) = crate::typed::too_long([("name", typed.name.as_str())]) {
+        return refuse(SettingsRefusal::TooLong { field });
     }
     let wanted = [
         (SOON_DAYS, SOON_DAYS.typed("soon_days", &typed.soon_days)?),

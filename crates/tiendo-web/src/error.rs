@@ -20,8 +20,10 @@ pub(crate) enum WebError {
     Ended(Kept),
     /// The request's body or address could not be read.
     Malformed,
-    /// An upload or a form is over its limit, given in bytes.
+    /// An upload is over its limit, given in bytes.
     TooLarge(u64),
+    /// What was typed is over its limit, given in bytes.
+    TooLong(u64),
     /// The rule says no; the sentence says what to do.
     Refused(Refusal),
     /// The disk or the database is full or unreachable, or a bug.
@@ -59,7 +61,7 @@ impl WebError {
             WebError::NotFound => StatusCode::NOT_FOUND,
             WebError::Forged | WebError::Stale(_) | WebError::Ended(_) => StatusCode::FORBIDDEN,
             WebError::Malformed => StatusCode::BAD_REQUEST,
-            WebError::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            WebError::TooLarge(_) | WebError::TooLong(_) => StatusCode::PAYLOAD_TOO_LARGE,
             WebError::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             WebError::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }

@@ -45,6 +45,15 @@ pub(crate) async fn guard(
     request: Request,
     next: Next,
 ) -> Response {
+    receive(web, Some((row, next)), request).await
+}
+
+/// An address of no row: the page says so, in the realm's frame and to the person where there are such.
+pub(crate) async fn nowhere(web: Web, request: Request) -> Response {
+    receive(web, None, request).await
+}
+
+async fn receive(web: Web, row: Option<(&'static Row, Next)>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let Ok(query) = Query::from_request_parts(&mut parts, &()).await;
     let lang = language(&query, &parts.headers);
@@ -74,7 +83,9 @@ pub(crate) async fn guard(
         }
     };
     let grants = person.as_ref().map_or(&[][..], |person| &person.grants);
-    let reach = reach(&row.cells, grants, day_of(now));
+    let reach = row.as_ref().map_or(Reach::Nothing, |(row, _)| {
+        reach(&row.cells, grants, day_of(now))
+    });
     let ask = Ask {
         address: address(&web, &parts),
         reach,
@@ -86,6 +97,9 @@ pub(crate) async fn guard(
         token: form_token(&secret).into(),
         path,
         web,
+    };
+    let Some((row, next)) = row else {
+        return with_page(&ask, WebError::NotFound.into_response());
     };
     let answer = match admit(&ask, row, &parts.headers) {
         Admitted::Yes => {
@@ -304,6 +318,10 @@ fn failure_page(mut f: Frame, error: &WebError) -> Response {
             t::errors::too_large_title(lang).to_owned(),
             t::errors::too_large_why(lang, &tiendo_text::number::file_size(*limit)),
         ),
+        WebError::TooLong(limit) => (
+            t::errors::too_long_title(lang).to_owned(),
+            t::errors::too_long_why(lang, &tiendo_text::number::file_size(*limit)),
+        ),
         WebError::Refused(refusal) => (
             t::errors::refused_title(lang).to_owned(),
             t::refusals::words(lang, refusal),
@@ -330,6 +348,7 @@ fn failure_page(mut f: Frame, error: &WebError) -> Response {
         | WebError::Forged
         | WebError::Malformed
         | WebError::TooLarge(_)
+        | WebError::TooLong(_)
         | WebError::Refused(_)
         | WebError::Fault(_) => None,
     };

@@ -67,7 +67,7 @@ pub(crate) async fn embedded(State(web): State<Web>, request: Request) -> Respon
 
 /// Any address that is in no row of the table.
 pub(crate) async fn nothing_here(State(web): State<Web>, request: Request) -> Response {
-    guard::bare(&web, Lang::Vi, request.uri().path(), &WebError::NotFound)
+    guard::nowhere(web, request).await
 }
 
 /// `/{realm}`: what I owe for those who are signed in, the public page for those who are not.

@@ -82,6 +82,24 @@ impl Mark {
     }
 }
 
+/// Printed words with dates such as "17 /11/2022" kept on one line: the words stay as they are printed.
+pub(crate) fn tied(words: &str) -> String {
+    let chars: Vec<char> = words.chars().collect();
+    let gap = |at: usize| {
+        let digit = |at: Option<usize>| {
+            at.and_then(|at| chars.get(at))
+                .is_some_and(char::is_ascii_digit)
+        };
+        chars[at] == ' '
+            && chars.get(at + 1) == Some(&'/')
+            && digit(at.checked_sub(1))
+            && digit(Some(at + 2))
+    };
+    (0..chars.len())
+        .map(|at| if gap(at) { '\u{a0}' } else { chars[at] })
+        .collect()
+}
+
 /// The words with a capital letter.
 pub(crate) fn capital(words: &str) -> String {
     let mut chars = words.chars();
@@ -96,6 +114,13 @@ pub(crate) fn capital(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_with_a_gap_stays_on_one_line() {
+        assert_eq!(tied("NGÀY 17 /11/2022 CỦA"), "NGÀY 17\u{a0}/11/2022 CỦA");
+        assert_eq!(tied("và / hoặc 5 / 6 /"), "và / hoặc 5 / 6 /");
+        assert_eq!(tied(""), "");
+    }
 
     #[test]
     fn a_phrase_begins_with_a_capital() {

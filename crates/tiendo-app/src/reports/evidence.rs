@@ -8,6 +8,7 @@ use tiendo_domain::{
     id::{Evidence, Id, Line, Report},
     report::{Event, Hand, Writing},
 };
+use tiendo_extract::secrecy::Degree;
 use tiendo_store::{
     Hash, ReadTx, WriteTx, evidence, report::hand, report::sending, sha256, stored_file,
 };
@@ -54,6 +55,18 @@ impl App {
         let Some(media) = super::sniff(&bytes) else {
             return refuse(ReportsRefusal::FileKind);
         };
+        let (bytes, degree) = tokio::task::spawn_blocking({
+            let name = name.to_owned();
+            move || {
+                let degree = degree_of_text(&name, &bytes);
+                (bytes, degree)
+            }
+        })
+        .await
+        .map_err(Fault::new)?;
+        if let Some(degree) = degree {
+            return refuse(ReportsRefusal::FileSecret(degree));
+        }
         let file = NewFile {
             sha256: sha256(&bytes),
             name: name.to_owned(),
@@ -66,6 +79,12 @@ impl App {
             .map_err(Fault::new)??;
         Ok(file)
     }
+}
+
+/// The degree of secrecy that a file's own text is marked with. A picture, and what cannot be read, has none that is seen.
+fn degree_of_text(name: &str, bytes: &[u8]) -> Option<Degree> {
+    let source = tiendo_extract::extract(name, bytes).ok()?;
+    tiendo_extract::secrecy::marking(name, &source).map(|marking| marking.degree)
 }
 
 /// Whether a file holds personal data of citizens.

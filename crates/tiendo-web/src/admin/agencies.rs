@@ -192,7 +192,7 @@ fn problem(lang: Lang, refusal: BodiesRefusal) -> Problem {
     let field = match refusal {
         BodiesRefusal::NameMissing | BodiesRefusal::NameTaken => "name",
         BodiesRefusal::KindMissing => "kind",
-        BodiesRefusal::BadDate { field } => field,
+        BodiesRefusal::BadDate { field } | BodiesRefusal::TooLong { field } => field,
         BodiesRefusal::EmptyPeriod => "until",
         BodiesRefusal::OwnSuperior => "superior",
         BodiesRefusal::ChangedMeanwhile => "",

@@ -209,6 +209,7 @@ async fn done_or_mend(
 fn problem(lang: Lang, refusal: PeopleRefusal) -> Problem {
     let field = match refusal {
         PeopleRefusal::NameMissing => "name",
+        PeopleRefusal::TooLong { field } => field,
         PeopleRefusal::UsernameBad | PeopleRefusal::UsernameTaken => "username",
         PeopleRefusal::RoleNeedsAgency => "for",
         PeopleRefusal::RoleHeld => "role",

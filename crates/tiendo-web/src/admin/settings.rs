@@ -56,7 +56,9 @@ pub(crate) async fn save(ask: Ask, form: Form) -> Answer {
         Err(AppError::Refused(Refusal::Settings(refusal))) => {
             let field = match refusal {
                 SettingsRefusal::NameMissing => "name",
-                SettingsRefusal::NotInRange { field, .. } => field,
+                SettingsRefusal::NotInRange { field, .. } | SettingsRefusal::TooLong { field } => {
+                    field
+                }
                 SettingsRefusal::ChangedMeanwhile => "",
             };
             let problem = Problem::at(field, t::refusals::settings(lang, refusal));

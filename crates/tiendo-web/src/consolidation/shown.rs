@@ -38,7 +38,14 @@ pub(super) struct Piece {
 }
 
 pub(super) fn pieces(ask: &Ask, blocks: &[BlockView]) -> Vec<Piece> {
-    blocks.iter().map(|block| piece(ask, block)).collect()
+    let mut pieces: Vec<Piece> = blocks.iter().map(|block| piece(ask, block)).collect();
+    // A part whose tasks stand in no groups has their headings one level up: no level of headings is left out.
+    let mut above = 1;
+    for piece in pieces.iter_mut().filter(|piece| piece.level >= 2) {
+        piece.level = piece.level.min(above + 1);
+        above = piece.level;
+    }
+    pieces
 }
 
 fn piece(ask: &Ask, block: &BlockView) -> Piece {

@@ -231,6 +231,12 @@ impl LineView {
 fn state(lang: Lang, line: &SentLine) -> Mark {
     match line.content().declared {
         Some(state) => Mark::declared(lang, state),
+        // A share is answered by a sentence, not by a state.
+        None if line.nothing_arose.is_some() => {
+            Mark::new("", "none", t::report::nothing_arose(lang))
+        }
+        None if line.unchanged => Mark::new("", "none", t::report::no_change(lang)),
+        None if !line.done.trim().is_empty() => Mark::new("go", "go", t::report::has_result(lang)),
         None => Mark::new("", "none", t::desk::no_state(lang)),
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::{ask::Ask, error::WebError};
 use axum::{
-    body::{self, Body},
+    body::{Body, HttpBody},
     extract::{FromRequest, Multipart, Request, multipart::Field},
     http::{HeaderMap, header},
 };
+use std::{future::poll_fn, pin::Pin};
 
-/// Most bytes of a form without files.
+/// Most bytes of what is typed in a form.
 const FORM_LIMIT: usize = 2 * 1024 * 1024;
 
 /// Most bytes of one uploaded file, which pages name as "20 MB".
@@ -179,9 +180,8 @@ async fn read<S: Send + Sync>(
 }
 
 async fn pairs(request: Request<Body>) -> Result<Form, WebError> {
-    let bytes = body::to_bytes(request.into_body(), FORM_LIMIT)
-        .await
-        .map_err(|_| WebError::TooLarge(FORM_LIMIT as u64))?;
+    let bytes = whole(request.into_body(), FORM_LIMIT).await?;
+    let bytes = bytes.ok_or(WebError::TooLong(FORM_LIMIT as u64))?;
     let pairs = form_urlencoded::parse(&bytes).into_owned();
     let fields: Vec<_> = pairs.take(FIELDS + 1).collect();
     if fields.len() > FIELDS {
@@ -203,6 +203,7 @@ async fn parts<S: Send + Sync>(
         .map_err(|_| WebError::Malformed)?;
     let mut form = Form::default();
     let mut text = 0;
+    let mut too_long = false;
     while let Some(field) = multipart.next_field().await.map_err(unreadable)? {
         let name = field.name().unwrap_or("").to_owned();
         if let Some(file_name) = field.file_name().map(safe_file_name) {
@@ -220,8 +221,10 @@ async fn parts<S: Send + Sync>(
             }
         } else {
             let rest = (FORM_LIMIT - text) as u64;
-            let bytes = at_most(field, rest).await?;
-            let bytes = bytes.ok_or(WebError::TooLarge(FORM_LIMIT as u64))?;
+            let Some(bytes) = at_most(field, rest).await? else {
+                too_long = true;
+                continue;
+            };
             text += bytes.len();
             if form.fields.len() == FIELDS {
                 return Err(WebError::Malformed);
@@ -230,7 +233,26 @@ async fn parts<S: Send + Sync>(
             form.fields.push((name, value));
         }
     }
+    if too_long {
+        return Err(WebError::TooLong(FORM_LIMIT as u64));
+    }
     Ok(form)
+}
+
+/// The bytes of a body, or nothing where there are more than `limit`. It is read to its end in any case: a browser whose
+/// sending is cut off shows no answer at all.
+async fn whole(mut body: Body, limit: usize) -> Result<Option<Vec<u8>>, WebError> {
+    let mut bytes = Some(Vec::new());
+    while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+        let Ok(chunk) = frame.map_err(|_| WebError::Malformed)?.into_data() else {
+            continue;
+        };
+        bytes = bytes.filter(|held| held.len() + chunk.len() <= limit);
+        if let Some(held) = &mut bytes {
+            held.extend_from_slice(&chunk);
+        }
+    }
+    Ok(bytes)
 }
 
 /// The bytes of a part, or nothing where there are more than `limit`: then they are passed over, and never held.

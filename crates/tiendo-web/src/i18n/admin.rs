@@ -54,6 +54,7 @@ super::messages! {
     }
     back_to_person() { vi: "Mở trang của người này để giao vai trò", en: "Open this person’s page to give roles" }
     name_needed() { vi: "Ghi họ và tên.", en: "Give a name." }
+    too_long() { vi: "Dài quá 300 ký tự; hãy viết gọn lại.", en: "More than 300 characters; make it shorter." }
     username_bad() { vi: "Tên đăng nhập sai dạng; xem gợi ý.", en: "The user name has the wrong form; see the hint." }
     username_taken() { vi: "Tên đăng nhập này đã có người dùng.", en: "This user name is taken." }
     role_needed() { vi: "Chọn vai trò.", en: "Choose a role." }
@@ -74,7 +75,7 @@ super::messages! {
     agency_kind() { vi: "Loại", en: "Kind" }
     agency_superior() { vi: "Cơ quan cấp trên", en: "Superior body" }
     agency_period() { vi: "Thời gian", en: "Period" }
-    agency_standing() { vi: "Nguồn", en: "Source" }
+    agency_standing() { vi: "Thông tin", en: "Information" }
     confirm_agency() { vi: "Xác nhận thông tin", en: "Confirm" }
     on_paper() { vi: "Báo cáo bằng văn bản giấy", en: "Reports on paper" }
     valid_from() { vi: "Có từ ngày", en: "Exists since" }

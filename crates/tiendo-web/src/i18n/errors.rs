@@ -44,6 +44,11 @@ super::messages! {
         vi: "Mỗi tệp tối đa {limit}. Hãy giảm dung lượng hoặc chia nhỏ tệp rồi tải lên lại.",
         en: "A file may have at most {limit}. Make it smaller or split it, then upload again.",
     }
+    too_long_title() { vi: "Nội dung quá dài", en: "Too much text" }
+    too_long_why(limit: &str) {
+        vi: "Một biểu mẫu nhận tối đa {limit} chữ; chưa lưu gì. Hãy quay lại, rút gọn hoặc đưa nội dung vào tệp đính kèm.",
+        en: "A form takes at most {limit} of text; nothing was saved. Go back and shorten it, or attach it as a file.",
+    }
     too_large_file() { vi: "Tệp lớn hơn 20 MB. Giảm dung lượng hoặc chia nhỏ rồi chọn lại.", en: "The file has more than 20 MB. Make it smaller or split it, then choose again." }
     summary(count: usize) { vi: "Chưa thực hiện được: còn {count} chỗ phải sửa", en: "Not done: {count} to mend" }
 }

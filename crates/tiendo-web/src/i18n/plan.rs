@@ -268,8 +268,20 @@ super::messages! {
 pub(crate) fn plan_name(lang: Lang, plan: &PlanFact) -> String {
     match (&plan.number, lang) {
         (Some(number), Lang::Vi) => format!("{} số {number}", plan.kind),
-        (Some(number), Lang::En) => format!("{} No. {number}", plan.kind),
-        (None, _) => plan.kind.clone(),
+        (Some(number), Lang::En) => format!("{} No. {number}", kind_in_english(&plan.kind)),
+        (None, Lang::Vi) => plan.kind.clone(),
+        (None, Lang::En) => kind_in_english(&plan.kind).to_owned(),
+    }
+}
+
+/// The kinds of document that plans are; another kind stays as it is printed.
+fn kind_in_english(kind: &str) -> &str {
+    match kind.to_lowercase().as_str() {
+        "kế hoạch" => "Plan",
+        "chương trình" => "Programme",
+        "đề án" => "Project",
+        "quyết định" => "Decision",
+        _ => kind,
     }
 }
 

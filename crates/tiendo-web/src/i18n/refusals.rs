@@ -26,6 +26,7 @@ pub(crate) fn words(lang: Lang, refusal: &Refusal) -> String {
 pub(crate) fn people(lang: Lang, refusal: PeopleRefusal) -> &'static str {
     match refusal {
         PeopleRefusal::NameMissing => admin::name_needed(lang),
+        PeopleRefusal::TooLong { .. } => admin::too_long(lang),
         PeopleRefusal::UsernameBad => admin::username_bad(lang),
         PeopleRefusal::UsernameTaken => admin::username_taken(lang),
         PeopleRefusal::RoleNeedsAgency => admin::role_agency_needed(lang),
@@ -39,6 +40,7 @@ pub(crate) fn people(lang: Lang, refusal: PeopleRefusal) -> &'static str {
 pub(crate) fn bodies(lang: Lang, refusal: BodiesRefusal) -> &'static str {
     match refusal {
         BodiesRefusal::NameMissing => admin::agency_name_needed(lang),
+        BodiesRefusal::TooLong { .. } => admin::too_long(lang),
         BodiesRefusal::KindMissing => admin::kind_needed(lang),
         BodiesRefusal::NameTaken => admin::agency_name_taken(lang),
         BodiesRefusal::BadDate { .. } => admin::date_bad(lang),
@@ -52,6 +54,7 @@ pub(crate) fn bodies(lang: Lang, refusal: BodiesRefusal) -> &'static str {
 pub(crate) fn settings(lang: Lang, refusal: SettingsRefusal) -> String {
     match refusal {
         SettingsRefusal::NameMissing => admin::agency_name_needed(lang).to_owned(),
+        SettingsRefusal::TooLong { .. } => admin::too_long(lang).to_owned(),
         SettingsRefusal::NotInRange { from, to, .. } => admin::whole_number(lang, from, to),
         SettingsRefusal::ChangedMeanwhile => admin::changed_meanwhile(lang).to_owned(),
     }

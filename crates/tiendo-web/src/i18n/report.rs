@@ -78,6 +78,7 @@ super::messages! {
     earlier_label(number: &str) { vi: "Kỳ trước, nhiệm vụ {number}", en: "Before, task {number}" }
     earlier(year: i16, state: &str) { vi: "Năm {year} đã báo cáo: {state}", en: "Said for {year}: {state}" }
     no_state() { vi: "không nêu trạng thái", en: "no state" }
+    no_change() { vi: "Không thay đổi", en: "Unchanged" }
     unchanged() { vi: "Không thay đổi so với kỳ trước", en: "Unchanged since then" }
     secret() { vi: "Theo chế độ mật", en: "Under state secrecy" }
     secret_why() {
@@ -196,8 +197,8 @@ super::messages! {
     r_paper_pdf() { vi: "Chọn tệp PDF của văn bản có chữ ký.", en: "Choose the PDF of the signed paper." }
     r_kind() { vi: "Chỉ nhận PDF, DOCX, XLSX, PNG, JPEG.", en: "Only PDF, DOCX, XLSX, PNG, JPEG." }
     r_secret_name(degree: &str) {
-        vi: "Tên tệp có dấu “{degree}” nên không được tải lên; tệp không được giữ lại.",
-        en: "The file's name is marked “{degree}”, so it is not taken; nothing of it was kept.",
+        vi: "Tên hoặc nội dung tệp có dấu “{degree}” nên không được tải lên; không giữ lại gì của tệp. Hãy gửi theo đường văn bản mật.",
+        en: "The file's name or text is marked “{degree}”, so it is not taken; nothing of it was kept. Send it the way of secret papers.",
     }
     r_many(most: usize) { vi: "Mỗi mục tối đa {most} tệp.", en: "At most {most} files a line." }
     r_changed() { vi: "Báo cáo vừa được người khác thay đổi. Tải lại trang rồi làm lại.", en: "The report has just been changed by somebody else. Reload and try again." }

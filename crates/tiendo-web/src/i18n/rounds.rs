@@ -33,7 +33,7 @@ super::messages! {
         vi: "Tôi xác nhận: báo cáo gửi đến {due} là đúng hạn, sau đó là gửi chậm.",
         en: "I confirm: a report sent by the {due} is on time, later it is late.",
     }
-    open_set() { vi: "Nhóm cơ quan kế hoạch để mở", en: "Bodies that the plan leaves open" }
+    open_set() { vi: "Nhóm cơ quan mà kế hoạch chưa nêu tên", en: "Bodies that the plan leaves open" }
     open_set_why() { vi: "Kế hoạch giao cho nhóm chưa nêu tên; hãy nêu tên cơ quan kèm lý do:", en: "The plan addresses a set without names; name its members with a reason:" }
     nobody_named() { vi: "Chưa nêu cơ quan nào.", en: "Nobody has been named." }
     take_out() { vi: "Bỏ", en: "Take out" }

@@ -239,6 +239,15 @@ on_both! {
         assert!(bad.main().contains("Hỗ trợ 18 đề án."));
         let secret = upload(&officer, &page, &page, &[], (&field, "Báo cáo (MẬT).pdf", b"%PDF-1.7\n"));
         saw(&secret, StatusCode::UNPROCESSABLE_ENTITY, "không được tải lên");
+        // Not only its name: the words of a file that can be read are looked at before any byte is kept.
+        let marked = crate::writers::docx::Docx::of("<w:p><w:r><w:t>TỐI MẬT</w:t></w:r></w:p><w:p><w:r><w:t>BÁO CÁO</w:t></w:r></w:p>").bytes();
+        let secret = upload(&officer, &page, &page, &typed, (&field, "bao-cao.docx", &marked));
+        saw(&secret, StatusCode::UNPROCESSABLE_ENTITY, "Tên hoặc nội dung tệp có dấu “TỐI MẬT”");
+        assert!(!secret.main().contains("bao-cao.docx"));
+        let large = vec![b'1'; 21 * 1024 * 1024];
+        let refused = upload(&officer, &page, &page, &typed, (&field, "lon.pdf", &large));
+        saw(&refused, StatusCode::UNPROCESSABLE_ENTITY, "Tệp lớn hơn 20 MB");
+        assert!(refused.main().contains("Hỗ trợ 18 đề án."));
 
         let personal = [(format!("cn-{}", line.id), "1".to_owned())];
         went(&upload(&officer, &page, &page, &personal, (&field, "Quyết định.pdf", b"%PDF-1.7\n1")), "luu");
@@ -255,6 +264,42 @@ on_both! {
         assert_eq!(inspector.get(&file).status, StatusCode::NOT_FOUND);
         went(&post(&officer, &page, &format!("{file}/bo"), &[]), "bo-tep");
         assert!(!officer.get(&page).main().contains("Quyết định.pdf"));
+    }
+
+    fn what_was_typed_outlives_the_session(site) {
+        let round = Opened::new(site);
+        let officer = site.signed_in(RoleName::AgencyOfficer, Some(round.bodies[TRADE]));
+        let id = round.report(TRADE);
+        let page = format!("/quang-ngai/bao-cao/{id}");
+        let line = round.lines(id).remove(0);
+        let typed = written(&line, "Viết khi phiên đã kết thúc.");
+        let fields = |token: &str| {
+            let mut all = vec![("_t", token.to_owned())];
+            all.extend(typed.iter().map(|(name, value)| (name.as_str(), value.clone())));
+            all
+        };
+
+        // Nobody is signed in any more: the words are on the page, nothing is saved.
+        let visitor = site.visitor();
+        let ended = visitor.post(&page, &fields("old"));
+        saw(&ended, StatusCode::FORBIDDEN, "Phiên đăng nhập đã kết thúc");
+        assert!(ended.main().contains("value=\"Viết khi phiên đã kết thúc.\""));
+        assert_eq!(round.lines(id)[0].content.done, "");
+        // Signed in again, the old token will not do; the page that says so sends the same words with the new one.
+        let stale = officer.post(&page, &fields("old"));
+        saw(&stale, StatusCode::FORBIDDEN, "Nội dung bạn đã nhập vẫn còn");
+        assert!(stale.text().contains("<title>Lỗi: ") && stale.main().contains("value=\"Viết khi phiên đã kết thúc.\""));
+        assert_eq!(round.lines(id)[0].content.done, "");
+        went(&officer.post(&page, &fields(&stale.form_token())), "luu");
+        assert_eq!(round.lines(id)[0].content.done, "Viết khi phiên đã kết thúc.");
+
+        // Passwords are never given back.
+        let secret = visitor.post("/quang-ngai/tai-khoan/mat-khau", &[("_t", "old".to_owned()), ("moi", "mot mat khau dai".to_owned())]);
+        assert_eq!(secret.status, StatusCode::FORBIDDEN);
+        assert!(!secret.text().contains("mot mat khau dai"));
+        // Too much text is said so, and not cut off.
+        let long = officer.post(&page, &[("_t", officer.get(&page).form_token()), ("k", "à".repeat(2 * 1024 * 1024))]);
+        saw(&long, StatusCode::PAYLOAD_TOO_LARGE, "Nội dung quá dài");
     }
 
     fn a_signed_paper_is_entered_on_behalf(site) {

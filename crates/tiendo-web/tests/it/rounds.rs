@@ -50,7 +50,7 @@ on_both! {
         site.with_plan();
         let focal = site.signed_in(RoleName::FocalOfficer, Some(bodies[FOCAL]));
         let main = focal.get("/quang-ngai/bao-cao").main();
-        assert!(main.contains("trước ngày 15/11 hằng năm"), "{main}");
+        assert!(main.contains("Trước ngày 15/11 hằng năm"), "{main}");
         assert!(main.contains("Chuẩn bị kỳ năm 2026") && !main.contains("Chuẩn bị kỳ năm 2027"), "{main}");
     }
 
