@@ -37,7 +37,7 @@ export async function visit(browser, { width = 'desktop', scripts = true } = {})
     timezoneId: 'Asia/Ho_Chi_Minh',
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(`script error on ${page.url()}: ${error.message}`));

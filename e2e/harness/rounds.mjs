@@ -23,11 +23,16 @@ export async function openPrepared(page) {
   await done(page, 'Đã mở kỳ báo cáo');
 }
 
-/** Opens the round of 2026 with an enterprise in its open set. */
-export async function openRound(page) {
-  await prepareRound(page);
+/** Opens the prepared round with nobody named beyond those whom the plan names. */
+export async function openWithNobodyElse(page) {
   await page.getByRole('button', { name: 'Đủ rồi, không còn cơ quan nào khác' }).click();
   await openPrepared(page);
+}
+
+/** Prepares and opens the round of 2026. */
+export async function openRound(page) {
+  await prepareRound(page);
+  await openWithNobodyElse(page);
 }
 
 /** Moves the demo's clock on by whole days. */
