@@ -42,9 +42,19 @@ impl WholeNumber {
     }
 
     fn of(self, kept: Option<&setting::Setting>) -> i64 {
-        kept.and_then(|kept| kept.value.as_i64())
+        self.of_value(kept.map(|kept| &kept.value))
+    }
+
+    /// The value in force where `kept` is what the realm has set.
+    pub(crate) fn of_value(self, kept: Option<&serde_json::Value>) -> i64 {
+        kept.and_then(serde_json::Value::as_i64)
             .unwrap_or(self.default)
             .clamp(self.from, self.to)
+    }
+
+    /// Its key.
+    pub(crate) const fn key(self) -> &'static str {
+        self.key
     }
 
     fn typed(self, field: &'static str, text: &str) -> Result<i64, AppError> {

@@ -4,7 +4,7 @@ use crate::{App, AppError, Realm, SignedIn, files::hex, settings::IDLE_MINUTES};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use tiendo_domain::id::Slug;
-use tiendo_store::{ReadTx, StoreError, person, realm, session};
+use tiendo_store::{ReadTx, StoreError, realm, session, visit};
 
 /// The realm that was asked for, and who asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,16 +70,14 @@ fn look(
     token: Option<&[u8; 32]>,
     now: Timestamp,
 ) -> Result<Option<(Visit, Option<Timestamp>)>, AppError> {
-    let Some(realm) = realm::by_slug(tx, slug)? else {
+    let Some(found) = visit::visit(tx, slug, token, IDLE_MINUTES.key(), now)? else {
         return Ok(None);
     };
-    let session = match token {
-        Some(token) => session::live(tx, realm.number, token, now)?,
-        None => None,
-    };
-    let realm = Realm::from(realm);
-    let idle = SignedDuration::from_mins(IDLE_MINUTES.get(tx, realm.id)?);
-    let session = session.filter(|session| now.duration_since(session.seen_at) < idle);
+    let realm = Realm::from(found.realm);
+    let idle = SignedDuration::from_mins(IDLE_MINUTES.of_value(found.setting.as_ref()));
+    let session = found
+        .live
+        .filter(|session| now.duration_since(session.seen_at) < idle);
     let Some(session) = session else {
         return Ok(Some((
             Visit {
@@ -89,7 +87,7 @@ fn look(
             None,
         )));
     };
-    let grants = person::grants_of(tx, realm.id, session.person)?;
+    let grants = found.grants;
     let seen = session.seen_at;
     let person = SignedIn {
         person: session.person,

@@ -152,11 +152,10 @@ impl<K: Kind> FromStr for Id<K> {
 
     /// Only the form that `Display` writes is taken, so that an address has one spelling.
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let id = Uuid::try_parse(text)
-            .map(Self::from_uuid)
-            .map_err(|_| NotAnId { kind: K::NAME })?;
-        if id.to_string() == text {
-            Ok(id)
+        let uuid = Uuid::try_parse(text).map_err(|_| NotAnId { kind: K::NAME })?;
+        let written = &mut Uuid::encode_buffer();
+        if uuid.as_hyphenated().encode_lower(written) == text {
+            Ok(Self::from_uuid(uuid))
         } else {
             Err(NotAnId { kind: K::NAME })
         }

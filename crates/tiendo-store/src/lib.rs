@@ -41,6 +41,7 @@ pub mod tables;
 mod tx;
 mod value;
 pub mod verify;
+pub mod visit;
 mod writer;
 
 pub use engine::Ask;

@@ -26,7 +26,7 @@ pub(crate) fn for_each_row<E: From<StoreError>>(
             return Ok(());
         };
         params.truncate(1);
-        params.extend_from_slice(&last.values[1..table.key]);
+        params.extend_from_slice(&last.values()[1..table.key]);
         // A table whose key is the realm alone has one row.
         let over = rows.len() < PAGE || table.key == 1;
         page = Page::After;

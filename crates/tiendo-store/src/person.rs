@@ -228,7 +228,7 @@ pub fn grants_of(
     id: Id<Person>,
 ) -> Result<Vec<HeldRole>, StoreError> {
     let rows = tx.query(GRANTS_OF, &values![realm, id])?;
-    rows.iter().map(held).collect()
+    rows.iter().map(held_role).collect()
 }
 
 /// The roles of everybody.
@@ -237,7 +237,7 @@ pub fn grants_of(
 /// Any [`StoreError`].
 pub fn all_grants(tx: &mut ReadTx<'_>, realm: RealmId) -> Result<Vec<HeldRole>, StoreError> {
     let rows = tx.query(ALL_GRANTS, &values![realm])?;
-    rows.iter().map(held).collect()
+    rows.iter().map(held_role).collect()
 }
 
 /// Gives a role.
@@ -326,7 +326,7 @@ fn sign_in(row: &Row) -> Result<SignInRecord, StoreError> {
     })
 }
 
-fn held(row: &Row) -> Result<HeldRole, StoreError> {
+pub(crate) fn held_role(row: &Row) -> Result<HeldRole, StoreError> {
     let mut cells = row.cells();
     Ok(HeldRole {
         id: cells.id()?,

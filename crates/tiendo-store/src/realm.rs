@@ -6,7 +6,7 @@ use tiendo_domain::id::{RealmId, Slug};
 use crate::error::StoreError;
 use crate::hash::ZERO;
 use crate::journal::Head;
-use crate::row::Row;
+use crate::row::{Cells, Row};
 use crate::statement::statements;
 use crate::tables::{JOURNAL_HEAD, REALM_DIRECTORY};
 use crate::tx::{ReadTx, WriteTx};
@@ -147,7 +147,11 @@ pub fn rename(
 }
 
 fn realm(row: &Row) -> Result<Realm, StoreError> {
-    let mut cells = row.cells();
+    realm_of(&mut row.cells())
+}
+
+/// Reads the cells of a realm in the order of `ALL`.
+pub(crate) fn realm_of(cells: &mut Cells<'_>) -> Result<Realm, StoreError> {
     Ok(Realm {
         number: cells.realm()?,
         slug: cells.word(|slug| slug.parse().ok())?,

@@ -18,7 +18,7 @@ use crate::statement::statements;
 use crate::tables::REPORT;
 use crate::tx::{ReadTx, WriteTx};
 use crate::value::Value;
-use crate::values;
+use crate::{round, values};
 
 /// A report without its lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,8 +159,8 @@ pub fn find(
         .transpose()
 }
 
-/// Asks at once what saving a line asks for: the report, the line, whose hands were in it, and
-/// what was returned. [`find`] and the others then find their answers.
+/// Asks at once what saving a line asks for: the report, its round, the line, whose hands were in
+/// it, and what was returned. [`find`] and the others then find their answers.
 ///
 /// # Errors
 /// Any [`StoreError`].
@@ -177,6 +177,7 @@ pub fn ahead_of_save(
     };
     tx.ahead(vec![
         find,
+        round::ask_of_report(realm, report),
         line::ask(realm, line),
         hand::ask(realm, report),
         sending::ask_returns(realm, report),

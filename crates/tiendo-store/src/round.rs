@@ -7,12 +7,13 @@ pub mod expected;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use tiendo_domain::assignment::Demand;
-use tiendo_domain::id::{Agency, Id, Obligation, Person, Plan, RealmId, Round, Task};
+use tiendo_domain::id::{Agency, Id, Obligation, Person, Plan, RealmId, Report, Round, Task};
 use tiendo_domain::nonempty::Reason;
 use tiendo_domain::report::StateName;
 use tiendo_domain::round::{Calendar, RoundState};
 use tiendo_domain::time::{AsOf, Period};
 
+use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::row::{Cells, Row};
 use crate::statement::statements;
@@ -84,6 +85,11 @@ statements! {
     FIND = "SELECT id, rev, plan, obligation, year, state, due, cut_off, entry_from, entry_until, as_of,
             open_set_settled, created_by, created_at, confirmed_last_day, opened_by, opened_at, closed_by, closed_at
         FROM round WHERE realm = $1 AND id = $2";
+    OF_REPORT = "SELECT o.id, o.rev, o.plan, o.obligation, o.year, o.state, o.due, o.cut_off, o.entry_from,
+            o.entry_until, o.as_of, o.open_set_settled, o.created_by, o.created_at, o.confirmed_last_day,
+            o.opened_by, o.opened_at, o.closed_by, o.closed_at
+        FROM report r JOIN round o ON o.realm = r.realm AND o.id = r.round
+        WHERE r.realm = $1 AND r.id = $2";
     ALL = "SELECT id, rev, plan, obligation, year, state, due, cut_off, entry_from, entry_until, as_of,
             open_set_settled, created_by, created_at, confirmed_last_day, opened_by, opened_at, closed_by, closed_at
         FROM round WHERE realm = $1 ORDER BY year DESC, due DESC, id";
@@ -115,6 +121,29 @@ pub fn find(
     round: Id<Round>,
 ) -> Result<Option<Record>, StoreError> {
     tx.query_opt(FIND, &values![realm, round])?
+        .as_ref()
+        .map(record)
+        .transpose()
+}
+
+/// What [`of_report`] asks.
+pub(crate) fn ask_of_report(realm: RealmId, report: Id<Report>) -> Ask {
+    Ask {
+        sql: OF_REPORT,
+        params: values![realm, report].to_vec(),
+    }
+}
+
+/// The round of a report.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn of_report(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    report: Id<Report>,
+) -> Result<Option<Record>, StoreError> {
+    tx.query_opt(OF_REPORT, &values![realm, report])?
         .as_ref()
         .map(record)
         .transpose()

@@ -2,16 +2,15 @@
 //! use cases journal that a session began or ended.
 
 use jiff::Timestamp;
-use tiendo_domain::id::{Id, Person, RealmId, Session};
+use tiendo_domain::id::{Id, Person, Session};
 
 use crate::error::StoreError;
-use crate::row::Row;
 use crate::statement::statements;
 use crate::tables::SESSION;
-use crate::tx::{ReadTx, WriteTx};
+use crate::tx::WriteTx;
 use crate::values;
 
-/// A session that is alive, and its person.
+/// A session that is alive, and its person; [`crate::visit`] finds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Live {
     /// The session.
@@ -29,31 +28,12 @@ pub struct Live {
 }
 
 statements! {
-    LIVE = "SELECT s.id, s.person, p.name, p.office, s.seen_at, c.must_change
-            FROM session s
-            JOIN person p ON p.realm = s.realm AND p.id = s.person
-            JOIN credential c ON c.realm = s.realm AND c.person = s.person
-            WHERE s.realm = $1 AND s.token_hash = $2 AND s.ends_at > $3 AND p.disabled_at IS NULL";
     change SEEN of SESSION = "SET seen_at = $3 WHERE realm = $1 AND id = $2";
     change RENEW of SESSION = "SET seen_at = $2, ends_at = $3 WHERE realm = $1 AND ends_at > $4";
     remove END of SESSION = "WHERE realm = $1 AND id = $2";
     remove END_ALL of SESSION = "WHERE realm = $1 AND person = $2";
     remove END_OTHERS of SESSION = "WHERE realm = $1 AND person = $2 AND id <> $3";
     remove OVER of SESSION = "WHERE realm = $1 AND ends_at <= $2";
-}
-
-/// The session of a token, where it has not ended and the account is not locked.
-///
-/// # Errors
-/// Any [`StoreError`].
-pub fn live(
-    tx: &mut ReadTx<'_>,
-    realm: RealmId,
-    token_hash: &[u8; 32],
-    now: Timestamp,
-) -> Result<Option<Live>, StoreError> {
-    let row = tx.query_opt(LIVE, &values![realm, token_hash, now])?;
-    row.as_ref().map(live_of).transpose()
 }
 
 /// Begins a session that ends at `ends_at` at the latest, and forgets those that are over.
@@ -130,16 +110,4 @@ pub fn end_all_but(
 ) -> Result<(), StoreError> {
     let params = values![tx.realm(), person, keep];
     END_OTHERS.run(tx, &params).map(|_| ())
-}
-
-fn live_of(row: &Row) -> Result<Live, StoreError> {
-    let mut cells = row.cells();
-    Ok(Live {
-        id: cells.id()?,
-        person: cells.id()?,
-        name: cells.text()?,
-        office: cells.text()?,
-        seen_at: cells.timestamp()?,
-        must_change: cells.flag()?,
-    })
 }

@@ -101,6 +101,7 @@ pub fn all_statements() -> Vec<String> {
         crate::verify::statements(),
         crate::verify::chain_statements(),
         crate::verify::row_statements(),
+        crate::visit::statements(),
         crate::evidence::statements(),
         crate::report::statements(),
         crate::report::hand::statements(),

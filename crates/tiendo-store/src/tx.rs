@@ -207,9 +207,10 @@ impl<'t> WriteTx<'t> {
         let mut rows = self.returning(&table.update_sql(tail), params)?;
         in_order(table, &mut rows);
         for row in &rows {
-            self.own(table, &row.values)?;
+            let values = row.values();
+            self.own(table, &values)?;
             if table.journalled == Journalled::Yes {
-                self.marks.push(journal::mark(table, &row.values));
+                self.marks.push(journal::mark(table, &values));
             }
         }
         Ok(rows)
@@ -232,7 +233,7 @@ impl<'t> WriteTx<'t> {
             for row in &rows {
                 self.marks.push(Mark {
                     hash: None,
-                    ..journal::mark(table, &row.values)
+                    ..journal::mark(table, &row.values())
                 });
             }
         }
@@ -387,7 +388,11 @@ impl<'t> WriteTx<'t> {
 
 /// The order of the key: `RETURNING` has none of its own, and the journal must not differ by engine.
 fn in_order(table: &Table, rows: &mut [Row]) {
-    rows.sort_by(|one, other| one.values[..table.key].cmp(&other.values[..table.key]));
+    rows.sort_by_cached_key(|row| {
+        let mut key = row.values();
+        key.truncate(table.key);
+        key
+    });
 }
 
 /// The change that closes drafts.

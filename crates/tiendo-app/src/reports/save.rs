@@ -68,7 +68,7 @@ impl Ground {
     fn load(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Report>) -> Result<Ground, AppError> {
         let listed = reachable(ctx, tx, id)?;
         let writing = writing(ctx, listed.answerable).ok_or(AppError::NotFound)?;
-        let round = round::find(tx, ctx.realm, listed.report.round)?.ok_or(AppError::NotFound)?;
+        let round = round::of_report(tx, ctx.realm, id)?.ok_or(AppError::NotFound)?;
         let next = listed.report.sendings + 1;
         if writing == Writing::OnBehalf {
             let papers = sending::papers_of(tx, ctx.realm, id)?;
@@ -125,27 +125,12 @@ pub fn save(
     id: Id<Report>,
     saves: Vec<LineSave>,
 ) -> Result<Vec<SavedLine>, AppError> {
-    let by = person(ctx)?;
-    if let [one] = saves.as_slice() {
-        // The realm's writer waits for every round trip, and all its saves wait for the writer.
-        report::ahead_of_save(tx, ctx.realm, id, one.line, ctx.today())?;
-    }
+    let mut work = Work::by(ctx)?;
     let ground = Ground::load(ctx, tx, id)?;
-    let lines = match saves.as_slice() {
-        [one] => line::find(tx, ctx.realm, one.line)?.into_iter().collect(),
-        _ => line::of_report(tx, ctx.realm, id)?,
-    };
-    let mut work = Work {
-        by,
-        at: ctx.now,
-        state: None,
-        sealed: false,
-    };
+    let lines = line::of_report(tx, ctx.realm, id)?;
     let mut answers = Vec::with_capacity(saves.len());
     for save in saves {
-        let current = lines
-            .iter()
-            .find(|line| line.id == save.line && line.report == id);
+        let current = lines.iter().find(|line| line.id == save.line);
         let current = current.ok_or(AppError::NotFound)?;
         let line = save.line;
         let outcome = work.save(ctx, tx, &ground, current, save)?;
@@ -156,6 +141,36 @@ pub fn save(
     }
     work.close(ctx, tx, &ground, id)?;
     Ok(answers)
+}
+
+/// Saves one line as a draft, as it is saved while it is typed: often, and so with few questions. `content` says from
+/// the line as it stands what it shall say in place of what revision `rev` said; where it answers a problem, that is
+/// the answer, and nothing is saved.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_line<P>(
+    ctx: &mut Ctx,
+    tx: &mut WriteTx<'_>,
+    id: Id<Report>,
+    line: Id<Line>,
+    rev: i64,
+    content: impl FnOnce(&line::Record) -> Result<LineContent, P>,
+) -> Result<Result<Saved, P>, AppError> {
+    // The realm's writer waits for every round trip, and all its saves wait for the writer.
+    report::ahead_of_save(tx, ctx.realm, id, line, ctx.today())?;
+    let mut work = Work::by(ctx)?;
+    let ground = Ground::load(ctx, tx, id)?;
+    let current = line::find(tx, ctx.realm, line)?.filter(|line| line.report == id);
+    let current = current.ok_or(AppError::NotFound)?;
+    let content = match content(&current) {
+        Ok(content) => content,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    let save = LineSave { line, rev, content };
+    let saved = work.save(ctx, tx, &ground, &current, save)?;
+    work.close(ctx, tx, &ground, id)?;
+    Ok(Ok(saved))
 }
 
 /// Saving, line by line, and what must be journalled for it.
@@ -169,6 +184,15 @@ struct Work {
 }
 
 impl Work {
+    fn by(ctx: &Ctx) -> Result<Work, AppError> {
+        Ok(Work {
+            by: person(ctx)?,
+            at: ctx.now,
+            state: None,
+            sealed: false,
+        })
+    }
+
     fn save(
         &mut self,
         ctx: &Ctx,

@@ -106,7 +106,7 @@ fn write_table(
     let mut hash = Sha256::new();
     let mut rows = 0;
     for_each_row(tx, table, realm.number, |row| {
-        let line = row::to_line(&row.values);
+        let line = row::to_line(&row.values());
         hash.update(line.as_bytes());
         rows += 1;
         zip.write_all(line.as_bytes()).map_err(BackupError::from)

@@ -14,12 +14,12 @@ use tiendo_domain::id::RealmId;
 use tokio::runtime::Runtime;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::private::BytesMut;
-use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, Config, NoTls, Statement};
 
 use super::{Ask, Link};
 use crate::error::{OpenError, StoreError};
-use crate::row::Row;
+use crate::row::{Gathered, Row};
 use crate::value::Value;
 
 /// The advisory lock that migrating processes take: "tiendo" in ASCII.
@@ -373,9 +373,12 @@ fn query<'a>(client: &'a Client, statement: &'a Statement, params: &'a [Value]) 
             .query_raw(statement, params)
             .await
             .map_err(|error| fault(&error))?;
-        let rows: Vec<tokio_postgres::Row> =
-            stream.try_collect().await.map_err(|error| fault(&error))?;
-        rows.iter().map(row_of).collect()
+        let mut stream = std::pin::pin!(stream);
+        let mut answer = Gathered::default();
+        while let Some(row) = stream.try_next().await.map_err(|error| fault(&error))? {
+            gather(&row, &mut answer)?;
+        }
+        Ok(answer.rows())
     })
 }
 
@@ -440,37 +443,46 @@ impl ToSql for Value {
     to_sql_checked!();
 }
 
-fn row_of(row: &tokio_postgres::Row) -> Result<Row, StoreError> {
-    let cell = |place: usize, kind: &Type| -> Result<Value, StoreError> {
-        let read = |error: tokio_postgres::Error| StoreError::Statement(causes(&error));
-        Ok(match *kind {
-            Type::INT8 => row.try_get::<_, Option<i64>>(place).map_err(read)?.into(),
-            Type::INT4 => row
-                .try_get::<_, Option<i32>>(place)
-                .map_err(read)?
-                .map(i64::from)
-                .into(),
-            Type::BOOL => row.try_get::<_, Option<bool>>(place).map_err(read)?.into(),
-            Type::TEXT | Type::VARCHAR | Type::NAME => row
-                .try_get::<_, Option<String>>(place)
-                .map_err(read)?
-                .into(),
-            Type::BYTEA => row
-                .try_get::<_, Option<Vec<u8>>>(place)
-                .map_err(read)?
-                .into(),
+fn gather(row: &tokio_postgres::Row, into: &mut Gathered) -> Result<(), StoreError> {
+    fn cell<'r, T: FromSql<'r>>(
+        row: &'r tokio_postgres::Row,
+        place: usize,
+    ) -> Result<Option<T>, StoreError> {
+        row.try_get(place)
+            .map_err(|error| StoreError::Statement(causes(&error)))
+    }
+    for (place, column) in row.columns().iter().enumerate() {
+        let int = match *column.type_() {
+            Type::INT8 => cell::<i64>(row, place)?,
+            Type::INT4 => cell::<i32>(row, place)?.map(i64::from),
+            Type::BOOL => cell::<bool>(row, place)?.map(i64::from),
+            Type::TEXT | Type::VARCHAR | Type::NAME => {
+                match cell::<&str>(row, place)? {
+                    Some(text) => into.text(text.as_bytes()),
+                    None => into.null(),
+                }
+                continue;
+            }
+            Type::BYTEA => {
+                match cell::<&[u8]>(row, place)? {
+                    Some(bytes) => into.blob(bytes),
+                    None => into.null(),
+                }
+                continue;
+            }
             ref other => {
                 return Err(StoreError::Statement(format!(
                     "a column of type {other}, which SQLite does not have"
                 )));
             }
-        })
-    };
-    let mut values = Vec::with_capacity(row.len());
-    for (place, column) in row.columns().iter().enumerate() {
-        values.push(cell(place, column.type_())?);
+        };
+        match int {
+            Some(n) => into.int(n),
+            None => into.null(),
+        }
     }
-    Ok(Row { values })
+    into.end_row();
+    Ok(())
 }
 
 fn fault(error: &tokio_postgres::Error) -> StoreError {

@@ -6,7 +6,6 @@ use super::{Problem, Verification};
 use crate::error::StoreError;
 use crate::hash::{Hash, row_hash, seal};
 use crate::page::for_each_row;
-use crate::row::Row;
 use crate::statement::statements;
 use crate::table::{EDIT_UNTIL, Journalled, SEAL, Table};
 use crate::tables;
@@ -56,18 +55,19 @@ fn check_table(
     let mut last = last_entries(tx, found, table)?;
     let realm = found.realm;
     for_each_row(tx, table, realm, |row| {
-        let key = table.key_text(&row.values);
+        let values = row.values();
+        let key = table.key_text(&values);
         found.rows += 1;
         let written = last.remove(&key).filter(|last| last.hash.is_some());
         let name = || (table.name.to_owned(), key.clone());
-        let problem = match (written, draft_seal(table, &row)) {
+        let problem = match (written, draft_seal(table, &values)) {
             (None, _) => Some(extra(name())),
             (Some(_), Some(right)) => {
                 found.drafts += 1;
                 (!right).then(|| draft_altered(name()))
             }
             (Some(last), None) => {
-                (last.hash != Some(row_hash(table, &row.values))).then(|| altered(name(), last.seq))
+                (last.hash != Some(row_hash(table, &values))).then(|| altered(name(), last.seq))
             }
         };
         found.problems.extend(problem);
@@ -103,13 +103,13 @@ fn last_entries(
 }
 
 /// Whether a row is an open draft, and if so whether its seal is right.
-fn draft_seal(table: &Table, row: &Row) -> Option<bool> {
+fn draft_seal(table: &Table, row: &[Value]) -> Option<bool> {
     let until = table.place(EDIT_UNTIL)?;
     let at = table.place(SEAL)?;
-    if row.values[until] == Value::Null {
+    if row[until] == Value::Null {
         return None;
     }
-    Some(row.values[at] == Value::from(seal(table, &row.values)))
+    Some(row[at] == Value::from(seal(table, row)))
 }
 
 fn extra((table, key): (String, String)) -> Problem {

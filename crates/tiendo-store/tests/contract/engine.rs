@@ -151,10 +151,10 @@ contract! {
             &values![i64::MIN, i64::MAX],
         ));
         // A bare NULL has no type on PostgreSQL but text, and is null all the same.
-        let row = numbers.unwrap();
-        assert_eq!(row.values[..2], values![i64::MIN, i64::MAX]);
-        assert!(matches!(&row.values[2], Value::Blob(hash) if hash.len() == 32));
-        assert_eq!(row.values[3], Value::Null);
+        let row = numbers.unwrap().values();
+        assert_eq!(row[..2], values![i64::MIN, i64::MAX]);
+        assert!(matches!(&row[2], Value::Blob(hash) if hash.len() == 32));
+        assert_eq!(row[3], Value::Null);
     }
 
     fn text_with_nul_is_refused_alike(at) {

@@ -5,7 +5,7 @@ use tiendo_domain::access::{RoleGrant, RoleName};
 use tiendo_domain::id::{Id, IdMaker, Person};
 use tiendo_domain::time::Period;
 use tiendo_store::person::{self, MustChange, Record};
-use tiendo_store::{Actor, Store, StoreError, WriteTx, attempt, session, setting};
+use tiendo_store::{Actor, Store, StoreError, WriteTx, attempt, session, setting, visit};
 use tiendo_text::Lang;
 
 use crate::support::{REALM, at, contract, event, verified};
@@ -125,7 +125,9 @@ contract! {
             })
         });
         let live = |token: [u8; 32], now| {
-            store.read_blocking(move |tx| session::live(tx, REALM, &token, now)).unwrap()
+            let slug = "quang-ngai".parse().unwrap();
+            let found = store.read_blocking(move |tx| visit::visit(tx, &slug, Some(&token), "soon", now));
+            found.unwrap().unwrap().live
         };
         let found = live(token, at(99)).unwrap();
         assert_eq!((found.id, found.person, found.must_change), (first, person, true));
@@ -141,6 +143,33 @@ contract! {
         let lock = Record { rev: 2, disabled_at: Some(at(2)), ..record(person, "an", "An") };
         write(&store, move |tx| person::put(tx, &lock, 1));
         assert_eq!(live(token, at(60)), None);
+    }
+
+    fn a_visit_says_realm_setting_and_roles(place) {
+        let store = place.store();
+        let person = an(&store);
+        let mut ids = ids();
+        let (session, grant) = (ids.next_id(), ids.next_id());
+        let role = RoleGrant { role: RoleName::Office, agency: None, valid: Period::ALWAYS };
+        write(&store, move |tx| {
+            person::insert_grant(tx, grant, person, &role, Actor::System, at(0))?;
+            setting::put(tx, "soon", &serde_json::json!(9), 0)?;
+            session::start(tx, &[1; 32], session, person, at(0), at(100), "127.0.0.1")
+        });
+        let visit = |slug: &'static str, token: Option<[u8; 32]>, setting: &'static str| {
+            let slug = slug.parse().unwrap();
+            store.read_blocking(move |tx| visit::visit(tx, &slug, token.as_ref(), setting, at(1))).unwrap()
+        };
+        let found = visit("quang-ngai", Some([1; 32]), "soon").unwrap();
+        assert_eq!((found.realm.number, found.setting), (REALM, Some(serde_json::json!(9))));
+        assert_eq!(found.live.unwrap().id, session);
+        let held = store.read_blocking(move |tx| person::grants_of(tx, REALM, person)).unwrap();
+        assert_eq!(found.grants, held);
+        for stranger in [visit("quang-ngai", None, "late"), visit("quang-ngai", Some([2; 32]), "late")] {
+            let stranger = stranger.unwrap();
+            assert_eq!((stranger.setting, stranger.live, stranger.grants), (None, None, vec![]));
+        }
+        assert_eq!(visit("nowhere", Some([1; 32]), "soon"), None);
     }
 
     fn failed_attempts_count_since_the_last_that_succeeded(place) {

@@ -56,10 +56,10 @@ fn only_what_is_meant_to_goes_through_a_whole_realm() {
                 &vec![Value::Null; given],
             )?;
             for row in plan {
-                if let Some(Value::Text(step)) = row.values.last()
-                    && takes_all(step)
+                if let Some(Value::Text(step)) = row.values().pop()
+                    && takes_all(&step)
                 {
-                    steps.insert(step.clone());
+                    steps.insert(step);
                 }
             }
         }

@@ -10,6 +10,7 @@ use tiendo_domain::{
         start,
     },
 };
+use tiendo_store::report::line::Record;
 use tiendo_text::{Lang, date, number};
 
 /// Most figures of one line.
@@ -96,7 +97,9 @@ impl Fields {
                 value: String::new(),
                 unit,
             };
-            fields.figures = named_before(line).into_iter().map(row).collect();
+            let earlier = line.earlier.as_ref().map(|earlier| &earlier.content);
+            let named = named_before(&line.line, earlier);
+            fields.figures = named.into_iter().map(row).collect();
         }
         fields.with_room()
     }
@@ -143,11 +146,23 @@ impl Fields {
         })
     }
 
-    /// What the line shall say. What the form of this demand does not ask for stays as it is saved.
-    pub(super) fn content(&self, lang: Lang, line: &LineView) -> Result<LineContent, Vec<Problem>> {
-        let saved = &line.line.content;
-        match line.line.demand {
-            Demand::Required => self.whole(lang, line),
+    /// Whether [`Fields::content`] hangs on what was said in an earlier year.
+    pub(super) fn build_on_earlier(&self) -> bool {
+        let without_value = |row: &FigureRow| row.value.is_empty() && !row.is_blank();
+        self.unchanged || self.figures.iter().any(without_value)
+    }
+
+    /// What the line shall say; `earlier` is what was said in an earlier year. What the form of this demand does not ask
+    /// for stays as it is saved.
+    pub(super) fn content(
+        &self,
+        lang: Lang,
+        line: &Record,
+        earlier: Option<&LineContent>,
+    ) -> Result<LineContent, Vec<Problem>> {
+        let saved = &line.content;
+        match line.demand {
+            Demand::Required => self.whole(lang, line, earlier),
             Demand::OwnShare | Demand::OnOccasion => {
                 let (done, nothing_arose) = if self.nothing {
                     (String::new(), Some(self.done.clone()))
@@ -164,9 +179,14 @@ impl Fields {
         }
     }
 
-    fn whole(&self, lang: Lang, view: &LineView) -> Result<LineContent, Vec<Problem>> {
-        let line = view.line.id;
-        let named = named_before(view);
+    fn whole(
+        &self,
+        lang: Lang,
+        record: &Record,
+        earlier: Option<&LineContent>,
+    ) -> Result<LineContent, Vec<Problem>> {
+        let line = record.id;
+        let named = named_before(record, earlier);
         let left = |row: &FigureRow| {
             let mut known = named.iter();
             row.value.is_empty()
@@ -210,8 +230,8 @@ impl Fields {
             return Err(problems);
         }
         // "Unchanged" takes over what was declared, where nothing else is.
-        let before = view.earlier.as_ref().filter(|_| self.unchanged);
-        let before = before.and_then(|said| said.content.declared);
+        let before = earlier.filter(|_| self.unchanged);
+        let before = before.and_then(|said| said.declared);
         Ok(LineContent {
             declared: DeclaredState::from_code(&self.declared).or(before),
             done_on,
@@ -238,10 +258,9 @@ impl Fields {
 }
 
 /// What the body counted before in the task of a line that it leads.
-fn named_before(line: &LineView) -> Vec<(String, String)> {
-    line.earlier
-        .as_ref()
-        .and_then(|before| start(&before.content, line.line.demand))
+fn named_before(line: &Record, earlier: Option<&LineContent>) -> Vec<(String, String)> {
+    earlier
+        .and_then(|before| start(before, line.demand))
         .map(|start| start.figures)
         .unwrap_or_default()
 }

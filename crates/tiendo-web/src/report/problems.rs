@@ -9,6 +9,7 @@ use tiendo_domain::{
         line::{LineProblem, TextField},
     },
 };
+use tiendo_store::report::line::Record;
 use tiendo_text::Lang;
 
 /// The field that a problem of a line is mended in.
@@ -33,7 +34,12 @@ fn field(line: Id<Line>, problem: LineProblem) -> String {
 
 /// A sentence with the number of its line in front.
 pub(super) fn of_line(line: &LineView, words: &str) -> String {
-    match &line.line.number {
+    of_record(&line.line, words)
+}
+
+/// The same for a line without its words.
+pub(super) fn of_record(line: &Record, words: &str) -> String {
+    match &line.number {
         Some(number) => format!("{number}: {words}"),
         None => words.to_owned(),
     }

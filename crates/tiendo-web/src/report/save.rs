@@ -4,7 +4,7 @@ use super::{
     conflict,
     fields::Fields,
     page::Typed,
-    problems::{of_line, of_refusal},
+    problems::{of_line, of_record, of_refusal},
 };
 use crate::{
     ask::Ask,
@@ -24,6 +24,7 @@ use tiendo_app::{
     reports::{self, LineSave, LineView, PersonalData, ReportView, Saved},
 };
 use tiendo_domain::id::{Id, Line, Report};
+use tiendo_store::report::line::Record;
 use tiendo_text::{Lang, date};
 
 /// What a form asks to be saved.
@@ -155,7 +156,11 @@ fn content(lang: Lang, line: &LineView, fields: &Fields) -> Result<LineSave, Vec
     Ok(LineSave {
         line: line.line.id,
         rev: fields.rev,
-        content: fields.content(lang, line)?,
+        content: fields.content(
+            lang,
+            &line.line,
+            line.earlier.as_ref().map(|said| &said.content),
+        )?,
     })
 }
 
@@ -209,50 +214,91 @@ async fn add_files(
 /// Saves one line and answers its new revision, for the script.
 pub(crate) async fn line(ask: Ask, params: Params, form: Form) -> Answer {
     let (id, line): (Id<Report>, Id<Line>) = (params.id("report")?, params.id("line")?);
-    let view = ask.read(move |ctx, tx| reports::view(ctx, tx, id)).await?;
-    let found = view.lines.iter().find(|one| one.line.id == line);
-    let found = found.ok_or(WebError::NotFound)?;
-    let fields = Fields::of_form(&form, line).ok_or(WebError::Malformed)?;
-    if fields.is_untouched(found) {
-        return Ok(saved_line(found.line.rev, ask.now));
-    }
-    let save = match content(ask.lang, found, &fields) {
-        Ok(save) => save,
-        Err(problems) => {
-            let words = problems.first().map_or("", |problem| &problem.text);
-            return Ok(json(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &serde_json::json!({ "problem": of_line(found, words) }),
-            ));
-        }
+    let Some(fields) = Fields::of_form(&form, line) else {
+        with_view(&ask, id, line).await?;
+        return Err(WebError::Malformed);
     };
-    let saved = ask
-        .write(move |ctx, tx| reports::save(ctx, tx, id, vec![save]))
-        .await;
+    let mut saved = save_line(&ask, id, line, fields.clone(), None).await;
+    if let Ok(Err(NotSaved::HangsOnEarlier)) = &saved {
+        let (_, found) = with_view(&ask, id, line).await?;
+        if fields.is_untouched(&found) {
+            return Ok(saved_line(found.line.rev, ask.now));
+        }
+        saved = save_line(&ask, id, line, fields, Some(found)).await;
+    }
     match saved {
-        Ok(lines) => match lines.into_iter().next().map(|one| one.saved) {
-            Some(Saved::Yes(rev) | Saved::Unchanged(rev)) => Ok(saved_line(rev, ask.now)),
-            Some(Saved::Clash(clash)) => Ok(json(
-                StatusCode::CONFLICT,
-                &serde_json::json!({ "rev": clash.saved.rev }),
-            )),
-            None => Err(WebError::NotFound),
-        },
+        Ok(Ok(Saved::Yes(rev) | Saved::Unchanged(rev))) => Ok(saved_line(rev, ask.now)),
+        Ok(Ok(Saved::Clash(clash))) => Ok(json(
+            StatusCode::CONFLICT,
+            &serde_json::json!({ "rev": clash.saved.rev }),
+        )),
+        Ok(Err(NotSaved::Problem(problem))) => Ok(unprocessable(&problem)),
+        Ok(Err(NotSaved::HangsOnEarlier)) => Err(WebError::NotFound),
         Err(AppError::Refused(Refusal::Reports(refusal))) => {
+            let (view, _) = with_view(&ask, id, line).await?;
             let problems = of_refusal(ask.lang, &view, &refusal);
-            let words = problems.first().map_or("", |problem| &problem.text);
-            Ok(json(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &serde_json::json!({ "problem": words }),
+            Ok(unprocessable(
+                problems.first().map_or("", |problem| &problem.text),
             ))
         }
         Err(error) => Err(error.into()),
     }
 }
 
+/// Why a line was not saved.
+enum NotSaved {
+    /// What was said in an earlier year must be known first.
+    HangsOnEarlier,
+    /// This must be mended first.
+    Problem(String),
+}
+
+/// Saves one line. Most saves need no more of the report than the line itself; `view` is given where they do.
+async fn save_line(
+    ask: &Ask,
+    id: Id<Report>,
+    line: Id<Line>,
+    fields: Fields,
+    view: Option<LineView>,
+) -> Result<Result<Saved, NotSaved>, AppError> {
+    let (lang, rev) = (ask.lang, fields.rev);
+    let content = move |saved: &Record| {
+        if view.is_none() && (saved.written.is_none() || fields.build_on_earlier()) {
+            return Err(NotSaved::HangsOnEarlier);
+        }
+        let earlier = view.as_ref().and_then(|view| view.earlier.as_ref());
+        fields
+            .content(lang, saved, earlier.map(|earlier| &earlier.content))
+            .map_err(|problems| {
+                let words = problems.first().map_or("", |problem| &problem.text);
+                NotSaved::Problem(of_record(saved, words))
+            })
+    };
+    ask.write(move |ctx, tx| reports::save_line(ctx, tx, id, line, rev, content))
+        .await
+}
+
+/// The report with one of its lines, for what saving alone does not ask.
+async fn with_view(
+    ask: &Ask,
+    id: Id<Report>,
+    line: Id<Line>,
+) -> Result<(ReportView, LineView), WebError> {
+    let view = ask.read(move |ctx, tx| reports::view(ctx, tx, id)).await?;
+    let found = view.lines.iter().find(|one| one.line.id == line).cloned();
+    Ok((view, found.ok_or(WebError::NotFound)?))
+}
+
 fn saved_line(rev: i64, now: Timestamp) -> Response {
     let saved = serde_json::json!({ "rev": rev, "saved_at": date::clock(now) });
     json(StatusCode::OK, &saved)
+}
+
+fn unprocessable(problem: &str) -> Response {
+    json(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &serde_json::json!({ "problem": problem }),
+    )
 }
 
 fn json(status: StatusCode, body: &serde_json::Value) -> Response {

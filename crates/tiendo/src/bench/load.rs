@@ -9,6 +9,7 @@ use super::{
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 use std::{
+    collections::BTreeMap,
     io::Write as _,
     net::SocketAddr,
     path::PathBuf,
@@ -55,6 +56,28 @@ pub(crate) struct Load {
     gzip: bool,
 }
 
+/// Who is signed in, by realm and user name: a password costs the server more than a hundred pages.
+#[derive(Default)]
+struct People(BTreeMap<(String, String), Visitor>);
+
+impl People {
+    fn sign_in(
+        &mut self,
+        load: &Load,
+        manifest: &Manifest,
+        realm: &Realm,
+        name: &str,
+    ) -> anyhow::Result<Visitor> {
+        let key = (realm.slug.clone(), name.to_owned());
+        if let Some(visitor) = self.0.get(&key) {
+            return Ok(visitor.clone());
+        }
+        let visitor = Visitor::sign_in(load.server, &realm.slug, name, &manifest.password)?;
+        self.0.insert(key, visitor.clone());
+        Ok(visitor)
+    }
+}
+
 /// Requests before the clock starts, for each client: connections, prepared statements and caches are made then.
 const WARM: usize = 20;
 
@@ -64,9 +87,17 @@ pub(crate) fn run_load(load: &Load) -> anyhow::Result<()> {
         bail!("{} is not this machine", load.server);
     }
     let manifest = Manifest::read(&load.data)?;
-    let clients = (0..load.clients)
-        .map(|n| client(load, &manifest, n))
+    let mut people = People::default();
+    let mut clients = (0..load.clients)
+        .map(|n| client(load, &manifest, &mut people, n))
         .collect::<anyhow::Result<Vec<_>>>()?;
+    for client in &mut clients {
+        for _ in 0..WARM {
+            client.ask()?;
+        }
+    }
+    // Whoever measures the server begins now.
+    say(&serde_json::json!({ "ready": load.what.name() }))?;
     let time = Duration::from_secs(load.seconds);
     let threads: Vec<_> = clients
         .into_iter()
@@ -95,10 +126,11 @@ pub(crate) fn run_load(load: &Load) -> anyhow::Result<()> {
     };
     #[expect(clippy::cast_precision_loss, reason = "counts of a short run")]
     let rate = took.len() as f64 / seconds;
-    let line = serde_json::json!({
-        "what": load.what.to_possible_value().map(|value| value.get_name().to_owned()),
+    say(&serde_json::json!({
+        "what": load.what.name(),
         "clients": load.clients,
         "realms": load.realms,
+        "warm": WARM,
         "gzip": load.gzip,
         "seconds": seconds,
         "requests": took.len(),
@@ -107,8 +139,24 @@ pub(crate) fn run_load(load: &Load) -> anyhow::Result<()> {
         "p95_ms": millis(95),
         "p99_ms": millis(99),
         "bytes": bytes.checked_div(took.len()),
-    });
-    writeln!(std::io::stdout(), "{line}").context("standard output")
+    }))
+}
+
+fn say(what: &serde_json::Value) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{what}").context("standard output")?;
+    out.flush().context("standard output")
+}
+
+impl Asked {
+    fn name(self) -> &'static str {
+        match self {
+            Asked::Plan => "plan",
+            Asked::Task => "task",
+            Asked::Draft => "draft",
+            Asked::Save => "save",
+        }
+    }
 }
 
 /// One client, signed in.
@@ -143,27 +191,25 @@ struct Run {
     bytes: usize,
 }
 
-fn client(load: &Load, manifest: &Manifest, n: usize) -> anyhow::Result<Client> {
-    let realms = manifest
-        .realms
-        .get(..load.realms)
-        .context("so many realms were not made")?;
+fn client(
+    load: &Load,
+    manifest: &Manifest,
+    people: &mut People,
+    n: usize,
+) -> anyhow::Result<Client> {
+    let realms = manifest.realms.get(..load.realms);
+    let realms = realms.context("so many realms were not made")?;
     let realm = &realms[n % realms.len()];
-    let sign_in = |name: &str| Visitor::sign_in(load.server, &realm.slug, name, &manifest.password);
+    let mut sign_in = |name: &str| people.sign_in(load, manifest, realm, name);
     let asks = match load.what {
-        Asked::Plan => Asks::Page(
-            sign_in("daumoi")?,
-            format!("ke-hoach/{}/nhiem-vu?theo=chu-tri", realm.plan),
-        ),
-        Asked::Task => Asks::Pages(
-            sign_in("daumoi")?,
-            realm
-                .tasks
-                .iter()
-                .map(|task| format!("ke-hoach/{task}"))
-                .collect(),
-            Draw::seeded(n as u64),
-        ),
+        Asked::Plan => {
+            let path = format!("ke-hoach/{}/nhiem-vu?theo=chu-tri", realm.plan);
+            Asks::Page(sign_in("daumoi")?, path)
+        }
+        Asked::Task => {
+            let paths = realm.tasks.iter().map(|task| format!("ke-hoach/{task}"));
+            Asks::Pages(sign_in("daumoi")?, paths.collect(), Draw::seeded(n as u64))
+        }
         Asked::Draft => Asks::Saves(saves(load, realm, n / realms.len(), 1, sign_in)?),
         Asked::Save => Asks::Saves(saves(load, realm, n / realms.len(), 2, sign_in)?),
     };
@@ -180,7 +226,7 @@ fn saves(
     realm: &Realm,
     n: usize,
     persons: usize,
-    sign_in: impl Fn(&str) -> anyhow::Result<Visitor>,
+    sign_in: impl FnMut(&str) -> anyhow::Result<Visitor>,
 ) -> anyhow::Result<Saves> {
     let desk = realm
         .desks
@@ -189,7 +235,8 @@ fn saves(
         .clone();
     let writers = desk.writers[..persons]
         .iter()
-        .map(|name| sign_in(name))
+        .map(String::as_str)
+        .map(sign_in)
         .collect::<anyhow::Result<Vec<_>>>()?;
     let mut connection = Connection::open(load.server)?;
     let page = writers[0].get(&mut connection, &format!("bao-cao/{}", desk.report), false)?;
@@ -204,9 +251,6 @@ fn saves(
 
 impl Client {
     fn run(mut self, time: Duration) -> anyhow::Result<Run> {
-        for _ in 0..WARM {
-            self.ask()?;
-        }
         let began = Instant::now();
         let (mut took, mut bytes, mut ended) = (Vec::new(), 0, began);
         while ended - began < time {

@@ -58,7 +58,10 @@ fn rows_of(store: &Store, table: &'static Table) -> Rows {
         keys.join(", ")
     );
     let rows = store.read_blocking(move |tx| tx.query(&sql, &[]));
-    rows.unwrap().into_iter().map(|row| row.values).collect()
+    rows.unwrap()
+        .iter()
+        .map(tiendo_store::Row::values)
+        .collect()
 }
 
 /// What verify says of the English kind.
