@@ -1,5 +1,5 @@
-# Three commands; what each needs is written in README.md.
-.PHONY: run test
+# The commands; what each needs is written in README.md.
+.PHONY: run test bench
 
 # The demo with the embedded database, on http://127.0.0.1:8080
 run:
@@ -8,3 +8,7 @@ run:
 # Everything that is checked before a change lands
 test:
 	scripts/test
+
+# Speed, memory and weights; docs/benchmarks.md is written anew
+bench:
+	scripts/bench

@@ -71,26 +71,28 @@ def describe():
 
 
 class Meter:
-    """Processor time and greatest memory of processes while something runs."""
+    """Processor time and greatest memory of the `measured` processes while something runs, and what processes other than
+    `ours` took of the machine."""
 
-    def __init__(self, roots):
-        self.roots, self.over = list(roots), threading.Event()
-        self.cpu = self.other = self.pss = 0.0
+    def __init__(self, ours, measured):
+        self.ours, self.measured, self.over = list(ours), list(measured), threading.Event()
+        self.cpu = self.others = self.pss = 0.0
 
     def __enter__(self):
-        self.cpu_before, self.busy_before = cpu_seconds(self.roots), busy_seconds()
+        self.before = cpu_seconds(self.measured), busy_seconds() - cpu_seconds(self.ours)
         self.sampler = threading.Thread(target=self.sample, daemon=True)
         self.sampler.start()
         return self
 
     def sample(self):
         while True:
-            self.pss = max(self.pss, pss_mb(self.roots))
+            self.pss = max(self.pss, pss_mb(self.measured))
             if self.over.wait(0.5):
                 return
 
     def __exit__(self, *_):
         self.over.set()
         self.sampler.join()
-        self.cpu = cpu_seconds(self.roots) - self.cpu_before
-        self.busy = busy_seconds() - self.busy_before
+        cpu, others = self.before
+        self.cpu = cpu_seconds(self.measured) - cpu
+        self.others = max(0.0, busy_seconds() - cpu_seconds(self.ours) - others)

@@ -45,7 +45,7 @@ class Redmine:
         """Redmine, or nothing where no folder is named."""
         return Redmine(folder) if folder else None
 
-    def load(self, what, clients, round_number):
+    def load(self, what, clients):
         """One round of the peer's own load generator."""
         with tempfile.NamedTemporaryFile(suffix=".json") as out:
             command = [sys.executable, os.path.join(self.folder, "load.py")]

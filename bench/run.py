@@ -114,10 +114,14 @@ class Server:
         """Runs our load generator; its answer with processor time and memory of server and database."""
         command = [TIENDO, "bench", "load", what, "--server", self.address, "--data", self.folder]
         command += ["--clients", str(CLIENTS), "--seconds", str(seconds), *options]
-        with machine.Meter(self.roots) as meter:
-            done = subprocess.run(command, check=True, capture_output=True, text=True)
-        result = json.loads(done.stdout)
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as generator:
+            # It has signed in and made its connections: from here on the server is measured.
+            if "ready" not in json.loads(generator.stdout.readline() or "{}"):
+                sys.exit(f"the load of {what} failed")
+            with machine.Meter([*self.roots, generator.pid], measured=self.roots) as meter:
+                result = json.loads(generator.stdout.readline() or sys.exit(f"the load of {what} failed"))
         result.update(engine=self.engine, cpu_ms=meter.cpu * 1000 / result["requests"], pss_mb=meter.pss)
+        result["others"] = meter.others / result["seconds"]
         return result
 
 
@@ -225,11 +229,11 @@ def main():
                 with Server(engine) as server:
                     for what in ("plan", "task"):
                         if redmine:
-                            keep(redmine.load(what, CLIENTS, round_number), round=round_number)
+                            keep(redmine.load(what, CLIENTS), round=round_number)
                         keep(server.load(what), round=round_number)
                     keep(server.load("plan", "--gzip"), round=round_number)
                     if redmine:
-                        keep(redmine.load("save", CLIENTS, round_number), round=round_number)
+                        keep(redmine.load("save", CLIENTS), round=round_number)
                     keep(server.load("save"), round=round_number)
                     keep(server.load("draft"), round=round_number)
                     if engine == "postgres":
@@ -244,7 +248,8 @@ def main():
     finally:
         if redmine:
             redmine.stop()
-    print(report.text(results, began, machine.describe(), TIENDO))
+    with open(os.path.join(os.path.dirname(__file__), "how.md"), encoding="utf-8") as file:
+        print(report.text(results, began, machine.describe(), file.read()), end="")
 
 
 if __name__ == "__main__":
