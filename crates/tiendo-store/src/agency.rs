@@ -6,6 +6,7 @@ use tiendo_domain::id::{Agency, Id, RealmId};
 use tiendo_domain::time::KnownAt;
 
 use crate::axes;
+use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::row::Row;
 use crate::statement::statements;
@@ -47,6 +48,14 @@ statements! {
         ORDER BY id LIMIT 1";
     change SUPERSEDE of AGENCY_FACT =
         "SET known_until = $4 WHERE realm = $1 AND id = $2 AND known_from = $3 AND known_until IS NULL";
+}
+
+/// What [`facts`] asks.
+pub(crate) fn ask_facts(realm: RealmId, known: KnownAt) -> [Ask; 1] {
+    [Ask {
+        sql: FACTS_KNOWN,
+        params: values![realm, known.0].to_vec(),
+    }]
 }
 
 /// Every fact of every body as it was believed at `known`, in the order of the names. A few hundred rows: who needs

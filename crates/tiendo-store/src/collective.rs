@@ -5,6 +5,7 @@ use tiendo_domain::id::{Agency, Collective, Id, RealmId};
 use tiendo_domain::time::{KnownAt, Period};
 
 use crate::axes;
+use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::statement::statements;
 use crate::tables::{COLLECTIVE, COLLECTIVE_MEMBER, COLLECTIVE_RULE};
@@ -21,6 +22,14 @@ statements! {
         FROM collective_member
         WHERE realm = $1 AND known_from <= $2 AND (known_until IS NULL OR known_until > $2)
         ORDER BY collective, agency, id";
+}
+
+/// What [`facts`] and [`members`] ask.
+pub(crate) fn ask_all(realm: RealmId, known: KnownAt) -> [Ask; 2] {
+    [RULES_KNOWN, MEMBERS_KNOWN].map(|sql| Ask {
+        sql,
+        params: values![realm, known.0].to_vec(),
+    })
 }
 
 /// Every collective as it was believed at `known`, by name.

@@ -51,6 +51,11 @@ impl<T> Queue<T> {
         state.waiting.drain(..count).collect()
     }
 
+    /// The first that waits, if any does.
+    pub(crate) fn take_waiting(&self) -> Option<T> {
+        self.lock().waiting.pop_front()
+    }
+
     /// How much waits.
     pub(crate) fn len(&self) -> usize {
         self.lock().waiting.len()

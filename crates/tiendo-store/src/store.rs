@@ -374,7 +374,7 @@ fn serve_reads(
     mut link: Box<dyn Link + Send>,
     connect: impl Fn() -> Result<Box<dyn Link + Send>, StoreError>,
 ) {
-    while let Some(work) = queue.take(1).pop() {
+    while let Some(work) = next_read(queue, link.as_mut()) {
         if link.is_lost() {
             match connect() {
                 Ok(new) => link = new,
@@ -389,10 +389,25 @@ fn serve_reads(
             Ok(()) => work(Ok(ReadTx::new(link.as_mut()))),
             Err(error) => work(Err(error)),
         }
-        if let Err(error) = link.end_read() {
-            tracing::warn!(%error, "a read did not end well");
-            link.rollback();
-        }
+        let ended = link.end_read();
+        ended_well(ended, link.as_mut());
+    }
+}
+
+/// The next read. Where one waits, the end of the read before goes out with its beginning; else it goes out now, so that
+/// no snapshot is held by a reader that has nothing to do.
+fn next_read(queue: &ReadQueue, link: &mut dyn Link) -> Option<ReadWork> {
+    queue.take_waiting().or_else(|| {
+        let settled = link.settle();
+        ended_well(settled, link);
+        queue.take(1).pop()
+    })
+}
+
+fn ended_well(ended: Result<(), StoreError>, link: &mut dyn Link) {
+    if let Err(error) = ended {
+        tracing::warn!(%error, "a read did not end well");
+        link.rollback();
     }
 }
 

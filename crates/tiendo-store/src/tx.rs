@@ -287,6 +287,25 @@ impl<'t> WriteTx<'t> {
         self.replace(table, &row, rev)
     }
 
+    /// Closes a draft that this work then writes over with [`WriteTx::put_draft`]: `row`, the draft as it was read, is
+    /// listed in the entry that comes next, and not written, for it would be gone again.
+    ///
+    /// # Errors
+    /// [`StoreError::Misfit`] when the row does not fit the table or is an open draft.
+    pub fn seal_over(&mut self, table: &'static Table, row: &[Value]) -> Result<(), StoreError> {
+        self.own(table, row)?;
+        let open = |column| {
+            table
+                .place(column)
+                .is_some_and(|place| row[place] != Value::Null)
+        };
+        if open(SEAL) || open(EDIT_UNTIL) {
+            return Err(misfit(table, "an open draft is listed as a closed row"));
+        }
+        self.marks.push(journal::mark(table, row));
+        Ok(())
+    }
+
     /// Closes the drafts that meet `condition` (SQL over the table's columns) into the entry that
     /// comes next, and answers them.
     ///

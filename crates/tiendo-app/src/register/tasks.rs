@@ -92,6 +92,7 @@ pub fn tasks(
 ) -> Result<TaskList, AppError> {
     let plan = visible(ctx, tx, id)?;
     let when = when(ctx);
+    plan::ahead_of_tasks(tx, ctx.realm, id, when)?;
     let groups = plan::groups(tx, ctx.realm, id, when)?;
     let tasks = plan::tasks(tx, ctx.realm, id, when)?;
     let parts = plan::parts(tx, ctx.realm, id, when)?;

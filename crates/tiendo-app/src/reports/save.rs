@@ -238,7 +238,8 @@ impl Work {
             if self.at < until && current.written.is_some_and(|(by, _)| by == self.by) {
                 return Ok(until);
             }
-            self.sealed |= line::seal(tx, current.id)?;
+            line::seal_over(tx, current)?;
+            self.sealed = true;
         }
         Ok(self.at.saturating_add(WINDOW).unwrap_or(Timestamp::MAX))
     }

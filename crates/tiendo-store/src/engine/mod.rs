@@ -30,8 +30,10 @@ pub struct Ask {
 pub(crate) trait Link {
     /// Begins a transaction that sees one snapshot and changes nothing.
     fn begin_read(&mut self) -> Result<(), StoreError>;
-    /// Ends what [`Link::begin_read`] began.
+    /// Ends what [`Link::begin_read`] began, now or together with the next that is begun.
     fn end_read(&mut self) -> Result<(), StoreError>;
+    /// Sends what is held back, because nothing follows soon.
+    fn settle(&mut self) -> Result<(), StoreError>;
     /// Begins a transaction that writes.
     fn begin_write(&mut self) -> Result<(), StoreError>;
     /// Reads number and hash of the last entry of a realm's journal, and keeps every other

@@ -27,6 +27,10 @@ const SCHEMA_LOCK: &str = "SELECT pg_advisory_xact_lock(127996022121583)";
 /// The oldest server that the contract tests have seen, as `server_version_num` says it.
 const OLDEST: i64 = 140_000;
 
+const COMMIT: &str = "COMMIT";
+const BEGIN_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+/// Between two reads: one message for both.
+const COMMIT_AND_READ: &str = "COMMIT; BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 const RELEASE: &str = "RELEASE work";
 /// Between two works of a batch: one message for both.
 const RELEASE_AND_SET: &str = "RELEASE work; SAVEPOINT work";
@@ -65,6 +69,10 @@ impl PostgresLink {
         if config.get_application_name().is_none() {
             config.application_name("tiendo");
         }
+        // Every statement here looks rows up by its parameters alike: planning it anew for each of them costs more than
+        // running it.
+        let options = config.get_options().unwrap_or_default();
+        config.options(format!("{options} -c plan_cache_mode=force_generic_plan"));
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_io()
             .enable_time()
@@ -214,15 +222,27 @@ impl Link for PostgresLink {
     fn begin_read(&mut self) -> Result<(), StoreError> {
         self.open = true;
         self.ready.clear();
-        self.held.push(Held::Command(
-            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        ));
+        match self.held.last_mut() {
+            Some(Held::Command(last)) if *last == COMMIT => *last = COMMIT_AND_READ,
+            Some(Held::Command(_) | Held::Prepared(..)) | None => {
+                self.held.push(Held::Command(BEGIN_READ));
+            }
+        }
         Ok(())
     }
 
     fn end_read(&mut self) -> Result<(), StoreError> {
         self.open = false;
-        self.send(Last::Command("COMMIT")).map(|_| ())
+        self.ready.clear();
+        self.held.push(Held::Command(COMMIT));
+        Ok(())
+    }
+
+    fn settle(&mut self) -> Result<(), StoreError> {
+        if self.held.is_empty() {
+            return Ok(());
+        }
+        self.send(Last::Nothing).map(|_| ())
     }
 
     fn begin_write(&mut self) -> Result<(), StoreError> {
@@ -273,7 +293,7 @@ impl Link for PostgresLink {
 
     fn commit(&mut self) -> Result<(), StoreError> {
         self.open = false;
-        self.send(Last::Command("COMMIT")).map(|_| ())
+        self.send(Last::Command(COMMIT)).map(|_| ())
     }
 
     fn rollback(&mut self) {

@@ -107,6 +107,10 @@ impl Link for SqliteLink {
         self.run("COMMIT")
     }
 
+    fn settle(&mut self) -> Result<(), StoreError> {
+        Ok(())
+    }
+
     fn begin_write(&mut self) -> Result<(), StoreError> {
         self.run("BEGIN IMMEDIATE")
     }

@@ -5,12 +5,12 @@ use tiendo_domain::id::{Id, Plan, RealmId, Task};
 use tiendo_domain::plan::{GroupFact, PartFact, TaskFact};
 
 use super::{When, asked, opt_holder};
-use crate::axes;
+use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::row::{Cells, Row};
 use crate::statement::statements;
 use crate::tx::ReadTx;
-use crate::values;
+use crate::{agency, axes, collective, values};
 
 statements! {
     GROUPS = "SELECT task_group, plan, number, ordinal, title, valid_from, valid_until
@@ -51,6 +51,27 @@ statements! {
             AND (a.valid_from IS NULL OR a.valid_from <= $3) AND (a.valid_until IS NULL OR a.valid_until > $3)
             AND a.known_from <= $4 AND (a.known_until IS NULL OR a.known_until > $4)
         ORDER BY a.ordinal, a.id";
+}
+
+/// Asks at once what the page of all tasks asks for: groups, tasks, parts and assignments of the
+/// plan, and all names. [`groups`] and the others then find their answers.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn ahead_of_tasks(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    plan: Id<Plan>,
+    when: When,
+) -> Result<(), StoreError> {
+    let of_plan = |sql| Ask {
+        sql,
+        params: asked(realm, plan, when).to_vec(),
+    };
+    let mut asks: Vec<Ask> = [GROUPS, TASKS, PARTS, ASSIGNMENTS].map(of_plan).into();
+    asks.extend(agency::ask_facts(realm, when.known_at));
+    asks.extend(collective::ask_all(realm, when.known_at));
+    tx.ahead(asks)
 }
 
 /// The plan's task groups on the day, in its order.

@@ -65,7 +65,6 @@ statements! {
             done_on, done, figures, difficulties, proposals, nothing_arose, unchanged, written_by, written_at,
             edit_until
         FROM report_line WHERE realm = $1 AND id = $2";
-    seal SEAL_LINE of REPORT_LINE = "realm = $1 AND id = $2";
     seal SEAL_REPORT of REPORT_LINE = "realm = $1 AND report = $2";
 }
 
@@ -159,13 +158,18 @@ pub fn put_draft(tx: &mut WriteTx<'_>, record: &Record, seen: i64) -> Result<boo
     tx.put_draft(&REPORT_LINE, &row, seen)
 }
 
-/// Closes the draft of one line into the entry that comes next; `false` where it was not open.
+/// Closes the draft that `record` is into the entry that comes next; the caller writes over it with
+/// [`put_draft`] in the same work.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn seal(tx: &mut WriteTx<'_>, line: Id<Line>) -> Result<bool, StoreError> {
-    let params = values![tx.realm(), line];
-    Ok(!SEAL_LINE.run(tx, &params)?.is_empty())
+pub fn seal_over(tx: &mut WriteTx<'_>, record: &Record) -> Result<(), StoreError> {
+    let closed = Record {
+        edit_until: None,
+        ..record.clone()
+    };
+    let row = row_of(tx.realm(), &closed);
+    tx.seal_over(&REPORT_LINE, &row)
 }
 
 /// Closes all drafts of a report into the entry that comes next.

@@ -139,6 +139,26 @@ contract! {
         assert_eq!(store.write_blocking(REALM, seal).unwrap(), 0);
     }
 
+    fn a_draft_that_is_written_over_is_closed_as_it_was(place) {
+        let store = place.store();
+        line(&store);
+        assert!(store.write_blocking(REALM, |tx| save(tx, 1, "của một người")).unwrap());
+        assert!(store.write_blocking(REALM, |tx| {
+            tx.seal_over(&REPORT_LINE, &row(2, "của một người", None))?;
+            let saved = save(tx, 2, "của người khác")?;
+            tx.commit(event("report.saved"))?;
+            Ok::<_, StoreError>(saved)
+        }).unwrap());
+        let found = verified(&store);
+        assert_eq!((found.entries, found.drafts, found.problems), (2, 1, vec![]));
+        assert_eq!(store.write_blocking(REALM, seal).unwrap(), 1);
+        let found = verified(&store);
+        assert_eq!((found.entries, found.drafts, found.problems), (3, 0, vec![]));
+
+        let open = store.write_blocking(REALM, |tx| tx.seal_over(&REPORT_LINE, &row(3, "x", Some(1))));
+        assert!(matches!(open, Err(StoreError::Misfit { .. })), "{open:?}");
+    }
+
     fn a_draft_says_how_long_it_is_open(place) {
         let store = place.store();
         line(&store);
