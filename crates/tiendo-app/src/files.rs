@@ -23,7 +23,7 @@ impl Files {
     /// When the folder cannot be made.
     pub fn open(root: impl Into<PathBuf>) -> io::Result<Files> {
         let root = root.into();
-        fs::create_dir_all(&root)?;
+        make_private_folder(&root)?;
         Ok(Files { root })
     }
 
@@ -78,6 +78,19 @@ impl Files {
     fn path(&self, sha256: &str) -> PathBuf {
         self.folder(sha256).join(sha256)
     }
+}
+
+/// Makes a folder, and those above it, where they are missing: for nobody but the user who runs the program, since
+/// password hashes and unpublished reports will lie there.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_private_folder(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(path)
 }
 
 /// Lower-case hex digits of some bytes.

@@ -77,7 +77,7 @@ impl App {
         options: Options,
         clock: Clock,
     ) -> Result<App, StartError> {
-        std::fs::create_dir_all(folder)?;
+        files::make_private_folder(folder)?;
         let files = Files::open(folder.join("files"))?;
         let store = Store::open(location, options)?;
         let cores = std::thread::available_parallelism().map_or(2, usize::from);

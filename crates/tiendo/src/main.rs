@@ -72,7 +72,7 @@ fn main() -> ExitCode {
     let outcome = match cli.command {
         Command::Read(args) => command::read::run(&args, lang),
         Command::Import(args) => command::import::run(&args, lang),
-        Command::Serve(args) => command::serve::run(args, lang),
+        Command::Serve(args) => command::serve::run(&args, lang),
         Command::Demo(args) => command::demo::run(&args, lang),
         Command::Export(args) => command::export::run(&args, lang),
         Command::Verify(args) => command::verify::run(&args, lang),

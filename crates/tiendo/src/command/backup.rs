@@ -46,6 +46,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
         realms.retain(|realm| realm.slug.as_str() == slug);
     }
     if realms.is_empty() {
+        // Nothing was backed up: whoever relies on it must know.
         return Err(Stop::usage(words::nothing_to_back_up(lang)));
     }
     for realm in realms {
@@ -54,8 +55,11 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
             realm.slug,
             app.now().strftime("%Y%m%dT%H%M%SZ")
         ));
-        let manifest = write(&app, realm, &path)
-            .map_err(|error| Stop::fault(words::backup_failed(lang, &path, &error)))?;
+        let manifest = write(&app, realm, &path).map_err(|error| {
+            // Half a backup would only take up the room that is missing.
+            let _ = fs::remove_file(path.with_extension("part"));
+            Stop::fault(words::backup_failed(lang, &path, &error))
+        })?;
         eprintln!("{}", words::backed_up(lang, &path, &manifest));
     }
     Ok(Outcome::Fine)
@@ -66,7 +70,7 @@ fn write(app: &App, realm: Realm, path: &Path) -> Result<Manifest, BackupError> 
     let part = path.with_extension("part");
     let (files, now, out) = (file_of(app), app.now(), part.clone());
     let manifest = app.store.read_blocking(move |tx| {
-        let mut file = BufWriter::new(File::create(&out)?);
+        let mut file = BufWriter::new(private_file(&out)?);
         let manifest = backup(tx, &realm, &files, now, &mut file)?;
         file.into_inner()
             .map_err(|error| BackupError::Io(error.into_error()))?
@@ -74,5 +78,20 @@ fn write(app: &App, realm: Realm, path: &Path) -> Result<Manifest, BackupError> 
         Ok::<_, BackupError>(manifest)
     })?;
     fs::rename(&part, path)?;
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
     Ok(manifest)
+}
+
+/// A new file that only its owner reads: a backup holds all that the database holds, and is not encrypted.
+fn private_file(path: &Path) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(path)
 }

@@ -17,9 +17,8 @@ use tiendo_web::{Patience, Web};
 
 #[derive(ClapArgs)]
 pub(crate) struct Args {
-    /// Địa chỉ:cổng lắng nghe. Address and port to listen on.
-    #[arg(long, value_name = "ADDR", env = "TIENDO_LISTEN", default_value = serve::LISTEN)]
-    listen: String,
+    #[command(flatten)]
+    door: serve::DoorArgs,
     /// Làm lại dữ liệu mẫu từ đầu. Make the sample data anew.
     #[arg(long)]
     fresh: bool,
@@ -49,8 +48,9 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     log::start();
     let file = args.data.file(lang)?;
     let data = args.data.place(&file, Path::new("demo-data"));
+    let door = args.door.settle(lang, &file)?;
     let runtime = serve::runtime(lang)?;
-    let listener = runtime.block_on(serve::bind(lang, &args.listen))?;
+    let listener = runtime.block_on(serve::bind(lang, &door.listen))?;
     let stop = serve::stop_asked(lang, &runtime)?;
     if args.fresh {
         clear(&data, lang)?;
@@ -84,8 +84,8 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     }
     let web = Web {
         app,
-        public_origin: None,
-        trusted_proxy: false,
+        public_origin: door.public_origin,
+        trusted_proxy: door.trusted_proxy,
     };
     runtime
         .block_on(tiendo_web::serve(listener, web, stop, Patience::usual()))

@@ -1,7 +1,8 @@
 //! `tiendo doctor`: whether machine and settings will do.
 
 use crate::{
-    config::DataArgs,
+    command::serve,
+    config::{Data, DataArgs, File},
     exit::{Outcome, Stop},
     words,
 };
@@ -11,7 +12,7 @@ use std::{
     path::Path,
     time::{Duration, Instant},
 };
-use tiendo_store::{Engine, Options, Store, realm};
+use tiendo_store::{Engine, Location, Options, Store, realm};
 use tiendo_text::Lang;
 
 #[derive(ClapArgs)]
@@ -29,11 +30,9 @@ const SLOW_SYNC: Duration = Duration::from_millis(50);
 pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     let file = args.data.file(lang)?;
     let data = args.data.place(&file, Path::new("data"));
-    let mut findings = vec![folder(lang, &data.folder)];
-    match Store::open(&data.location, Options::command()) {
-        Ok(store) => findings.extend(database(lang, &store)),
-        Err(error) => findings.push((false, words::open_error(lang, &error))),
-    }
+    let mut findings = vec![door(lang, &file), folder(lang, &data.folder)];
+    findings.extend(open_to_others(lang, &data.folder));
+    findings.extend(look_at_database(lang, &data));
     let mut out = std::io::stdout().lock();
     for (well, sentence) in &findings {
         let mark = if *well { "✓" } else { "✗" };
@@ -47,6 +46,34 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     })
 }
 
+/// Whether what the configuration file says of addresses lets the server start.
+fn door(lang: Lang, file: &File) -> Finding {
+    match serve::DoorArgs::default().settle(lang, file) {
+        Ok(door) => (true, words::door_well(lang, &door.listen)),
+        Err(stop) => (false, stop.sentence),
+    }
+}
+
+/// A data folder that other users of the machine can look into.
+fn open_to_others(lang: Lang, folder: &Path) -> Option<Finding> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = std::fs::metadata(folder).ok()?.permissions().mode();
+    (mode & 0o077 != 0).then(|| (false, words::folder_open(lang, folder)))
+}
+
+/// The database, which is not made where it is missing.
+fn look_at_database(lang: Lang, data: &Data) -> Vec<Finding> {
+    if let Location::Sqlite(file) = &data.location
+        && !file.exists()
+    {
+        return vec![(false, words::nothing_there(lang, &data.folder))];
+    }
+    match Store::open(&data.location, Options::command()) {
+        Ok(store) => database(lang, &store),
+        Err(error) => vec![(false, words::open_error(lang, &error))],
+    }
+}
+
 /// The data folder: there, writable, and how long a disk sync takes.
 fn folder(lang: Lang, folder: &Path) -> Finding {
     match sync_time(folder) {
@@ -57,7 +84,6 @@ fn folder(lang: Lang, folder: &Path) -> Finding {
 
 /// The median of nine small synced writes.
 fn sync_time(folder: &Path) -> std::io::Result<Duration> {
-    std::fs::create_dir_all(folder)?;
     let path = folder.join(".doctor");
     let mut file = std::fs::File::create(&path)?;
     let mut times = Vec::new();

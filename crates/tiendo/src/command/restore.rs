@@ -14,7 +14,10 @@ use std::{
     path::{Path, PathBuf},
 };
 use tiendo_app::Clock;
-use tiendo_store::{Options, backup::restore};
+use tiendo_store::{
+    Options,
+    backup::{RestoreError, restore},
+};
 use tiendo_text::Lang;
 
 #[derive(ClapArgs)]
@@ -44,7 +47,17 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
         move |_, bytes| files.put(bytes).map(|_| ()),
         file_of(&app),
     )
-    .map_err(|error| Stop::usage(words::restore_failed(lang, &args.archive, &error)))?;
+    .map_err(|error| {
+        let sentence = words::restore_failed(lang, &args.archive, &error);
+        match error {
+            RestoreError::Io(_) | RestoreError::Store(_) => Stop::fault(sentence),
+            RestoreError::NotABackup(_)
+            | RestoreError::Newer { .. }
+            | RestoreError::Damaged { .. }
+            | RestoreError::SlugTaken { .. }
+            | RestoreError::NumberTaken { .. } => Stop::usage(sentence),
+        }
+    })?;
     let text = report(lang, manifest.realm.slug.as_str(), &found, false);
     std::io::stdout()
         .write_all(text.as_bytes())

@@ -1,24 +1,42 @@
 //! `tiendo serve`: the server.
 
 use crate::{
-    config::{Data, DataArgs},
+    config::{Data, DataArgs, File},
     exit::{Outcome, Stop},
+    heads::KeptHeads,
     log, words,
 };
 use clap::Args as ClapArgs;
-use std::{future::Future, net::SocketAddr, path::Path};
+use std::{
+    future::Future,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use tiendo_app::{App, Clock, StartError};
-use tiendo_store::{Location, Options};
+use tiendo_store::{Location, OpenError, Options};
 use tiendo_text::Lang;
 use tiendo_web::{Patience, Web};
 use tokio::net::TcpListener;
 
 /// Where to listen when nothing is said.
-pub(crate) const LISTEN: &str = "127.0.0.1:8080";
+const LISTEN: &str = "127.0.0.1:8080";
 
 #[derive(ClapArgs)]
 pub(crate) struct Args {
-    /// Địa chỉ:cổng lắng nghe. Address and port to listen on.
+    #[command(flatten)]
+    door: DoorArgs,
+    /// Ghi thêm đầu chuỗi nhật ký vào tệp này mỗi giờ và khi dừng; đặt tệp ngoài máy chủ. Appends the journals' heads to this file each hour and at the end; keep it off this machine.
+    #[arg(long, value_name = "HEADFILE", env = "TIENDO_HEAD_FILE")]
+    head_file: Option<PathBuf>,
+    #[command(flatten)]
+    data: DataArgs,
+}
+
+/// Where the server is reached.
+#[derive(ClapArgs, Default)]
+pub(crate) struct DoorArgs {
+    /// Địa chỉ:cổng lắng nghe; mặc định 127.0.0.1:8080. Address and port to listen on.
     #[arg(long, value_name = "ADDR", env = "TIENDO_LISTEN")]
     listen: Option<String>,
     /// https://… mà trình duyệt dùng. The https address that browsers use.
@@ -27,39 +45,67 @@ pub(crate) struct Args {
     /// Có máy chủ ủy nhiệm https đứng trước. An https proxy stands before the server.
     #[arg(long, env = "TIENDO_TRUSTED_PROXY")]
     trusted_proxy: bool,
-    #[command(flatten)]
-    data: DataArgs,
 }
 
-pub(crate) fn run(args: Args, lang: Lang) -> Result<Outcome, Stop> {
+/// Where the server is reached, as it was settled.
+pub(crate) struct Door {
+    /// `address:port` to listen on.
+    pub(crate) listen: String,
+    /// The origin that browsers see; `None` on loopback or where only the proxy knows.
+    pub(crate) public_origin: Option<Arc<str>>,
+    /// Whether a proxy stands before the server.
+    pub(crate) trusted_proxy: bool,
+}
+
+impl DoorArgs {
+    /// Flag or environment, then the file.
+    pub(crate) fn settle(&self, lang: Lang, file: &File) -> Result<Door, Stop> {
+        let listen = self.listen.clone().or_else(|| file.listen.clone());
+        let listen = listen.unwrap_or_else(|| LISTEN.to_owned());
+        let public = self.public_url.clone().or_else(|| file.public_url.clone());
+        let trusted_proxy = self.trusted_proxy || file.trusted_proxy.unwrap_or(false);
+        let origin = origin(lang, &listen, public.as_deref(), trusted_proxy)?;
+        Ok(Door {
+            listen,
+            public_origin: origin.map(Into::into),
+            trusted_proxy,
+        })
+    }
+}
+
+pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     log::start();
     let file = args.data.file(lang)?;
     let data = args.data.place(&file, Path::new("data"));
-    let listen = args
-        .listen
-        .or_else(|| file.listen.clone())
-        .unwrap_or_else(|| LISTEN.to_owned());
-    let public = args.public_url.or_else(|| file.public_url.clone());
-    let proxied = args.trusted_proxy || file.trusted_proxy.unwrap_or(false);
-    let origin = origin(lang, &listen, public.as_deref(), proxied)?;
+    let door = args.door.settle(lang, &file)?;
     let runtime = runtime(lang)?;
     // The port first: a second start beside a running server says so before it touches the data.
-    let listener = runtime.block_on(bind(lang, &listen))?;
+    let listener = runtime.block_on(bind(lang, &door.listen))?;
     let stop = stop_asked(lang, &runtime)?;
     let app = open(lang, &data, Clock::System, Options::server())?;
     let address = listener
         .local_addr()
         .map_err(|error| Stop::fault(error.to_string()))?;
+    let heads = args.head_file.clone().or_else(|| file.head_file.clone());
+    let heads = heads
+        .map(|path| KeptHeads::begin(lang, &app, path))
+        .transpose()?;
+    if let Some(heads) = &heads {
+        runtime.spawn(heads.clone().keep());
+    }
     tracing::info!(%address, "listening");
     eprintln!("{}", words::serving(lang, &format!("http://{address}/")));
     let web = Web {
         app,
-        public_origin: origin.map(Into::into),
-        trusted_proxy: proxied,
+        public_origin: door.public_origin,
+        trusted_proxy: door.trusted_proxy,
     };
     runtime
         .block_on(tiendo_web::serve(listener, web, stop, Patience::usual()))
         .map_err(|error| Stop::fault(error.to_string()))?;
+    if let Some(heads) = heads {
+        heads.write();
+    }
     Ok(Outcome::Fine)
 }
 
@@ -94,6 +140,9 @@ fn origin(
 pub(crate) fn open(lang: Lang, data: &Data, clock: Clock, options: Options) -> Result<App, Stop> {
     App::open(&data.folder, &data.location, options, clock).map_err(|error| match error {
         StartError::Folder(error) => Stop::fault(words::folder_bad(lang, &data.folder, &error)),
+        StartError::Open(error @ OpenError::BadUrl(_)) => {
+            Stop::usage(words::open_error(lang, &error))
+        }
         StartError::Open(error) => Stop::fault(words::open_error(lang, &error)),
     })
 }

@@ -5,6 +5,10 @@ use std::path::Path;
 use tiendo_text::Lang;
 
 super::sentences! {
+    door_well(listen: &str) {
+        "Máy chủ sẽ lắng nghe tại {listen}.",
+        "The server will listen on {listen}."
+    }
     database_well(engine: &str) {
         "Cơ sở dữ liệu {engine} mở được, lược đồ đúng bản, ghi an toàn.",
         "The {engine} database opens, its schema is current, its writes are safe."
@@ -12,6 +16,18 @@ super::sentences! {
     realms_found(count: usize) {
         "Số đơn vị sử dụng: {count} (tạo bằng tiendo admin create-realm).",
         "Realms: {count} (make one with tiendo admin create-realm)."
+    }
+}
+
+pub(crate) fn folder_open(lang: Lang, folder: &Path) -> String {
+    let folder = folder.display();
+    match lang {
+        Lang::Vi => format!(
+            "Người dùng khác trên máy xem được thư mục dữ liệu {folder}: chạy chmod 700 {folder}."
+        ),
+        Lang::En => format!(
+            "Other users of this machine can look into the data folder {folder}: run chmod 700 {folder}."
+        ),
     }
 }
 

@@ -54,6 +54,16 @@ pub(crate) fn folder_bad(lang: Lang, folder: &Path, error: &io::Error) -> String
                 "No permission to write the data folder {folder}: grant it, or name another with --data."
             )
         }
+        (Lang::Vi, io::ErrorKind::NotFound) => {
+            format!(
+                "Không có thư mục dữ liệu {folder}: kiểm tra --data; hệ thống mới bắt đầu bằng tiendo admin create-realm."
+            )
+        }
+        (Lang::En, io::ErrorKind::NotFound) => {
+            format!(
+                "There is no data folder {folder}: check --data; a new installation begins with tiendo admin create-realm."
+            )
+        }
         (Lang::Vi, io::ErrorKind::StorageFull) => {
             format!("Đĩa chứa {folder} đã đầy: giải phóng chỗ trống rồi chạy lại.")
         }

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on fails; what allows it in tests does not reach their helpers"
 )]
 
+mod backup;
 mod chance;
 mod crash;
 mod desk;
@@ -13,6 +14,8 @@ mod files;
 mod http;
 mod program;
 mod read;
+mod refusals;
+mod running;
 mod site;
 mod sync;
 mod tamper;
