@@ -48,7 +48,11 @@ pub(super) fn find(tree: &Tree) -> Found {
     sum_up(tree, &mut weights);
     let weight = |node: usize| weights.get(node).copied().unwrap_or_default();
     let all = weight(0);
-    let told = if strong.len() >= 2 { &strong } else { &weak };
+    let told: Vec<&Line> = if strong.len() >= 2 {
+        strong.clone()
+    } else {
+        strong.iter().chain(&weak).copied().collect()
+    };
     let mut holder = told
         .iter()
         .map(|line| line.node)
