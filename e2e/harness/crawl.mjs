@@ -16,17 +16,19 @@ export function kindOf(address, patterns) {
   return fits.sort((a, b) => a.split('{').length - b.split('{').length)[0];
 }
 
-/** The page without what differs from one visit to the next though all else is the same: tokens, and who is looking. */
+/**
+ * The page's own content, without what differs from one visit to the next though all else is the same: tokens, and the
+ * frame with who is looking, which is looked at on the first page of each role.
+ */
 function fingerprint(html) {
-  const stable = html
-    .replaceAll(/(<input[^>]*type="?hidden"?[^>]*value=")[^"]*/g, '$1')
-    .replace(/<form class="who"[\s\S]*?<\/form>/, '');
+  const main = html.match(/<main[\s\S]*<\/main>/)?.[0] ?? html;
+  const stable = main.replaceAll(/(<input[^>]*type="?hidden"?[^>]*value=")[^"]*/g, '$1');
   return createHash('sha256').update(stable).digest('hex');
 }
 
 /**
  * Follows every link from `start`. For each page of a kind not yet seen often enough it calls `look(page, address)`,
- * unless the very same page has been looked at for another role (`seen`, shared between calls).
+ * unless the very same content has been looked at for another role (`seen`, shared between calls).
  * Gives the kinds met and the links that lead nowhere.
  */
 export async function crawl({ page, start, patterns, seen, look }) {
@@ -34,6 +36,7 @@ export async function crawl({ page, start, patterns, seen, look }) {
   const queued = new Set(queue.map(String));
   const met = new Map();
   const broken = [];
+  let framed = false;
   for (let address = queue.shift(); address; address = queue.shift()) {
     const kind = kindOf(address, patterns) ?? address.pathname;
     const group = `${kind}?${[...new Set(address.searchParams.keys())].sort().join('&')}`;
@@ -51,7 +54,8 @@ export async function crawl({ page, start, patterns, seen, look }) {
     await page.goto(String(address));
 
     const mark = fingerprint(await page.content());
-    if (!seen.has(mark)) {
+    if (!framed || !seen.has(mark)) {
+      framed = true;
       seen.add(mark);
       await look(page, address);
     }
