@@ -39,7 +39,8 @@ pub(crate) struct File {
     /// `https://…` under which browsers reach the server.
     pub(crate) public_url: Option<String>,
     /// Where the heads of the journals are appended, outside the database.
-    pub(crate) head_file: Option<PathBuf>,
+    #[serde(rename = "head_file")]
+    pub(crate) heads: Option<PathBuf>,
     /// Whether a proxy on this machine or network, which speaks https to browsers, stands before the server.
     pub(crate) trusted_proxy: Option<bool>,
 }

@@ -86,7 +86,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     let address = listener
         .local_addr()
         .map_err(|error| Stop::fault(error.to_string()))?;
-    let heads = args.head_file.clone().or_else(|| file.head_file.clone());
+    let heads = args.head_file.clone().or_else(|| file.heads.clone());
     let heads = heads
         .map(|path| KeptHeads::begin(lang, &app, path))
         .transpose()?;

@@ -36,7 +36,8 @@ fn moved(from: &Site, to: &Site) {
         .path();
     assert!(
         archive.extension().is_some_and(|ending| ending == "tiendo"),
-        "{archive:?}"
+        "{}",
+        archive.display()
     );
     let path = archive.display().to_string();
 
@@ -48,9 +49,9 @@ fn moved(from: &Site, to: &Site) {
     assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{refused:?}");
     let none = run(to, &["verify"]);
     assert!(
-            none.code == 2 && none.err.contains("create-realm"),
-            "{none:?}"
-        );
+        none.code == 2 && none.err.contains("create-realm"),
+        "{none:?}"
+    );
 
     let restored = run(to, &["--lang", "en", "restore", &path]);
     assert_eq!(restored.code, 0, "{restored:?}");
@@ -71,7 +72,9 @@ fn moved(from: &Site, to: &Site) {
     for desk in &desks {
         let mut officer = Browser::new(address);
         officer.sign_in(REALM, &desk.username, PASSWORD);
-        let page = officer.get(&format!("/{REALM}/bao-cao/{}", desk.report)).unwrap();
+        let page = officer
+            .get(&format!("/{REALM}/bao-cao/{}", desk.report))
+            .unwrap();
         assert_eq!(page.status, 200);
         kept += page.text().matches("Đã làm ").count();
     }
