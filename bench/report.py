@@ -130,6 +130,7 @@ def text(rows, began, machine, how):
         figures=figures(r),
         syncs=syncs(r),
         sync=number(own, 2),
+        reading=next((row["table"] for row in rows if row["what"] == "reading"), "Not measured."),
         peer="Redmine ran in the same run, round by round." if redmine else "Redmine was not there in this run.",
         rounds=max((row.get("round", 1) for row in rows), default=0),
         others=number(load, 2),

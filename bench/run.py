@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures pages, saves, memory and weights on both engines, next to Redmine where PEERS names it.
+"""Measures pages, saves, memory and weights on both engines and reading, next to Redmine where PEERS names it.
 
 Started by scripts/bench, which sets: TIENDO (the release binary), SCRATCH (an empty folder), PG (the folder of a
 private PostgreSQL) and PG_URL (its address). Settings: PEERS, ROUNDS (3), SECONDS_EACH (8), CLIENTS (32).
@@ -74,14 +74,15 @@ def make_data(engine):
 
 
 class Server:
-    """A server on the data of an engine; `before` is a command that it is started by."""
+    """A server on the data of an engine, with more of an environment."""
 
-    def __init__(self, engine, before=()):
+    def __init__(self, engine, environment=None):
         self.engine, self.folder = engine, data_of(engine)[0]
         self.address = f"127.0.0.1:{free_port()}"
-        command = [*before, TIENDO, "serve", "--listen", self.address, *data_of(engine)[1]]
+        command = [TIENDO, "serve", "--listen", self.address, *data_of(engine)[1]]
+        environment = {**os.environ, "TIENDO_LOG": "warn", **(environment or {})}
         log = open(os.path.join(SCRATCH, f"{engine}.log"), "ab")
-        self.process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "TIENDO_LOG": "warn"})
+        self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
         for _ in range(200):
             try:
                 if self.get("/healthz")[0] == 200:
@@ -96,12 +97,7 @@ class Server:
         return self
 
     def __exit__(self, *_):
-        # Under strace the server is a child: it is asked to stop, and strace ends with it.
-        for process in reversed(machine.tree([self.process.pid])):
-            try:
-                os.kill(process, 15)
-            except ProcessLookupError:
-                pass
+        self.process.terminate()
         self.process.wait(60)
 
     def get(self, path, headers=None):
@@ -152,21 +148,15 @@ def sync_time():
 
 
 def saves_per_sync(delay_us):
-    """Saves and disk syncs of the embedded engine, counted by strace, which can also make a sync slower."""
-    log = os.path.join(SCRATCH, "syncs")
-    before = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=fsync,fdatasync", "-e", "signal=none", "-o", log]
-    if delay_us:
-        before += ["-e", f"inject=fsync,fdatasync:delay_exit={delay_us}"]
-
-    def count():
-        with open(log, encoding="utf-8", errors="replace") as file:
-            return sum(1 for line in file if "sync(" in line)
-
-    with Server("sqlite", before) as server:
+    """Saves and disk syncs of the embedded engine; slow_sync.c counts the syncs and can make each slower."""
+    log, library = os.path.join(SCRATCH, "syncs"), os.path.join(SCRATCH, "slow_sync.so")
+    source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "slow_sync.c")
+    subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-o", library, source, "-ldl"], check=True)
+    with Server("sqlite", {"LD_PRELOAD": library, "SYNC_LOG": log, "SYNC_DELAY_US": str(delay_us)}) as server:
         server.load("save", seconds=1)
-        syncs = count()
+        syncs = os.path.getsize(log)
         result = server.load("save")
-        syncs = count() - syncs
+        syncs = os.path.getsize(log) - syncs
     # Every client saves some lines before its clock starts.
     saves = result["requests"] + CLIENTS * result["warm"]
     return {**result, "what": "saves per sync", "delay_us": delay_us, "syncs": syncs, "per_sync": saves / max(1, syncs)}
@@ -208,6 +198,14 @@ def weight(server, manifest):
     return {"what": "weight", "parts": parts, "bytes": sum(parts.values())}
 
 
+def reading():
+    """How fast documents are read: a part of what `tiendo bench reader` says."""
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    done = subprocess.run([TIENDO, "bench", "reader"], check=True, capture_output=True, text=True, cwd=root)
+    _, _, table = done.stdout.partition("## Time, one core\n\n")
+    return {"what": "reading", "table": table.strip()}
+
+
 def main():
     results = []
 
@@ -240,11 +238,11 @@ def main():
                         keep(insert_rate(), round=round_number)
                         keep(server.load("save", "--realms", "8"), round=round_number)
                         keep(postgres_saves_per_sync(server), round=round_number)
-            if shutil.which("strace"):
-                for delay in (0, SLOW_SYNC):
-                    keep(saves_per_sync(delay), round=round_number)
+            for delay in (0, SLOW_SYNC):
+                keep(saves_per_sync(delay), round=round_number)
         with Server("sqlite") as server:
             keep(weight(server, manifest))
+        keep(reading())
     finally:
         if redmine:
             redmine.stop()
