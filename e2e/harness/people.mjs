@@ -8,13 +8,16 @@ export async function addPerson(page, home, { user, name, position, role, body }
   await page.getByLabel('Chức vụ').fill(position);
   await page.getByRole('button', { name: 'Thêm người dùng' }).click();
   const password = await page.locator('code.big').innerText();
-  await page.getByRole('link', { name: 'Về trang người dùng' }).click();
+  await backToPerson(page);
   await page.getByLabel('Vai trò', { exact: true }).selectOption({ label: role });
   if (body) await page.getByLabel('Cho cơ quan').selectOption({ label: body });
   await page.getByRole('button', { name: 'Giao vai trò' }).click();
   await page.getByRole('status').waitFor();
   return { user, password };
 }
+
+/** From the page that shows a temporary password to the page of its person. */
+export const backToPerson = (page) => page.getByRole('link', { name: 'Mở trang của người này để giao vai trò' }).click();
 
 /** Adds a body to the realm's list. */
 export async function addBody(page, home, { name, kind }) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { journey } from '../harness/journey.mjs';
 import { done, menu, refused, soundness } from '../harness/pages.mjs';
-import { addBody, addPerson } from '../harness/people.mjs';
+import { addBody, addPerson, backToPerson } from '../harness/people.mjs';
 import { fillSignIn, firstSignIn } from '../harness/sign-in.mjs';
 
 const BODY = 'Trung tâm Khuyến công tỉnh Quảng Ngãi';
@@ -111,7 +111,7 @@ journey('administration', async ({ step, as, guest, site }) => {
     await theirs.goto(`${site.home}/viec`);
     assert.match(theirs.url(), /\/dang-nhap/);
     officer = await firstSignIn(theirs, site.home, { user: officer.user, password });
-    await page.getByRole('link', { name: 'Về trang người dùng' }).click();
+    await backToPerson(page);
   });
 
   await step('who loses the role, or is locked out, sees nothing any more', async () => {
