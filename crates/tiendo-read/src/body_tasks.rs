@@ -319,11 +319,12 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
             .as_ref()
             .map_or_else(|| place.clone(), |(_, _, rest)| rest.clone());
         // "Kính gửi: - …": whom a letter goes to, not who does something.
-        if view.after(&text, "kinh gui").is_some() {
+        if view.after(&text, "kinh gui").is_some() || view.plain(&text).ends_with(" dien:") {
             is_salutation = true;
             continue;
         }
-        if is_salutation && crate::names::is_body_list(view, &text) {
+        let is_listed = matches!(marked, Some((Mark::Bullet, _, _)));
+        if is_salutation && (is_listed || crate::names::is_body_list(view, &text)) {
             continue;
         }
         is_salutation = false;
@@ -368,7 +369,12 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
         for (column, words) in labels::inline(view, &text) {
             row.put_words(column, words);
         }
-        let own = addressees(view, &text);
+        // "Phòng … là tổ chức thuộc …" tells what a body is.
+        let own = addressees(view, &text).filter(|(_, rest)| {
+            !["la", "gom", "bao gom", "co chuc nang"]
+                .iter()
+                .any(|word| view.after(rest, word).is_some())
+        });
         let is_addressed = own.is_some();
         let mut is_name = false;
         let actor = match own {

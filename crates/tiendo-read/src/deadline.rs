@@ -149,6 +149,7 @@ const LEADS_TO: &[&str] = &[
     "hoan thanh den",
     "xong truoc",
     "xong trong",
+    "truoc",
     "truoc ngay",
     "truoc thang",
     "truoc het",
@@ -348,8 +349,30 @@ fn last_year(view: &View, place: &Place) -> Option<(i16, Place)> {
     last
 }
 
+/// `Q2/2023`, `QII/2023`.
+fn short_quarter(view: &View, place: &Place) -> Option<(i8, i8, Place)> {
+    let start = place.clone().find(|&i| {
+        let opens = i == place.start || !crate::view::is_word(view.byte(i - 1));
+        opens && view.byte(i) == b'q' && view.is_upper(i)
+    })?;
+    let end = (start + 1..place.end)
+        .find(|&i| !crate::view::is_word(view.byte(i)))
+        .unwrap_or(place.end);
+    let quarter = match view.plain(&(start + 1..end)) {
+        "1" | "i" => 1,
+        "2" | "ii" => 2,
+        "3" | "iii" => 3,
+        "4" | "iv" => 4,
+        _ => return None,
+    };
+    Some((quarter, quarter, start..end))
+}
+
 /// `quý II`, `quý I, II`, `quý 3`: first and last.
 fn quarters(view: &View, place: &Place) -> Option<(i8, i8, Place)> {
+    if let Some(short) = short_quarter(view, place) {
+        return Some(short);
+    }
     let word = view.find(place, "quy")?;
     let mut all: Vec<i8> = Vec::new();
     let mut end = word.end;

@@ -58,6 +58,21 @@ const POSITIONS: &[&str] = &[
     "truong doan",
     "chanh an",
     "tu lenh",
+    "vu truong",
+    "pho vu truong",
+    "vien pho",
+    "quyen chu tich",
+    "tong thanh tra",
+    "tong kiem toan",
+    "thong doc",
+    "pho thong doc",
+    "tong cuc truong",
+    "pho tong cuc truong",
+    "chi cuc truong",
+    "pho chi cuc truong",
+    "pho chi huy truong",
+    "pho chu nhiem thuong truc",
+    "truong ban chi dao",
 ];
 
 /// Openings of a capacity: Nghị định 30/2020/NĐ-CP, điều 13.
@@ -163,8 +178,31 @@ fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
     }
     let mut found = lines.iter().rev().map(|body| {
         let words: Vec<&str> = body.iter().map(|place| view.words(place)).collect();
+        let words = words.join(" ");
+        // Bodies that issue together: "VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ".
+        let both = words.split_once(" - ").filter(|(_, other)| {
+            [
+                "BỘ ",
+                "VĂN PHÒNG",
+                "NGÂN HÀNG",
+                "TÒA ÁN",
+                "VIỆN ",
+                "BAN ",
+                "SỞ ",
+                "ỦY BAN",
+            ]
+            .iter()
+            .any(|body| other.starts_with(body))
+        });
         Spanned {
-            value: names::settle_case(view, &words.join(" ")),
+            value: match both {
+                Some((one, other)) => format!(
+                    "{} - {}",
+                    names::settle_case(view, one),
+                    names::settle_case(view, other)
+                ),
+                None => names::settle_case(view, &words),
+            },
             spans: body.iter().map(|place| view.span(place)).collect(),
         }
     });
@@ -233,6 +271,11 @@ fn complete_issuer(view: &View, zones: &Zones, header: &mut Header) {
 
 /// `Số: 214/KH-UBND`, `Số 31-CTr/TU`; what follows the word.
 fn number_line(view: &View, place: &Place) -> Option<Place> {
+    // "Luật số: 72/2025/QH15".
+    let place = &["luat", "phap lenh", "bo luat"]
+        .iter()
+        .find_map(|kind| view.after(place, kind))
+        .unwrap_or_else(|| place.clone());
     let rest = view.after(place, "so")?;
     let rest = view.trim_start(rest);
     let colon = matches!(view.byte(rest.start), b':' | b'/') && !rest.is_empty();
@@ -363,6 +406,22 @@ pub(crate) fn is_position(view: &View, place: &Place) -> bool {
         })
 }
 
+/// A position, perhaps with its body: "VỤ TRƯỞNG VỤ PHÁP CHẾ".
+fn begins_position(view: &View, place: &Place) -> bool {
+    view.is_all_caps(place)
+        && POSITIONS
+            .iter()
+            .any(|position| view.after(place, position).is_some())
+}
+
+/// The line begins as a capacity does: "KT.", "TL.".
+pub(crate) fn is_capacity(view: &View, place: &Place) -> bool {
+    let plain = view.plain(place);
+    CAPACITIES
+        .iter()
+        .any(|capacity| plain.starts_with(capacity))
+}
+
 /// What may follow a position in its line, plain.
 const BEHIND_POSITION: &[&str] = &[
     "thuong truc",
@@ -398,7 +457,9 @@ fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
             .any(|capacity| plain.starts_with(capacity))
         {
             found.capacity.get_or_insert(view.value(&place));
-        } else if is_position(view, &place) {
+        } else if is_position(view, &place)
+            || (found.capacity.is_some() && begins_position(view, &place))
+        {
             found.position.get_or_insert(view.value(&place));
         } else if plain.starts_with('(') {
             // "(Đã ký)"

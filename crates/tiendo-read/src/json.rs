@@ -408,6 +408,7 @@ fn task(o: &mut Object<'_, '_>, task: &Task) {
         o.put("deadline_meaning", Value::Null);
     }
     o.words_or_null("product", task.product.as_ref());
+    o.words_if("level", task.level.as_ref());
     o.words_if("note", task.note.as_ref());
     let places = &o.writer.reading.places;
     let last = task.extent.end.saturating_sub(1).max(task.extent.start);

@@ -199,6 +199,7 @@ fn open_end(view: &View, place: &Place) -> usize {
             let next = view.trim_start(at..end);
             !next.is_empty()
                 && !view.is_upper(next.start)
+                && !view.is_upper(at - 4)
                 && names::after_said(view, &(at - 4..end), "tỉnh").is_some()
         })
         .unwrap_or(end)

@@ -229,6 +229,8 @@ pub struct Task {
     pub deadline_meaning: Option<Spanned<DeadlineMeaning>>,
     /// The words of the product column.
     pub product: Option<Words>,
+    /// The words of the column that tells which level signs it (cấp trình, cấp ban hành).
+    pub level: Option<Words>,
     /// The words of the note column.
     pub note: Option<Words>,
     /// Its row is the row of a group.

@@ -138,8 +138,8 @@ pub(crate) fn read_rows(view: &View, rows: &[(Row, Rank)], all: &mut Tasks) {
             });
             if !row.is_heading() {
                 let content = usize::from(row.content.len() > 1);
-                all.tasks
-                    .extend(task(view, row, group.clone(), content, true));
+                let task = task(view, row, group.clone(), content, true, all.tasks.last());
+                all.tasks.extend(task);
             }
         } else {
             let of_number = match depth(view, row) {
@@ -149,9 +149,27 @@ pub(crate) fn read_rows(view: &View, rows: &[(Row, Rank)], all: &mut Tasks) {
                 _ => None,
             };
             let of = of_number.or_else(|| group.clone());
-            all.tasks.extend(task(view, row, of, 0, false));
+            let task = task(view, row, of, 0, false, all.tasks.last());
+            all.tasks.extend(task);
         }
     }
+}
+
+/// Words of a cell that stand for the cell above, plain.
+const AS_ABOVE: &[&str] = &["nt", "-nt-", "- nt -", "nhu tren", "\"", "''", "//"];
+
+/// The agencies of a cell; of "như trên" those of the row above, resting on these words.
+fn agencies_or_above(view: &View, cell: &[Place], above: Option<&[Words]>) -> Vec<Words> {
+    if let ([only], Some(above)) = (cell, above) {
+        let words = view.trim(only.clone(), b".;");
+        if AS_ABOVE.contains(&view.plain(&words)) {
+            return above
+                .iter()
+                .map(|name| view.derived(name.value.clone(), only))
+                .collect();
+        }
+    }
+    agencies(view, cell)
 }
 
 /// A title without its closing stop.
@@ -166,6 +184,7 @@ fn task(
     group: Option<String>,
     from: usize,
     in_group_row: bool,
+    above: Option<&Task>,
 ) -> Option<Task> {
     let content: Vec<Place> = row.content.iter().skip(from).cloned().collect();
     let start = content.first()?.start;
@@ -175,6 +194,7 @@ fn task(
         &row.coordinators,
         &row.deadline,
         &row.product,
+        &row.level,
         &row.note,
     ];
     let end = all
@@ -188,14 +208,19 @@ fn task(
         number: row.number.as_ref().map(|place| view.value(place)),
         group,
         content: content.iter().map(|place| view.value(place)).collect(),
-        leads: agencies(view, &row.leads),
-        coordinators: agencies(view, &row.coordinators),
+        leads: agencies_or_above(view, &row.leads, above.map(|task| task.leads.as_slice())),
+        coordinators: agencies_or_above(
+            view,
+            &row.coordinators,
+            above.map(|task| task.coordinators.as_slice()),
+        ),
         deadline_meaning: row
             .deadline
             .iter()
             .find_map(|place| deadline::meaning(view, place)),
         deadline,
         product: joined(view, &row.product),
+        level: joined(view, &row.level),
         note: joined(view, &row.note),
         in_group_row,
         extent: view.span(&(start..end)),

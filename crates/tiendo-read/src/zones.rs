@@ -215,11 +215,12 @@ fn closing(view: &View, main: &[Place], from: usize) -> Closing {
     let opens = |i: usize| {
         main.get(i).is_some_and(|place| {
             header::opens_signature(view, place)
-                && main.get(i + 1).is_none_or(|next| {
-                    !view.is_all_caps(next)
-                        || header::opens_signature(view, next)
-                        || header::is_position(view, next)
-                })
+                && (header::is_capacity(view, place)
+                    || main.get(i + 1).is_none_or(|next| {
+                        !view.is_all_caps(next)
+                            || header::opens_signature(view, next)
+                            || header::is_position(view, next)
+                    }))
         })
     };
     let recipients = (from..end).find(|&i| {

@@ -126,7 +126,12 @@ fn row(view: &View, number: Option<Place>, cells: Vec<Place>, columns: &[Column]
     let words = kinds.iter().filter(|looks| **looks == Looks::Words).count();
     let for_words = columns
         .iter()
-        .filter(|column| matches!(column, Column::Product | Column::Note | Column::Other))
+        .filter(|column| {
+            matches!(
+                column,
+                Column::Product | Column::Level | Column::Note | Column::Other
+            )
+        })
         .count();
     // One of two columns of words is filled: nothing tells which.
     let which = for_words > 1 && words == 2 && !kinds.is_empty();
@@ -161,7 +166,8 @@ const fn fit(looks: Looks, column: Column) -> i32 {
         (Looks::Bodies, Column::Lead | Column::Coordinators) | (Looks::Time, Column::Deadline) => 8,
         (Looks::Words, Column::Content) => 3,
         (Looks::Words, Column::Product) => 2,
-        (Looks::Words, Column::Note | Column::Other) => 1,
+        (Looks::Bodies, Column::Level) => 5,
+        (Looks::Words, Column::Level | Column::Note | Column::Other) => 1,
         (Looks::Bodies | Looks::Time, Column::Content) => -6,
         (Looks::Words | Looks::Time, Column::Lead | Column::Coordinators) => -9,
         (_, Column::Deadline) => -10,
@@ -177,7 +183,7 @@ const fn empty(column: Column) -> i32 {
         Column::Content => 10,
         Column::Lead => 4,
         Column::Coordinators | Column::Deadline | Column::Product => 2,
-        Column::Note | Column::Other | Column::Number => 0,
+        Column::Level | Column::Note | Column::Other | Column::Number => 0,
     }
 }
 

@@ -146,6 +146,7 @@ fn join(above: &mut Row, row: Row) {
         (&mut above.coordinators, row.coordinators),
         (&mut above.deadline, row.deadline),
         (&mut above.product, row.product),
+        (&mut above.level, row.level),
         (&mut above.note, row.note),
     ] {
         for place in more {

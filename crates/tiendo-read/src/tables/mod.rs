@@ -28,6 +28,7 @@ pub(crate) struct Row {
     pub(crate) coordinators: Vec<Place>,
     pub(crate) deadline: Vec<Place>,
     pub(crate) product: Vec<Place>,
+    pub(crate) level: Vec<Place>,
     pub(crate) note: Vec<Place>,
     /// More cells with agencies than columns for them: which is which was guessed.
     pub(crate) cells_guessed: bool,
@@ -40,6 +41,7 @@ impl Row {
             && self.coordinators.is_empty()
             && self.deadline.is_empty()
             && self.product.is_empty()
+            && self.level.is_empty()
             && self.note.is_empty()
     }
 
@@ -67,6 +69,7 @@ impl Row {
             Column::Coordinators => self.coordinators.push(place),
             Column::Deadline => self.deadline.push(place),
             Column::Product => self.product.push(place),
+            Column::Level => self.level.push(place),
             Column::Note => self.note.push(place),
             Column::Other => {}
         }

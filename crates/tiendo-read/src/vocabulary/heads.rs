@@ -9,6 +9,8 @@ pub(crate) enum Column {
     Coordinators,
     Deadline,
     Product,
+    /// Which level signs what comes out of it.
+    Level,
     Note,
     /// A head of a table of tasks that is not read (money, who approves).
     Other,
@@ -29,9 +31,11 @@ const PARTS: &[(&str, Column)] = &[
     ("ghi chu", Column::Note),
     ("kinh phi", Column::Other),
     ("nguon von", Column::Other),
-    ("cap trinh", Column::Other),
-    ("cap ban hanh", Column::Other),
-    ("tham quyen", Column::Other),
+    ("cap trinh", Column::Level),
+    ("cap ban hanh", Column::Level),
+    ("tham quyen", Column::Level),
+    ("cap ky", Column::Level),
+    ("cap phe duyet", Column::Level),
     ("lanh dao", Column::Other),
     ("thoi gian", Column::Deadline),
     ("thoi han", Column::Deadline),
