@@ -16,37 +16,12 @@ pub(crate) fn lower_roman(n: u32) -> String {
     roman(n).to_lowercase()
 }
 
-const ROMAN: &[(u32, &str)] = &[
-    (1000, "M"),
-    (900, "CM"),
-    (500, "D"),
-    (400, "CD"),
-    (100, "C"),
-    (90, "XC"),
-    (50, "L"),
-    (40, "XL"),
-    (10, "X"),
-    (9, "IX"),
-    (5, "V"),
-    (4, "IV"),
-    (1, "I"),
-];
-
-/// A number in Roman figures.
+/// A number in Roman figures; beyond what they write, in figures.
 pub(crate) fn roman(n: u32) -> String {
-    // Beyond what Roman figures write, figures.
-    if n == 0 || n > 3999 {
-        return n.to_string();
+    match u16::try_from(n) {
+        Ok(written @ 1..=3999) => tiendo_text::number::roman(written),
+        Ok(_) | Err(_) => n.to_string(),
     }
-    let mut left = n;
-    let mut out = String::new();
-    for &(value, letters) in ROMAN {
-        while left >= value {
-            out += letters;
-            left -= value;
-        }
-    }
-    out
 }
 
 /// A … Z, AA, BB, … as word processors write it.
