@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     let data = args.data.place(&file, Path::new("data"));
     let app = serve::open_existing(lang, &data)?;
     fs::create_dir_all(&args.to)
-        .map_err(|error| Stop::fault(words::folder_bad(lang, &args.to, &error)))?;
+        .map_err(|error| Stop::fault(words::no_folder_for_archives(lang, &args.to, &error)))?;
     let mut realms = app
         .store
         .read_blocking(realm::all)

@@ -1,6 +1,6 @@
 //! What `backup` and `restore` say.
 
-use std::path::Path;
+use std::{io, path::Path};
 
 use tiendo_store::backup::{BackupError, Manifest, RestoreError};
 use tiendo_text::Lang;
@@ -9,6 +9,19 @@ super::sentences! {
     nothing_to_back_up() {
         "Không có đơn vị nào để sao lưu: kiểm tra --data, --database và --realm.",
         "There is no realm to back up: check --data, --database and --realm."
+    }
+}
+
+/// The folder of `--to` that archives cannot be written into.
+pub(crate) fn no_folder_for_archives(lang: Lang, folder: &Path, error: &io::Error) -> String {
+    let folder = folder.display();
+    match lang {
+        Lang::Vi => format!(
+            "Không ghi được bản sao lưu vào {folder} ({error}): chọn thư mục khác bằng --to."
+        ),
+        Lang::En => {
+            format!("Cannot write backups into {folder} ({error}): name another folder with --to.")
+        }
     }
 }
 

@@ -50,6 +50,19 @@ fn addresses_that_will_not_do() {
     assert!(!site.folder.path().join("tiendo.sqlite").exists());
 }
 
+/// A file stands where the archives should go: the sentence names the flag that was wrong.
+#[test]
+fn a_place_for_archives_that_is_no_folder() {
+    let site = Site::sqlite();
+    reporting(&site);
+    let data = site.folder.path().display().to_string();
+    let taken = site.folder.path().join("taken");
+    std::fs::write(&taken, "x").unwrap();
+    let to = taken.display().to_string();
+    let args = ["backup", "--data", &data, "--to", &to];
+    refused(&args, 3, "bằng --to", "with --to");
+}
+
 #[test]
 fn data_that_are_not_there_or_no_data() {
     let site = Site::sqlite();
