@@ -41,6 +41,11 @@ pub enum PasswordRefusal {
     OldIsWrong,
     /// The new one is too easy to guess.
     Weak(BadPassword),
+    /// The current one was guessed wrong too often.
+    TooMany {
+        /// How long to wait.
+        minutes: u64,
+    },
 }
 
 /// A person to be added, as typed.

@@ -24,6 +24,17 @@ pub struct Attempt {
     pub address: String,
 }
 
+/// What somebody typed to change their own password.
+#[derive(Clone)]
+pub struct PasswordChange {
+    /// The password so far, as typed.
+    pub old: String,
+    /// The new one, as typed.
+    pub new: String,
+    /// The network address it came from; empty where it is not known.
+    pub address: String,
+}
+
 /// Why nobody was signed in. It never says which of name and password was wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SignInRefusal {
@@ -34,6 +45,11 @@ pub enum SignInRefusal {
         /// How long to wait.
         minutes: u64,
     },
+}
+
+/// The door is closed for a while: too many wrong attempts.
+struct TooMany {
+    minutes: u64,
 }
 
 /// The window in which wrong attempts are counted.
@@ -80,7 +96,7 @@ impl App {
             .await?;
         let account = match begun {
             Ok(account) => account,
-            Err(refusal) => return Ok(Err(refusal)),
+            Err(TooMany { minutes }) => return Ok(Err(SignInRefusal::TooMany { minutes })),
         };
         let hash = account.as_ref().map_or_else(
             || NOBODY.to_owned(),
@@ -116,7 +132,8 @@ impl App {
         Ok(Ok(token))
     }
 
-    /// Changes one's own password; every other session of the person ends.
+    /// Changes one's own password; every other session of the person ends. Wrong guesses of the old one count as wrong
+    /// attempts to sign in, since whoever sits down at an open browser could guess here instead.
     ///
     /// # Errors
     /// Only faults.
@@ -124,24 +141,36 @@ impl App {
         &self,
         ctx: Ctx,
         who: &SignedIn,
-        old: String,
-        new: String,
+        change: PasswordChange,
     ) -> Result<Result<(), PasswordRefusal>, AppError> {
-        let (realm, id, keep) = (ctx.realm, who.person, who.session);
-        let record = self
+        let (realm, id, keep, now) = (ctx.realm, who.person, who.session, ctx.now);
+        let entry: Id<Session> = IdMaker::new(now, crate::chance::bytes()).next_id();
+        let PasswordChange { old, new, address } = change;
+        let wanted = new.clone();
+        let begun = self
             .store
-            .read(move |tx| Ok::<_, AppError>(person::sign_in_record_of(tx, realm, id)?))
-            .await?
-            .ok_or(AppError::NotFound)?;
-        if !self.password_is(old, record.password_hash).await? {
+            .write(realm, move |tx| {
+                let record = person::sign_in_record_of(tx, realm, id)?.ok_or(AppError::NotFound)?;
+                if let Err(weak) = policy::check(&wanted, &record.login) {
+                    return Ok(Err(PasswordRefusal::Weak(weak)));
+                }
+                Ok::<_, AppError>(match begin(tx, entry, &record.login, &address, now)? {
+                    Ok(_) => Ok(record),
+                    Err(TooMany { minutes }) => Err(PasswordRefusal::TooMany { minutes }),
+                })
+            })
+            .await?;
+        let record = match begun {
+            Ok(record) => record,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        if !self.password_is(cut(old), record.password_hash).await? {
             return Ok(Err(PasswordRefusal::OldIsWrong));
-        }
-        if let Err(weak) = policy::check(&new, &record.login) {
-            return Ok(Err(PasswordRefusal::Weak(weak)));
         }
         let hash = self.hash_password(new).await?;
         self.store
             .write(realm, move |tx| {
+                attempt::succeeded(tx, entry)?;
                 person::set_password(tx, id, &hash, person::MustChange::No, ctx.now)?;
                 session::end_all_but(tx, id, keep)?;
                 commit(
@@ -165,12 +194,12 @@ fn begin(
     username: &str,
     address: &str,
     now: Timestamp,
-) -> Result<Result<Option<person::SignInRecord>, SignInRefusal>, AppError> {
+) -> Result<Result<Option<person::SignInRecord>, TooMany>, AppError> {
     let realm = tx.realm();
     let failed = attempt::failed_since(tx, realm, username, address, now - WINDOW)?;
     if failed.of_login >= PER_ACCOUNT || failed.of_address >= PER_ADDRESS {
         let minutes = u64::try_from(WINDOW.as_mins()).unwrap_or(15);
-        return Ok(Err(SignInRefusal::TooMany { minutes }));
+        return Ok(Err(TooMany { minutes }));
     }
     attempt::begin(tx, entry, username, address, now)?;
     Ok(Ok(person::sign_in_record(tx, realm, username)?))

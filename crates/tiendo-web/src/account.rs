@@ -13,7 +13,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use tiendo_app::{
     people::PasswordRefusal,
-    sign_in::{Attempt, SignInRefusal},
+    sign_in::{Attempt, PasswordChange, SignInRefusal},
 };
 use tiendo_domain::password::BadPassword;
 use tiendo_text::Lang;
@@ -170,25 +170,32 @@ pub(crate) async fn change_password(ask: Ask, form: Form) -> Answer {
         );
     }
     let person = ask.signed_in()?.clone();
-    let (old, new) = (form.get("cu").to_owned(), form.get("moi").to_owned());
-    match ask
-        .web
-        .app
-        .change_password(ask.ctx(), &person, old, new)
-        .await?
-    {
+    let change = PasswordChange {
+        old: form.get("cu").to_owned(),
+        new: form.get("moi").to_owned(),
+        address: ask.address.to_string(),
+    };
+    let changed = ask.web.app.change_password(ask.ctx(), &person, change);
+    match changed.await? {
         Ok(()) => Ok(see_other(
             &ask.at(&format!("tai-khoan?xong={}", Done::PasswordChanged.code())),
         )),
         Err(refusal) => {
-            let problem = match refusal {
-                PasswordRefusal::OldIsWrong => Problem::at("cu", t::account::old_wrong(lang)),
-                PasswordRefusal::Weak(weak) => Problem::at("moi", weak_words(lang, weak)),
+            let (status, problem) = match refusal {
+                PasswordRefusal::OldIsWrong => (
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    Problem::at("cu", t::account::old_wrong(lang)),
+                ),
+                PasswordRefusal::Weak(weak) => (
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    Problem::at("moi", weak_words(lang, weak)),
+                ),
+                PasswordRefusal::TooMany { minutes } => (
+                    StatusCode::TOO_MANY_REQUESTS,
+                    Problem::at("cu", t::account::too_many(lang, minutes)),
+                ),
             };
-            page_with(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                &PasswordPage::new(&ask, vec![problem]),
-            )
+            page_with(status, &PasswordPage::new(&ask, vec![problem]))
         }
     }
 }

@@ -63,6 +63,7 @@ impl WebError {
             WebError::Malformed => StatusCode::BAD_REQUEST,
             WebError::TooLarge(_) | WebError::TooLong(_) => StatusCode::PAYLOAD_TOO_LARGE,
             WebError::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            WebError::Fault(fault) if fault.disk_full() => StatusCode::INSUFFICIENT_STORAGE,
             WebError::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -3,7 +3,7 @@
 use crate::{
     command::serve,
     config::{Data, DataArgs},
-    demo,
+    demo::{self, Held},
     exit::{Outcome, Stop},
     log, words,
 };
@@ -11,7 +11,7 @@ use clap::Args as ClapArgs;
 use jiff::Timestamp;
 use std::{path::Path, sync::Arc};
 use tiendo_app::{App, AppError, Clock, FixedClock, MovedClock, demo::Demo};
-use tiendo_store::{Location, Options, realm};
+use tiendo_store::{Location, Options, StoreError};
 use tiendo_text::Lang;
 use tiendo_web::{Patience, Web};
 
@@ -53,17 +53,19 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     let listener = runtime.block_on(serve::bind(lang, &door.listen))?;
     let stop = serve::stop_asked(lang, &runtime)?;
     if args.fresh {
-        clear(&data, lang)?;
+        clear(lang, &data)?;
     }
     let fixed = FixedClock::at(demo::first_instant());
     let mut app = serve::open(lang, &data, Clock::Fixed(fixed.clone()), Options::server())?;
-    let found = existing(&app).map_err(|error| Stop::fault(error.to_string()))?;
-    let last = if let Some(last) = found {
-        last
-    } else {
-        demo::make(&app, &fixed).map_err(|error| Stop::fault(words::demo_failed(lang, &error)))?;
-        fixed.set(demo::first_instant());
-        demo::first_instant()
+    let last = match held(lang, &app)? {
+        Held::Whole { last } => last,
+        Held::Nothing => {
+            demo::make(&app, &fixed).map_err(|error| not_made(lang, &error))?;
+            fixed.set(demo::first_instant());
+            demo::first_instant()
+        }
+        Held::Half => return Err(Stop::fault(words::demo_half_made(lang))),
+        Held::Other => return Err(Stop::usage(words::not_the_demo(lang))),
     };
     let start = start_of_clock(lang, last, args.at)?;
     let clock = MovedClock::starting_at(start);
@@ -111,23 +113,36 @@ fn start_of_clock(
 }
 
 /// The last journalled instant of a demo that was made before.
-fn existing(app: &App) -> Result<Option<Timestamp>, AppError> {
-    app.store.read_blocking(|tx| {
-        let realm = realm::all(tx)?
-            .into_iter()
-            .find(|realm| realm.slug.as_str() == demo::SLUG);
-        Ok(match realm {
-            Some(realm) => realm::last_instant(tx, realm.number)?,
-            None => None,
-        })
+fn not_made(lang: Lang, error: &anyhow::Error) -> Stop {
+    let full = error.chain().any(|cause| {
+        let app = cause.downcast_ref::<AppError>();
+        matches!(app, Some(AppError::Fault(fault)) if fault.disk_full())
+            || matches!(cause.downcast_ref(), Some(StoreError::DiskFull))
+    });
+    Stop::fault(if full {
+        words::demo_disk_full(lang)
+    } else {
+        words::demo_failed(lang, error)
     })
 }
 
-/// Removes the sample data: the embedded database and the files beside it, nothing else in the folder.
-fn clear(data: &Data, lang: Lang) -> Result<(), Stop> {
+fn held(lang: Lang, app: &App) -> Result<Held, Stop> {
+    let held = app.store.read_blocking(demo::held);
+    held.map_err(|error| Stop::fault(words::open_error(lang, &error.into())))
+}
+
+/// Removes the sample data: the embedded database and the files beside it, nothing else in the folder. Data that is not
+/// the demo's is left alone, and so is what cannot be looked at.
+fn clear(lang: Lang, data: &Data) -> Result<(), Stop> {
     let Location::Sqlite(database) = &data.location else {
         return Err(Stop::usage(words::fresh_needs_empty(lang)));
     };
+    if database.exists() {
+        let app = serve::open(lang, data, Clock::System, Options::command())?;
+        if matches!(held(lang, &app)?, Held::Other) {
+            return Err(Stop::usage(words::not_the_demo(lang)));
+        }
+    }
     for suffix in ["", "-wal", "-shm"] {
         let mut path = database.clone().into_os_string();
         path.push(suffix);

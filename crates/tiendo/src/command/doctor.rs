@@ -27,11 +27,15 @@ type Finding = (bool, String);
 /// A disk sync slower than this makes saving feel slow.
 const SLOW_SYNC: Duration = Duration::from_millis(50);
 
+/// Below this much free space a year's evidence files may not fit.
+const LEAST_ROOM: u64 = 2 * 1024 * 1024 * 1024;
+
 pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     let file = args.data.file(lang)?;
     let data = args.data.place(&file, Path::new("data"));
     let mut findings = vec![door(lang, &file), folder(lang, &data.folder)];
     findings.extend(open_to_others(lang, &data.folder));
+    findings.extend(room(lang, &data.folder));
     findings.extend(look_at_database(lang, &data));
     let mut out = std::io::stdout().lock();
     for (well, sentence) in &findings {
@@ -59,6 +63,13 @@ fn open_to_others(lang: Lang, folder: &Path) -> Option<Finding> {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = std::fs::metadata(folder).ok()?.permissions().mode();
     (mode & 0o077 != 0).then(|| (false, words::folder_open(lang, folder)))
+}
+
+/// How much the disk of the data folder still takes; silent where the system does not tell.
+fn room(lang: Lang, folder: &Path) -> Option<Finding> {
+    let disk = rustix::fs::statvfs(folder).ok()?;
+    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    Some((free >= LEAST_ROOM, words::room(lang, free, LEAST_ROOM)))
 }
 
 /// The database, which is not made where it is missing.

@@ -2,6 +2,7 @@
 
 use crate::{
     config::{Data, DataArgs, File},
+    demo::{self, Held},
     exit::{Outcome, Stop},
     heads::KeptHeads,
     log, words,
@@ -83,6 +84,7 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     let listener = runtime.block_on(bind(lang, &door.listen))?;
     let stop = stop_asked(lang, &runtime)?;
     let app = open(lang, &data, Clock::System, Options::server())?;
+    refuse_sample_data(lang, &app)?;
     let address = listener
         .local_addr()
         .map_err(|error| Stop::fault(error.to_string()))?;
@@ -145,6 +147,15 @@ pub(crate) fn open(lang: Lang, data: &Data, clock: Clock, options: Options) -> R
         }
         StartError::Open(error) => Stop::fault(words::open_error(lang, &error)),
     })
+}
+
+/// The demo's passwords are printed for all to see, so its data is never served in earnest.
+fn refuse_sample_data(lang: Lang, app: &App) -> Result<(), Stop> {
+    let held = app.store.read_blocking(demo::held);
+    match held.map_err(|error| Stop::fault(words::open_error(lang, &error.into())))? {
+        Held::Whole { .. } | Held::Half => Err(Stop::usage(words::sample_data_served(lang))),
+        Held::Nothing | Held::Other => Ok(()),
+    }
 }
 
 /// Opens an installation for a command that looks at what is there: nothing is made where nothing is.

@@ -15,6 +15,7 @@ use jiff::{Timestamp, civil::Date};
 use std::collections::BTreeMap;
 use tiendo_app::{App, FixedClock, bodies, realms};
 use tiendo_domain::id::{Agency, Id, Plan, RealmId, Slug};
+use tiendo_store::{ReadTx, StoreError, person, realm};
 use tiendo_text::date;
 
 /// Short name of the demo's realm.
@@ -33,6 +34,9 @@ fn at((year, month, day): (i16, i8, i8), (hour, minute): (i64, i64)) -> Timestam
     let minutes = jiff::SignedDuration::from_mins(hour * 60 + minute);
     date::start_of(jiff::civil::date(year, month, day)) + minutes
 }
+
+/// User name and name of the demo's administrator, by whom its data is known for what it is: the first person in it.
+const ADMINISTRATOR: (&str, &str) = ("quantri", "Vũ Giả Danh (mẫu)");
 
 const BODIES: &str = include_str!("../../../../samples/agencies-quang-ngai.csv");
 const COLLECTIVES: &str = include_str!("../../../../samples/collectives-quang-ngai.csv");
@@ -56,8 +60,8 @@ pub(crate) fn begin(app: &App, clock: &FixedClock, slug: &str) -> anyhow::Result
         name: "UBND tỉnh Quảng Ngãi".to_owned(),
         name_en: "People's Committee of Quảng Ngãi province".to_owned(),
         public: true,
-        administrator: "quantri".to_owned(),
-        administrator_name: "Vũ Giả Danh (mẫu)".to_owned(),
+        administrator: ADMINISTRATOR.0.to_owned(),
+        administrator_name: ADMINISTRATOR.1.to_owned(),
     };
     let realm = realms::create(app, new, PASSWORD)?;
     let mut cast = Cast::new(app.clone(), clock.clone(), realm);
@@ -66,6 +70,41 @@ pub(crate) fn begin(app: &App, clock: &FixedClock, slug: &str) -> anyhow::Result
     people::make(&mut cast, &bodies)?;
     let plan = plans::take_in_signed(&cast)?;
     Ok(Beginning { cast, plan, bodies })
+}
+
+/// What an installation holds, as far as the demo is concerned.
+pub(crate) enum Held {
+    /// No realm at all.
+    Nothing,
+    /// The demo's data, whole.
+    Whole {
+        /// When the last entry of its journal was made.
+        last: Timestamp,
+    },
+    /// The demo's data, but its making was interrupted.
+    Half,
+    /// Data that is not the demo's.
+    Other,
+}
+
+/// Looks at what an installation holds.
+pub(crate) fn held(tx: &mut ReadTx<'_>) -> Result<Held, StoreError> {
+    let realms = realm::all(tx)?;
+    if realms.is_empty() {
+        return Ok(Held::Nothing);
+    }
+    let Some(realm) = realms.iter().find(|realm| realm.slug.as_str() == SLUG) else {
+        return Ok(Held::Other);
+    };
+    let (login, name) = ADMINISTRATOR;
+    let administrator = person::by_login(tx, realm.number, login)?;
+    if administrator.is_none_or(|person| person.name != name) {
+        return Ok(Held::Other);
+    }
+    Ok(match realm::last_instant(tx, realm.number)? {
+        Some(last) if last >= rounds::last_closing() => Held::Whole { last },
+        Some(_) | None => Held::Half,
+    })
 }
 
 /// Makes everything in an empty installation whose clock is `clock`.

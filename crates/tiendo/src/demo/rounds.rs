@@ -2,7 +2,7 @@
 //! missing; and the half-year of 2026 of the made-up plan, whose tasks have deadlines.
 
 use super::{at, cast::Cast, dated, reports};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use std::collections::BTreeMap;
 use tiendo_app::{AppError, checking, rounds};
 use tiendo_domain::{
@@ -41,7 +41,19 @@ pub(super) fn of_june_2026(cast: &Cast, plan: Id<Plan>) -> anyhow::Result<()> {
     for (n, listed) in all(cast, round)?.iter().enumerate() {
         dated::play(cast, n, listed)?;
     }
-    accept_and_close(cast, round, (2026, 7))
+    accept_and_close(cast, round, LAST_CLOSED_IN)
+}
+
+/// Year and month in which the second round is closed.
+const LAST_CLOSED_IN: (i16, i8) = (2026, 7);
+
+/// When the second round is closed, the last thing that is made.
+pub(super) fn last_closing() -> Timestamp {
+    closing(LAST_CLOSED_IN)
+}
+
+fn closing((year, month): (i16, i8)) -> Timestamp {
+    at((year, month, 30), (16, 0))
 }
 
 fn all(cast: &Cast, round: Id<Round>) -> anyhow::Result<Vec<report::Listed>> {
@@ -51,7 +63,7 @@ fn all(cast: &Cast, round: Id<Round>) -> anyhow::Result<Vec<report::Listed>> {
 fn accept_and_close(cast: &Cast, round: Id<Round>, (year, month): (i16, i8)) -> anyhow::Result<()> {
     cast.clock.set(at((year, month, 10), (9, 0)));
     accept_what_came(cast, round)?;
-    cast.clock.set(at((year, month, 30), (16, 0)));
+    cast.clock.set(closing((year, month)));
     cast.act("daumoi", move |ctx, tx| rounds::close(ctx, tx, round))
 }
 

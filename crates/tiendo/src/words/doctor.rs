@@ -31,6 +31,21 @@ pub(crate) fn folder_open(lang: Lang, folder: &Path) -> String {
     }
 }
 
+pub(crate) fn room(lang: Lang, free: u64, least: u64) -> String {
+    let size = tiendo_text::number::file_size;
+    let (enough, free, least) = (free >= least, size(free), size(least));
+    match (lang, enough) {
+        (Lang::Vi, true) => format!("Đĩa của thư mục dữ liệu còn trống {free}."),
+        (Lang::En, true) => format!("The disk of the data folder has {free} free."),
+        (Lang::Vi, false) => format!(
+            "Đĩa của thư mục dữ liệu chỉ còn trống {free}: giải phóng chỗ hoặc thêm đĩa để còn ít nhất {least}."
+        ),
+        (Lang::En, false) => format!(
+            "The disk of the data folder has only {free} free: make room or add a disk until there are {least} at least."
+        ),
+    }
+}
+
 pub(crate) fn folder_well(lang: Lang, folder: &Path, sync: std::time::Duration) -> String {
     let (folder, sync) = (folder.display(), sync.as_secs_f64() * 1000.0);
     match lang {

@@ -121,7 +121,7 @@ pub(crate) fn open_error(lang: Lang, error: &OpenError) -> String {
             "Cơ sở dữ liệu do bản chương trình mới hơn ghi (bước {found}, bản này chỉ biết đến {known}): chạy bản mới hơn, hoặc khôi phục bản sao lưu trước khi nâng cấp."
         ),
         OpenError::OtherMigration { number } => format!(
-            "Bước nâng cấp {number} trong cơ sở dữ liệu khác với chương trình này (bản chưa phát hành): sao lưu bằng bản cũ rồi khôi phục bằng bản này; với dữ liệu dùng thử, chạy tiendo demo --fresh."
+            "Bước nâng cấp {number} trong cơ sở dữ liệu khác với chương trình này (bản chưa phát hành): sao lưu bằng bản cũ rồi khôi phục bằng bản này; với dữ liệu dùng thử, xóa thư mục dữ liệu rồi chạy lại tiendo demo."
         ),
         OpenError::NoFolder(folder) => {
             format!(

@@ -9,6 +9,7 @@
 mod backup;
 mod chance;
 mod crash;
+mod demo;
 mod desk;
 mod files;
 mod http;

@@ -5,11 +5,11 @@ use std::net::TcpListener;
 
 use tiendo_store::Location;
 
-use crate::program::{Ran, Server, command, ran};
+use crate::program::{Ran, command, ran};
 use crate::site::{Site, reporting};
 
 /// Runs it in both languages: each sentence has its words, and names no other language's.
-fn refused(args: &[&str], code: i32, vi: &str, en: &str) {
+pub(crate) fn refused(args: &[&str], code: i32, vi: &str, en: &str) {
     for (lang, words) in [("vi", vi), ("en", en)] {
         let mut all = vec!["--lang", lang];
         all.extend(args);
@@ -139,37 +139,6 @@ fn a_newer_database_is_left_alone() {
         doctor.code == 1 && doctor.out.contains("bước 1000"),
         "{doctor:?}"
     );
-}
-
-#[test]
-fn the_clock_of_the_demo_goes_forward_only() {
-    let site = Site::sqlite();
-    let (server, _) = Server::start(&mut site.command(&["demo"]));
-    server.ask_to_stop();
-    assert!(server.ended().0.success());
-    let folder = site.folder.path().display().to_string();
-    refused(
-        &[
-            "demo",
-            "--data",
-            &folder,
-            "--listen",
-            "127.0.0.1:0",
-            "--at",
-            "2026-11-01T08:00",
-        ],
-        2,
-        "chỉ tiến",
-        "only moves forward",
-    );
-    refused(
-        &["demo", "--data", &folder, "--at", "hôm qua"],
-        2,
-        "2026-11-16T08:30",
-        "2026-11-16T08:30",
-    );
-    let doctor = ran(&mut command(&["doctor", "--data", &folder]));
-    assert!(doctor.out.contains("✓ Cơ sở dữ liệu SQLite"), "{doctor:?}");
 }
 
 #[test]

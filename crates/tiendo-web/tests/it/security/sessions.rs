@@ -74,6 +74,24 @@ on_both! {
         assert!(!is_in(&here));
     }
 
+    fn the_old_password_cannot_be_guessed_at_an_open_browser(site) {
+        let (_, here) = officer(site);
+        let change = |old: &str| {
+            let token = here.get("/quang-ngai/tai-khoan/mat-khau").form_token();
+            let fields = [("_t", token), ("cu", old.to_owned()), ("moi", NEW.to_owned()), ("lai", NEW.to_owned())];
+            here.post("/quang-ngai/tai-khoan/mat-khau", &fields)
+        };
+        site.clock().set(now() + SignedDuration::from_mins(1));
+        for guess in 0..8 {
+            assert_eq!(change(&format!("đoán {guess}")).status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        let shut = change(PASSWORD);
+        assert_eq!(shut.status, StatusCode::TOO_MANY_REQUESTS, "even the right one");
+        assert!(shut.text().contains("15 phút"));
+        site.clock().set(now() + SignedDuration::from_mins(17));
+        assert_eq!(change(PASSWORD).status, StatusCode::SEE_OTHER);
+    }
+
     fn the_end_of_a_role_or_an_account_is_felt_at_once(site) {
         let (person, browser) = officer(site);
         let page = "/quang-ngai/tinh-hinh";
