@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use crate::dates;
+use crate::lists;
 use crate::model::{Citation, Mention, ShortForm};
 use crate::names;
 use crate::numbers::{self, Number};
@@ -83,13 +84,20 @@ fn mentions(view: &View, place: &Place) -> Vec<Found> {
         if let (Some(this), Some(next)) = (before.last_mut(), after.first())
             && this.issuer.is_none()
             && this.title.is_none()
-            && next.kind == this.kind
-            && is_list(view, this, next.number.place.start)
+            && next.kind.as_ref().map(|(_, name)| name) == this.kind.as_ref().map(|(_, name)| name)
+            && is_list(view, this, opens_at(this, next))
         {
             this.issuer.clone_from(&next.issuer);
         }
     }
     all
+}
+
+/// Where a mention begins behind another: with the word for its kind, where it has one of its own.
+fn opens_at(this: &Found, next: &Found) -> usize {
+    let kind = next.kind.as_ref().map(|(place, _)| place.start);
+    kind.filter(|&at| at > this.number.place.end)
+        .unwrap_or(next.number.place.start)
 }
 
 /// Only a comma, `và` and the word for number stand between a mention and `at`.
@@ -105,7 +113,8 @@ fn is_list(view: &View, last: &Found, at: usize) -> bool {
     let mut words = between
         .split([' ', ',', ';'])
         .filter(|word| !word.is_empty());
-    between.len() > 1 && words.all(|word| matches!(word, "va" | "so" | "hoac" | "cac"))
+    let listed = between.len() > 1;
+    listed && words.all(|word| matches!(word, "va" | "so" | "hoac" | "cac"))
 }
 
 fn mention(view: &View, at: usize, place: &Place, listed: bool) -> Option<Found> {
@@ -180,7 +189,7 @@ fn article_before(view: &View, before: usize, place: &Place) -> Option<Place> {
             start = lead.start;
         }
     }
-    Some(start..end)
+    Some(view.trim(start..end, b","))
 }
 
 /// The first number in `place` that is one by its symbol or by the words before it.
@@ -210,6 +219,12 @@ fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'stati
         let start = end.checked_sub(kind.len())?;
         let whole = start == from || start.checked_sub(1).is_none_or(|b| !is_word(view.byte(b)));
         (plain.ends_with(kind) && whole).then_some((start..end, *name))
+    });
+    let kind = kind.or_else(|| {
+        kinds::PARAPHRASES.iter().find_map(|(words, name)| {
+            let start = end.checked_sub(words.len()).filter(|&at| at >= from)?;
+            (plain.ends_with(words) && view.is_whole(&(start..end))).then_some((start..end, *name))
+        })
     });
     let said = said || kind.is_some();
     (kind, said)
@@ -258,6 +273,15 @@ const AFTER_ISSUER: &[&str] = &[
     "được",
     "có hiệu lực",
     "cho",
+    "hỏi",
+    "gửi",
+    "đề nghị",
+    "trả lời",
+    "thông báo",
+    "báo cáo",
+    "trình",
+    "ngày",
+    "có",
 ];
 
 /// `của Thủ tướng Chính phủ` right behind.
@@ -269,7 +293,8 @@ fn issuer_behind(view: &View, after: &Place) -> Option<Place> {
 /// A body's name at the start of `place`, up to a sign or a word that no name holds.
 pub(crate) fn issuer_at(view: &View, place: &Place) -> Option<Place> {
     let end = place.end.min(place.start + BACK);
-    let mut at = place.start;
+    // A known name may hold signs: "Bộ Văn hóa, Thể thao và Du lịch".
+    let mut at = lists::known_end(view, &(place.start..end)).unwrap_or(place.start);
     while at < end {
         let b = view.byte(at);
         if b == b'(' {
@@ -318,15 +343,30 @@ fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
 /// `được Thủ tướng Chính phủ phê duyệt tại Quyết định số …`, `của Giám đốc Sở … tại Công văn số …`.
 fn issuer_ahead(view: &View, before: usize, place: &Place) -> Option<Place> {
     let from = before.saturating_sub(BACK).max(place.start);
-    let start = (from..before)
+    if let Some(name) = issuer_before(view, &(from..before)) {
+        return Some(name);
+    }
+    let mut clause = view.trim(from..before, b"");
+    let at = clause.end.checked_sub(3).filter(|at| *at > clause.start)?;
+    // "của Sở Y tế (cơ quan thường trực) tại Tờ trình số …".
+    let mut said_end = view.trim(clause.start..at, b"").end;
+    if view.byte(said_end.saturating_sub(1)) == b')'
+        && let Some(open) = (clause.start..said_end)
+            .rev()
+            .find(|&i| view.byte(i) == b'(')
+    {
+        said_end = view.trim(clause.start..open, b"").end;
+    }
+    clause.start = (clause.start..said_end)
         .rev()
-        .find(|&i| matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b')'))
-        .map_or(from, |i| i + 1);
-    let clause = view.trim(start..before, b"");
-    let at = clause.end.checked_sub(3)?;
+        .find(|&i| {
+            matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b')')
+                && !inside_known(view, &(clause.start..said_end), i)
+        })
+        .map_or(clause.start, |i| i + 1);
     (names::after_said(view, &(at..clause.end), "tại").is_some() && at > clause.start)
         .then_some(())?;
-    let said = view.trim(clause.start..at, b"");
+    let said = view.trim(clause.start..said_end, b"");
     let verb = ["phe duyet", "ban hanh", "giao", "quy dinh"]
         .iter()
         .find(|verb| view.plain(&said).ends_with(*verb));
@@ -338,6 +378,41 @@ fn issuer_ahead(view: &View, before: usize, place: &Place) -> Option<Place> {
     let name = without_position(view, &name);
     let whole = issuer_at(view, &name)?;
     (whole == name).then_some(name)
+}
+
+/// The sign at `at` belongs to the name of a known body: "Bộ Văn hóa, Thể thao và Du lịch".
+fn inside_known(view: &View, clause: &Place, at: usize) -> bool {
+    (clause.start..at).rev().take(24).any(|start| {
+        let word_starts = start == clause.start || view.byte(start - 1) == b' ';
+        word_starts
+            && view.is_upper(start)
+            && lists::known_end(view, &(start..clause.end)).is_some_and(|end| end > at)
+    })
+}
+
+/// "Sở Y tế có công văn số …", "Sở Y tế (công văn số …)": the body right before.
+fn issuer_before(view: &View, clause: &Place) -> Option<Place> {
+    let clause = view.trim(clause.clone(), b"");
+    let bracket = view.byte(clause.end.saturating_sub(1)) == b'(';
+    let has = clause
+        .end
+        .checked_sub(2)
+        .filter(|&at| at > clause.start)
+        .is_some_and(|at| names::after_said(view, &(at..clause.end), "có").is_some());
+    if !bracket && !has {
+        return None;
+    }
+    let cut = if bracket { 1 } else { 2 };
+    let said = view.trim(clause.start..clause.end - cut, b"");
+    // The name that reaches to the bracket, the longest of them.
+    (said.start..said.end)
+        .filter(|&at| {
+            (at == said.start || matches!(view.byte(at - 1), b' ' | b'('))
+                && view.is_upper(at)
+                && names::begins(view, &(at..said.end))
+        })
+        .map(|at| at..said.end)
+        .find(|name| issuer_at(view, name).as_ref() == Some(name))
 }
 
 /// A body's name without the head's position before it.

@@ -69,7 +69,9 @@ pub(crate) fn day_at(view: &View, place: &Place) -> Option<Day> {
     let month = small(month, 12)?;
     // 29/02 may stand without its year; no month has a day that a leap year lacks.
     Date::new(year.unwrap_or(2024), month, day).ok()?;
-    cursor.at_word_end().then_some(Day {
+    // "năm 2011của": a blank got lost behind the year.
+    let is_whole = cursor.at_word_end() || (year.is_some() && cursor.peek().is_ascii_lowercase());
+    is_whole.then_some(Day {
         day,
         month,
         year,

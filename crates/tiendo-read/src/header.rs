@@ -113,6 +113,38 @@ fn without_emblems(view: &View, place: &Place) -> Vec<Place> {
         .collect()
 }
 
+/// The national header, in capitals.
+pub(crate) fn is_emblem(view: &View, place: &Place) -> bool {
+    let plain = view.plain(place);
+    // The motto stands for the name above it, which a page may have spoiled.
+    if plain.starts_with("doc lap")
+        && plain
+            .trim_end_matches([' ', '|', '-'])
+            .ends_with("hanh phuc")
+    {
+        return true;
+    }
+    ["cong hoa xa hoi chu nghia", "dang cong san viet nam"]
+        .iter()
+        .any(|emblem| {
+            plain
+                .find(emblem)
+                .map(|at| place.start + at..place.start + at + emblem.len())
+                .is_some_and(|at| view.is_all_caps(&at))
+        })
+}
+
+/// A line of a head that names a body, alone.
+pub(crate) fn names_issuer(view: &View, place: &Place) -> bool {
+    let place = view.trim(place.clone(), b"-*_.|");
+    is_body_in_caps(view, &place) || (lost_letter(view, &place) && view.is_all_caps(&place))
+}
+
+/// "Y BAN NHÂN DÂN": the first letter got lost where the words were taken from a page.
+fn lost_letter(view: &View, place: &Place) -> bool {
+    view.after(place, "y ban").is_some()
+}
+
 /// Index behind the paragraphs that can only be a head, for documents without a line for the kind.
 pub(crate) fn end_of_head(view: &View, main: &[Place]) -> usize {
     let is_head = |place: &Place| {
@@ -123,6 +155,7 @@ pub(crate) fn end_of_head(view: &View, main: &[Place]) -> usize {
         rule || EMBLEMS.iter().any(|emblem| plain.contains(emblem))
             || number_line(view, place).is_some()
             || date_line(view, place).is_some()
+            || date_line(view, &behind_number(view, place)).is_some()
             || view.after(place, "v/v").is_some()
             || is_body_in_caps(view, place)
             || (view.is_all_caps(place)
@@ -169,7 +202,7 @@ fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
             .iter()
             .any(|unit| view.after(&place, unit).is_some())
             && !view.plain(&place).contains(" uy");
-        let new_body = names::is_body(view, &place) && !unit;
+        let new_body = (names::is_body(view, &place) || lost_letter(view, &place)) && !unit;
         match lines.last_mut() {
             Some(body) if !new_body => body.push(place),
             _ if new_body => lines.push(vec![place]),
@@ -178,7 +211,10 @@ fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
     }
     let mut found = lines.iter().rev().map(|body| {
         let words: Vec<&str> = body.iter().map(|place| view.words(place)).collect();
-        let words = words.join(" ");
+        let mut words = words.join(" ");
+        if body.first().is_some_and(|place| lost_letter(view, place)) {
+            words.insert(0, 'Ủ');
+        }
         // Bodies that issue together: "VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ".
         let both = words.split_once(" - ").filter(|(_, other)| {
             [
@@ -245,36 +281,89 @@ fn one_body_each(view: &View, place: Place) -> Vec<Place> {
     }
 }
 
-/// Of a head that names only the kind of body ("ỦY BAN NHÂN DÂN") the whole name, where the text opens with it.
+/// Of a head that names only the kind of body ("ỦY BAN NHÂN DÂN") the whole name: where the text opens with it, or where the
+/// place of the date has its unit of the map.
 fn complete_issuer(view: &View, zones: &Zones, header: &mut Header) {
     let Some(issuer) = header.issuer.as_mut() else {
         return;
     };
-    let small = issuer.value.to_lowercase();
-    if !["ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân"].contains(&small.as_str())
-    {
+    let small = issuer.value.to_lowercase().replace("uỷ", "ủy");
+    if !["ủy ban nhân dân", "hội đồng nhân dân"].contains(&small.as_str()) {
         return;
     }
-    let whole = zones.preamble.iter().find_map(|place| {
-        let rest = names::after_said(view, place, &small)?;
-        bodies::UNITS
+    let opening = zones.head.iter().chain(&zones.title).chain(&zones.preamble);
+    let whole = opening.clone().find_map(|place| {
+        let name = names::find_said(
+            view,
+            &(place.start..place.end.min(place.start + 80)),
+            &small,
+        )?;
+        let before = view.trim(place.start..name.start, b"");
+        let rest = view.trim_start(name.end..place.end);
+        let unit = bodies::UNITS
             .iter()
-            .find_map(|unit| view.after(&rest, unit))
-            .map(|proper| place.start..lists::proper_end(view, proper.start, place.end))
-            .filter(|name| view.is_upper(name.end.saturating_sub(1)) || name.end > rest.start)
+            .find_map(|unit| view.after(&rest, unit))?;
+        let end = if view.is_all_caps(place) {
+            view.trim(unit.clone(), b",.:*").end
+        } else {
+            lists::proper_end(view, unit.start, place.end)
+        };
+        let opens = before.is_empty()
+            || POSITIONS
+                .iter()
+                .any(|position| view.plain(&before) == *position);
+        (opens && end > unit.start).then_some(name.start..end)
     });
     if let Some(whole) = whole {
-        view.words(&whole).clone_into(&mut issuer.value);
+        let words = view.words(&whole);
+        issuer.value = if view.is_all_caps(&whole) {
+            names::settle_case(view, words)
+        } else {
+            words.to_owned()
+        };
         issuer.spans.push(view.span(&whole));
+        return;
+    }
+    let Some((place, _)) = place_and_date(view, zones) else {
+        return;
+    };
+    let town = view.plain(&place).to_owned();
+    let text = zones.start..view.bytes().len();
+    let named = view.find_all(&text, &town).into_iter().find_map(|found| {
+        let unit = [
+            "tinh",
+            "thanh pho",
+            "huyen",
+            "thi xa",
+            "quan",
+            "xa",
+            "phuong",
+        ]
+        .iter()
+        .find_map(|unit| {
+            let start = found.start.checked_sub(unit.len() + 1)?;
+            view.after(&(start..found.end), unit).map(|_| start)
+        })?;
+        view.is_upper(found.start).then_some(unit..found.end)
+    });
+    if let Some(named) = named {
+        let unit = view.words(&named).to_lowercase();
+        let unit: String = unit.chars().take(named.len() - place.len()).collect();
+        issuer.value = format!("{} {unit}{}", issuer.value, view.words(&place));
+        issuer.spans.push(view.span(&place));
     }
 }
 
+/// The most characters of a line with kind, number, place and date.
+const LONGEST_NUMBER_LINE: usize = 90;
+
 /// `Số: 214/KH-UBND`, `Số 31-CTr/TU`; what follows the word.
 fn number_line(view: &View, place: &Place) -> Option<Place> {
-    // "Luật số: 72/2025/QH15".
-    let place = &["luat", "phap lenh", "bo luat"]
+    // "Luật số: 72/2025/QH15", "Nghị quyết số: 653/2019/UBTVQH14".
+    let place = &kinds::KINDS
         .iter()
-        .find_map(|kind| view.after(place, kind))
+        .find_map(|(_, kind, _)| view.after(place, kind))
+        .filter(|_| place.len() <= LONGEST_NUMBER_LINE)
         .unwrap_or_else(|| place.clone());
     let rest = view.after(place, "so")?;
     let rest = view.trim_start(rest);
@@ -324,18 +413,27 @@ fn read_number(view: &View, zones: &Zones, header: &mut Header) {
     }
 }
 
-fn read_place_and_date(view: &View, zones: &Zones, header: &mut Header) {
-    let found = zones.head.iter().find_map(|place| {
-        // Number and date may share a line; the date line begins behind the number.
-        let from = number_line(view, place).map_or(place.start, |rest| {
-            numbers::number_at(view, &rest).map_or_else(
-                || behind_blank_number(view, &rest),
-                |number| number.place.end,
-            )
-        });
-        date_line(view, &view.trim(from..place.end, b""))
+/// Place and date of the head.
+fn place_and_date(view: &View, zones: &Zones) -> Option<(Place, dates::Day)> {
+    zones
+        .head
+        .iter()
+        .find_map(|place| date_line(view, &behind_number(view, place)))
+}
+
+/// Number and date may share a line; the date line begins behind the number.
+fn behind_number(view: &View, place: &Place) -> Place {
+    let from = number_line(view, place).map_or(place.start, |rest| {
+        numbers::number_at(view, &rest).map_or_else(
+            || behind_blank_number(view, &rest),
+            |number| number.place.end,
+        )
     });
-    if let Some((name, day)) = found {
+    view.trim(from..place.end, b"|")
+}
+
+fn read_place_and_date(view: &View, zones: &Zones, header: &mut Header) {
+    if let Some((name, day)) = place_and_date(view, zones) {
         header.place = (!name.is_empty()).then(|| view.value(&name));
         header.date = day.date().map(|date| view.derived(date, &day.place));
     }
@@ -366,8 +464,7 @@ fn kind(view: &View, zones: &Zones, header: &Header) -> Option<Words> {
 
 fn title(view: &View, zones: &Zones) -> Option<Words> {
     let places: Vec<Place> = if zones.title.is_empty() {
-        let subject = zones.head.iter().find_map(|place| view.after(place, "v/v"));
-        subject.into_iter().collect()
+        subject(view, zones)
     } else {
         zones.title.clone()
     };
@@ -376,6 +473,57 @@ fn title(view: &View, zones: &Zones) -> Option<Words> {
         value: words.join(" "),
         spans: places.iter().map(|place| view.span(place)).collect(),
     })
+}
+
+/// The most lines of a letter's subject.
+const LONGEST_SUBJECT: usize = 5;
+
+/// What a letter is about: behind "V/v", perhaps over several lines.
+fn subject(view: &View, zones: &Zones) -> Vec<Place> {
+    let Some((i, first)) = zones
+        .head
+        .iter()
+        .enumerate()
+        .find_map(|(i, place)| Some((i, view.after(place, "v/v")?)))
+    else {
+        return title_without_kind(view, zones);
+    };
+    let more = zones.head.iter().skip(i + 1).take(LONGEST_SUBJECT - 1);
+    let more = more.cloned().take_while(|place| {
+        let has_words = place.clone().any(|i| is_letter(view.byte(i)));
+        has_words
+            && !is_emblem(view, place)
+            && view.after(place, "doc lap").is_none()
+            && view.after(place, "kinh gui").is_none()
+            && date_line(view, place).is_none()
+            && number_line(view, place).is_none()
+            && !is_body_in_caps(view, place)
+    });
+    let places: Vec<Place> = [first].into_iter().chain(more).collect();
+    let last = places.len() - 1;
+    places
+        .into_iter()
+        .enumerate()
+        .map(|(i, place)| view.trim(place, if i == last { b":." } else { b":" }))
+        .filter(|place| !place.is_empty())
+        .collect()
+}
+
+/// A page dropped the line with the kind: the capitals behind number and date that name no body.
+fn title_without_kind(view: &View, zones: &Zones) -> Vec<Place> {
+    let below = zones
+        .head
+        .iter()
+        .rposition(|place| date_line(view, &behind_number(view, place)).is_some());
+    let Some(below) = below else {
+        return Vec::new();
+    };
+    let head = zones.head.iter().skip(below + 1);
+    head.chain(&zones.preamble)
+        .take(4)
+        .take_while(|place| view.is_all_caps(place) && !is_enacting(view, place))
+        .cloned()
+        .collect()
 }
 
 /// A paragraph that a signature block can begin with.
@@ -488,9 +636,10 @@ fn signature_lines(view: &View, place: &Place) -> Vec<Place> {
         let opens = CAPACITIES
             .iter()
             .any(|sign| view.plain(&rest).starts_with(sign));
-        let follows_capacity = CAPACITIES
-            .iter()
-            .any(|sign| view.plain(&head).starts_with(sign) && head.len() > sign.len() + 4);
+        let follows_capacity = CAPACITIES.iter().any(|sign| {
+            view.plain(&head).starts_with(sign)
+                && is_position(view, &view.trim(head.start + sign.len()..head.end, b""))
+        });
         let position = POSITIONS
             .iter()
             .any(|position| view.after(&rest, position).is_some());

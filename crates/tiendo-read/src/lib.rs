@@ -147,6 +147,10 @@ fn read_view(view: &view::View) -> Reading {
     .flatten()
     .map(|number| number.value.as_str())
     .collect();
+    let paragraphs: Vec<view::Place> = paragraphs
+        .into_iter()
+        .filter(|place| place.start >= zones.start)
+        .collect();
     document.citations = citations::read(view, &paragraphs, &own);
     let carried = obligations::read(view, &zones.sections);
     document.obligations = carried.obligations;

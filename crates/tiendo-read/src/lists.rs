@@ -85,7 +85,7 @@ fn goes_on(view: &View, end: usize, limit: usize) -> bool {
 }
 
 /// A name that is known as a whole, or one of a kind of body and its field: "Sở" and "Kế hoạch và Đầu tư".
-fn known_end(view: &View, place: &Place) -> Option<usize> {
+pub(crate) fn known_end(view: &View, place: &Place) -> Option<usize> {
     let behind = |(_, rest): (usize, Place)| {
         // What follows begins behind the blank.
         let mut end = rest.start;
@@ -157,11 +157,16 @@ fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
     }
 }
 
+/// A body that is known as such begins: "Sở Y tế", not the "Phòng" of "Hải Phòng".
+fn opens_known(view: &View, word: &Place) -> bool {
+    known_end(view, word).is_some() || collective_end(view, word).is_some()
+}
+
 /// Words with capitals: the proper name of a place.
 pub(crate) fn proper_end(view: &View, mut end: usize, limit: usize) -> usize {
     loop {
         let word = view.trim_start(end..limit);
-        if word.is_empty() || !view.is_upper(word.start) || names::begins(view, &word) {
+        if word.is_empty() || !view.is_upper(word.start) || opens_known(view, &word) {
             return end;
         }
         end = (word.start..word.end)

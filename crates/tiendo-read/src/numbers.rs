@@ -20,7 +20,7 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
     let mut cursor = Cursor::new(view, place);
     cursor.blanks();
     let start = cursor.at;
-    let (_, digits) = cursor.number(5)?;
+    let (_, digits) = cursor.number(6)?;
     let mut settled = view.words(&digits).to_owned();
     // "30c": a number that was squeezed in.
     let letter = cursor.peek();
@@ -124,6 +124,10 @@ fn symbol(view: &View, cursor: &mut Cursor) -> Option<String> {
             return Some(kind);
         }
     }
+    // "SMEngày": the blank before the date got lost.
+    let glued = (start + 1..cursor.at.saturating_sub(3))
+        .find(|&i| !view.is_upper(i) && view.says(&(i..i + 4), "ngày") && i + 4 == cursor.at);
+    cursor.at = glued.unwrap_or(cursor.at);
     let words = view.words(&(start..cursor.at));
     (words.chars().count() <= 20).then(|| words.to_owned())
 }

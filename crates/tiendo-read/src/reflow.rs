@@ -123,7 +123,7 @@ fn breaks(view: &View, lines: &[Option<Place>]) -> Breaks {
         .filter(|&&(_, with_next)| with_next > width)
         .count();
     // Some lines end early by chance: a cell, an item of a list.
-    if width <= WIDEST && full * 2 >= wanted.len() && full > 0 {
+    if width <= WIDEST && full * 4 >= wanted.len() * 3 && full > 0 {
         Breaks::At(width)
     } else if enough {
         Breaks::Anywhere
@@ -185,6 +185,13 @@ fn goes_on(view: &View, breaks: Breaks, start: usize, before: &Place, line: &Pla
         return false;
     }
     let marked = marks::mark(view, line).filter(|(_, _, rest)| !rest.is_empty());
+    // A clause of the legal basis ends in a sign.
+    if !matches!(breaks, Breaks::None)
+        && marked.is_none()
+        && crate::zones::opens_words(view, &(start..before.end))
+    {
+        return true;
+    }
     match breaks {
         Breaks::None => false,
         Breaks::At(width) => {
@@ -248,6 +255,31 @@ fn continues_number(view: &View, before: &Place, line: &Place) -> bool {
         && view.byte(before.end - 1) != b','
 }
 
+/// "Hà" and "Nội, ngày …", "… ngày 24" and "tháng 8", "… tháng 8" and "năm 2018", blanks for the figures included.
+fn continues_date(view: &View, start: usize, before: &Place, line: &Place) -> bool {
+    let so_far = view.trim(start..before.end, b".");
+    let of_name = view.plain(line).find(", ngay ").is_some_and(|comma| {
+        let rest = line.start..line.start + comma;
+        let words = [so_far.clone(), rest];
+        words.iter().all(|part| {
+            part.len() <= 16
+                && view
+                    .split(part, b" ")
+                    .iter()
+                    .all(|word| view.is_upper(word.start))
+                && part
+                    .clone()
+                    .all(|i| is_letter(view.byte(i)) || view.byte(i) == b' ')
+        }) && !view.is_all_caps(&so_far)
+    });
+    let head = view
+        .plain(&so_far)
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '.'));
+    let of_day = head.ends_with(" ngay") && view.after(line, "thang").is_some();
+    let of_month = head.ends_with(" thang") && view.after(line, "nam").is_some();
+    of_name || of_day || of_month
+}
+
 fn has_words(view: &View, line: &Place) -> bool {
     line.clone().any(|i| is_word(view.byte(i)))
 }
@@ -278,7 +310,7 @@ fn completes_name(view: &View, start: usize, before: &Place, line: &Place) -> bo
     let place_of_date = view.byte(before.end - 1) == b','
         && view.is_upper(start)
         && view.after(line, "ngay").is_some();
-    if place_of_date {
+    if place_of_date || continues_date(view, start, before, line) {
         return true;
     }
     if !view.is_upper(start) || !view.is_upper(line.start) && view.byte(line.start) != b'-' {

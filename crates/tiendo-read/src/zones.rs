@@ -24,6 +24,8 @@ pub(crate) struct Section {
 /// The parts; places of paragraphs.
 #[derive(Debug, Default)]
 pub(crate) struct Zones {
+    /// Where the document begins: behind what a page has above it.
+    pub(crate) start: usize,
     pub(crate) head: Vec<Place>,
     /// The kind's line, and the kind's name in normal spelling.
     pub(crate) kind: Option<(Place, &'static str)>,
@@ -46,6 +48,8 @@ pub(crate) fn find(view: &View, flow: &[Place]) -> Zones {
         .cloned()
         .partition(|place| footnote_mark(view, place).is_some());
     zones.footnotes = footnotes;
+    let flow = flow.get(frame_end(view, &flow)..).unwrap_or_default();
+    zones.start = flow.first().map_or(0, |place| place.start);
     let annex = (0..flow.len())
         .find(|&i| flow.get(i).is_some_and(|place| opens_annex(view, place)))
         .unwrap_or(flow.len());
@@ -90,6 +94,29 @@ pub(crate) fn find(view: &View, flow: &[Place]) -> Zones {
     sections(view, &annex, &mut zones, main_sections);
     zones.annex = std::mem::replace(&mut zones.preamble, preamble);
     zones
+}
+
+/// How far down a page its document begins at the latest, in paragraphs.
+const LONGEST_FRAME: usize = 60;
+
+/// How far above the national header a head begins, in paragraphs: issuer, number and subject of a left column.
+const LONGEST_LEFT_COLUMN: usize = 12;
+
+/// Paragraphs that a page has above its document: what stands above the issuer and the national header.
+fn frame_end(view: &View, flow: &[Place]) -> usize {
+    let Some(emblem) = flow
+        .iter()
+        .take(LONGEST_FRAME)
+        .position(|place| header::is_emblem(view, place))
+    else {
+        return 0;
+    };
+    let from = emblem.saturating_sub(LONGEST_LEFT_COLUMN);
+    flow.get(from..emblem)
+        .unwrap_or_default()
+        .iter()
+        .position(|place| header::names_issuer(view, place))
+        .map_or(emblem, |i| from + i)
 }
 
 /// `[1]` at the beginning.

@@ -45,6 +45,14 @@ pub(crate) const KINDS: &[(&str, &str, &str)] = &[
     ("Thư công", "thu cong", "TC"),
 ];
 
+/// Words that stand for a kind before a number, plain, and its name.
+pub(crate) const PARAPHRASES: &[(&str, &str)] = &[
+    ("bao cao tham dinh", "Báo cáo"),
+    ("bao cao tham tra", "Báo cáo"),
+    ("bao cao giai trinh", "Báo cáo"),
+    ("van ban", "Công văn"),
+];
+
 /// Symbols beyond those of [`KINDS`] that open a number's ending: Party regulations, merged texts, the assembly.
 const MORE_SYMBOLS: &[&str] = &[
     "QH", "UBTVQH", "HNVB", "NQLT", "CTPH", "KHPH", "QCPH", "TTr", "ĐA", "DC", "L-CTN",
