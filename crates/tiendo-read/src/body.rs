@@ -209,7 +209,7 @@ fn sources_at(view: &View, place: &Place) -> (Vec<Words>, usize) {
         }
         all.push(view.value(&name));
         behind = name.end;
-        let next = match joined {
+        let next = match joined.or_else(|| and_source(view, &(stop..limit))) {
             Some(and) => and.end,
             None if view.byte(stop) == b',' => stop + 1,
             None => break,
@@ -220,6 +220,19 @@ fn sources_at(view: &View, place: &Place) -> (Vec<Words>, usize) {
         }
     }
     (all, behind)
+}
+
+/// "… theo phân cấp và các nguồn …": an `và` behind the end of a source's name, before the next source.
+fn and_source(view: &View, place: &Place) -> Option<Place> {
+    let end = (place.start..place.end)
+        .find(|&i| matches!(view.byte(i), b';' | b'.' | b'(' | b':'))
+        .unwrap_or(place.end);
+    view.find_all(&(place.start..end), "va")
+        .into_iter()
+        .find(|and| {
+            let next = view.trim_start(and.end..place.end);
+            SOURCES.iter().any(|noun| view.after(&next, noun).is_some())
+        })
 }
 
 /// The years that the document covers: by the part on time, else by the title.

@@ -282,7 +282,10 @@ fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
             let first = view
                 .find(&head, "theo doi")
                 .is_some_and(|w| w.start == at.start);
-            first && DOING.first(view, &(head.start..at.start)).is_none()
+            let of_this = ["thuc hien", "trien khai", "ket qua", "ke hoach nay"]
+                .iter()
+                .any(|words| view.has(place, words));
+            first && of_this && DOING.first(view, &(head.start..at.start)).is_none()
         })
     });
     watches || all().all(|place| reports_only(view, place))
@@ -313,7 +316,7 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
     // Whose heading holds, and how deep it stands.
     let mut heading: Option<(u8, Addressees)> = None;
     let mut is_salutation = false;
-    for place in body {
+    for (i, place) in body.iter().enumerate() {
         let marked = marks::mark(view, place).filter(|(_, _, rest)| !rest.is_empty());
         let text = marked
             .as_ref()
@@ -370,11 +373,17 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
             row.put_words(column, words);
         }
         // "Phòng … là tổ chức thuộc …" tells what a body is.
-        let own = addressees(view, &text).filter(|(_, rest)| {
-            !["la", "gom", "bao gom", "co chuc nang"]
-                .iter()
-                .any(|word| view.after(rest, word).is_some())
-        });
+        let heads = body
+            .get(i + 1)
+            .is_some_and(|next| heads(view, &text, here, next));
+        let whole = heads.then(|| named_alone(view, &text)).flatten();
+        let own = whole
+            .or_else(|| addressees(view, &text))
+            .filter(|(_, rest)| {
+                !["la", "gom", "bao gom", "co chuc nang"]
+                    .iter()
+                    .any(|word| view.after(rest, word).is_some())
+            });
         let is_addressed = own.is_some();
         let mut is_name = false;
         let actor = match own {
@@ -406,6 +415,40 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
         });
     }
     items
+}
+
+/// The most characters of a heading that names bodies.
+const LONGEST_HEADING: usize = 160;
+
+/// A paragraph without a stop above one that stands deeper.
+fn heads(view: &View, text: &Place, here: u8, next: &Place) -> bool {
+    let below = marks::mark(view, next)
+        .filter(|(_, _, rest)| !rest.is_empty())
+        .map(|(mark, _, _)| depth(Some(&mark)));
+    text.len() <= LONGEST_HEADING
+        && !matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';')
+        && below.is_some_and(|below| below > here)
+}
+
+/// Bodies and nothing else: "Các trường tiểu học", "Đối với UBND các huyện".
+fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Place)> {
+    let text = view.trim(text.clone(), b":");
+    let name = ["doi voi", "trach nhiem cua", "trach nhiem"]
+        .iter()
+        .find_map(|lead| view.after(&text, lead))
+        .unwrap_or_else(|| text.clone());
+    let is_alone =
+        crate::names::is_body_list(view, &name) && crate::names::verb(view, &name).is_none();
+    is_alone.then(|| {
+        let who = tasks::agencies(view, &[name.clone()]);
+        (
+            Addressees {
+                who,
+                with: Vec::new(),
+            },
+            name.end..name.end,
+        )
+    })
 }
 
 /// A colon stands right before the rest of a paragraph.

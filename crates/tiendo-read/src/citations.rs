@@ -90,6 +90,21 @@ fn mentions(view: &View, place: &Place) -> Vec<Found> {
             this.issuer.clone_from(&next.issuer);
         }
     }
+    // "của Sở Y tế tại Tờ trình số A, Công văn số B": the issuer ahead of the first is that of the next.
+    for i in 1..all.len() {
+        let (before, after) = all.split_at_mut(i);
+        if let (Some(last), Some(this)) = (before.last(), after.first_mut())
+            && this.issuer.is_none()
+            && last.title.is_none()
+            && last
+                .issuer
+                .as_ref()
+                .is_some_and(|issuer| issuer.end <= last.number.place.start)
+            && is_list(view, last, opens_at(last, this))
+        {
+            this.issuer.clone_from(&last.issuer);
+        }
+    }
     all
 }
 
@@ -282,6 +297,23 @@ const AFTER_ISSUER: &[&str] = &[
     "trình",
     "ngày",
     "có",
+    "bổ sung",
+    "hợp nhất",
+    "hủy bỏ",
+    "đính chính",
+    "đồng ý",
+    "thống nhất",
+    "chấp thuận",
+    "cho phép",
+    "yêu cầu",
+    "chỉ đạo",
+    "nêu",
+    "để",
+    "trong",
+    "nhằm",
+    "đối với",
+    "gồm",
+    "trên địa bàn",
 ];
 
 /// `của Thủ tướng Chính phủ` right behind.
@@ -372,6 +404,22 @@ fn issuer_ahead(view: &View, before: usize, place: &Place) -> Option<Place> {
         .find(|verb| view.plain(&said).ends_with(*verb));
     let name_end = verb.map_or(said.end, |verb| said.end - verb.len());
     let said = said.start..name_end;
+    let told = [
+        "bao cao",
+        "de nghi",
+        "trinh",
+        "tham muu",
+        "co y kien",
+        "de xuat",
+        "kien nghi",
+        "huong dan",
+    ];
+    if let Some(told) = told.iter().find(|told| view.plain(&said).ends_with(*told)) {
+        let ahead = said.start..said.end - told.len();
+        if let Some(name) = body_at_end(view, &ahead) {
+            return Some(name);
+        }
+    }
     let word = if verb.is_some() { "duoc" } else { "cua" };
     let last = view.find_all(&said, word).pop()?;
     let name = view.trim(last.end..name_end, b"");
@@ -403,8 +451,12 @@ fn issuer_before(view: &View, clause: &Place) -> Option<Place> {
         return None;
     }
     let cut = if bracket { 1 } else { 2 };
-    let said = view.trim(clause.start..clause.end - cut, b"");
-    // The name that reaches to the bracket, the longest of them.
+    body_at_end(view, &(clause.start..clause.end - cut))
+}
+
+/// The name of a body that reaches to the end of `said`, the longest of them.
+fn body_at_end(view: &View, said: &Place) -> Option<Place> {
+    let said = view.trim(said.clone(), b"");
     (said.start..said.end)
         .filter(|&at| {
             (at == said.start || matches!(view.byte(at - 1), b' ' | b'('))

@@ -244,6 +244,15 @@ fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
     });
     header.issuer = found.next();
     header.superior = found.next();
+    // "CHỦ TỊCH" above "ỦY BAN NHÂN DÂN …": the head of the body issues, not the body.
+    if let (Some(issuer), Some(above)) = (&mut header.issuer, &header.superior)
+        && ["chu tich", "thu truong", "giam doc", "bo truong"]
+            .contains(&names::loose_key(&above.value).as_str())
+    {
+        issuer.value = format!("{} {}", above.value, issuer.value);
+        issuer.spans.splice(0..0, above.spans.iter().copied());
+        header.superior = None;
+    }
     complete_issuer(view, zones, header);
 }
 
@@ -486,7 +495,10 @@ fn subject(view: &View, zones: &Zones) -> Vec<Place> {
         .enumerate()
         .find_map(|(i, place)| Some((i, view.after(place, "v/v")?)))
     else {
-        return title_without_kind(view, zones);
+        return subject_below(view, zones)
+            .into_iter()
+            .chain(title_without_kind(view, zones))
+            .collect();
     };
     let more = zones.head.iter().skip(i + 1).take(LONGEST_SUBJECT - 1);
     let more = more.cloned().take_while(|place| {
@@ -506,6 +518,28 @@ fn subject(view: &View, zones: &Zones) -> Vec<Place> {
         .enumerate()
         .map(|(i, place)| view.trim(place, if i == last { b":." } else { b":" }))
         .filter(|place| !place.is_empty())
+        .collect()
+}
+
+/// A left column that was flattened behind the text: "V/v …" among recipients and signature.
+fn subject_below(view: &View, zones: &Zones) -> Vec<Place> {
+    let lines = || zones.recipients.iter().chain(&zones.signature);
+    let Some(at) = lines().position(|place| view.after(place, "v/v").is_some()) else {
+        return Vec::new();
+    };
+    lines()
+        .skip(at)
+        .take_while(|place| !opens_signature(view, place))
+        .take(LONGEST_SUBJECT)
+        .enumerate()
+        .map(|(i, place)| {
+            if i == 0 {
+                view.after(place, "v/v")
+            } else {
+                None
+            }
+            .unwrap_or_else(|| place.clone())
+        })
         .collect()
 }
 

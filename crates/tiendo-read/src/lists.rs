@@ -65,7 +65,7 @@ fn next_name(view: &View, end: usize, limit: usize) -> Option<Place> {
 /// Where the name that begins at the start of `place` ends.
 fn name_end(view: &View, place: &Place) -> usize {
     let place = place.start..place.end.min(place.start + LONGEST);
-    let known = known_end(view, &place).or_else(|| collective_end(view, &place));
+    let known = known_end(view, &place).max(collective_end(view, &place));
     match known.map(|end| with_tails(view, end, place.end)) {
         Some(end) if !goes_on(view, end, place.end) => end,
         _ => open_end(view, &place),
@@ -146,6 +146,15 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
 fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
     loop {
         let rest = view.trim_start(end..limit);
+        // "Đội Quản lý thị trường số 4".
+        if let Some(number) = names::after_said(view, &rest, "số")
+            && view.byte(number.start).is_ascii_digit()
+        {
+            end = (number.start..limit)
+                .find(|&i| !view.byte(i).is_ascii_digit())
+                .unwrap_or(limit);
+            continue;
+        }
         let Some((_, behind)) = TAILS.begin(view, &rest) else {
             return end;
         };
@@ -197,15 +206,27 @@ fn open_end(view: &View, place: &Place) -> usize {
         .map_or(stop, |and| and.start);
     let end = view.trim(place.start..joined, b"-").end;
     // "Đài … tỉnh đào tạo …": a small word behind the word for a province is no part of the name.
-    view.find_all(&(name.start..end), "tinh")
-        .into_iter()
-        .map(|at| at.end)
-        .find(|&at| {
-            let next = view.trim_start(at..end);
-            !next.is_empty()
-                && !view.is_upper(next.start)
-                && !view.is_upper(at - 4)
-                && names::after_said(view, &(at - 4..end), "tỉnh").is_some()
-        })
-        .unwrap_or(end)
+    [
+        "tỉnh",
+        "huyện",
+        "thị xã",
+        "thành phố",
+        "xã",
+        "phường",
+        "quận",
+        "thị trấn",
+    ]
+    .iter()
+    .filter_map(|unit| {
+        let at = names::find_said(view, &(name.start..end), unit)?;
+        let next = view.trim_start(at.end..end);
+        let ends = !next.is_empty()
+            && !view.is_upper(next.start)
+            && !view.is_upper(at.start)
+            && crate::view::is_letter(view.byte(next.start))
+            && view.after(&next, "hoi").is_none();
+        ends.then_some(at.end)
+    })
+    .min()
+    .unwrap_or(end)
 }

@@ -54,6 +54,10 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         };
         return Some((mark, at, rest));
     }
+    // "V/v …" is what a letter is about.
+    if view.after(&place, "v/v").is_some() {
+        return None;
+    }
     let roman_end = (place.start..place.end)
         .find(|&i| !(view.is_upper(i) && matches!(view.byte(i), b'i' | b'v' | b'x')))
         .unwrap_or(place.end);

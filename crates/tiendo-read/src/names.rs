@@ -241,7 +241,7 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
     while let Some(&c) = lower.get(out.len()) {
         let rest: String = plain_words.chars().skip(out.len()).collect();
         let word = rest.split(' ').next().unwrap_or_default();
-        if word_starts && bodies::ACRONYMS.contains(&word) {
+        if word_starts && (bodies::ACRONYMS.contains(&word) || is_acronym(word)) {
             let end = (out.len() + word.len()).min(lower.len());
             out.extend(words.chars().skip(out.len()).take(end - out.len()));
             word_starts = false;
@@ -266,6 +266,14 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
         word_starts = !c.is_alphanumeric();
     }
     out.into_iter().collect()
+}
+
+/// Every syllable has a vowel.
+fn is_acronym(word: &str) -> bool {
+    let letters = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    letters.len() > 1
+        && !letters.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        && letters.bytes().any(|b| b.is_ascii_lowercase())
 }
 
 fn capital(chars: &mut [char], at: usize) {

@@ -79,6 +79,7 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Vec<bool> {
         let joined = match (&before, open) {
             (Some(before), Some(start)) => {
                 completes_name(view, start, before, line)
+                    || splits_place(view, before, line)
                     || goes_on(view, breaks, start, before, line)
             }
             _ => false,
@@ -278,6 +279,21 @@ fn continues_date(view: &View, start: usize, before: &Place, line: &Place) -> bo
     let of_day = head.ends_with(" ngay") && view.after(line, "thang").is_some();
     let of_month = head.ends_with(" thang") && view.after(line, "nam").is_some();
     of_name || of_day || of_month
+}
+
+/// "… thành phố Cần" and "Thơ về …": a unit of the map with one syllable of its name, which has two.
+fn splits_place(view: &View, so_far: &Place, line: &Place) -> bool {
+    let mut words = view.split(so_far, b" ").into_iter().rev();
+    let (Some(last), Some(unit)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let is_unit = ["tinh", "pho", "huyen", "xa", "phuong", "quan"].contains(&view.plain(&unit))
+        && !view.is_upper(unit.start);
+    let next = view.split(line, b" ");
+    let small_behind = next.get(1).is_some_and(|word| !view.is_upper(word.start));
+    let is_name =
+        |word: &Place| view.is_upper(word.start) && word.clone().all(|i| is_letter(view.byte(i)));
+    is_unit && is_name(&last) && next.first().is_some_and(is_name) && small_behind
 }
 
 fn has_words(view: &View, line: &Place) -> bool {

@@ -254,6 +254,15 @@ fn closing(view: &View, main: &[Place], from: usize) -> Closing {
         main.get(i)
             .is_some_and(|place| view.after(place, "noi nhan").is_some())
     });
+    // A page dropped the words "Nơi nhận": the list opens with "Như trên", "Như Điều …".
+    let recipients = recipients.or_else(|| {
+        (from..end).find(|&i| {
+            main.get(i).is_some_and(|place| {
+                matches!(marks::mark(view, place), Some((Mark::Bullet, _, rest))
+                    if view.after(&rest, "nhu tren").is_some() || view.after(&rest, "nhu dieu").is_some())
+            })
+        })
+    });
     let signature = match recipients {
         Some(r) => (from.max(r.saturating_sub(LONGEST_SIGNATURE))..r)
             .find(|&i| opens(i))
