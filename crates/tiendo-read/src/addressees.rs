@@ -3,6 +3,7 @@
 use crate::lists;
 use crate::model::Words;
 use crate::names;
+use crate::spread;
 use crate::tasks;
 use crate::view::{Place, View};
 
@@ -51,6 +52,17 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
             (Addressees { who, with }, text)
         })
     };
+    if let Some((_, first)) = spread::at(view, &rest)
+        && let Some((who, end)) = lists::at(view, &rest).filter(|(_, end)| *end >= first)
+    {
+        let text = view.trim_start(end..rest.end);
+        let text = view.trim_start(
+            text.start + usize::from(matches!(view.byte(text.start), b',' | b':'))..rest.end,
+        );
+        let with = coordinating(view, &text);
+        let who = tasks::agencies(view, &[who]);
+        return Some((Addressees { who, with }, text));
+    }
     let colon = (rest.start..rest.end.min(rest.start + 400)).find(|&i| view.byte(i) == b':');
     if let Some(colon) = colon
         && let Some(found) = found(
@@ -65,7 +77,15 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
         // A sentence about a body goes on with a small word; a name in a title with anything.
         let goes_on = text.is_empty() || !view.is_upper(text.start) || is_given;
         let bracket = view.byte(text.start) == b'(';
-        if goes_on && !bracket {
+        let behind = (text.start..rest.end)
+            .find(|&i| bracket && view.byte(i) == b')')
+            .map(|close| view.trim_start(close + 1..rest.end));
+        // "Chi cục Thú y (Sở Nông nghiệp) thường trực, …".
+        let goes_on = match &behind {
+            Some(behind) => !behind.is_empty() && !view.is_upper(behind.start),
+            None => goes_on && !bracket,
+        };
+        if goes_on {
             let who = tasks::agencies(view, &[who]);
             let with = coordinating(view, &text);
             return Some((Addressees { who, with }, text.start..rest.end));
@@ -98,6 +118,15 @@ pub(crate) fn coordinating(view: &View, text: &Place) -> Vec<Words> {
         .find(|&i| matches!(view.byte(i), b';' | b'.' | b'('))
         .map_or(text.start, |i| i + 1);
     let before = view.trim(start..word.start, b",");
+    // "(Sở A chủ trì, Sở B phối hợp)".
+    if let Some(lead) = names::find_small(view, &before, "chu tri") {
+        let list = view.trim(lead.end..before.end, b",");
+        if let Some((list, end)) = lists::at(view, &list)
+            && end == before.end
+        {
+            return tasks::agencies(view, &[list]);
+        }
+    }
     match lists::at(view, &before) {
         Some((list, end)) if end == before.end && start > text.start => {
             tasks::agencies(view, &[list])

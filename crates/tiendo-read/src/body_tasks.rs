@@ -109,7 +109,11 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
             .get(i + 1)
             .and_then(|next| next.mark.as_ref())
             .map(|mark| depth(Some(mark)));
-        let deeper = below.is_some_and(|below| below > depth(item.mark.as_ref()));
+        let given_below = items
+            .get(i + 1)
+            .is_some_and(|next| next.mark.is_none() && next.is_addressed);
+        let deeper = below.is_some_and(|below| below > depth(item.mark.as_ref()))
+            || (given_below && matches!(item.mark, Some(Mark::Number(_) | Mark::Dotted(_))));
         let is_heading = deeper && (item.is_name || (item.row.is_heading() && !item.is_addressed));
         if item.row.content.is_empty() || (item.is_name && !is_heading) {
             continue;
@@ -171,6 +175,10 @@ fn row(view: &View, item: &Item, is_heading: bool) -> Row {
     if row.coordinators.is_empty() {
         row.coordinators = places(view, &item.actor.with);
     }
+    if row.coordinators.is_empty() && item.actor.who.is_empty() && !row.leads.is_empty() {
+        let with = row.content.iter().map(|place| coordinating(view, place));
+        row.coordinators = places(view, &with.flatten().collect::<Vec<Words>>());
+    }
     if row.deadline.is_empty() {
         row.deadline.extend(
             row.content
@@ -183,7 +191,10 @@ fn row(view: &View, item: &Item, is_heading: bool) -> Row {
 
 /// "(Phòng Pháp chế chủ trì, …)", "…; do Sở Y tế chủ trì": the names right before the word.
 fn leads_inside(view: &View, place: &Place) -> Option<Place> {
-    let word = crate::names::find_small(view, place, "chu tri")?;
+    let word = crate::names::find_small(view, place, "chu tri").or_else(|| {
+        let open = (place.start..place.end).find(|&i| view.byte(i) == b'(')?;
+        crate::names::find_small(view, &(open..place.end), "thuc hien")
+    })?;
     let start = (place.start..word.start)
         .rev()
         .find(|&i| matches!(view.byte(i), b'(' | b';' | b'.'))
@@ -198,12 +209,33 @@ fn leads_inside(view: &View, place: &Place) -> Option<Place> {
         .map(|(names, _)| names)
 }
 
+/// Where names stand; of "các sở: A, B" the whole list once.
 fn places(view: &View, list: &[Words]) -> Vec<Place> {
-    list.iter()
-        .flat_map(|words| &words.spans)
-        .map(|span| view.place(*span))
-        .collect()
+    let mut all: Vec<Place> = Vec::new();
+    let mut open: Option<crate::span::Span> = None;
+    for words in list {
+        let (Some(first), Some(last)) = (words.spans.first(), words.spans.last()) else {
+            continue;
+        };
+        if words.spans.len() > 1 && open == Some(*first) {
+            if let Some(spread) = all.last_mut() {
+                spread.end = view.place(*last).end;
+            }
+            continue;
+        }
+        let mut place = view.place(*first);
+        place.end = view.place(*last).end;
+        if words.spans.len() > 1 {
+            place = view.trim(place.start.saturating_sub(SPREAD.len())..place.end, b"");
+            open = Some(*first);
+        }
+        all.push(place);
+    }
+    all
 }
+
+/// What stands before the word that several bodies share.
+const SPREAD: &str = "các ";
 
 /// Words by which a body only answers for a document or watches over others, plain.
 const NO_TASK: &[&str] = &[

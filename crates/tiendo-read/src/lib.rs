@@ -29,6 +29,7 @@ mod outline;
 mod phrases;
 mod reflow;
 mod span;
+mod spread;
 mod tables;
 mod targets;
 mod tasks;

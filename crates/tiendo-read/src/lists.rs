@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::spread;
 use crate::view::{Place, View};
 use crate::vocabulary::{bodies, fields};
 
@@ -17,6 +18,9 @@ static WHOLE: Static = LazyLock::new(|| Phrases::said(fields::WHOLE));
 
 /// The most characters of one name in running text.
 const LONGEST: usize = 160;
+
+/// The most characters of a list of bodies named by their fields.
+const LONGEST_SPREAD: usize = 600;
 
 /// The most names of one list.
 const MOST: usize = 60;
@@ -64,6 +68,12 @@ fn next_name(view: &View, end: usize, limit: usize) -> Option<Place> {
 
 /// Where the name that begins at the start of `place` ends.
 fn name_end(view: &View, place: &Place) -> usize {
+    if let Some((_, end)) = spread::at(
+        view,
+        &(place.start..place.end.min(place.start + LONGEST_SPREAD)),
+    ) {
+        return end;
+    }
     let place = place.start..place.end.min(place.start + LONGEST);
     let known = known_end(view, &place).max(collective_end(view, &place));
     match known.map(|end| with_tails(view, end, place.end)) {
@@ -99,6 +109,12 @@ pub(crate) fn known_end(view: &View, place: &Place) -> Option<usize> {
     }
     let (_, field) = WITH_FIELD.begin(view, place)?;
     FIELDS.begin(view, &field).map(behind)
+}
+
+/// The place is a known name, with what may follow it, and nothing else.
+pub(crate) fn known_whole(view: &View, place: &Place) -> bool {
+    !place.is_empty()
+        && known_end(view, place).is_some_and(|end| with_tails(view, end, place.end) == place.end)
 }
 
 /// "các sở, ban, ngành", "UBND các huyện, thị xã, thành phố": nouns one behind the other.

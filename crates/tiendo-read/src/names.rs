@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use tiendo_text::normal::{plain, settle_tone_marks};
 
+use crate::lists;
 use crate::phrases::{Phrases, Static};
+use crate::spread;
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::bodies;
 
@@ -102,6 +104,11 @@ pub(crate) fn verb(view: &View, place: &Place) -> Option<usize> {
 /// One name of a body or collective.
 pub(crate) fn is_body(view: &View, place: &Place) -> bool {
     let place = view.trim(place.clone(), b".;,");
+    if spread::at(view, &place).is_some_and(|(_, end)| end == place.end)
+        || lists::known_whole(view, &place)
+    {
+        return true;
+    }
     let plain = view.plain(&place).as_bytes();
     !place.is_empty()
         && begins(view, &place)
@@ -126,10 +133,11 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
     let mut parts = Vec::new();
     for piece in view.split(place, b";") {
         let piece = view.trim(piece, b".,;");
-        let kept: Vec<Place> = KEPT_TOGETHER
+        let mut kept: Vec<Place> = KEPT_TOGETHER
             .hits(view, &piece)
             .map(|(_, name)| name)
             .collect();
+        kept.extend(spread::at(view, &piece).map(|(_, end)| piece.start..end));
         let mut start = piece.start;
         let mut at = piece.start;
         while at < piece.end {

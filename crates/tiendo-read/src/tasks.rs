@@ -7,6 +7,7 @@ use crate::marks::{self, Mark};
 use crate::model::{Group, Task, TaskColumns, Words};
 use crate::names;
 use crate::span::Spanned;
+use crate::spread;
 use crate::tables::{Row, TaskTable};
 use crate::view::{Place, View};
 use crate::vocabulary::heads::Column;
@@ -237,7 +238,10 @@ pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
             };
             names::split(view, &place)
         })
-        .map(|place| view.derived(names::settle_collective(view.words(&place)), &place))
+        .flat_map(|place| match spread::at(view, &place) {
+            Some((bodies, end)) if end == place.end => bodies,
+            _ => vec![view.derived(names::settle_collective(view.words(&place)), &place)],
+        })
         .collect()
 }
 

@@ -210,6 +210,12 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
         if opens || heading || rule || body {
             break;
         }
+        // "KẾT LUẬN / CỦA BAN THƯỜNG VỤ / về công tác …".
+        let goes_on = end > from && first_caps && begins_subject(view, place);
+        if goes_on {
+            end += 1;
+            break;
+        }
         if view.is_all_caps(place) != first_caps || (begun && !view.is_all_caps(place)) {
             break;
         }
@@ -220,6 +226,14 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
         end += 1;
     }
     from..end
+}
+
+/// Words in small letters that go on with a title in capitals: "về …", "thực hiện …".
+fn begins_subject(view: &View, place: &Place) -> bool {
+    !view.is_upper(place.start)
+        && ["ve", "thuc hien", "ve viec"]
+            .iter()
+            .any(|word| view.after(place, word).is_some())
 }
 
 struct Closing {
@@ -242,6 +256,7 @@ fn closing(view: &View, main: &[Place], from: usize) -> Closing {
     let opens = |i: usize| {
         main.get(i).is_some_and(|place| {
             header::opens_signature(view, place)
+                && !main.get(i + 1).is_some_and(|next| opens_words(view, next))
                 && (header::is_capacity(view, place)
                     || main.get(i + 1).is_none_or(|next| {
                         !view.is_all_caps(next)

@@ -338,6 +338,9 @@ pub(crate) const FIELDS: &[&str] = &[
     "tư pháp và hộ tịch",
     "địa chính - xây dựng",
     "thương mại và công nghiệp việt nam",
+    "quản lý xử lý vi phạm hành chính và theo dõi thi hành pháp luật",
+    "theo dõi thi hành pháp luật",
+    "kiểm soát thủ tục hành chính",
 ];
 
 /// Names known as a whole, small letters.

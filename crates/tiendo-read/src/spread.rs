@@ -1,0 +1,69 @@
+//! "Các sở: Tài chính, Y tế và Xây dựng": one word for several bodies, each of them named by its field alone.
+
+use std::sync::LazyLock;
+
+use crate::model::Words;
+use crate::names;
+use crate::phrases::{Phrases, Static};
+use crate::span::Spanned;
+use crate::view::{Place, View};
+use crate::vocabulary::fields;
+
+static FIELDS: Static = LazyLock::new(|| Phrases::said(fields::FIELDS));
+
+/// The most bodies of one such list.
+const MOST: usize = 40;
+
+/// The bodies that begin at the start of `place`, each by its name, and where their list ends; none where there are fewer than two.
+pub(crate) fn at(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
+    let (unit, after_unit) = unit(view, place)?;
+    let behind = view.trim_start(after_unit.clone());
+    let colon = view.byte(behind.start) == b':' && !behind.is_empty();
+    let mut rest = view.trim_start(behind.start + usize::from(colon)..place.end);
+    let name = capitalised(view.words(&unit));
+    let mut all: Vec<Words> = Vec::new();
+    let mut end = rest.start;
+    while all.len() < MOST {
+        // "Công an" is a ministry's field, elsewhere a body of its own.
+        let is_body = !all.is_empty() && names::begins(view, &rest) && view.plain(&unit) != "bo";
+        if is_body || !(view.is_upper(rest.start) || view.byte(rest.start).is_ascii_digit()) {
+            break;
+        }
+        let Some((_, behind)) = FIELDS.begin(view, &rest) else {
+            break;
+        };
+        end = view.trim(rest.start..behind.start, b"").end;
+        let field = rest.start..end;
+        all.push(Spanned {
+            value: format!("{name} {}", view.words(&field)),
+            spans: vec![view.span(&unit), view.span(&field)],
+        });
+        let signed = matches!(view.byte(behind.start), b',' | b';') && !behind.is_empty();
+        let next = view.trim_start(behind.start + usize::from(signed)..place.end);
+        let joined = names::after_said(view, &next, "và");
+        if !signed && joined.is_none() {
+            break;
+        }
+        rest = joined.unwrap_or(next);
+    }
+    (all.len() > 1).then_some((all, end))
+}
+
+/// The word for the kind of body behind "các", and what follows it.
+fn unit(view: &View, place: &Place) -> Option<(Place, Place)> {
+    let rest = names::after_said(view, place, "các")?;
+    ["sở", "bộ", "phòng", "vụ", "cục", "ban", "chi cục"]
+        .iter()
+        .find_map(|unit| {
+            let behind = names::after_said(view, &rest, unit)?;
+            let end = view.trim(rest.start..behind.start, b"").end;
+            Some((rest.start..end, end..place.end))
+        })
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
