@@ -214,20 +214,20 @@ fn places(view: &View, list: &[Words]) -> Vec<Place> {
     let mut all: Vec<Place> = Vec::new();
     let mut open: Option<crate::span::Span> = None;
     for words in list {
-        let (Some(first), Some(last)) = (words.spans.first(), words.spans.last()) else {
+        let (Some(head), Some(tail)) = (words.spans.first(), words.spans.last()) else {
             continue;
         };
-        if words.spans.len() > 1 && open == Some(*first) {
+        if words.spans.len() > 1 && open == Some(*head) {
             if let Some(spread) = all.last_mut() {
-                spread.end = view.place(*last).end;
+                spread.end = view.place(*tail).end;
             }
             continue;
         }
-        let mut place = view.place(*first);
-        place.end = view.place(*last).end;
+        let mut place = view.place(*head);
+        place.end = view.place(*tail).end;
         if words.spans.len() > 1 {
             place = view.trim(place.start.saturating_sub(SPREAD.len())..place.end, b"");
-            open = Some(*first);
+            open = Some(*head);
         }
         all.push(place);
     }
@@ -472,7 +472,7 @@ fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Place)> {
     let is_alone =
         crate::names::is_body_list(view, &name) && crate::names::verb(view, &name).is_none();
     is_alone.then(|| {
-        let who = tasks::agencies(view, &[name.clone()]);
+        let who = tasks::agencies(view, std::slice::from_ref(&name));
         (
             Addressees {
                 who,
