@@ -100,6 +100,21 @@ journey('autosave', async ({ step, as, site }) => {
     await saved(head, report, { 4.3: 'Bản của thủ trưởng. Bản của chuyên viên.' });
   });
 
+  await step('who mends what was refused and goes on at once does not clash with oneself', async () => {
+    await officer.goto(report);
+    await says(officer, 'Bản nháp tự lưu');
+    const handIn = () => officer.locator('.bar').getByRole('button', { name: 'Trình thủ trưởng duyệt' }).click();
+    // The line is saved with the form; others of it keep the report from being handed over.
+    await field(officer, '4.3').fill('  Viết rồi trình ngay. ');
+    await handIn();
+    await officer.getByText('Chưa thực hiện được').waitFor();
+    await field(officer, '4.3').fill('Sửa rồi trình ngay.');
+    await handIn();
+    await officer.getByText('Chưa thực hiện được').waitFor();
+    assert.equal(await field(officer, '4.3').inputValue(), 'Sửa rồi trình ngay.');
+    assert.equal(await officer.getByRole('heading', { name: 'Báo cáo đã được người khác sửa' }).count(), 0);
+  });
+
   await step('a session that ends in the middle says so, keeps the words, and gives them back after sign-in', async () => {
     await context.clearCookies();
     await field(officer, '4.3').fill('Viết sau khi phiên kết thúc.');

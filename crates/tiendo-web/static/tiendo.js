@@ -125,6 +125,9 @@
       later = event.submitter;
     });
 
+    // The form must be mended elsewhere, but these lines of it were saved: kept words of them would clash with oneself.
+    for (const line of words.forget.split(" ")) drop(line);
+
     // What an earlier visit could not save, where nobody has saved the line since.
     for (const block of report.querySelectorAll("[data-line]")) {
       const line = block.dataset.line;

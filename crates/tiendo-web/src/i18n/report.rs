@@ -76,8 +76,8 @@ super::messages! {
         en: "The words of the report before stand there untouched: change them, or tick “Unchanged”.",
     }
     earlier_label(number: &str) { vi: "Kỳ trước, nhiệm vụ {number}", en: "Before, task {number}" }
+    earlier_sentence(year: i16) { vi: "Năm {year} đã báo cáo", en: "Reported in {year}" }
     earlier(year: i16, state: &str) { vi: "Năm {year} đã báo cáo: {state}", en: "Said for {year}: {state}" }
-    no_state() { vi: "không nêu trạng thái", en: "no state" }
     no_change() { vi: "Không thay đổi", en: "Unchanged" }
     unchanged() { vi: "Không thay đổi so với kỳ trước", en: "Unchanged since then" }
     secret() { vi: "Theo chế độ mật", en: "Under state secrecy" }

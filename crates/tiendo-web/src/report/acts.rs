@@ -2,7 +2,7 @@
 
 use super::{
     problems::of_refusal,
-    save::{Outcome, save_form, sender},
+    save::{Outcome, Seen, save_form, sender},
 };
 use crate::{
     ask::{Ask, see_other},
@@ -27,13 +27,14 @@ pub(super) fn back(ask: &Ask, id: Id<Report>, done: Done) -> Response {
 /// Hands the report to the head.
 pub(crate) async fn hand(ask: Ask, params: Params, form: Form) -> Answer {
     let id = params.id("report")?;
-    if let Outcome::Answer(answer) = save_form(&ask, id, form).await? {
-        return Ok(answer);
-    }
+    let seen = match save_form(&ask, id, form).await? {
+        Outcome::Answer(answer) => return Ok(answer),
+        Outcome::Saved(seen) => seen,
+    };
     let result = ask
         .write(move |ctx, tx| reports::hand_to_head(ctx, tx, id))
         .await;
-    done_or_mend(&ask, id, result, Typed::default(), Done::HandedToHead).await
+    done_or_mend(&ask, id, result, seen.into(), Done::HandedToHead).await
 }
 
 /// Gives it back to the officer.
@@ -48,11 +49,14 @@ pub(crate) async fn take_back(ask: Ask, params: Params, _form: Form) -> Answer {
 /// Sends it.
 pub(crate) async fn send(ask: Ask, params: Params, form: Form) -> Answer {
     let id = params.id("report")?;
-    let typed = sender(&form);
+    let mut typed = sender(&form);
     let capacity = Capacity::from_code(&typed.capacity).ok_or(WebError::Malformed)?;
     let seen: Vec<(Id<Line>, i64)> = match save_form(&ask, id, form).await? {
         Outcome::Answer(answer) => return Ok(answer),
-        Outcome::Saved(seen) => seen.into_iter().collect(),
+        Outcome::Saved(seen) => {
+            typed.saved = seen.saved;
+            seen.revs.into_iter().collect()
+        }
     };
     let position = typed.position.clone();
     let result = ask
@@ -73,20 +77,24 @@ pub(crate) async fn withdraw(ask: Ask, params: Params, _form: Form) -> Answer {
 /// Enters the paper whose lines were typed.
 pub(crate) async fn enter_paper(ask: Ask, params: Params, form: Form) -> Answer {
     let id = params.id("report")?;
-    if let Outcome::Answer(answer) = save_form(&ask, id, form).await? {
-        return Ok(answer);
-    }
+    let seen = match save_form(&ask, id, form).await? {
+        Outcome::Answer(answer) => return Ok(answer),
+        Outcome::Saved(seen) => seen,
+    };
     let result = ask
         .write(move |ctx, tx| reports::enter_paper(ctx, tx, id))
-        .await;
-    done_or_mend(
-        &ask,
-        id,
-        result.map(|_| ()),
-        Typed::default(),
-        Done::PaperEntered,
-    )
-    .await
+        .await
+        .map(|_| ());
+    done_or_mend(&ask, id, result, seen.into(), Done::PaperEntered).await
+}
+
+impl From<Seen> for Typed {
+    fn from(seen: Seen) -> Typed {
+        Typed {
+            saved: seen.saved,
+            ..Typed::default()
+        }
+    }
 }
 
 async fn done_or_mend(

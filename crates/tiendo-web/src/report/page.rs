@@ -21,10 +21,13 @@ use tiendo_text::{Lang, date, number};
 /// How long a task's words are here, in characters.
 const CLIP: usize = 240;
 
-/// What was typed and is not saved, to be shown again.
+/// What a form that must be mended held.
 #[derive(Debug, Default)]
 pub(super) struct Typed {
+    /// Lines that could not be saved, to be shown again as they were typed.
     pub(super) lines: BTreeMap<Id<Line>, Fields>,
+    /// Lines that were saved all the same.
+    pub(super) saved: Vec<Id<Line>>,
     pub(super) capacity: String,
     pub(super) position: String,
 }
@@ -47,6 +50,8 @@ pub(super) struct ReportPage {
     hidden: bool,
     /// Then the way to what was sent before.
     sent_href: Option<String>,
+    /// Lines that were just saved, for the script to forget what it kept of them.
+    saved: String,
     /// The revision of every line, shown or not: what is sent is what was seen.
     revs: Vec<(String, i64)>,
     parts: Vec<Part>,
@@ -253,6 +258,12 @@ impl ReportPage {
                 .iter()
                 .map(|row| sent(lang, view, row, &base))
                 .collect(),
+            saved: typed
+                .saved
+                .iter()
+                .map(Id::to_string)
+                .collect::<Vec<_>>()
+                .join(" "),
             revs,
             parts,
             base,
@@ -450,14 +461,12 @@ impl Shown {
                 .map(|state| Mark::declared(lang, state)),
             said: said(lang, &record.content),
             earlier: line.earlier.as_ref().map(|earlier| {
-                let state = earlier
-                    .content
-                    .declared
-                    .map_or(t::report::no_state(lang), |state| state.words(lang));
-                (
-                    t::report::earlier(lang, earlier.year, state),
-                    said(lang, &earlier.content),
-                )
+                // A share is answered by a sentence, not by a state.
+                let heading = match earlier.content.declared {
+                    Some(state) => t::report::earlier(lang, earlier.year, state.words(lang)),
+                    None => t::report::earlier_sentence(lang, earlier.year),
+                };
+                (heading, said(lang, &earlier.content))
             }),
             reason: line.reason.as_ref().map(|why| why.as_str().to_owned()),
             files,

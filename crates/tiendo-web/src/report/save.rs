@@ -36,10 +36,18 @@ struct Asked {
 
 /// What became of a form: it goes on, or a page says what must be done first.
 pub(super) enum Outcome {
-    /// All is saved. The revisions of the lines as the person saw them, with what was just saved.
-    Saved(BTreeMap<Id<Line>, i64>),
+    /// All is saved.
+    Saved(Seen),
     /// This page is the answer.
     Answer(Response),
+}
+
+/// What the person who sent a form saw, and saved with it.
+pub(super) struct Seen {
+    /// The revisions of the lines as the person saw them, with what was just saved.
+    pub(super) revs: BTreeMap<Id<Line>, i64>,
+    /// The lines that were just saved.
+    pub(super) saved: Vec<Id<Line>>,
 }
 
 /// Saves the form.
@@ -58,7 +66,8 @@ pub(super) async fn save_form(
     mut form: Form,
 ) -> Result<Outcome, WebError> {
     let view = ask.read(move |ctx, tx| reports::view(ctx, tx, id)).await?;
-    let mut seen = revisions(&view, &form);
+    let mut revs = revisions(&view, &form);
+    let mut just_saved = Vec::new();
     let Asked {
         saves,
         typed,
@@ -80,7 +89,8 @@ pub(super) async fn save_form(
         for one in saved {
             match one.saved {
                 Saved::Yes(rev) | Saved::Unchanged(rev) => {
-                    seen.insert(one.line, rev);
+                    revs.insert(one.line, rev);
+                    just_saved.push(one.line);
                 }
                 Saved::Clash(clash) => clashes.push(*clash),
             }
@@ -93,10 +103,14 @@ pub(super) async fn save_form(
     }
     problems.extend(add_files(ask, &view, &mut form).await?);
     if problems.is_empty() {
-        return Ok(Outcome::Saved(seen));
+        return Ok(Outcome::Saved(Seen {
+            revs,
+            saved: just_saved,
+        }));
     }
     let typed = Typed {
         lines: typed,
+        saved: just_saved,
         ..sender(&form)
     };
     super::show_with(ask, id, typed, problems)
@@ -107,9 +121,9 @@ pub(super) async fn save_form(
 /// The sender's fields as they were typed.
 pub(super) fn sender(form: &Form) -> Typed {
     Typed {
-        lines: BTreeMap::new(),
         capacity: form.get("tu-cach").to_owned(),
         position: form.get("chuc-vu").to_owned(),
+        ..Typed::default()
     }
 }
 
