@@ -209,10 +209,19 @@ fn sources_at(view: &View, place: &Place) -> (Vec<Words>, usize) {
         }
         all.push(view.value(&name));
         behind = name.end;
-        let next = match joined.or_else(|| and_source(view, &(stop..limit))) {
+        let listed = view.trim_start(stop + 1..place.end);
+        let is_listed = view.byte(stop) == b','
+            && SOURCES
+                .iter()
+                .any(|noun| view.after(&listed, noun).is_some());
+        let next = match joined {
             Some(and) => and.end,
-            None if view.byte(stop) == b',' => stop + 1,
-            None => break,
+            None if is_listed => stop + 1,
+            None => match and_source(view, &(stop..limit)) {
+                Some(and) => and.end,
+                None if view.byte(stop) == b',' => stop + 1,
+                None => break,
+            },
         };
         rest = view.trim_start(next..place.end);
         if let Some(after) = view.after(&rest, "va") {

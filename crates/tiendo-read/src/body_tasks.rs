@@ -243,8 +243,6 @@ const NO_TASK: &[&str] = &[
     "chiu trach nhiem to chuc thuc hien",
     "thi hanh quyet dinh nay",
     "can cu quyet dinh thi hanh",
-    "giam sat viec thuc hien",
-    "giam sat thuc hien",
     "thong bao de cac",
     "ban hanh ke hoach nhu sau",
     "nhu sau:",
@@ -254,6 +252,10 @@ const NO_TASK: &[&str] = &[
     "khan truong trien khai thuc hien./",
 ];
 static NO_TASKS: Static = LazyLock::new(|| Phrases::plain(NO_TASK));
+
+/// Words of those who watch over others, unless they do something before, plain.
+static OVERSIGHT: Static =
+    LazyLock::new(|| Phrases::plain(&["giam sat viec thuc hien", "giam sat thuc hien"]));
 
 /// Words that open a closing paragraph, plain.
 static CLOSERS: Static = LazyLock::new(|| {
@@ -276,6 +278,13 @@ static CLOSERS: Static = LazyLock::new(|| {
         "can cu",
         "thu truong",
         "chu tich",
+        "chanh van phong",
+        "giam doc",
+        "bao cao ket qua",
+        "tran trong",
+        "noi nhan",
+        "cac dong chi",
+        "cac co quan, don vi can cu",
     ])
 });
 
@@ -296,6 +305,7 @@ static DOING: Static = LazyLock::new(|| {
         "tham muu",
         "thuc hien",
         "hoan thanh",
+        "ban hanh",
     ])
 });
 
@@ -303,6 +313,14 @@ static DOING: Static = LazyLock::new(|| {
 fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
     let all = || item.row.content.iter();
     if all().any(|place| NO_TASKS.hits(view, place).next().is_some()) {
+        return true;
+    }
+    let oversees = all().any(|place| {
+        OVERSIGHT
+            .first(view, place)
+            .is_some_and(|(_, at)| DOING.first(view, &(place.start..at.start)).is_none())
+    });
+    if oversees {
         return true;
     }
     if trust == Trust::Heading || !item.row.is_heading() {
@@ -317,11 +335,18 @@ fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
             let of_this = ["thuc hien", "trien khai", "ket qua", "ke hoach nay"]
                 .iter()
                 .any(|words| view.has(place, words));
-            first && of_this && DOING.first(view, &(head.start..at.start)).is_none()
+            let alone = place.end - at.end <= SHORT_OBJECT
+                || WATCHING
+                    .first(view, &(at.end..place.end))
+                    .is_some_and(|(_, next)| place.end.saturating_sub(next.end) <= SHORT_OBJECT);
+            first && (of_this || alone) && DOING.first(view, &(head.start..at.start)).is_none()
         })
     });
     watches || all().all(|place| reports_only(view, place))
 }
+
+/// So few characters behind a word of watching tell no matter of its own.
+const SHORT_OBJECT: usize = 16;
 
 /// "định kỳ … báo cáo …" without anything done.
 fn reports_only(view: &View, place: &Place) -> bool {
@@ -377,6 +402,7 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
             if let Some(item) = items.last_mut()
                 && (depth(item.mark.as_ref()) > 1 || item.is_name)
                 && CLOSERS.begin(view, &text).is_none()
+                && NO_TASKS.hits(view, &text).next().is_none()
             {
                 if item.is_name {
                     // Below "2. Sở Tài chính" its task stands without a mark.
@@ -386,7 +412,7 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
                 }
                 item.row.content.push(place.clone());
             } else {
-                heading = None;
+                heading = asked(view, &text).map(|bodies| (0, bodies));
             }
             continue;
         }
@@ -447,6 +473,27 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
         });
     }
     items
+}
+
+/// "… đề nghị Ủy ban nhân dân các tỉnh thực hiện một số nội dung sau:": whose the list below is.
+fn asked(view: &View, text: &Place) -> Option<Addressees> {
+    if view.byte(text.end.saturating_sub(1)) != b':' {
+        return None;
+    }
+    let word = ["đề nghị", "yêu cầu", "giao"]
+        .iter()
+        .filter_map(|word| {
+            let mut last = None;
+            let mut rest = text.clone();
+            while let Some(found) = crate::names::find_said(view, &rest, word) {
+                rest.start = found.end;
+                last = Some(found);
+            }
+            last
+        })
+        .max_by_key(|found| found.start)?;
+    let (bodies, rest) = addressees(view, &(word.start..text.end))?;
+    (!bodies.who.is_empty() && !rest.is_empty()).then_some(bodies)
 }
 
 /// The most characters of a heading that names bodies.

@@ -241,8 +241,28 @@ fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'stati
             (plain.ends_with(words) && view.is_whole(&(start..end))).then_some((start..end, *name))
         })
     });
+    let kind = kind.or_else(|| law_before(view, from, end));
     let said = said || kind.is_some();
     (kind, said)
+}
+
+/// "Luật Trẻ em số …": a law is called by its name.
+fn law_before(view: &View, from: usize, end: usize) -> Option<(Place, &'static str)> {
+    let clause = (from..end)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b':' | b')'))
+        .map_or(from, |i| i + 1);
+    ["Bộ luật", "Pháp lệnh", "Luật"].iter().find_map(|name| {
+        let found = names::find_said(view, &(clause..end), &name.to_lowercase())?;
+        let title = view.trim_start(found.end..end);
+        let kind = if *name == "Pháp lệnh" {
+            "Pháp lệnh"
+        } else {
+            "Luật"
+        };
+        (view.is_upper(found.start) && !title.is_empty() && view.is_upper(title.start))
+            .then_some((found, kind))
+    })
 }
 
 /// The most characters from the head of a list to one of its documents.

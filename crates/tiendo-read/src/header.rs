@@ -58,6 +58,26 @@ const POSITIONS: &[&str] = &[
     "truong doan",
     "chanh an",
     "tu lenh",
+    "pho tu lenh",
+    "tham muu truong",
+    "chinh uy",
+    "pho chinh uy",
+    "vu truong",
+    "hat truong",
+    "pho vien truong",
+    "tram truong",
+    "pho truong doan",
+    "doi truong",
+    "tong thu ky",
+    "pho tong thu ky",
+    "truong tieu ban",
+    "chanh thanh tra tinh",
+    "pho chanh an",
+    "pho tong kiem toan",
+    "tong bien tap",
+    "pho tong bien tap",
+    "to truong",
+    "to pho",
     "vu truong",
     "pho vu truong",
     "vien pho",
@@ -201,7 +221,9 @@ fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
         let unit = bodies::UNITS
             .iter()
             .any(|unit| view.after(&place, unit).is_some())
-            && !view.plain(&place).contains(" uy");
+            && ![" uy", "tinh doan", "xa doan"]
+                .iter()
+                .any(|words| view.plain(&place).contains(words));
         let new_body = (names::is_body(view, &place) || lost_letter(view, &place)) && !unit;
         match lines.last_mut() {
             Some(body) if !new_body => body.push(place),
@@ -282,7 +304,9 @@ fn one_body_each(view: &View, place: Place) -> Vec<Place> {
             })
     });
     let head = |at: usize| view.trim(place.start..at, b"-");
-    match cut {
+    // "TỈNH ĐOÀN - SỞ …": two bodies that issue together.
+    let is_joint = cut.is_some_and(|at| view.byte(at.saturating_sub(2)) == b'-');
+    match cut.filter(|_| !is_joint) {
         Some(at) if bodies::UNITS.iter().any(|unit| view.has(&head(at), unit)) => {
             vec![head(at), at..place.end]
         }
@@ -441,7 +465,42 @@ fn behind_number(view: &View, place: &Place) -> Place {
     view.trim(from..place.end, b"|")
 }
 
+/// "… được Quốc hội … khóa XV, Kỳ họp thứ 7 thông qua ngày 08 tháng 6 năm 2024": the date of what an assembly passed.
+fn passed(view: &View, zones: &Zones) -> Option<Spanned<jiff::civil::Date>> {
+    let bodies = zones.sections.iter().flat_map(|section| &section.body);
+    zones.preamble.iter().chain(bodies).find_map(|place| {
+        let assembly = view.find_any(place, &["quoc hoi", "hoi dong nhan dan"])?;
+        let word = view.find(&(assembly.end..place.end), "thong qua ngay")?;
+        let opens = ["luat nay", "nghi quyet nay", "phap lenh nay", "bo luat nay"]
+            .iter()
+            .any(|words| view.after(place, words).is_some());
+        let day = dates::day_at(view, &(word.end - "ngay".len()..place.end)).filter(|_| opens)?;
+        Some(view.derived(day.date()?, &day.place))
+    })
+}
+
+/// The place where day or month is left blank: "Lâm Sơn, ngày … tháng 10 năm 2024".
+fn place_of_draft(view: &View, zones: &Zones) -> Option<Place> {
+    zones.head.iter().find_map(|place| {
+        let place = behind_number(view, place);
+        let day = view.find(&place, "ngay")?;
+        let name = view.trim(place.start..day.start, b"");
+        let is_name = view.byte(name.end.saturating_sub(1)) == b','
+            && name.len() <= 40
+            && view.is_upper(name.start)
+            && !view.is_all_caps(&name);
+        let blank = (day.end..place.end)
+            .find(|&i| !matches!(view.byte(i), b' ' | b'.' | b'_' | b'/' | 0x7F))
+            .is_none_or(|i| view.after(&(i..place.end), "thang").is_some());
+        (is_name && blank).then(|| view.trim(name, b","))
+    })
+}
+
 fn read_place_and_date(view: &View, zones: &Zones, header: &mut Header) {
+    if place_and_date(view, zones).is_none() {
+        header.date = passed(view, zones);
+        header.place = place_of_draft(view, zones).map(|place| view.value(&place));
+    }
     if let Some((name, day)) = place_and_date(view, zones) {
         header.place = (!name.is_empty()).then(|| view.value(&name));
         header.date = day.date().map(|date| view.derived(date, &day.place));
@@ -646,7 +705,7 @@ fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
         } else if plain.starts_with('(') {
             // "(Đã ký)"
         } else if is_person(view, &place) {
-            found.name = Some(view.value(&place));
+            found.name = Some(view.value(&without_rank(view, &place)));
             break;
         }
     }
@@ -686,8 +745,33 @@ fn signature_lines(view: &View, place: &Place) -> Vec<Place> {
     lines
 }
 
+/// Military ranks before a signer's name, plain.
+const RANKS: &[&str] = &[
+    "dai tuong",
+    "thuong tuong",
+    "trung tuong",
+    "thieu tuong",
+    "do doc",
+    "dai ta",
+    "thuong ta",
+    "trung ta",
+    "thieu ta",
+    "dai uy",
+    "thuong uy",
+];
+
+/// A name without the rank before it.
+fn without_rank(view: &View, place: &Place) -> Place {
+    RANKS
+        .iter()
+        .find_map(|rank| view.after(place, rank))
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or_else(|| place.clone())
+}
+
 /// Two to six words, each with a capital: a person's name, perhaps after a title of learning.
 pub(crate) fn is_person(view: &View, place: &Place) -> bool {
+    let place = &without_rank(view, place);
     let words: Vec<Place> = view.split(place, b" ");
     (2..=7).contains(&words.len())
         && words.iter().all(|word| view.is_upper(word.start))

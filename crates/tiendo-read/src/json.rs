@@ -463,6 +463,9 @@ fn obligation(o: &mut Object<'_, '_>, obligation: &Obligation) {
         }
     }
     o.words_if("due_words", obligation.due_words.as_ref());
+    if let Some(day) = &obligation.cut_off {
+        o.value("cut_off", day, due_day(day.value));
+    }
     o.words_if("to", obligation.to.as_ref());
     o.words_if("via", obligation.via.as_ref());
     o.line("line", obligation.kind.start());

@@ -153,7 +153,7 @@ fn read_view(view: &view::View) -> Reading {
         .filter(|place| place.start >= zones.start)
         .collect();
     document.citations = citations::read(view, &paragraphs, &own);
-    let carried = obligations::read(view, &zones.sections);
+    let carried = obligations::read(view, &zones.sections, &zones.preamble);
     document.obligations = carried.obligations;
     document.duties = carried.duties;
     document.roles = carried.roles;

@@ -160,6 +160,17 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
 
 /// Behind a name: "tỉnh", "huyện Bình An", "(có) liên quan".
 fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
+    // "Công an tỉnh Đồng Phú".
+    let ends_in_unit = ["tinh", "huyen", "thanh pho", "phuong", "xa"]
+        .iter()
+        .any(|unit| {
+            end.checked_sub(unit.len()).is_some_and(|start| {
+                view.plain(&(start..end)) == *unit && view.is_whole(&(start..end))
+            })
+        });
+    if ends_in_unit {
+        end = proper_end(view, end, limit);
+    }
     loop {
         let rest = view.trim_start(end..limit);
         // "Đội Quản lý thị trường số 4".
@@ -221,6 +232,15 @@ fn open_end(view: &View, place: &Place) -> usize {
         .find(|and| names::starts_name(view, &view.trim_start(and.end..place.end)))
         .map_or(stop, |and| and.start);
     let end = view.trim(place.start..joined, b"-").end;
+    // "Đội Thi công số 2 khóa van".
+    let numbered = names::find_said(view, &(name.start..end), "số").and_then(|word| {
+        let digits = view.trim_start(word.end..end);
+        let last = (digits.start..end)
+            .find(|&i| !view.byte(i).is_ascii_digit())
+            .unwrap_or(end);
+        (last > digits.start).then_some(last)
+    });
+    let end = numbered.unwrap_or(end);
     // "Đài … tỉnh đào tạo …": a small word behind the word for a province is no part of the name.
     [
         "tỉnh",

@@ -299,6 +299,8 @@ pub struct Obligation {
     pub last_day: Option<Spanned<Due>>,
     /// The due date's own words where they name no day of the calendar.
     pub due_words: Option<Words>,
+    /// The last day whose figures the report holds, inclusive.
+    pub cut_off: Option<Spanned<Due>>,
     /// To whom.
     pub to: Option<Words>,
     /// Through whom.

@@ -255,6 +255,15 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
             word_starts = false;
             continue;
         }
+        if word_starts && let Some(name) = COMMITTEES.iter().find(|name| opens(&rest, name)) {
+            let end = (out.len() + name.len()).min(lower.len());
+            let begins = out.len();
+            out.extend(lower.get(out.len()..end).unwrap_or_default());
+            capital(&mut out, begins);
+            proper = true;
+            word_starts = false;
+            continue;
+        }
         if word_starts && let Some(unit) = bodies::UNITS.iter().find(|unit| opens(&rest, unit)) {
             let end = (out.len() + unit.len()).min(lower.len());
             let begins = out.is_empty();
@@ -275,6 +284,11 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
     }
     out.into_iter().collect()
 }
+
+/// Committees of a Party level, plain; no unit of the map opens them.
+const COMMITTEES: &[&str] = &[
+    "tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy", "dang uy", "quan khu",
+];
 
 /// Every syllable has a vowel.
 fn is_acronym(word: &str) -> bool {

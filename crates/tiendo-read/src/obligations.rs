@@ -19,8 +19,15 @@ pub(crate) struct CarryingOut {
     pub(crate) roles: Roles,
 }
 
-pub(crate) fn read(view: &View, sections: &[Section]) -> CarryingOut {
+/// `loose`: the text of a document without parts, such as a letter.
+pub(crate) fn read(view: &View, sections: &[Section], loose: &[Place]) -> CarryingOut {
     let mut all = CarryingOut::default();
+    if sections.is_empty() {
+        let mut current = Addressees::default();
+        for place in loose {
+            paragraph(view, place, &mut current, &mut all);
+        }
+    }
     for section in sections {
         let carries_out = section.is_article
             || [
@@ -103,11 +110,48 @@ fn paragraph(view: &View, place: &Place, current: &mut Addressees, all: &mut Car
         }
         rest
     };
+    let known = all.obligations.len();
     for sentence in view.sentences(&text) {
         if !sentence.is_empty() {
             read_sentence(view, &sentence, current, all);
         }
     }
+    if let Some((day, words)) = cut_off(view, &text) {
+        // Figures are cut off for the reports of the same paragraph, else for the last one above.
+        let from = known.min(all.obligations.len().saturating_sub(1));
+        for obligation in all.obligations.iter_mut().skip(from) {
+            obligation.cut_off = Some(view.derived(day, &words));
+        }
+    }
+}
+
+/// "số liệu chốt đến hết ngày 14/12": the last day whose figures count, and the words that say so.
+fn cut_off(view: &View, text: &Place) -> Option<(Due, Place)> {
+    let figures = view.find_any(text, &["so lieu", "thoi diem chot", "ky bao cao"])?;
+    let end = text.end.min(figures.end + NEAR);
+    let until = view.find_any(
+        &(figures.end..end),
+        &[
+            "chot den",
+            "tinh den",
+            "lay den",
+            "chot tai",
+            "cap nhat den",
+            "den het",
+            "den ngay",
+        ],
+    )?;
+    let mut rest = view.trim_start(until.end..end);
+    for filler in ["thoi diem", "het", "24 gio"] {
+        rest = view.after(&rest, filler).unwrap_or(rest);
+    }
+    // "den ngay": the word for the day was taken with it.
+    let day = dates::day_at(view, &rest)?;
+    let due = match day.year {
+        Some(_) => Due::Day(day.date()?),
+        None => Due::Yearly(day.month, day.day),
+    };
+    Some((due, figures.start..day.place.end))
 }
 
 fn read_sentence(view: &View, sentence: &Place, current: &Addressees, all: &mut CarryingOut) {
@@ -317,6 +361,7 @@ const FREQUENCIES: &[(&str, Frequency)] = &[
     ("hang nam", Frequency::Annual),
     ("moi nam", Frequency::Annual),
     ("dinh ky nam", Frequency::Annual),
+    ("va nam (", Frequency::Annual),
     ("hang quy", Frequency::Quarterly),
     ("moi quy", Frequency::Quarterly),
     ("dinh ky quy", Frequency::Quarterly),
@@ -415,6 +460,7 @@ fn report(
         before: None,
         last_day: None,
         due_words: due_words.map(|at| view.value(&at)),
+        cut_off: None,
         to,
         via,
         purpose,

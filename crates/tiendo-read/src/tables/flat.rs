@@ -46,7 +46,12 @@ fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usiz
             heads::column(view.plain(place)).filter(|_| !is_marked)
         })
         .collect();
-    (columns.len() >= 3 && heads::make_tasks(&columns)).then(|| {
+    // "NHIỆM VỤ NĂM 2026" above "TT" is the table's title: the number's column stands first.
+    let is_titled = columns
+        .iter()
+        .skip(1)
+        .any(|column| *column == Column::Number);
+    (columns.len() >= 3 && !is_titled && heads::make_tasks(&columns)).then(|| {
         let below = at + columns.len();
         (columns, below)
     })
@@ -56,11 +61,12 @@ fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usiz
 fn rows(view: &View, flow: &[Place], from: usize, columns: &[Column]) -> Option<(Vec<Row>, usize)> {
     let mut rows: Vec<(Option<Place>, Vec<Place>)> = Vec::new();
     let mut end = from;
-    for place in flow.iter().skip(from) {
-        if ends_table(view, place) || is_heading(view, place) {
+    for (i, place) in flow.iter().enumerate().skip(from) {
+        let group = heads_rows(view, place, flow.get(i + 1));
+        if ends_table(view, place) || (is_heading(view, place) && group.is_none()) {
             break;
         }
-        match row_number(view, place) {
+        match group.or_else(|| row_number(view, place)) {
             Some((number, rest)) => {
                 let first = (!rest.is_empty()).then_some(rest);
                 rows.push((Some(number), first.into_iter().collect()));
@@ -76,6 +82,19 @@ fn rows(view: &View, flow: &[Place], from: usize, columns: &[Column]) -> Option<
             .collect();
         (rows, end)
     })
+}
+
+/// "I. Hạ tầng" above a row "1", "1. Cải cách thể chế" above "1.1": a group in one line with its number.
+fn heads_rows(view: &View, place: &Place, next: Option<&Place>) -> Option<(Place, Place)> {
+    let (mark, at, rest) = marks::mark(view, place)?;
+    let (below, _, words) = marks::mark(view, next?)?;
+    let heads = match (&mark, below) {
+        (Mark::Roman, Mark::Number(_)) => words.is_empty(),
+        (Mark::Roman, Mark::Dotted(_)) => true,
+        (Mark::Number(n), Mark::Dotted(numbers)) => numbers.first() == Some(n),
+        _ => false,
+    };
+    (heads && !rest.is_empty()).then_some((at, rest))
 }
 
 /// "III. TỔ CHỨC THỰC HIỆN": the next part of the document.

@@ -54,6 +54,8 @@ const PARTS: &[(&str, Column)] = &[
     ("ngay hoan thanh", Column::Deadline),
     ("han hoan thanh", Column::Deadline),
     ("moc hoan thanh", Column::Deadline),
+    ("muc do", Column::Other),
+    ("ty le", Column::Other),
     ("san pham", Column::Product),
     ("ket qua", Column::Product),
     ("dau ra", Column::Product),
@@ -77,6 +79,7 @@ const PARTS: &[(&str, Column)] = &[
     ("cong viec", Column::Content),
     ("hoat dong", Column::Content),
     ("giai phap", Column::Content),
+    ("hoan thanh", Column::Deadline),
 ];
 
 /// The most characters that a head has.

@@ -8,6 +8,11 @@ use std::sync::LazyLock;
 pub(crate) const KINDS: &[(&str, &str, &str)] = &[
     ("Chương trình hành động", "chuong trinh hanh dong", "CTr"),
     ("Thông tư liên tịch", "thong tu lien tich", "TTLT"),
+    ("Nghị quyết liên tịch", "nghi quyet lien tich", "NQLT"),
+    ("Kế hoạch liên tịch", "ke hoach lien tich", "KHLT"),
+    ("Kế hoạch phối hợp", "ke hoach phoi hop", "KHPH"),
+    ("Chương trình phối hợp", "chuong trinh phoi hop", "CTPH"),
+    ("Quy chế phối hợp", "quy che phoi hop", "QCPH"),
     ("Văn bản hợp nhất", "van ban hop nhat", "VBHN"),
     ("Bản ghi nhớ", "ban ghi nho", "BGN"),
     ("Bản thỏa thuận", "ban thoa thuan", "BTT"),
@@ -55,7 +60,7 @@ pub(crate) const PARAPHRASES: &[(&str, &str)] = &[
 
 /// Symbols beyond those of [`KINDS`] that open a number's ending: Party regulations, merged texts, the assembly.
 const MORE_SYMBOLS: &[&str] = &[
-    "QH", "UBTVQH", "HNVB", "NQLT", "CTPH", "KHPH", "QCPH", "TTr", "ĐA", "DC", "L-CTN",
+    "QH", "UBTVQH", "HNVB", "TTr", "CTrPH", "HDLT", "ĐA", "DC", "L-CTN",
 ];
 
 /// Endings that tell the issuer: ending in normal spelling, issuer.

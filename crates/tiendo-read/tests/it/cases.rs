@@ -1,5 +1,6 @@
 //! Cases in `testdata/read`: a document, and beside it what a person read from it. `NAME.json` holds keys and values that must be
 //! there, arrays equal in length and order; under `findings` the codes that must be raised. The whole reading is a snapshot.
+//! `testdata/corpus` holds more of them, in the shapes and the dirt of real pages, with what matters most and no snapshot.
 
 use crate::common::{compare, read};
 use serde_json::Value;
@@ -14,9 +15,14 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testdata/read")
 }
 
-/// The files of the folder by ending: those of documents, and those of what is expected.
-fn files() -> (Vec<PathBuf>, Vec<PathBuf>) {
-    let mut all: Vec<PathBuf> = fs::read_dir(folder())
+/// Where the corpus lies.
+fn corpus() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../testdata/corpus")
+}
+
+/// The files of a folder by ending: those of documents, and those of what is expected.
+fn files(folder: PathBuf) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let mut all: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
@@ -47,7 +53,7 @@ fn codes(reading: &Value) -> BTreeSet<String> {
 #[test]
 fn every_case_reads_as_a_person_read_it() {
     let mut differences = Vec::new();
-    for path in files().0 {
+    for path in files(folder()).0.into_iter().chain(files(corpus()).0) {
         let expected = fs::read_to_string(path.with_extension("json")).unwrap_or_default();
         let Ok(mut expected) = serde_json::from_str::<Value>(&expected) else {
             differences.push(format!("{}: nothing readable is expected", path.display()));
@@ -69,17 +75,19 @@ fn every_case_reads_as_a_person_read_it() {
 
 #[test]
 fn no_expectation_is_without_its_document() {
-    let (documents, expectations) = files();
-    let documents: BTreeSet<String> = documents.iter().map(|path| stem(path)).collect();
-    for path in expectations {
-        assert!(documents.contains(&stem(&path)), "{}", path.display());
+    for folder in [folder(), corpus()] {
+        let (documents, expectations) = files(folder);
+        let documents: BTreeSet<String> = documents.iter().map(|path| stem(path)).collect();
+        for path in expectations {
+            assert!(documents.contains(&stem(&path)), "{}", path.display());
+        }
     }
 }
 
 /// What changes here was changed on purpose, or is a mistake.
 #[test]
 fn whole_readings() {
-    for path in files().0 {
+    for path in files(folder()).0 {
         let mut reading = reading(&path);
         let places = reading["provenance"].as_object().unwrap().len();
         assert!(places > 0, "{}", path.display());

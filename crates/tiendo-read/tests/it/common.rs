@@ -27,6 +27,8 @@ pub(crate) fn compare(gold: &Value, ours: &Value, at: &str, differences: &mut Ve
                 let at = format!("{at}/{key}");
                 match ours.get(key) {
                     Some(our) => compare(value, our, &at, differences),
+                    // Nothing there is what null says.
+                    None if value.is_null() => {}
                     None => differences.push(format!("{at}: missing, expected {value}")),
                 }
             }

@@ -17,8 +17,12 @@ use tiendo_corpus::{
 #[derive(ClapArgs)]
 pub(crate) struct Reader {
     /// Văn bản đã đọc bằng mắt: tệp và bên cạnh là JSON. Documents read by hand: a file, and JSON beside it.
-    #[arg(long, default_value = "testdata/read")]
-    cases: PathBuf,
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "testdata/read,testdata/corpus"
+    )]
+    cases: Vec<PathBuf>,
     /// Số văn bản được soạn bằng ngữ pháp. How many documents the grammar composes.
     #[arg(long, default_value_t = 200)]
     composed: u64,
@@ -88,11 +92,15 @@ pub(crate) fn run(args: &Reader) -> anyhow::Result<String> {
 /// The sample and the cases, together.
 fn by_hand(args: &Reader) -> anyhow::Result<(Score, usize)> {
     let mut score = Score::default();
-    let mut files: Vec<PathBuf> = fs::read_dir(&args.cases)
-        .with_context(|| args.cases.display().to_string())?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_none_or(|ending| ending != "json"))
-        .collect();
+    let mut files: Vec<PathBuf> = Vec::new();
+    for folder in &args.cases {
+        let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+        files.extend(
+            entries
+                .filter_map(|entry| Some(entry.ok()?.path()))
+                .filter(|path| path.extension().is_none_or(|ending| ending != "json")),
+        );
+    }
     files.sort();
     let mut pairs: Vec<(PathBuf, PathBuf)> = files
         .into_iter()
