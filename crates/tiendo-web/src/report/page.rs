@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use tiendo_app::reports::{LineView, ReportView, SendingRow};
 use tiendo_domain::{
     assignment::{Demand, Secrecy},
-    id::{Id, Line, Task},
+    id::{Id, Line, Person, Task},
     report::{Capacity, State, StateName, Writing, line::DeclaredState},
 };
 use tiendo_text::{Lang, date, number};
@@ -247,7 +247,11 @@ impl ReportPage {
                 .iter()
                 .map(|one| (one.code().to_owned(), capital(one.words(lang))))
                 .collect(),
-            capacity: typed.capacity,
+            capacity: capacity(
+                view,
+                ask.person.as_ref().map(|person| person.person),
+                typed.capacity,
+            ),
             position: if typed.position.is_empty() {
                 signed_in.map_or_else(String::new, |person| person.position.clone())
             } else {
@@ -269,6 +273,17 @@ impl ReportPage {
             base,
         }
     }
+}
+
+/// The capacity to offer: as it was typed, else as the person sent this report before.
+fn capacity(view: &ReportView, asker: Option<Id<Person>>, typed: String) -> String {
+    if !typed.is_empty() {
+        return typed;
+    }
+    let mut newest_first = view.sendings.iter().rev().map(|row| &row.sending);
+    let last = newest_first.find(|sending| Some(sending.sent_by) == asker);
+    let capacity = last.and_then(|sending| sending.capacity.as_ref());
+    capacity.map_or_else(String::new, |(capacity, _)| capacity.code().to_owned())
 }
 
 fn state_mark(lang: Lang, view: &ReportView, shows: bool) -> Mark {
@@ -308,9 +323,13 @@ fn notes(lang: Lang, view: &ReportView) -> Vec<String> {
         | State::Submitted { .. }
         | State::Returned { .. } => {}
     }
-    let open = view.lines.iter().filter(|line| line.open).count();
-    if view.writable() && open < view.lines.len() {
-        notes.push(t::report::only_open(lang, open, view.lines.len() - open));
+    let locked = view.lines.iter().filter(|line| !line.open).count();
+    if view.writable() && locked > 0 {
+        notes.push(t::report::only_open(
+            lang,
+            view.lines.len() - locked,
+            locked,
+        ));
     }
     notes
 }
@@ -357,7 +376,8 @@ fn parts(ask: &Ask, view: &ReportView, typed: &mut Typed, problems: &[Problem]) 
         })
         .collect();
     let mut parts = Vec::new();
-    if writable && shown.iter().any(|(_, line)| !line.open) {
+    // A line under state secrecy is closed from the first; others are closed because they were sent.
+    if writable && shown.iter().any(|(_, line)| !line.open && !line.secret) {
         let (open, mut locked): (Vec<_>, Vec<_>) =
             shown.into_iter().partition(|(_, line)| line.open);
         locked.retain(|(demand, line)| *demand != Demand::OnOccasion || line.says_something());

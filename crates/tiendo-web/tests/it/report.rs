@@ -11,6 +11,7 @@ use crate::support::{Answer, Browser, on_both};
 
 const TRADE: &str = "so-cong-thuong";
 const HEALTH: &str = "so-y-te";
+const MILITARY: &str = "bo-chqs-tinh";
 const FOCAL: &str = "so-ke-hoach-va-dau-tu";
 
 /// Sends a form with the token of `page`.
@@ -264,6 +265,17 @@ on_both! {
         assert_eq!(inspector.get(&file).status, StatusCode::NOT_FOUND);
         went(&post(&officer, &page, &format!("{file}/bo"), &[]), "bo-tep");
         assert!(!officer.get(&page).main().contains("Quyết định.pdf"));
+    }
+
+    /// A line under state secrecy is never written here; the others are no supplement for that.
+    fn a_secret_line_does_not_make_a_first_report_look_returned(site) {
+        let round = Opened::new(site);
+        let officer = site.signed_in(RoleName::AgencyOfficer, Some(round.bodies[MILITARY]));
+        let page = officer.get(&format!("/quang-ngai/bao-cao/{}", round.report(MILITARY)));
+        saw(&page, StatusCode::OK, "Mục này không ghi nội dung và không nhận tệp");
+        let main = page.main();
+        assert!(main.contains("Nhiệm vụ chủ trì (1)") && main.contains("Phần việc chung (6)"));
+        assert!(!main.contains("Mục cần bổ sung") && !main.contains("mở để sửa"));
     }
 
     fn what_was_typed_outlives_the_session(site) {
