@@ -168,12 +168,16 @@ fn parts(blocks: &[BlockView]) -> (Vec<Block>, Vec<Annex>) {
     (body, annexes)
 }
 
+/// The least width of a column, in characters: its head and the margins of a cell ("STT") fit into it beside columns
+/// of the greatest width.
+const NARROWEST: usize = 6;
+
 /// A table whose columns are as wide as their words ask for, within bounds.
 fn ruled(table: &Table) -> tiendo_papers::paper::Table {
     let columns = table.head.iter().enumerate().map(|(at, head)| {
         let cells = || table.rows.iter().filter_map(|row| row.get(at));
         let longest = cells().map(|cell| cell.chars().count()).max().unwrap_or(0);
-        let widest = longest.max(head.chars().count()).clamp(4, 40);
+        let widest = longest.max(head.chars().count()).clamp(NARROWEST, 40);
         let figures = cells().all(|cell| cell.chars().all(|c| c.is_ascii_digit() || c == '.'));
         TableColumn {
             over: None,

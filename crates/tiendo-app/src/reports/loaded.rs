@@ -9,7 +9,7 @@ use tiendo_domain::{
     report::{
         Event, Facts, Hands, Returned, Sending, State,
         line::{LineFacts, LineProblem, Previous, check},
-        submission::Snapshot,
+        submission::{SentLine, Snapshot},
     },
     time::day_of,
 };
@@ -106,19 +106,15 @@ impl Loaded {
 
     /// What a line still misses.
     pub fn problems_of(&self, line: &line::Record, now: Timestamp) -> Vec<LineProblem> {
-        let before = self
-            .earlier
-            .as_ref()
-            .is_some_and(|(_, said)| said.lines.iter().any(|l| l.task == line.task));
+        let before = self.earlier.as_ref().and_then(|(_, said)| {
+            let before = said.lines.iter().find(|l| l.task == line.task);
+            before.map(SentLine::content)
+        });
         let facts = LineFacts {
             demand: line.demand,
             secrecy: line.secrecy,
             files: self.files_of(line.id),
-            previous: if before {
-                Previous::Exists
-            } else {
-                Previous::None
-            },
+            previous: before.as_ref().map_or(Previous::None, Previous::Said),
             today: day_of(now),
         };
         check(&line.content, facts)

@@ -250,7 +250,7 @@ fn owed_report(
             secrecy: line.secrecy,
             files: files.get(&line.id).copied().unwrap_or(0),
             // Whether "unchanged" is true of something is looked at when the report is handed over.
-            previous: Previous::Exists,
+            previous: Previous::Unknown,
             today: ctx.today(),
         };
         check(&line.content, facts).is_empty()

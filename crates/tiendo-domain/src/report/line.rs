@@ -64,26 +64,28 @@ pub struct LineContent {
     pub unchanged: bool,
 }
 
-/// Whether the body's report of the round before had a line for the task.
+/// What the body's report of the round before said of the task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Previous {
-    /// It had.
-    Exists,
-    /// It had not.
+pub enum Previous<'a> {
+    /// This.
+    Said(&'a LineContent),
+    /// It is not known here whether it said anything.
+    Unknown,
+    /// It had no line for the task.
     None,
 }
 
 /// What must be known to check a line.
 #[derive(Debug, Clone, Copy)]
-pub struct LineFacts {
+pub struct LineFacts<'a> {
     /// How much is asked for.
     pub demand: Demand,
     /// Whether it may be reported on in words.
     pub secrecy: Secrecy,
     /// How many files stand behind it.
     pub files: usize,
-    /// Whether there is something before that may be unchanged.
-    pub previous: Previous,
+    /// What may be unchanged.
+    pub previous: Previous<'a>,
     /// The day in Vietnam.
     pub today: Date,
 }
@@ -121,6 +123,8 @@ pub enum LineProblem {
     NothingAroseContradicted,
     /// "Không thay đổi" where there was nothing before.
     UnchangedWithoutPrevious,
+    /// "Không thay đổi" beside words that are not those of the round before.
+    UnchangedContradicted,
     /// A day of completion of a task that is not declared done.
     DoneOnWithoutDone,
     /// A day of completion that is to come.
@@ -177,7 +181,7 @@ fn blank(text: &str) -> bool {
 }
 
 /// What the line still misses before it is handed to the head or sent, in the order of the form.
-pub fn check(line: &LineContent, facts: LineFacts) -> Vec<LineProblem> {
+pub fn check(line: &LineContent, facts: LineFacts<'_>) -> Vec<LineProblem> {
     let secret = match facts.secrecy {
         Secrecy::StateSecret => true,
         Secrecy::Open => false,
@@ -219,7 +223,7 @@ pub fn check(line: &LineContent, facts: LineFacts) -> Vec<LineProblem> {
 }
 
 /// What is wrong whatever the demand.
-fn forms(line: &LineContent, facts: LineFacts, problems: &mut BTreeSet<LineProblem>) {
+fn forms(line: &LineContent, facts: LineFacts<'_>, problems: &mut BTreeSet<LineProblem>) {
     if let Some(reason) = &line.nothing_arose {
         if blank(reason) {
             problems.insert(LineProblem::NothingAroseWithoutReason);
@@ -232,8 +236,18 @@ fn forms(line: &LineContent, facts: LineFacts, problems: &mut BTreeSet<LineProbl
             problems.insert(LineProblem::NothingAroseContradicted);
         }
     }
-    if line.unchanged && facts.previous == Previous::None {
-        problems.insert(LineProblem::UnchangedWithoutPrevious);
+    if line.unchanged {
+        match facts.previous {
+            Previous::None => {
+                problems.insert(LineProblem::UnchangedWithoutPrevious);
+            }
+            Previous::Said(before)
+                if !blank(&line.done) && line.done.trim() != before.done.trim() =>
+            {
+                problems.insert(LineProblem::UnchangedContradicted);
+            }
+            Previous::Said(_) | Previous::Unknown => {}
+        }
     }
     if let Some(day) = line.done_on {
         if line.declared != Some(DeclaredState::Done) {
@@ -262,7 +276,7 @@ mod tests {
 
     const TODAY: Date = date(2026, 11, 10);
 
-    fn facts(demand: Demand) -> LineFacts {
+    fn facts(demand: Demand) -> LineFacts<'static> {
         LineFacts {
             demand,
             secrecy: Secrecy::Open,
@@ -389,11 +403,24 @@ mod tests {
             check(&unchanged, share),
             [LineProblem::UnchangedWithoutPrevious]
         );
+        let said = LineContent {
+            done: "Đã tổ chức 3 hội nghị.".into(),
+            ..LineContent::default()
+        };
         let before = LineFacts {
-            previous: Previous::Exists,
+            previous: Previous::Said(&said),
             ..share
         };
         assert_eq!(check(&unchanged, before), []);
+        let with_words = |done: &str| LineContent {
+            done: done.into(),
+            ..unchanged.clone()
+        };
+        assert_eq!(check(&with_words("Đã tổ chức 3 hội nghị. "), before), []);
+        assert_eq!(
+            check(&with_words("Đã tổ chức 4 hội nghị."), before),
+            [LineProblem::UnchangedContradicted]
+        );
 
         let done_on = |declared, day| LineContent {
             declared: Some(declared),
