@@ -1,6 +1,6 @@
 //! The frame that every page stands in: title, navigation, person, notices.
 
-use crate::as_of::AsOfDay;
+use crate::as_of::{AS_OF, AsOfDay};
 use crate::{assets::ASSETS, i18n as t};
 use std::fmt;
 use tiendo_text::Lang;
@@ -186,22 +186,30 @@ impl Frame {
 
     /// This page in the other language.
     pub(crate) fn language_href(&self) -> String {
-        let bare = self.path.split('?').next().unwrap_or("/");
-        let kept: Vec<&str> = self
-            .path
-            .split_once('?')
-            .map_or("", |(_, query)| query)
-            .split('&')
-            .filter(|pair| !pair.is_empty() && !pair.starts_with("lang="))
-            .collect();
-        let mut href = format!("{bare}?");
-        for pair in kept {
-            href.push_str(pair);
-            href.push('&');
+        let tag = tag(other(self.lang));
+        match self.path_without("lang") {
+            path if path.contains('?') => format!("{path}&lang={tag}"),
+            path => format!("{path}?lang={tag}"),
         }
-        href.push_str("lang=");
-        href.push_str(tag(other(self.lang)));
-        href
+    }
+
+    /// This page as of today.
+    pub(crate) fn today_href(&self) -> String {
+        self.path_without(AS_OF)
+    }
+
+    /// This page's address without one of its fields.
+    fn path_without(&self, field: &str) -> String {
+        let Some((bare, query)) = self.path.split_once('?') else {
+            return self.path.clone();
+        };
+        let other = |pair: &&str| pair.split('=').next() != Some(field) && !pair.is_empty();
+        let kept: Vec<&str> = query.split('&').filter(other).collect();
+        if kept.is_empty() {
+            bare.to_owned()
+        } else {
+            format!("{bare}?{}", kept.join("&"))
+        }
     }
 
     #[expect(clippy::unused_self, reason = "templates call methods of the frame")]

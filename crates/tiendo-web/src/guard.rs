@@ -294,10 +294,16 @@ pub(crate) fn bare(web: &Web, lang: Lang, path: &str, error: &WebError) -> Respo
 fn failure_page(mut f: Frame, error: &WebError) -> Response {
     let lang = f.lang;
     let (heading, why) = match error {
-        WebError::NotFound => (
-            t::errors::not_found_title(lang).to_owned(),
-            t::errors::not_found_why(lang).to_owned(),
-        ),
+        WebError::NotFound => match f.as_of.day().map(tiendo_text::date::short) {
+            Some(day) => (
+                t::errors::not_then_title(lang, &day),
+                t::errors::not_then_why(lang, &day),
+            ),
+            None => (
+                t::errors::not_found_title(lang).to_owned(),
+                t::errors::not_found_why(lang).to_owned(),
+            ),
+        },
         WebError::Forged => (
             t::errors::forged_title(lang).to_owned(),
             t::errors::forged_why(lang).to_owned(),

@@ -9,6 +9,15 @@ super::messages! {
         vi: "Địa chỉ có thể bị gõ thiếu, hoặc nội dung chưa được giao cho cơ quan của bạn.",
         en: "The address may be incomplete, or the content is not assigned to your agency.",
     }
+    not_then_title(day: &str) {
+        vi: "Tại ngày {day} không có nội dung này",
+        en: "This was not there on {day}",
+    }
+    not_then_why(day: &str) {
+        vi: "Tại ngày {day} kế hoạch hoặc cơ quan này chưa có, hoặc không còn, trong sổ theo dõi; hoặc bạn không được giao xem.",
+        en: "On {day} this plan or body was not in the register yet, or no longer; or it is not open to you.",
+    }
+    see_today() { vi: "Xem tại ngày hôm nay", en: "See it as of today" }
     to_start() { vi: "Về trang đầu", en: "To the start page" }
     fault_title() { vi: "Hệ thống gặp lỗi, thao tác chưa được thực hiện", en: "The system failed; nothing was changed" }
     fault_why(code: &str) {

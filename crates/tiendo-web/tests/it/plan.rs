@@ -72,6 +72,11 @@ on_both! {
         let bad = found(&reader, "/quang-ngai/co-quan?tai-ngay=31/02/2026");
         assert!(bad.contains("value=\"31/02/2026\"") && bad.contains(new), "{bad}");
         assert!(reader.get("/quang-ngai/co-quan?tai-ngay=31/02/2026").text().contains("href=\"#tai-ngay\">Ghi ngày"));
+        // Before the plan was: the page says so and leads to today's.
+        let before = reader.get(&format!("{page}?tai-ngay=01/01/2020&lang=vi"));
+        assert_eq!(before.status, StatusCode::NOT_FOUND);
+        assert!(before.main().contains("Tại ngày 01/01/2020 không có nội dung này"));
+        assert!(before.main().contains(&format!("href=\"{page}?lang=vi\">Xem tại ngày hôm nay")));
     }
 
     fn an_empty_register_says_what_to_do(site) {
