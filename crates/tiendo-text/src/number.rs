@@ -43,17 +43,21 @@ pub fn percent(part: u64, whole: u64) -> Option<String> {
     })
 }
 
-/// `412 KB`, `1,3 MB`: a file's size, 1024 bytes to the KB, rounded up.
+/// `412 KB`, `1,3 MB`, `40,2 GB`: a size in bytes, 1024 bytes to the KB, rounded up.
 pub fn file_size(bytes: u64) -> String {
     const KB: u64 = 1024;
     const MB: u64 = KB * KB;
-    if bytes < MB {
-        return format!("{} KB", bytes.div_ceil(KB));
-    }
-    let tenths = bytes.saturating_mul(10).div_ceil(MB);
+    const GB: u64 = KB * MB;
+    let (unit, name) = match bytes {
+        0..MB => return format!("{} KB", bytes.div_ceil(KB)),
+        MB..GB => (MB, "MB"),
+        GB.. => (GB, "GB"),
+    };
+    // In parts, for the tenths of all that fits must fit.
+    let tenths = bytes / unit * 10 + (bytes % unit * 10).div_ceil(unit);
     match (tenths / 10, tenths % 10) {
-        (whole, 0) => format!("{} MB", grouped(&whole.to_string())),
-        (whole, tenth) => format!("{},{tenth} MB", grouped(&whole.to_string())),
+        (whole, 0) => format!("{} {name}", grouped(&whole.to_string())),
+        (whole, tenth) => format!("{},{tenth} {name}", grouped(&whole.to_string())),
     }
 }
 
@@ -222,6 +226,8 @@ mod tests {
             (421_888, "412 KB"),
             (1_048_576, "1 MB"),
             (1_350_000, "1,3 MB"),
+            (43_200_000_000, "40,3 GB"),
+            (u64::MAX, "17.179.869.184 GB"),
         ] {
             assert_eq!(file_size(bytes), text);
         }
