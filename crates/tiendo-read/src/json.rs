@@ -8,7 +8,7 @@ use tiendo_extract::Spot;
 use crate::Reading;
 use crate::findings::{Finding, Mend, Message};
 use crate::model::{
-    Citation, Comparator, Document, Due, Duty, DutyKind, Frequency, Group, Header, Measure,
+    Body, Citation, Comparator, Document, Due, Duty, DutyKind, Frequency, Group, Header, Measure,
     Obligation, ReportKind, Target, Task, Words,
 };
 use crate::span::{Span, Spanned};
@@ -226,6 +226,16 @@ impl<'r> Writer<'r> {
         put("targets", self.array("/targets", &document.targets, target));
         put("groups", self.array("/groups", &document.groups, group));
         put("tasks", self.array("/tasks", &document.tasks, task));
+        // A body's name and key are derived; it rests on its spellings.
+        for (i, body) in document.bodies.iter().enumerate() {
+            let spans: Vec<Span> = body
+                .printed
+                .iter()
+                .flat_map(|words| words.spans.iter().copied())
+                .collect();
+            self.note(format!("/bodies/{i}"), &spans);
+        }
+        put("bodies", self.array("/bodies", &document.bodies, body));
         put(
             "citations",
             self.array("/citations", &document.citations, citation),
@@ -477,6 +487,15 @@ fn obligation(o: &mut Object<'_, '_>, obligation: &Obligation) {
         o.put("open_set", true);
     }
     o.words_if("purpose", obligation.purpose.as_ref());
+}
+
+fn body(o: &mut Object<'_, '_>, body: &Body) {
+    let identity = &body.identity;
+    o.put("key", identity.key.as_str());
+    o.put("name", identity.name.as_str());
+    o.put("kind", identity.kind.code());
+    o.put("place", identity.place.as_deref());
+    o.list("printed", &body.printed);
 }
 
 fn duty(o: &mut Object<'_, '_>, duty: &Duty) {

@@ -15,6 +15,7 @@ mod dates;
 mod deadline;
 mod findings;
 mod header;
+mod identity;
 mod json;
 mod labels;
 #[cfg(test)]
@@ -43,6 +44,7 @@ use tiendo_text::Lang;
 pub use anchor::Anchor;
 pub use deadline::{DeadlineKind, DeadlineMeaning};
 pub use findings::{Finding, FindingCode, Mend, Message, Severity, findings_page};
+pub use identity::{BadSpelling, BodyKind, Identity, Vocabulary};
 pub use model::*;
 pub use outline::outline;
 pub use span::{Span, Spanned};
@@ -95,12 +97,18 @@ impl Reading {
 
 /// Reads a document. Never fails: flaws are findings; see [`Reading::recognised`].
 pub fn read(source: &Source) -> Reading {
-    let mut view = view::View::new(source);
-    reflow::reflow(&mut view);
-    read_view(&view)
+    read_with(source, &Vocabulary::default())
 }
 
-fn read_view(view: &view::View) -> Reading {
+/// As [`read`], with names of bodies beyond those of the program.
+pub fn read_with(source: &Source, vocabulary: &Vocabulary) -> Reading {
+    let mut view = view::View::new(source);
+    view.names.clone_from(&vocabulary.names);
+    reflow::reflow(&mut view);
+    read_view(&view, vocabulary)
+}
+
+fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     let source = &*view.source;
     let layout = tables::lay_out(view, source);
     let zones = zones::find(view, &layout.flow);
@@ -160,6 +168,7 @@ fn read_view(view: &view::View) -> Reading {
     document.funding = body::funding(view, &zones);
     document.footnotes = body::footnotes(view, &zones, &paragraphs, &document.citations);
     document.short_forms = citations::short_forms(view, &paragraphs);
+    document.bodies = identity::bodies(&document, vocabulary);
     let findings = findings::find(&findings::Context {
         view,
         document: &document,

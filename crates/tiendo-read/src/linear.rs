@@ -11,7 +11,7 @@ fn steps(name: &str, text: &str) -> usize {
     };
     let mut view = View::new(&source);
     crate::reflow::reflow(&mut view);
-    crate::read_view(&view);
+    crate::read_view(&view, &crate::Vocabulary::default());
     view.steps.get()
 }
 

@@ -104,6 +104,9 @@ pub(crate) fn known_end(view: &View, place: &Place) -> Option<usize> {
         }
         end
     };
+    if let Some(hit) = view.names.as_ref().and_then(|own| own.begin(view, place)) {
+        return Some(behind(hit));
+    }
     if let Some(hit) = WHOLE.begin(view, place) {
         return Some(behind(hit));
     }

@@ -37,6 +37,8 @@ pub struct Document {
     pub duties: Vec<Duty>,
     /// Who monitors and who decides.
     pub roles: Roles,
+    /// Who is given something to do, each body once, in order of first mention.
+    pub bodies: Vec<Body>,
     /// Where the money comes from.
     pub funding: Option<Funding>,
     /// Footnotes.
@@ -391,6 +393,15 @@ pub struct Roles {
     pub decides: Option<Words>,
     /// Where amendments are provided for.
     pub amendments: Option<Span>,
+}
+
+/// A body that the document gives something to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Body {
+    /// Who it is, whatever the spelling.
+    pub identity: crate::Identity,
+    /// Its spellings, each where it first stands.
+    pub printed: Vec<Words>,
 }
 
 /// Where the money comes from.

@@ -34,6 +34,10 @@ static KEPT_TOGETHER: Static = LazyLock::new(|| Phrases::plain(bodies::KEPT_TOGE
 
 /// What stands at `place` begins as a body's name does.
 pub(crate) fn begins(view: &View, place: &Place) -> bool {
+    let is_own = |own: &std::sync::Arc<Phrases>| own.begin(view, place).is_some();
+    if view.names.as_ref().is_some_and(is_own) {
+        return true;
+    }
     if NOT_BODIES.begin(view, place).is_some() {
         return false;
     }

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use tiendo_text::normal::plain;
+use tiendo_text::normal::{plain, settle_tone_marks};
 
 use crate::view::{Place, View};
 
@@ -11,10 +11,11 @@ use crate::view::{Place, View};
 pub(crate) type Static = LazyLock<Phrases>;
 
 /// Phrases in small letters; the order of the list settles nothing but which of two equal ones is named.
+#[derive(Debug)]
 pub(crate) struct Phrases {
     finder: AhoCorasick,
     /// The phrases with their marks, where these count.
-    said: Vec<&'static str>,
+    said: Vec<String>,
     longest: usize,
 }
 
@@ -32,15 +33,25 @@ impl Phrases {
         let plain = list
             .iter()
             .map(|words| words.chars().map(|c| char::from(plain(c))).collect());
-        Self::new(plain, list.to_vec())
+        Self::new(plain, list.iter().map(|&words| words.to_owned()).collect())
     }
 
-    fn new(plain: impl Iterator<Item = String>, said: Vec<&'static str>) -> Self {
+    /// As [`Self::said`], for names that an administrator adds; tone marks are settled here.
+    pub(crate) fn owned(list: &[String]) -> Self {
+        let said: Vec<String> = list.iter().map(|name| settle_tone_marks(name)).collect();
+        let plain: Vec<String> = said
+            .iter()
+            .map(|words| words.chars().map(|c| char::from(plain(c))).collect())
+            .collect();
+        Self::new(plain.into_iter(), said)
+    }
+
+    fn new(plain: impl Iterator<Item = String>, said: Vec<String>) -> Self {
         let plain: Vec<String> = plain.collect();
         Self {
             longest: plain.iter().map(String::len).max().unwrap_or(0),
             finder: AhoCorasick::new(&plain)
-                .expect("a list in the program is far below the automaton's limits"),
+                .expect("a list of names is far below the automaton's limits"),
             said,
         }
     }

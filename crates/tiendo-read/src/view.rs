@@ -3,12 +3,14 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use memchr::memmem;
 use tiendo_extract::{Source, Span};
 use tiendo_text::normal::{letter, settle_tones};
 
 use crate::model::Words;
+use crate::phrases::Phrases;
 use crate::span::Spanned;
 
 /// Characters `[start, end)`.
@@ -26,6 +28,8 @@ pub(crate) struct View<'s> {
     /// The character at which each block of [`BLOCK`] bytes of the text begins, or the one that reaches into it.
     blocks: Vec<usize>,
     upper: Vec<bool>,
+    /// Names of bodies beyond those of the program.
+    pub(crate) names: Option<Arc<Phrases>>,
     /// How much of the text was looked at: the reader's work, told without a clock.
     #[cfg(test)]
     pub(crate) steps: std::cell::Cell<usize>,
@@ -61,6 +65,7 @@ impl<'s> View<'s> {
             at,
             blocks,
             upper,
+            names: None,
             #[cfg(test)]
             steps: std::cell::Cell::default(),
         }

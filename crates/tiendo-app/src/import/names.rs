@@ -8,7 +8,7 @@ use tiendo_domain::{
     collective::{CollectiveFact, Rule},
     id::{Agency, Collective, Id},
 };
-use tiendo_read::{Document, Words};
+use tiendo_read::{Document, Vocabulary, Words};
 use tiendo_text::fold;
 
 /// A name as the document prints it, in one spelling, with the places where it stands.
@@ -131,7 +131,7 @@ pub fn propose(names: &[PrintedName], known: Known<'_>) -> Vec<Proposal> {
     names
         .iter()
         .map(|name| {
-            index.find(&name.key).unwrap_or_else(|| {
+            index.find(&name.key, &name.printed).unwrap_or_else(|| {
                 if let Some(rule) = rule_of(&name.key) {
                     let name = name.printed.clone();
                     return of(Named::NewCollective { name, rule }, Certainty::New);
@@ -154,7 +154,7 @@ pub fn propose(names: &[PrintedName], known: Known<'_>) -> Vec<Proposal> {
 pub fn named(typed: &str, key: &str, names: &[PrintedName], known: Known<'_>) -> Named {
     let folded = fold(typed);
     let certain = Index::of(known)
-        .find(&folded)
+        .find(&folded, typed)
         .filter(|proposal| proposal.certainty == Certainty::Exact);
     if let Some(proposal) = certain {
         return proposal.named;
@@ -180,6 +180,8 @@ fn of(named: Named, certainty: Certainty) -> Proposal {
 struct Index {
     agencies: BTreeMap<String, BTreeSet<Id<Agency>>>,
     cores: BTreeMap<String, BTreeSet<Id<Agency>>>,
+    /// By what the reader's table of spellings makes of the name.
+    identities: BTreeMap<String, BTreeSet<Id<Agency>>>,
     words: Vec<(Id<Agency>, String, [BTreeSet<String>; 2])>,
     collectives: BTreeMap<String, Id<Collective>>,
 }
@@ -189,6 +191,7 @@ impl Index {
         let mut index = Index {
             agencies: BTreeMap::new(),
             cores: BTreeMap::new(),
+            identities: BTreeMap::new(),
             words: Vec::new(),
             collectives: BTreeMap::new(),
         };
@@ -200,6 +203,9 @@ impl Index {
                 let same = index.cores.entry(core(spelling)).or_default();
                 same.insert(fact.agency);
             }
+            let identity = Vocabulary::default().identity(&fact.name).key;
+            let same = index.identities.entry(identity).or_default();
+            same.insert(fact.agency);
             let first = first_word(&name);
             let words = [loose(&name), loose(&core(&name))];
             index.words.push((fact.agency, first, words));
@@ -211,7 +217,8 @@ impl Index {
         index
     }
 
-    fn find(&self, key: &str) -> Option<Proposal> {
+    /// `key`: the printed name, folded.
+    fn find(&self, key: &str, printed: &str) -> Option<Proposal> {
         if let Some(collective) = self.collectives.get(without_unit(key)) {
             return Some(of(Named::Collective(*collective), Certainty::Exact));
         }
@@ -223,6 +230,11 @@ impl Index {
             return None;
         }
         if let Some(agency) = only(self.cores.get(&core(key))) {
+            return Some(of(Named::Agency(agency), Certainty::Exact));
+        }
+        // "Sở KH&ĐT": a short form that is written out in one way.
+        let identity = Vocabulary::default().identity(printed).key;
+        if let Some(agency) = only(self.identities.get(&identity)) {
             return Some(of(Named::Agency(agency), Certainty::Exact));
         }
         let agency = self.alike(key)?;
@@ -320,6 +332,27 @@ mod tests {
             pointers: Vec::new(),
         });
         names.collect()
+    }
+
+    #[test]
+    fn a_short_form_that_is_written_out_in_one_way_is_certain() {
+        let world = world(&[
+            ("Sở Kế hoạch và Đầu tư", ""),
+            ("Sở Lao động - Thương binh và Xã hội", ""),
+        ]);
+        let known = Known {
+            agencies: &world.agencies,
+            collectives: &world.collectives,
+        };
+        for (name, at) in [("Sở KH&ĐT", 0), ("Sở LĐTB&XH", 1)] {
+            let proposal = propose(&printed(&[name]), known).remove(0);
+            let agency = world.agencies[at].agency;
+            assert_eq!(
+                proposal,
+                of(Named::Agency(agency), Certainty::Exact),
+                "{name}"
+            );
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use tiendo_extract::MAX_BYTES;
-use tiendo_read::Reading;
+use tiendo_read::{Reading, Vocabulary};
 use tiendo_text::Lang;
 
 #[derive(ClapArgs)]
@@ -21,6 +21,9 @@ pub(crate) struct Args {
     /// Bản tóm tắt để đọc, hoặc JSON (mỗi tệp một dòng). A readable outline, or JSON, a line a file.
     #[arg(long, value_enum, default_value_t = Format::Outline)]
     format: Format,
+    /// Bảng cách viết tên cơ quan (CSV: variant,name), thêm vào bảng có sẵn. A table of spellings of bodies, beside the built-in one.
+    #[arg(long, value_name = "FILE")]
+    vocabulary: Option<PathBuf>,
     /// Chỉ in văn bản trung gian mà các vị trí trỏ vào. Print only the neutral text that spans point into.
     #[arg(long, conflicts_with = "format")]
     text: bool,
@@ -36,13 +39,17 @@ enum Format {
 
 /// Reads every file; one that cannot be read is named on standard error and the others are still read.
 pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
+    let vocabulary = match &args.vocabulary {
+        Some(path) => vocabulary(path, lang)?,
+        None => Vocabulary::default(),
+    };
     let mut out = io::stdout().lock();
     let mut unread = 0;
     for path in &args.files {
         let text = if args.text {
             neutral_text(path, lang)
         } else {
-            structure(path, args, lang)
+            structure(path, args, &vocabulary, lang)
         };
         match text {
             Ok(text) => print(&mut out, &text)?,
@@ -63,8 +70,25 @@ pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
     }
 }
 
-fn structure(path: &Path, args: &Args, lang: Lang) -> Result<String, String> {
-    let reading = read(path, lang)?;
+/// The spellings of a file.
+fn vocabulary(path: &Path, lang: Lang) -> Result<Vocabulary, Stop> {
+    let table = std::fs::read_to_string(path).map_err(|error| {
+        let sentence = words::file_unreadable(lang, &error);
+        Stop::usage(format!("{}: {sentence}", path.display()))
+    })?;
+    Vocabulary::with_csv(&table).map_err(|bad| {
+        let sentence = words::spelling_unreadable(lang, bad.line);
+        Stop::usage(format!("{}: {sentence}", path.display()))
+    })
+}
+
+fn structure(
+    path: &Path,
+    args: &Args,
+    vocabulary: &Vocabulary,
+    lang: Lang,
+) -> Result<String, String> {
+    let reading = read(path, vocabulary, lang)?;
     Ok(match args.format {
         Format::Json => {
             let mut json = reading.to_json();
@@ -107,9 +131,9 @@ fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn read(path: &Path, lang: Lang) -> Result<Reading, String> {
+fn read(path: &Path, vocabulary: &Vocabulary, lang: Lang) -> Result<Reading, String> {
     let source = source(path, lang)?;
-    tiendo_read::read(&source)
+    tiendo_read::read_with(&source, vocabulary)
         .recognised()
         .map_err(|nothing| nothing.message(lang).to_owned())
 }

@@ -11,6 +11,14 @@ pub(crate) fn files_unread(lang: Lang, unread: usize, all: usize) -> String {
     }
 }
 
+/// A line of the table of spellings that is none.
+pub(crate) fn spelling_unreadable(lang: Lang, line: usize) -> String {
+    match lang {
+        Lang::Vi => format!("Dòng {line}: cần một cách viết và một tên, cách nhau bằng dấu phẩy."),
+        Lang::En => format!("Line {line}: a spelling and a name are wanted, with a comma between."),
+    }
+}
+
 pub(crate) fn file_unreadable(lang: Lang, error: &io::Error) -> String {
     match (lang, error.kind()) {
         (Lang::Vi, io::ErrorKind::NotFound) => {

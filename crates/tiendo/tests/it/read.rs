@@ -111,3 +111,30 @@ fn findings_never_change_the_exit_code() {
     let outline = String::from_utf8(output.stdout).unwrap();
     assert!(outline.contains("Findings ("), "{outline}");
 }
+
+#[test]
+fn an_administrators_spellings_are_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = file(
+        &folder,
+        "spellings.csv",
+        "variant,name\nVƯC,Vườn ươm công nghệ\n".as_bytes(),
+    );
+    let plan = file(
+        &folder,
+        "plan.txt",
+        "KẾ HOẠCH\nThử nghiệm\nI. NHIỆM VỤ\n1. VƯC chủ trì, phối hợp với Sở KH&CN chọn nhóm khởi nghiệp.\n".as_bytes(),
+    );
+    let arguments = ["--format", "json", "--vocabulary", table.to_str().unwrap()];
+    let output = read(&arguments, &[&plan]);
+    assert!(output.status.success());
+    let reading: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(reading["tasks"][0]["leads"][0], "VƯC");
+    assert_eq!(reading["bodies"][0]["name"], "Vườn ươm công nghệ");
+    assert_eq!(reading["bodies"][1]["name"], "Sở Khoa học và Công nghệ");
+
+    let broken = file(&folder, "broken.csv", "variant,name\nVƯC\n".as_bytes());
+    let output = read(&["--vocabulary", broken.to_str().unwrap()], &[&plan]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(lines(&output.stderr)[0].contains("Line 2"));
+}
