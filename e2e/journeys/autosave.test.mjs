@@ -115,6 +115,26 @@ journey('autosave', async ({ step, as, site }) => {
     assert.equal(await officer.getByRole('heading', { name: 'Báo cáo đã được người khác sửa' }).count(), 0);
   });
 
+  await step('words that one could not save are not given to the next at the same machine', async () => {
+    await officer.goto(report);
+    await says(officer, 'Bản nháp tự lưu');
+    await context.setOffline(true);
+    await field(officer, '4.3').fill('Chỉ người viết được lấy lại.');
+    await says(officer, 'Chưa lưu: mất kết nối');
+    await officer.goto('about:blank');
+    await context.setOffline(false);
+    await context.clearCookies();
+    await officer.goto(report);
+    await fillSignIn(officer, site.person('lanhdaoso'));
+    await says(officer, 'Bản nháp tự lưu');
+    assert.equal(await field(officer, '4.3').inputValue(), 'Sửa rồi trình ngay.');
+    await context.clearCookies();
+    await officer.goto(report);
+    await fillSignIn(officer, site.person('chuyenvien'));
+    assert.equal(await field(officer, '4.3').inputValue(), 'Chỉ người viết được lấy lại.');
+    await says(officer, 'Đã lưu lúc');
+  });
+
   await step('a session that ends in the middle says so, keeps the words, and gives them back after sign-in', async () => {
     await context.clearCookies();
     await field(officer, '4.3').fill('Viết sau khi phiên kết thúc.');

@@ -96,6 +96,7 @@ impl Ask {
                 name: self.realm.name.clone(),
             }),
             person: self.person.as_ref().map(|person| PersonView {
+                id: person.person.to_string(),
                 name: person.name.clone(),
                 office: office_words(person, lang),
             }),

@@ -36,6 +36,8 @@ pub(crate) struct RealmView {
 /// The signed-in person as a page shows them.
 #[derive(Debug, Clone)]
 pub(crate) struct PersonView {
+    /// Whose words the browser keeps, where they could not be saved.
+    pub(crate) id: String,
     pub(crate) name: String,
     /// Role and body, e.g. "chuyên viên, Sở Công Thương".
     pub(crate) office: String,

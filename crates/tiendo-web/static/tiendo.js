@@ -10,11 +10,14 @@
     if (line && !event.target.closest("a") && !String(getSelection())) line.querySelector("a.n").click();
   });
 
+  // Words that could not be saved are kept for who typed them: an office shares its machines.
+  const keptOf = (path) => `tiendo ${path} ${document.body.dataset.who} `;
+
   // All was just saved, or the writer dropped their version: nothing on this machine is needed any more. The address then
   // forgets it, for what is typed from now on must survive a reload.
   if (/[?&](xong|bo)=/.test(location.search)) {
     try {
-      const kept = Object.keys(localStorage).filter((key) => key.startsWith(`tiendo ${location.pathname} `));
+      const kept = Object.keys(localStorage).filter((key) => key.startsWith(keptOf(location.pathname)));
       for (const key of kept) localStorage.removeItem(key);
     } catch { /* no store, nothing kept */ }
     history.replaceState(null, "", location.pathname + location.hash);
@@ -48,7 +51,7 @@
     };
     addEventListener("online", hurry);
 
-    const key = (line) => `tiendo ${words.report} ${line}`;
+    const key = (line) => keptOf(words.report) + line;
     const fieldsOf = (line) => [...report.elements].filter((one) =>
       one.name.endsWith(`-${line}`) && one.type !== "file" && !one.name.startsWith("cn-"));
     const bodyOf = (line) => {
