@@ -66,7 +66,7 @@ for (const scripts of [true, false]) {
       });
 
       await step('a click on a field marks its words', async () => {
-        await page.getByRole('link', { name: 'Toàn bộ cấu trúc' }).click();
+        await view(page, 'Phần còn lại');
         await sound(page);
         const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Ngày ban hành' }) });
         await row.getByRole('link', { name: /^dòng/ }).click();
@@ -82,17 +82,18 @@ for (const scripts of [true, false]) {
         await sound(page);
       });
 
-      await step('task 1.2 gets the agencies of 1.1, with a reason', async () => {
+      await step('task 1.2 gets the agencies of 1.1, as proposed', async () => {
         await view(page, 'Điểm cần xem lại');
         await page.getByRole('link', { name: 'Nhiệm vụ 1.2 không có cơ quan chủ trì' }).click();
-        const proposal = page.getByRole('radio', { name: /^Gợi ý sửa: .*1\.1/ });
-        assert.ok(await proposal.isChecked());
-        assert.equal(await page.getByRole('radio').first().getAttribute('value'), 'goi-y');
-        await page.getByRole('button', { name: 'Lưu và sang điểm tiếp theo' }).click();
+        await page.getByText(/^Gợi ý sửa: .*1\.1/).waitFor();
+        // Other agencies than those proposed need a reason; the proposal is one.
+        await page.getByText('Ghi tên cơ quan khác').click();
+        await page.getByRole('textbox', { name: 'Cơ quan chủ trì' }).fill('Sở Nội vụ');
+        await page.getByRole('button', { name: 'Lưu các cơ quan này' }).click();
         await refused(page, 'Ghi lý do');
+        assert.equal(await page.getByRole('textbox', { name: 'Cơ quan chủ trì' }).inputValue(), 'Sở Nội vụ');
         await sound(page);
-        await page.getByLabel('Lý do', { exact: true }).fill('Cùng nội dung với 1.1 theo bản giấy');
-        await page.getByRole('button', { name: 'Lưu và sang điểm tiếp theo' }).click();
+        await page.getByRole('button', { name: 'Nhận gợi ý' }).click();
         await page.getByRole('alert').waitFor({ state: 'detached' });
       });
 
@@ -102,15 +103,14 @@ for (const scripts of [true, false]) {
         const before = await first.count();
         assert.ok(before > 0);
         await first.first().getByRole('link').first().click();
-        await page.getByRole('radio', { name: 'Giữ nguyên theo văn bản' }).check();
         await page.getByLabel('Lý do', { exact: true }).fill('Đúng như bản giấy đã ký');
-        await page.getByRole('button', { name: 'Lưu và sang điểm tiếp theo' }).click();
+        await page.getByRole('button', { name: 'Giữ nguyên theo văn bản' }).click();
         await view(page, 'Điểm cần xem lại');
         assert.equal(await first.count(), before - 1);
       });
 
       await step('a field is mended with a reason, and the printed words stay', async () => {
-        await view(page, 'Toàn bộ cấu trúc');
+        await view(page, 'Phần còn lại');
         await page.getByRole('link', { name: 'Sửa Trích yếu' }).click();
         const value = page.getByLabel('Giá trị đúng');
         const printed = await page.locator('form.open p').first().innerText();
@@ -140,7 +140,6 @@ for (const scripts of [true, false]) {
       });
 
       await step('confirmed, the plan stands in the register', async () => {
-        await view(page, 'Đưa vào sổ theo dõi');
         await sound(page);
         await page.getByRole('button', { name: 'Xác nhận, đưa vào sổ theo dõi' }).click();
         await page.getByRole('status').filter({ hasText: 'Kế hoạch đã vào sổ theo dõi.' }).waitFor();

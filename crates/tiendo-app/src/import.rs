@@ -4,11 +4,14 @@
 //! what a person decided takes the place of what the text says. Everything here is a function of its arguments.
 
 mod facts;
+mod join;
 mod names;
 mod settled;
+mod shape;
 mod vocabulary;
 
 pub use facts::{ImportGap, facts};
 pub use names::{Certainty, Known, Named, PrintedName, Proposal, named, printed_names, propose};
 pub use settled::{Correction, Settled, Value, settle};
+pub use shape::{Arrangement, Cut, Joined, Misfits, Placed, RowAt, Shaped, shape};
 pub use vocabulary::secrecy_is_likely;

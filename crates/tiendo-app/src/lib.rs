@@ -51,6 +51,8 @@ pub struct App {
     pub clock: Clock,
     /// What is particular to the demo; `None` in earnest.
     pub demo: Option<Arc<demo::Demo>>,
+    /// Files that were read last: a review asks for the same one with every key.
+    read_files: taking_in::ReadFiles,
     /// Password hashes computed at a time: each takes 19 `MiB` and a core.
     hashing: Arc<Semaphore>,
 }
@@ -86,6 +88,7 @@ impl App {
             files,
             clock,
             demo: None,
+            read_files: taking_in::ReadFiles::default(),
             hashing: Arc::new(Semaphore::new(cores)),
         })
     }

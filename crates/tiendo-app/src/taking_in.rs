@@ -3,22 +3,33 @@
 //! What the text says and what persons decided are kept apart: the reading is the reader's, decisions stand under
 //! anchors that outlive it. Nothing is stored of a file that is refused.
 
+mod act;
+mod copy;
 mod decide;
 mod decision;
 mod examine;
+mod export;
 mod kept;
+mod read_files;
 mod register;
 mod review;
+mod rows;
+mod rows_map;
 mod take;
 
+pub use copy::{Carried, take_copy};
 pub use decide::{
-    Choice, OnField, OnFinding, OnName, choose_names, decide_finding, mend_field, undo,
+    Choice, OnField, OnFinding, OnName, choose_names, decide_alike, decide_finding, mend_field,
+    undo, undo_last,
 };
-pub use decision::Decision;
+pub use decision::{Decided, Decision, Lapse};
 pub use examine::{Examined, examine};
-pub use kept::{Kept, load, opened};
+pub use export::corrected_json;
+pub use kept::{Kept, LastAct, load, opened};
+pub(crate) use read_files::ReadFiles;
 pub use register::{Answers, register, take_in_with};
 pub use review::{FindingView, NameView, Review, review};
+pub use rows::{Assign, OnRows, RowRefusal, assign, merge_row, row_before, split_row};
 pub use take::{Taken, list, take_in};
 
 use crate::import::ImportGap;
@@ -46,6 +57,14 @@ pub enum TakingInRefusal {
     NothingThere,
     /// The value does not suit the field.
     BadValue,
+    /// The row was put to another: what is decided on it is decided there.
+    RowMerged,
+    /// The file is another document that was taken in.
+    OtherDocument,
+    /// Nothing was done that could be undone.
+    NothingToUndo,
+    /// Rows cannot be cut, joined or given agencies so.
+    Rows(RowRefusal),
     /// The plan is in the register already: only an amendment changes it.
     Registered(Id<Plan>),
     /// So many findings must be settled first.

@@ -58,6 +58,8 @@ kinds! {
     Reading = "reading",
     /// A decision of a person on a finding or a field of a reading.
     Decision = "decision",
+    /// One thing that a person did in a review.
+    ReviewAct = "review act",
     /// A report round.
     Round = "round",
     /// One report that a frozen round expects.

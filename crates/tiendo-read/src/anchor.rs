@@ -37,21 +37,24 @@ impl Anchor {
 }
 
 /// The keys of a document's things, worked out once for many anchors.
-pub(crate) struct Anchors<'d> {
+#[derive(Debug)]
+pub struct Anchors<'d> {
     document: &'d Document,
     /// By thing: each key and which of its kind it is.
     known: RefCell<HashMap<String, Vec<(String, usize)>>>,
 }
 
 impl<'d> Anchors<'d> {
-    pub(crate) fn new(document: &'d Document) -> Self {
+    /// The anchors of a document.
+    pub fn new(document: &'d Document) -> Self {
         Self {
             document,
             known: RefCell::default(),
         }
     }
 
-    pub(crate) fn of(&self, pointer: &str) -> Anchor {
+    /// The anchor of a JSON Pointer.
+    pub fn of(&self, pointer: &str) -> Anchor {
         let mut parts = pointer.trim_start_matches('/').splitn(3, '/');
         let thing = parts.next().unwrap_or_default().to_owned();
         let second = parts.next().unwrap_or_default();

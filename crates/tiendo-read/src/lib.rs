@@ -41,7 +41,7 @@ mod zones;
 use tiendo_extract::{Places, Source};
 use tiendo_text::Lang;
 
-pub use anchor::Anchor;
+pub use anchor::{Anchor, Anchors};
 pub use deadline::{DeadlineKind, DeadlineMeaning};
 pub use findings::{Finding, FindingCode, Mend, Message, Severity, findings_page};
 pub use identity::{BadSpelling, BodyKind, Identity, Vocabulary};

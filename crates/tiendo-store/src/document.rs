@@ -7,6 +7,7 @@ use tiendo_domain::id::{Document, Id, Plan, RealmId};
 use crate::error::StoreError;
 use crate::hash::Hash;
 use crate::journal::Actor;
+use crate::review::Progress;
 use crate::row::{Cells, Row};
 use crate::statement::statements;
 use crate::tables::DOCUMENT;
@@ -43,6 +44,8 @@ pub struct Listed {
     pub document: Record,
     /// The plan that was made from it.
     pub plan: Option<Id<Plan>>,
+    /// How much of its review is settled; `None` where it was taken in before that was noted.
+    pub progress: Option<Progress>,
 }
 
 statements! {
@@ -52,8 +55,12 @@ statements! {
         FROM document WHERE realm = $1 AND sha256 = $2";
     NUMBERED = "SELECT id, sha256, name, issuer, number, issued_on, title, taken_in_at, taken_in_by
         FROM document WHERE realm = $1 AND number = $2 AND issued_on = $3 ORDER BY taken_in_at, id";
-    ALL = "SELECT d.id, d.sha256, d.name, d.issuer, d.number, d.issued_on, d.title, d.taken_in_at, d.taken_in_by, r.plan
+    change COPIED of DOCUMENT = "SET sha256 = $3, name = $4, issuer = $5, number = $6, issued_on = $7, title = $8
+        WHERE realm = $1 AND id = $2";
+    ALL = "SELECT d.id, d.sha256, d.name, d.issuer, d.number, d.issued_on, d.title, d.taken_in_at, d.taken_in_by, r.plan,
+            p.settled, p.total
         FROM document d LEFT JOIN reading r ON r.realm = d.realm AND r.document = d.id AND r.plan IS NOT NULL
+        LEFT JOIN review_progress p ON p.realm = d.realm AND p.document = d.id
         WHERE d.realm = $1 ORDER BY d.taken_in_at DESC, d.id LIMIT 200";
 }
 
@@ -110,6 +117,10 @@ pub fn all(tx: &mut ReadTx<'_>, realm: RealmId) -> Result<Vec<Listed>, StoreErro
             Ok(Listed {
                 document: from_cells(&mut cells)?,
                 plan: cells.opt_id()?,
+                progress: match (cells.opt_int()?, cells.opt_int()?) {
+                    (Some(settled), Some(total)) => Some(Progress { settled, total }),
+                    _ => None,
+                },
             })
         })
         .collect()
@@ -133,6 +144,24 @@ pub fn insert(tx: &mut WriteTx<'_>, new: &Record) -> Result<(), StoreError> {
         new.taken_in_by.word()
     ];
     tx.insert(&DOCUMENT, &row)
+}
+
+/// Notes that a newer copy of a document was taken in: its file, and how that names itself.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn set_copy(tx: &mut WriteTx<'_>, copy: &Record) -> Result<(), StoreError> {
+    let params = values![
+        tx.realm(),
+        copy.id,
+        copy.sha256,
+        &copy.name,
+        copy.issuer.as_deref(),
+        copy.number.as_deref(),
+        copy.issued_on,
+        copy.title.as_deref()
+    ];
+    COPIED.run(tx, &params).map(drop)
 }
 
 fn record(row: &Row) -> Result<Record, StoreError> {

@@ -28,6 +28,7 @@ mod queue;
 pub mod reading;
 pub mod realm;
 pub mod report;
+pub mod review;
 pub mod round;
 mod row;
 pub mod session;

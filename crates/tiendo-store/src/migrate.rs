@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     5 "0005_register",
     6 "0006_rounds",
     7 "0007_consolidation",
+    8 "0008_review",
 };
 
 /// Where migrations are remembered. It comes before the first of them.

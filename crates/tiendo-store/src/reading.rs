@@ -1,5 +1,7 @@
 //! Readings of documents, and what persons decided on them: apart, so that a decision outlives a reading.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use tiendo_domain::id::{Decision, Document, Id, Plan, Reading, RealmId};
 
@@ -10,6 +12,7 @@ use crate::row::Row;
 use crate::statement::statements;
 use crate::tables::{READING, READING_DECISION};
 use crate::tx::{ReadTx, WriteTx};
+use crate::value::Value;
 use crate::values;
 
 /// How far a reading has come.
@@ -49,6 +52,10 @@ pub enum DecisionKind {
     Mend,
     /// A printed name is this body or collective.
     Name,
+    /// A row begins in the words of another.
+    Split,
+    /// A row is the rest of the one before it.
+    Merge,
 }
 
 impl DecisionKind {
@@ -58,11 +65,14 @@ impl DecisionKind {
             Self::Keep => "keep",
             Self::Mend => "mend",
             Self::Name => "name",
+            Self::Split => "split",
+            Self::Merge => "merge",
         }
     }
 
-    fn from_code(code: &str) -> Option<Self> {
-        [Self::Keep, Self::Mend, Self::Name]
+    /// The kind of a word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Keep, Self::Mend, Self::Name, Self::Split, Self::Merge]
             .into_iter()
             .find(|kind| kind.code() == code)
     }
@@ -96,11 +106,13 @@ pub struct DecisionRecord {
 statements! {
     LATEST = "SELECT id, rev, document, reader, body, plan, at
         FROM reading WHERE realm = $1 AND document = $2 ORDER BY at DESC, id DESC LIMIT 1";
-    DECISIONS = "SELECT id, rev, document, anchor, words_hash, kind, value, reason, decided_by, decided_at
-        FROM reading_decision WHERE realm = $1 AND document = $2 ORDER BY decided_at, id";
+    DECISIONS = "SELECT d.id, d.rev, d.document, d.anchor, d.words_hash, d.kind, d.value, d.reason, d.decided_by, d.decided_at, p.name
+        FROM reading_decision d LEFT JOIN person p ON p.realm = d.realm AND p.id = substr(d.decided_by, length('person:') + 1)
+        WHERE d.realm = $1 AND d.document = $2 ORDER BY d.decided_at, d.id";
     change REGISTERED of READING =
         "SET state = 'registered', plan = $4, rev = rev + 1 WHERE realm = $1 AND id = $2 AND rev = $3 AND plan IS NULL";
     remove UNDONE of READING_DECISION = "WHERE realm = $1 AND document = $2 AND anchor = $3";
+    remove ALL_OF of READING_DECISION = "WHERE realm = $1 AND document = $2";
 }
 
 /// The last reading of a document.
@@ -116,7 +128,7 @@ pub fn latest(
     row.as_ref().map(record).transpose()
 }
 
-/// Everything that was decided on a document, the earliest first.
+/// Everything that was decided on a document, the earliest first, with the names of the persons.
 ///
 /// # Errors
 /// Any [`StoreError`].
@@ -124,7 +136,7 @@ pub fn decisions(
     tx: &mut ReadTx<'_>,
     realm: RealmId,
     document: Id<Document>,
-) -> Result<Vec<DecisionRecord>, StoreError> {
+) -> Result<Vec<(DecisionRecord, Option<String>)>, StoreError> {
     let rows = tx.query(DECISIONS, &values![realm, document])?;
     rows.iter().map(decision).collect()
 }
@@ -165,49 +177,64 @@ pub fn set_registered(
     Ok(REGISTERED.run(tx, &params)?.len() == 1)
 }
 
-/// Keeps decisions on one document, each instead of the one that stood under its anchor.
+/// Up to how many decisions are taken out one by one; more go with all of their document, which are then written again.
+const ONE_BY_ONE: usize = 8;
+
+/// Takes out the decisions under some anchors and keeps new ones. `now` is all that was decided on the document.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn put_decisions(tx: &mut WriteTx<'_>, new: &[DecisionRecord]) -> Result<(), StoreError> {
+pub fn exchange_decisions<'a>(
+    tx: &mut WriteTx<'_>,
+    document: Id<Document>,
+    now: impl Iterator<Item = &'a DecisionRecord>,
+    gone: &BTreeSet<String>,
+    new: &[DecisionRecord],
+) -> Result<(), StoreError> {
     let realm = tx.realm();
-    let mut rows = Vec::with_capacity(new.len());
-    for one in new {
-        let row = values![
-            realm,
-            one.id,
-            one.rev,
-            one.document,
-            &one.anchor,
-            one.words_hash,
-            one.kind.code(),
-            one.value.as_deref(),
-            one.reason.as_deref(),
-            one.decided_by.word(),
-            one.decided_at
-        ];
-        if one.rev == 1 {
-            rows.push(row.to_vec());
-        } else if !tx.put(&READING_DECISION, &row, one.rev - 1)? {
-            return Err(StoreError::Constraint(
-                "a decision moved on under its writer".into(),
-            ));
+    let mut rows: Vec<Vec<Value>> = new.iter().map(|one| cells(realm, one)).collect();
+    if gone.len() > ONE_BY_ONE {
+        ALL_OF.run(tx, &values![realm, document])?;
+        let kept = now.filter(|one| !gone.contains(&one.anchor));
+        rows.extend(kept.map(|one| cells(realm, one)));
+    } else {
+        for anchor in gone {
+            UNDONE.run(tx, &values![realm, document, anchor])?;
         }
     }
     tx.insert_many(&READING_DECISION, rows)
 }
 
-/// Takes a decision back; `false` where there is none.
+/// Keeps these decisions on a document instead of all that it had: a newer copy has other rows, and anchors change places.
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn remove_decision(
+pub fn replace_decisions(
     tx: &mut WriteTx<'_>,
     document: Id<Document>,
-    anchor: &str,
-) -> Result<bool, StoreError> {
-    let params = values![tx.realm(), document, anchor];
-    Ok(!UNDONE.run(tx, &params)?.is_empty())
+    new: &[DecisionRecord],
+) -> Result<(), StoreError> {
+    let realm = tx.realm();
+    ALL_OF.run(tx, &values![realm, document])?;
+    let rows: Vec<Vec<Value>> = new.iter().map(|one| cells(realm, one)).collect();
+    tx.insert_many(&READING_DECISION, rows)
+}
+
+fn cells(realm: RealmId, one: &DecisionRecord) -> Vec<Value> {
+    values![
+        realm,
+        one.id,
+        one.rev,
+        one.document,
+        &one.anchor,
+        one.words_hash,
+        one.kind.code(),
+        one.value.as_deref(),
+        one.reason.as_deref(),
+        one.decided_by.word(),
+        one.decided_at
+    ]
+    .to_vec()
 }
 
 fn record(row: &Row) -> Result<Record, StoreError> {
@@ -223,9 +250,9 @@ fn record(row: &Row) -> Result<Record, StoreError> {
     })
 }
 
-fn decision(row: &Row) -> Result<DecisionRecord, StoreError> {
+fn decision(row: &Row) -> Result<(DecisionRecord, Option<String>), StoreError> {
     let mut cells = row.cells();
-    Ok(DecisionRecord {
+    let record = DecisionRecord {
         id: cells.id()?,
         rev: cells.int()?,
         document: cells.id()?,
@@ -236,5 +263,6 @@ fn decision(row: &Row) -> Result<DecisionRecord, StoreError> {
         reason: cells.opt_text()?,
         decided_by: cells.word(Actor::from_word)?,
         decided_at: cells.timestamp()?,
-    })
+    };
+    Ok((record, cells.opt_text()?))
 }

@@ -94,6 +94,7 @@ pub fn all_statements() -> Vec<String> {
         crate::person::statements(),
         crate::publication::statements(),
         crate::reading::statements(),
+        crate::review::statements(),
         crate::session::statements(),
         crate::setting::statements(),
         crate::standing::statements(),

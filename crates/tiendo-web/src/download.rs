@@ -17,6 +17,11 @@ pub(crate) fn xlsx(bytes: Vec<u8>, words: &str) -> Answer {
     attached(bytes, XLSX, "xlsx", words)
 }
 
+/// JSON, under a name made of `words`.
+pub(crate) fn json(bytes: Vec<u8>, words: &str) -> Answer {
+    attached(bytes, "application/json", "json", words)
+}
+
 /// A Word document, under a name made of `words`.
 pub(crate) fn docx(bytes: Vec<u8>, words: &str) -> Answer {
     attached(bytes, DOCX, "docx", words)

@@ -167,6 +167,13 @@ table! {
     POST "/{realm}/ke-hoach/van-ban/{document}/truong" taking_in::acts::field, [R N N N N N N N N N N];
     POST "/{realm}/ke-hoach/van-ban/{document}/ten" taking_in::acts::names, [R N N N N N N N N N N];
     POST "/{realm}/ke-hoach/van-ban/{document}/bo" taking_in::acts::undo, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/hoan-tac" taking_in::acts::undo_last, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/giao" taking_in::row_acts::assign, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/tach" taking_in::row_acts::split, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/gop" taking_in::row_acts::merge, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/ban-moi" taking_in::upload::copy, [R N N N N N N N N N N];
+    GET  "/{realm}/ke-hoach/van-ban/{document}/tai-ve.json" taking_in::export::json, [R N N N N N N N N N N];
+    GET  "/{realm}/ke-hoach/van-ban/{document}/tai-ve.xlsx" taking_in::export::workbook, [R N N N N N N N N N N];
     POST "/{realm}/ke-hoach/van-ban/{document}/dua-vao-so" taking_in::acts::register, [R N N N N N N N N N N];
     GET  "/{realm}/ke-hoach/{plan}/cong-khai" taking_in::publish::page, [R N N N R N N N N N N];
     POST "/{realm}/ke-hoach/{plan}/cong-khai" taking_in::publish::publish, [R N N N R N N N N N N];

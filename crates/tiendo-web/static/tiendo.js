@@ -4,6 +4,56 @@
   const summary = document.querySelector(".note.bad[tabindex]");
   if (summary) summary.focus();
 
+  // Keys of a page: what bears one is pressed by it, outside of fields and never with another key held. Whoever does not
+  // want them switches them off; without scripts there are none, and everything is a link or a button all the same.
+  const help = document.querySelector("[data-keys]");
+  if (help) {
+    help.hidden = false;
+    const name = "tiendo phim";
+    const own = help.querySelector("[data-keys-switch]");
+    try { own.checked = localStorage.getItem(name) !== "0"; } catch { /* no store: on until the page is left */ }
+    const show = () => document.documentElement.classList.toggle("has-keys", own.checked);
+    show();
+    own.addEventListener("change", () => {
+      try { localStorage.setItem(name, own.checked ? "1" : "0"); } catch { /* as above */ }
+      show();
+    });
+    const typing = (one) => one.closest("textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio])");
+    const walk = (by) => {
+      const steps = [...document.querySelectorAll("[data-walk] [data-step]")];
+      if (!steps.length) return false;
+      const at = steps.indexOf(document.activeElement);
+      steps[at < 0 ? 0 : Math.min(Math.max(at + by, 0), steps.length - 1)].focus();
+      return true;
+    };
+    const press = (key) => {
+      const one = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+      const step = document.activeElement.matches("[data-step]") ? document.activeElement : null;
+      if (one?.matches("summary")) {
+        const fold = one.parentElement;
+        fold.open = one.closest("[data-keys]") ? !fold.open : true;
+        (fold.open && fold.querySelector("input:not([type=hidden]), textarea") || one).focus();
+      } else if (one) one.click();
+      else if (key === "j" || key === "k") return walk(key === "j" ? 1 : -1);
+      else if (key === "s") {
+        const edits = [...document.querySelectorAll("[data-edit]")];
+        if (!edits.length) return false;
+        edits[(edits.indexOf(document.activeElement) + 1) % edits.length].focus();
+      } else if (key === "x" && step) step.click();
+      else if (key === "o" && step) step.closest("li").querySelector("a").click();
+      else return false;
+      return true;
+    };
+    document.addEventListener("keydown", (event) => {
+      if (!own.checked || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      if (typing(event.target)) {
+        if (event.key === "Escape") event.target.blur();
+        return;
+      }
+      if (press(event.key)) event.preventDefault();
+    });
+  }
+
   // Words of a source lead where their line's number leads, unless somebody is marking them to copy.
   document.addEventListener("click", (event) => {
     const line = event.target.closest(".src li");

@@ -142,6 +142,7 @@ impl Settled {
                 self.deadlines.insert(index, meaning.clone());
                 put(&mut task.deadline, words)
             }
+            ("number", Value::Words(words)) => put(&mut task.number, words),
             ("product", Value::Words(words)) => put(&mut task.product, words),
             ("note", Value::Words(words)) => put(&mut task.note, words),
             ("content", Value::Words(words)) => {

@@ -1,14 +1,14 @@
 //! Decisions on a document under review: on findings, fields and names.
 
-use super::decision::{Decided, field_anchor, field_hash, name_anchor, token, written};
-use super::review::finding_hash;
+use super::act::{Act, put_back};
+use super::decision::{Decided, name_anchor, token};
+use super::review::{FindingView, finding_hash};
 use super::{Examined, Kept, Review, TakingInRefusal, load, refuse, review};
 use crate::import::{Correction, Named, Value, settle};
-use crate::{AppError, Ctx, journal::commit};
+use crate::{AppError, Ctx};
 use tiendo_domain::id::{Document, Id};
 use tiendo_read::{Document as Text, Mend};
-use tiendo_store::reading::{self, DecisionRecord};
-use tiendo_store::{Hash, WriteTx, sha256};
+use tiendo_store::{WriteTx, sha256};
 
 /// How a finding is settled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,14 +75,50 @@ pub fn decide_finding(
     act: OnFinding<'_>,
 ) -> Result<(), AppError> {
     let (kept, review) = open_for_change(ctx, tx, examined, document)?;
-    let OnFinding { key, choice, .. } = act;
-    let view = review
-        .findings
-        .iter()
-        .find(|view| view.key == key)
-        .ok_or_else(|| refuse(TakingInRefusal::NothingThere))?;
+    let view = finding(&review, act.key)?;
     as_seen(&view.token(), act.seen)?;
-    let reason = reasoned(act.reason)?;
+    let mut done = Act::new(ctx, &kept, &review, examined, reasoned(act.reason)?);
+    settle_one(&mut done, &review, view, act.choice)?;
+    done.save(tx, "reading.decided")
+}
+
+/// Settles a finding and every other of its kind that nobody has settled, all in the same way and as one act. A proposal
+/// is each finding's own; those that have none are left.
+///
+/// # Errors
+/// [`TakingInRefusal`]; [`AppError::NotFound`]; faults.
+pub fn decide_alike(
+    ctx: &mut Ctx,
+    tx: &mut WriteTx<'_>,
+    examined: &Examined,
+    document: Id<Document>,
+    act: OnFinding<'_>,
+) -> Result<(), AppError> {
+    let (kept, review) = open_for_change(ctx, tx, examined, document)?;
+    let first = finding(&review, act.key)?;
+    as_seen(&first.token(), act.seen)?;
+    let mut done = Act::new(ctx, &kept, &review, examined, reasoned(act.reason)?);
+    settle_one(&mut done, &review, first, act.choice)?;
+    for view in review.alike(first) {
+        let lacks = *act.choice == Choice::Proposal && view.finding.mend.is_none();
+        if view.key != first.key && !lacks {
+            settle_one(&mut done, &review, view, act.choice)?;
+        }
+    }
+    done.save(tx, "reading.decided")
+}
+
+fn finding<'r>(review: &'r Review, key: &str) -> Result<&'r FindingView, AppError> {
+    let view = review.findings.iter().find(|view| view.key == key);
+    view.ok_or_else(|| refuse(TakingInRefusal::NothingThere))
+}
+
+fn settle_one(
+    act: &mut Act<'_>,
+    review: &Review,
+    view: &FindingView,
+    choice: &Choice,
+) -> Result<(), AppError> {
     let corrections = match choice {
         Choice::Keep => Vec::new(),
         Choice::Agencies {
@@ -97,23 +133,23 @@ pub fn decide_finding(
                 coordinators,
                 ..
             }) => agencies(Some(pointer.as_str()), leads, coordinators)?,
-            Some(Mend::Words { pointer, from, to }) => {
-                rewritten(&review.settled.document, pointer, from, to)
-            }
+            Some(Mend::Words { pointer, from, to }) => rewritten(review, pointer, from, to),
         },
     };
-    let mut writer = Writer::new(ctx, &kept, &review, examined, reason);
     if corrections.is_empty() {
         let decided = match choice {
             Choice::Keep => Decided::Keep,
             Choice::Agencies { .. } | Choice::Proposal => Decided::Noted,
         };
-        writer.add(key.to_owned(), finding_hash(&view.finding), &decided);
+        act.add(view.key.clone(), finding_hash(&view.finding), &decided);
     }
     for (pointer, value) in corrections {
-        writer.field(pointer, value);
+        if review.shape.inner(&pointer).is_none() {
+            return Err(refuse(TakingInRefusal::RowMerged));
+        }
+        act.field(pointer, value);
     }
-    writer.save(tx)
+    Ok(())
 }
 
 /// Gives a field another value than the text has.
@@ -134,12 +170,18 @@ pub fn mend_field(
         value: act.value,
         reason: reasoned(act.reason)?,
     };
-    if !settle(&examined.reading.document, &[]).correct(&correction) {
+    let inner = review.shape.inner(act.pointer);
+    let inner = inner.ok_or_else(|| refuse(TakingInRefusal::NothingThere))?;
+    let trial = Correction {
+        pointer: inner,
+        ..correction.clone()
+    };
+    if !settle(&review.shape.document, &[]).correct(&trial) {
         return Err(refuse(TakingInRefusal::BadValue));
     }
-    let mut writer = Writer::new(ctx, &kept, &review, examined, correction.reason);
-    writer.field(correction.pointer, correction.value);
-    writer.save(tx)
+    let mut act = Act::new(ctx, &kept, &review, examined, correction.reason);
+    act.field(correction.pointer, correction.value);
+    act.save(tx, "reading.decided")
 }
 
 /// Says what printed names stand for.
@@ -154,7 +196,7 @@ pub fn choose_names(
     chosen: &[OnName],
 ) -> Result<(), AppError> {
     let (kept, review) = open_for_change(ctx, tx, examined, document)?;
-    let mut writer = Writer::new(ctx, &kept, &review, examined, String::new());
+    let mut act = Act::new(ctx, &kept, &review, examined, String::new());
     for OnName { key, seen, named } in chosen {
         let Some(view) = review.names.iter().find(|view| view.name.key == *key) else {
             return Err(refuse(TakingInRefusal::NothingThere));
@@ -164,9 +206,9 @@ pub fn choose_names(
         }
         as_seen(&view.token, seen)?;
         let decided = Decided::Name(named.clone());
-        writer.add(name_anchor(key), sha256(key.as_bytes()), &decided);
+        act.add(name_anchor(key), sha256(key.as_bytes()), &decided);
     }
-    writer.save(tx)
+    act.save(tx, "reading.decided")
 }
 
 /// Takes a decision back.
@@ -176,24 +218,43 @@ pub fn choose_names(
 pub fn undo(
     ctx: &mut Ctx,
     tx: &mut WriteTx<'_>,
+    examined: &Examined,
     document: Id<Document>,
     anchor: &str,
     seen: &str,
 ) -> Result<(), AppError> {
-    let kept = load(ctx, tx, document)?;
-    changeable(&kept)?;
-    as_seen(
-        &token(kept.decisions.iter().find(|one| one.anchor == anchor)),
-        seen,
-    )?;
-    if !reading::remove_decision(tx, document, anchor)? {
+    let (kept, review) = open_for_change(ctx, tx, examined, document)?;
+    let standing = kept.decisions.iter().find(|one| one.anchor == anchor);
+    as_seen(&token(standing), seen)?;
+    if standing.is_none() {
         return Err(AppError::NotFound);
     }
-    let payload = serde_json::json!({ "anchor": anchor });
-    commit(ctx, tx, "reading.decision_withdrawn", document, payload)
+    let mut act = Act::new(ctx, &kept, &review, examined, String::new());
+    act.take_back(anchor);
+    act.save(tx, "reading.decision_withdrawn")
 }
 
-fn open_for_change(
+/// Undoes the last act: what stood before it stands again. `seen` names the act that the person saw as the last.
+///
+/// # Errors
+/// [`TakingInRefusal`]; [`AppError::NotFound`]; faults.
+pub fn undo_last(
+    ctx: &mut Ctx,
+    tx: &mut WriteTx<'_>,
+    examined: &Examined,
+    document: Id<Document>,
+    seen: &str,
+) -> Result<(), AppError> {
+    let kept = load(ctx, tx, document)?;
+    changeable(&kept)?;
+    let Some(last) = &kept.last else {
+        return Err(refuse(TakingInRefusal::NothingToUndo));
+    };
+    as_seen(&last.act.id.to_string(), seen)?;
+    put_back(ctx, tx, &kept, examined, &last.act)
+}
+
+pub(super) fn open_for_change(
     ctx: &Ctx,
     tx: &mut WriteTx<'_>,
     examined: &Examined,
@@ -214,7 +275,7 @@ pub(super) fn changeable(kept: &Kept) -> Result<(), AppError> {
 }
 
 /// Nobody overwrites a decision that they have not seen.
-fn as_seen(now: &str, seen: &str) -> Result<(), AppError> {
+pub(super) fn as_seen(now: &str, seen: &str) -> Result<(), AppError> {
     if now == seen {
         Ok(())
     } else {
@@ -222,7 +283,7 @@ fn as_seen(now: &str, seen: &str) -> Result<(), AppError> {
     }
 }
 
-fn reasoned(reason: &str) -> Result<String, AppError> {
+pub(super) fn reasoned(reason: &str) -> Result<String, AppError> {
     let reason = reason.trim();
     if reason.is_empty() {
         return Err(refuse(TakingInRefusal::ReasonMissing));
@@ -259,14 +320,15 @@ fn agencies(
 }
 
 /// A slip mended in the field that holds it; empty where the register has no field for the words.
-fn rewritten(document: &Text, pointer: &str, from: &str, to: &str) -> Vec<(String, Value)> {
-    let Some(now) = words_at(document, pointer) else {
-        return Vec::new();
-    };
-    if !now.contains(from) {
-        return Vec::new();
+fn rewritten(review: &Review, pointer: &str, from: &str, to: &str) -> Vec<(String, Value)> {
+    let inner = review.shape.inner(pointer);
+    let now = inner.and_then(|inner| words_at(&review.settled.document, &inner).map(str::to_owned));
+    match now {
+        Some(now) if now.contains(from) => {
+            vec![(pointer.to_owned(), Value::Words(now.replace(from, to)))]
+        }
+        _ => Vec::new(),
     }
-    vec![(pointer.to_owned(), Value::Words(now.replace(from, to)))]
 }
 
 /// The words of a field that can be corrected, by its pointer.
@@ -298,78 +360,4 @@ fn words_at<'a>(document: &'a Text, pointer: &str) -> Option<&'a str> {
         _ => None,
     };
     words.map(|words| words.value.as_str())
-}
-
-/// Gathers decisions of one act, then saves them under one entry of the journal.
-struct Writer<'a> {
-    ctx: &'a mut Ctx,
-    kept: &'a Kept,
-    review: &'a Review,
-    examined: &'a Examined,
-    reason: String,
-    records: Vec<DecisionRecord>,
-}
-
-impl<'a> Writer<'a> {
-    fn new(
-        ctx: &'a mut Ctx,
-        kept: &'a Kept,
-        review: &'a Review,
-        examined: &'a Examined,
-        reason: String,
-    ) -> Self {
-        Self {
-            ctx,
-            kept,
-            review,
-            examined,
-            reason,
-            records: Vec::new(),
-        }
-    }
-
-    fn field(&mut self, pointer: String, value: Value) {
-        let anchor = field_anchor(&self.examined.reading.document, &pointer);
-        let hash = field_hash(&self.review.json, &pointer);
-        self.add(anchor, hash, &Decided::Field { pointer, value });
-    }
-
-    fn add(&mut self, anchor: String, words_hash: Hash, decided: &Decided) {
-        let before = self.kept.decisions.iter().find(|one| one.anchor == anchor);
-        let (kind, value) = written(decided);
-        self.records.push(DecisionRecord {
-            id: before.map_or_else(|| self.ctx.ids.next_id(), |before| before.record.id),
-            rev: before.map_or(0, |before| before.record.rev) + 1,
-            document: self.kept.document.id,
-            anchor,
-            words_hash,
-            kind,
-            value,
-            reason: Some(self.reason.clone()).filter(|reason| !reason.is_empty()),
-            decided_by: self.ctx.actor,
-            decided_at: self.ctx.now,
-        });
-    }
-
-    fn save(self, tx: &mut WriteTx<'_>) -> Result<(), AppError> {
-        if self.records.is_empty() {
-            return Ok(());
-        }
-        reading::put_decisions(tx, &self.records)?;
-        let decisions = self.records.iter().map(|record| {
-            let value: Option<serde_json::Value> = record
-                .value
-                .as_deref()
-                .and_then(|value| serde_json::from_str(value).ok());
-            serde_json::json!({
-                "anchor": record.anchor,
-                "kind": record.kind.code(),
-                "value": value,
-                "reason": record.reason,
-            })
-        });
-        let payload = serde_json::json!({ "decisions": decisions.collect::<Vec<_>>() });
-        let document = self.kept.document.id;
-        commit(self.ctx, tx, "reading.decided", document, payload)
-    }
 }

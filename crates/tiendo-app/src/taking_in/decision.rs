@@ -1,16 +1,16 @@
 //! What a person decided, in types, and the form in which it is kept.
 
-use crate::import::{Named, Value};
+use crate::import::{Joined, Named, RowAt, Value};
 use crate::{AppError, Fault};
 use serde_json::{Value as Json, json};
 use tiendo_domain::agency::AgencyKind;
-use tiendo_read::{Anchor, Document, Reading};
+use tiendo_read::{Anchors, Document, Reading};
 use tiendo_store::Hash;
 use tiendo_store::reading::{DecisionKind, DecisionRecord};
 
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Decided {
+pub enum Decided {
     /// A finding stays as the document has it.
     Keep,
     /// A slip outside the register's fields is known.
@@ -24,6 +24,47 @@ pub(super) enum Decided {
     },
     /// A printed name is this.
     Name(Named),
+    /// A row begins in the words of another.
+    Split(RowAt),
+    /// A row, or what was taken for a heading, is the rest of the row before it.
+    Merge {
+        /// What is put.
+        joined: Joined,
+        /// To which row.
+        into: RowAt,
+    },
+}
+
+/// Why a decision does not count in the reading that stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lapse {
+    /// There is no such row, group or target in it.
+    Gone,
+    /// The row has other words in it.
+    RowChanged,
+    /// The words that it was made on are others.
+    WordsChanged,
+    /// The point that it settled is not raised.
+    NotRaised,
+}
+
+impl Lapse {
+    const ALL: [(Lapse, &'static str); 4] = [
+        (Lapse::Gone, "gone"),
+        (Lapse::RowChanged, "row_changed"),
+        (Lapse::WordsChanged, "words_changed"),
+        (Lapse::NotRaised, "not_raised"),
+    ];
+
+    pub(super) fn code(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(lapse, _)| *lapse == self);
+        found.map_or("gone", |(_, code)| code)
+    }
+
+    fn from_code(code: &str) -> Option<Lapse> {
+        let found = Self::ALL.iter().find(|(_, known)| *known == code);
+        found.map(|(lapse, _)| *lapse)
+    }
 }
 
 /// A decision of a person.
@@ -35,12 +76,27 @@ pub struct Decision {
     pub reason: String,
     /// The row as it is kept.
     pub record: DecisionRecord,
-    pub(super) decided: Decided,
+    /// The name of who decided; `None` for the program itself.
+    pub by: Option<String>,
+    /// Why it no longer counts, since a newer copy was read.
+    pub lapse: Option<Lapse>,
+    /// The anchor that it had when it last counted.
+    was: Option<String>,
+    /// What was decided.
+    pub decided: Decided,
 }
 
 impl Decision {
-    pub(super) fn from_record(record: DecisionRecord) -> Result<Decision, AppError> {
-        let decided = parse(&record).ok_or_else(|| {
+    pub(super) fn from_record(
+        record: DecisionRecord,
+        by: Option<String>,
+    ) -> Result<Decision, AppError> {
+        let json: Json = match &record.value {
+            Some(value) => serde_json::from_str(value).unwrap_or_default(),
+            None => Json::Null,
+        };
+        let lapse = json.get("lapsed").and_then(Json::as_str);
+        let decided = parse(record.kind, &json).ok_or_else(|| {
             let problem =
                 anyhow::anyhow!("the decision {} has a form that is not known", record.id);
             AppError::Fault(Fault::new(problem))
@@ -48,9 +104,17 @@ impl Decision {
         Ok(Decision {
             anchor: record.anchor.clone(),
             reason: record.reason.clone().unwrap_or_default(),
+            lapse: lapse.and_then(Lapse::from_code),
+            was: json.get("anchor").and_then(Json::as_str).map(str::to_owned),
             record,
+            by,
             decided,
         })
+    }
+
+    /// The anchor under which it was decided, whether it still counts or not.
+    pub fn first_anchor(&self) -> &str {
+        self.was.as_deref().unwrap_or(&self.anchor)
     }
 
     /// Names this very decision: what a form carries, so that nobody overwrites what they have not seen.
@@ -62,9 +126,40 @@ impl Decision {
     pub fn value_words(&self) -> Option<String> {
         match &self.decided {
             Decided::Field { value, .. } => Some(value.words("; ")),
-            Decided::Keep | Decided::Noted | Decided::Name(_) => None,
+            Decided::Keep
+            | Decided::Noted
+            | Decided::Name(_)
+            | Decided::Split(_)
+            | Decided::Merge { .. } => None,
         }
     }
+
+    /// The pointer of the field that was given another value.
+    pub fn field(&self) -> Option<&str> {
+        match &self.decided {
+            Decided::Field { pointer, .. } => Some(pointer),
+            Decided::Keep
+            | Decided::Noted
+            | Decided::Name(_)
+            | Decided::Split(_)
+            | Decided::Merge { .. } => None,
+        }
+    }
+}
+
+/// Marks a decision as one that does not count in the copy that stands. Its anchor may mean another thing there, so it
+/// gets one of its own and keeps the old beside its value.
+pub(super) fn lapsed(record: &mut DecisionRecord, why: Lapse) {
+    let value = record.value.as_deref();
+    let mut json: Json = value
+        .and_then(|value| serde_json::from_str(value).ok())
+        .unwrap_or_else(|| json!({}));
+    if json.get("anchor").is_none() {
+        json["anchor"] = Json::from(record.anchor.as_str());
+    }
+    json["lapsed"] = Json::from(why.code());
+    record.value = Some(json.to_string());
+    record.anchor = format!("lapsed:{}", record.id);
 }
 
 /// What a form carries about a decision: its token, empty where there is none.
@@ -77,9 +172,40 @@ pub(super) fn name_anchor(key: &str) -> String {
     format!("name:{key}")
 }
 
-/// The anchor of a field of a reading.
-pub(super) fn field_anchor(document: &Document, pointer: &str) -> String {
-    Anchor::of(document, pointer).to_string()
+/// The anchors of a reading's fields, for pointers with addresses of rows.
+pub(super) struct FieldAnchors<'d>(Anchors<'d>);
+
+impl<'d> FieldAnchors<'d> {
+    pub(super) fn of_document(document: &'d Document) -> Self {
+        Self(Anchors::new(document))
+    }
+
+    /// The anchor of a field. A row that begins at a cut is named after the row that it was cut from.
+    pub(super) fn of(&self, pointer: &str) -> String {
+        let steps: Vec<&str> = pointer.splitn(4, '/').collect();
+        if let ["", "tasks", step, ref rest @ ..] = steps[..]
+            && let Some((task, cut)) = step.split_once('~')
+        {
+            let mut anchor = self.0.of(&format!("/tasks/{task}"));
+            anchor.field = format!("~{cut}");
+            for step in rest {
+                anchor.field.push('/');
+                anchor.field.push_str(step);
+            }
+            return anchor.to_string();
+        }
+        self.0.of(pointer).to_string()
+    }
+
+    /// The anchor of a cut.
+    pub(super) fn of_split(&self, row: RowAt) -> String {
+        format!("split:{}", self.of(&format!("/tasks/{row}")))
+    }
+
+    /// The anchor of what was put to another row.
+    pub(super) fn of_merge(&self, joined: Joined) -> String {
+        format!("merge:{}", self.of(&joined.to_string()))
+    }
 }
 
 /// Keys of the findings, in their order: the kind, the anchor, and which of several alike.
@@ -125,6 +251,11 @@ pub(super) fn written(decided: &Decided) -> (DecisionKind, Option<String>) {
             (DecisionKind::Mend, map)
         }
         Decided::Name(named) => (DecisionKind::Name, named_json(named)),
+        Decided::Split(row) => (DecisionKind::Split, json!({ "row": row.to_string() })),
+        Decided::Merge { joined, into } => (
+            DecisionKind::Merge,
+            json!({ "joined": joined.to_string(), "into": into.to_string() }),
+        ),
     };
     (kind, Some(value.to_string()))
 }
@@ -141,15 +272,16 @@ fn named_json(named: &Named) -> Json {
     }
 }
 
-fn parse(record: &DecisionRecord) -> Option<Decided> {
-    let json: Json = match &record.value {
-        Some(value) => serde_json::from_str(value).ok()?,
-        None => Json::Null,
-    };
+fn parse(kind: DecisionKind, json: &Json) -> Option<Decided> {
     let text = |key: &str| json.get(key).and_then(Json::as_str);
-    match record.kind {
+    match kind {
         DecisionKind::Keep => Some(Decided::Keep),
-        DecisionKind::Name => named(&json).map(Decided::Name),
+        DecisionKind::Name => named(json).map(Decided::Name),
+        DecisionKind::Split => Some(Decided::Split(text("row")?.parse().ok()?)),
+        DecisionKind::Merge => Some(Decided::Merge {
+            joined: text("joined")?.parse().ok()?,
+            into: text("into")?.parse().ok()?,
+        }),
         DecisionKind::Mend => {
             let Some(pointer) = text("pointer") else {
                 return Some(Decided::Noted);

@@ -2,9 +2,11 @@
 
 use super::{TakingInRefusal, refuse};
 use crate::{AppError, files::Files};
+use jiff::Timestamp;
+use std::sync::Arc;
 use tiendo_extract::{Format, Source, extract, secrecy};
-use tiendo_read::{Reading, read};
-use tiendo_store::{Hash, sha256};
+use tiendo_read::{Reading, Words, read};
+use tiendo_store::{Hash, document, sha256, stored_file};
 
 /// A file that may be taken in, with what was read.
 #[derive(Debug, Clone)]
@@ -19,6 +21,8 @@ pub struct Examined {
     pub source: Source,
     /// What was read.
     pub reading: Reading,
+    /// The same as JSON, with the place of every value.
+    pub json: Arc<serde_json::Value>,
 }
 
 /// Reads a file. A marking of a state secret counts in the name and in the text.
@@ -42,6 +46,7 @@ pub fn examine(name: &str, bytes: Vec<u8>) -> Result<Examined, AppError> {
         sha256: sha256(&bytes),
         bytes,
         source,
+        json: Arc::new(reading.to_json()),
         reading,
     })
 }
@@ -56,8 +61,34 @@ impl Examined {
         Ok(())
     }
 
+    /// The row of the file.
+    pub(super) fn stored_file(&self, now: Timestamp) -> stored_file::Record {
+        stored_file::Record {
+            sha256: self.sha256,
+            size: self.bytes.len() as u64,
+            media_type: self.media_type().to_owned(),
+            stored_at: now,
+            destroyed_at: None,
+        }
+    }
+
+    /// The row of a document with this file: how it names itself.
+    pub(super) fn record(&self, of: &document::Record) -> document::Record {
+        let header = &self.reading.document.header;
+        let words = |words: Option<&Words>| words.map(|words| words.value.clone());
+        document::Record {
+            sha256: self.sha256,
+            name: self.name.clone(),
+            issuer: words(header.issuer.as_ref()),
+            number: words(header.number.as_ref()),
+            issued_on: header.date.as_ref().map(|date| date.value),
+            title: words(header.title.as_ref()),
+            ..of.clone()
+        }
+    }
+
     /// The media type by which the file is kept.
-    pub(super) fn media_type(&self) -> &'static str {
+    fn media_type(&self) -> &'static str {
         match self.source.format {
             Format::Text => "text/plain",
             Format::Html => "text/html",

@@ -1,7 +1,8 @@
 //! A document as it is kept, with everything that a review of it needs.
 
-use super::{Decision, Examined, Taken, examine, take_in};
+use super::{Carried, Decision, Examined, Taken, examine, take_copy, take_in};
 use crate::{App, AppError, Ctx, Fault, files::Files};
+use std::sync::Arc;
 use tiendo_domain::{
     agency::AgencyFact,
     collective::CollectiveFact,
@@ -23,6 +24,27 @@ pub struct Kept {
     pub agencies: Vec<AgencyFact>,
     /// Collectives of that day.
     pub collectives: Vec<CollectiveFact>,
+    /// The last thing that was done in the review: what can be undone.
+    pub last: Option<LastAct>,
+}
+
+/// The last thing that was done in a review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastAct {
+    /// What was done.
+    pub act: tiendo_store::review::Act,
+    /// The name of who did it; `None` for the program itself.
+    pub by: Option<String>,
+}
+
+impl LastAct {
+    /// The anchors of what was decided in it.
+    pub fn anchors(&self) -> Vec<String> {
+        let body: serde_json::Value = serde_json::from_str(&self.act.body).unwrap_or_default();
+        let all = body.as_array().into_iter().flatten();
+        let anchors = all.filter_map(|one| one["anchor"].as_str());
+        anchors.map(str::to_owned).collect()
+    }
 }
 
 impl Kept {
@@ -48,8 +70,9 @@ pub fn load(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Document>) -> Result<Kept, Ap
     let decisions = reading::decisions(tx, ctx.realm, id)?;
     let decisions = decisions
         .into_iter()
-        .map(Decision::from_record)
+        .map(|(record, by)| Decision::from_record(record, by))
         .collect::<Result<_, _>>()?;
+    let last = tiendo_store::review::last(tx, ctx.realm, id)?;
     let day = document.issued_on.unwrap_or_else(|| ctx.today());
     let known = KnownAt(i64::MAX);
     let mut agencies: Vec<AgencyFact> = agency::facts(tx, ctx.realm, known)?
@@ -65,6 +88,7 @@ pub fn load(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Document>) -> Result<Kept, Ap
         decisions,
         agencies,
         collectives,
+        last: last.map(|(act, by)| LastAct { act, by }),
     })
 }
 
@@ -94,11 +118,17 @@ impl App {
         &self,
         ctx: &Ctx,
         id: Id<Document>,
-    ) -> Result<(Kept, Examined), AppError> {
+    ) -> Result<(Kept, Arc<Examined>), AppError> {
         let ctx = ctx.clone();
         let kept = self.store.read(move |tx| load(&ctx, tx, id)).await?;
-        let (files, document) = (self.files.clone(), kept.document.clone());
+        let document = kept.document.clone();
+        if let Some(examined) = self.read_files.get(&document.sha256, &document.name) {
+            return Ok((kept, examined));
+        }
+        let files = self.files.clone();
         let examined = apart(move || opened(&files, &document)).await?;
+        let examined = Arc::new(examined);
+        self.read_files.put(examined.clone());
         Ok((kept, examined))
     }
 
@@ -108,21 +138,61 @@ impl App {
     /// As [`examine`]; faults.
     pub async fn take_in(
         &self,
-        mut ctx: Ctx,
+        ctx: Ctx,
         name: String,
         bytes: Vec<u8>,
-    ) -> Result<Taken, AppError> {
+    ) -> Result<(Taken, Option<Carried>), AppError> {
+        let examined = self.examined(name, bytes).await?;
+        let (mut writes, new) = (ctx.clone(), examined.clone());
+        let taken = self
+            .store
+            .write(ctx.realm, move |tx| take_in(&mut writes, tx, &new))
+            .await?;
+        match taken {
+            Taken::Copy(id) => {
+                let carried = self.take_examined_copy(ctx, id, examined).await?;
+                Ok((taken, Some(carried)))
+            }
+            Taken::New(_) | Taken::Before(_) | Taken::Registered(_) => Ok((taken, None)),
+        }
+    }
+
+    /// Takes a file in as a newer copy of a document whose review goes on, whatever the file calls itself.
+    ///
+    /// # Errors
+    /// As [`examine`] and [`take_copy`].
+    pub async fn take_copy(
+        &self,
+        ctx: Ctx,
+        id: Id<Document>,
+        name: String,
+        bytes: Vec<u8>,
+    ) -> Result<Carried, AppError> {
+        let examined = self.examined(name, bytes).await?;
+        self.take_examined_copy(ctx, id, examined).await
+    }
+
+    async fn take_examined_copy(
+        &self,
+        mut ctx: Ctx,
+        id: Id<Document>,
+        new: Arc<Examined>,
+    ) -> Result<Carried, AppError> {
+        let (_, old) = self.document(&ctx, id).await?;
+        self.store
+            .write(ctx.realm, move |tx| take_copy(&mut ctx, tx, &old, &new, id))
+            .await
+    }
+
+    /// Reads an uploaded file and puts it on disk.
+    async fn examined(&self, name: String, bytes: Vec<u8>) -> Result<Arc<Examined>, AppError> {
         let files = self.files.clone();
-        let examined = apart(move || {
+        apart(move || {
             let examined = examine(&name, bytes)?;
             examined.keep(&files)?;
-            Ok(examined)
+            Ok(Arc::new(examined))
         })
-        .await?;
-        let realm = ctx.realm;
-        self.store
-            .write(realm, move |tx| take_in(&mut ctx, tx, &examined))
-            .await
+        .await
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     Choice, Examined, Kept, OnFinding, OnName, Review, Taken, TakingInRefusal, choose_names,
     decide_finding, load, refuse, review, take_in,
 };
-use crate::import::{Named, facts};
+use crate::import::{Named, RowAt, facts};
 use crate::{AppError, Ctx, journal::commit};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +23,7 @@ use tiendo_store::{WriteTx, agency, collective, reading};
 use tiendo_text::fold;
 
 /// Confirms a document into the register: plan, version 1 and all that it promises, from its day of issue on, in one
-/// entry of the journal. `secret` are the indexes of the tasks that are reported as state secrets.
+/// entry of the journal. `secret` are the rows that are reported as state secrets.
 ///
 /// # Errors
 /// [`TakingInRefusal`] while something is not settled; [`AppError::NotFound`]; faults.
@@ -32,26 +32,28 @@ pub fn register(
     tx: &mut WriteTx<'_>,
     examined: &Examined,
     document: Id<Document>,
-    secret: &BTreeSet<usize>,
+    secret: &BTreeSet<RowAt>,
 ) -> Result<Id<Plan>, AppError> {
     let kept = load(ctx, tx, document)?;
     changeable(&kept)?;
     let review = review(&kept, examined);
     ready(&review)?;
     let names = Resolver::new(ctx, &kept, &review).resolve()?;
+    let secret = secret.iter().filter_map(|row| review.shape.index(*row));
+    let secret: BTreeSet<usize> = secret.collect();
     let facts = facts(
         &mut ctx.ids,
         &review.settled,
         document,
         &names.holders,
-        secret,
+        &secret,
     )
     .map_err(|gap| refuse(TakingInRefusal::Gap(gap)))?;
     unheard_of(tx, &facts)?;
     agency::insert_many(tx, &names.agencies)?;
     collective::insert_many(tx, &names.collectives)?;
     plan::insert(tx, &facts)?;
-    note_reading(ctx, tx, &kept, &review, facts.plan.plan)?;
+    note_reading(ctx, tx, &kept, examined, facts.plan.plan)?;
     journal(ctx, tx, document, &facts, &names)?;
     Ok(facts.plan.plan)
 }
@@ -83,10 +85,10 @@ fn note_reading(
     ctx: &mut Ctx,
     tx: &mut WriteTx<'_>,
     kept: &Kept,
-    review: &Review,
+    examined: &Examined,
     plan: Id<Plan>,
 ) -> Result<(), AppError> {
-    let body = review.json.to_string();
+    let body = examined.json.to_string();
     if kept.reading.body != body {
         let record = reading::Record {
             id: ctx.ids.next_id(),
@@ -284,7 +286,7 @@ pub fn take_in_with(
     answers: Answers<'_>,
 ) -> Result<Id<Plan>, AppError> {
     let document = match take_in(ctx, tx, examined)? {
-        Taken::New(document) | Taken::Before(document) => document,
+        Taken::New(document) | Taken::Before(document) | Taken::Copy(document) => document,
         Taken::Registered(plan) => return Ok(plan),
     };
     let kept = load(ctx, tx, document)?;
@@ -323,6 +325,6 @@ pub fn take_in_with(
         let number = task.number.as_ref().map(|number| number.value.as_str());
         number.is_some_and(|number| answers.secret.contains(&number))
     });
-    let secret = secret.map(|(i, _)| i).collect();
+    let secret = secret.map(|(i, _)| reviewed.shape.rows[i]).collect();
     register(ctx, tx, examined, document, &secret)
 }

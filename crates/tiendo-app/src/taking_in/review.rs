@@ -2,16 +2,18 @@
 //! place.
 
 use super::decision::{
-    Decided, Decision, field_anchor, field_hash, finding_keys, name_anchor, token,
+    Decided, Decision, FieldAnchors, field_hash, finding_keys, name_anchor, token,
 };
-use super::{Examined, Kept};
+use super::{Examined, Kept, act, rows::content_hash};
 use crate::import::{
-    Certainty, Correction, Known, Named, PrintedName, Proposal, Settled, printed_names, propose,
-    secrecy_is_likely, settle,
+    Arrangement, Certainty, Correction, Joined, Known, Named, PrintedName, Proposal, RowAt,
+    Settled, Shaped, printed_names, propose, secrecy_is_likely, settle, shape,
 };
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tiendo_extract::Span;
-use tiendo_read::{Finding, Severity};
+use tiendo_read::{Finding, Reading, Severity};
+use tiendo_store::review::Progress;
 use tiendo_store::{Hash, sha256};
 
 /// A finding with what was decided on it.
@@ -66,13 +68,17 @@ pub struct Review {
     /// Fields that a person gave another value.
     pub corrections: Vec<Correction>,
     /// Decisions on fields, by their pointers, whether they still fit or not.
-    fields: Vec<(String, Decision)>,
+    fields: BTreeMap<String, Decision>,
+    /// Decisions that count, the earliest first.
+    pub standing: Vec<Decision>,
     /// Decisions that no longer fit the words they were made on.
     pub stale: Vec<Decision>,
+    /// The reading with rows cut and joined, its fields as the text has them.
+    pub shape: Shaped,
     /// The document with the corrections in place.
     pub settled: Settled,
-    /// The reading as JSON: what the text says, with the place of every value.
-    pub json: serde_json::Value,
+    /// The arranged reading as JSON: what the text says, with the place of every value.
+    pub json: Arc<serde_json::Value>,
 }
 
 impl Review {
@@ -87,11 +93,24 @@ impl Review {
 
     /// The token of the decision on a field, empty where there is none.
     pub fn field_token(&self, pointer: &str) -> String {
-        token(
-            self.fields
-                .iter()
-                .find_map(|(of, decision)| (of == pointer).then_some(decision)),
-        )
+        token(self.fields.get(pointer))
+    }
+
+    /// The decision on a field, whether it fits or not.
+    pub fn on_field(&self, pointer: &str) -> Option<&Decision> {
+        self.fields.get(pointer)
+    }
+
+    /// How much of what is to be looked at is settled.
+    pub fn progress(&self) -> Progress {
+        act::progress(&self.findings)
+    }
+
+    /// Findings of the kind of `view` that nobody has settled.
+    pub fn alike<'r>(&'r self, view: &FindingView) -> impl Iterator<Item = &'r FindingView> {
+        let code = view.finding.code;
+        let all = self.findings.iter();
+        all.filter(move |other| other.finding.code == code && other.decision.is_none())
     }
 
     /// How many names are not settled.
@@ -103,57 +122,131 @@ impl Review {
     }
 
     /// Tasks that are probably reported as state secrets: every lead is a body of defence or security.
-    pub fn likely_secret(&self) -> Vec<usize> {
+    pub fn likely_secret(&self) -> Vec<RowAt> {
         let tasks = self.settled.document.tasks.iter().enumerate();
         let likely = tasks.filter(|(_, task)| {
             !task.leads.is_empty() && task.leads.iter().all(|lead| secrecy_is_likely(&lead.value))
         });
-        likely.map(|(i, _)| i).collect()
+        likely.map(|(i, _)| self.shape.rows[i]).collect()
     }
 }
 
 /// Puts reading and decisions together.
 pub fn review(kept: &Kept, examined: &Examined) -> Review {
     let reading = &examined.reading;
-    let json = reading.to_json();
+    let anchors = FieldAnchors::of_document(&reading.document);
+    let arrangement = arrangement(kept, examined, &anchors);
+    let shape = shape(&reading.document, &examined.source.text, &arrangement);
+    let json = if arrangement == Arrangement::default() {
+        examined.json.clone()
+    } else {
+        Arc::new(arranged_json(&shape, reading))
+    };
     let mut by_anchor: BTreeMap<&str, &Decision> = BTreeMap::new();
-    let mut stale = Vec::new();
-    let mut corrections = Vec::new();
-    let mut fields = Vec::new();
+    let (mut standing, mut stale) = (Vec::new(), Vec::new());
+    let (mut corrections, mut inner) = (Vec::new(), Vec::new());
+    let mut fields = BTreeMap::new();
     for decision in &kept.decisions {
-        if let Decided::Field { pointer, value } = &decision.decided {
-            fields.push((pointer.clone(), decision.clone()));
-            let fits = field_anchor(&reading.document, pointer) == decision.anchor
-                && field_hash(&json, pointer) == decision.record.words_hash;
-            if !fits {
-                stale.push(decision.clone());
-                continue;
+        let fits = match &decision.decided {
+            _ if decision.lapse.is_some() => false,
+            Decided::Keep | Decided::Noted | Decided::Name(_) => true,
+            Decided::Split(row) => {
+                arrangement.cuts.contains(row) && !shape.misfits.cuts.contains(row)
             }
-            corrections.push(Correction {
-                pointer: pointer.clone(),
-                value: value.clone(),
-                reason: decision.reason.clone(),
-            });
+            Decided::Merge { joined, .. } => shape.absorbed.contains_key(joined),
+            Decided::Field { pointer, value } => {
+                fields.insert(pointer.clone(), decision.clone());
+                let at = shape.inner(pointer).filter(|at| {
+                    anchors.of(pointer) == decision.anchor
+                        && field_hash(&json, at) == decision.record.words_hash
+                });
+                if let Some(at) = &at {
+                    let correction = |pointer: &str| Correction {
+                        pointer: pointer.to_owned(),
+                        value: value.clone(),
+                        reason: decision.reason.clone(),
+                    };
+                    corrections.push(correction(pointer));
+                    inner.push(correction(at));
+                }
+                at.is_some()
+            }
+        };
+        if fits {
+            by_anchor.insert(&decision.anchor, decision);
+            standing.push(decision.clone());
+        } else {
+            stale.push(decision.clone());
         }
-        by_anchor.insert(&decision.anchor, decision);
     }
-    let settled = settle(&reading.document, &corrections);
-    let findings = findings(examined, &by_anchor);
-    let names = names(kept, &settled, &by_anchor);
+    let settled = settle(&shape.document, &inner);
+    let findings = findings(examined, &shape, &by_anchor);
+    let names = names(kept, &settled, &shape, &by_anchor);
     Review {
         findings,
         names,
         corrections,
         fields,
+        standing,
         stale,
+        shape,
         settled,
         json,
     }
 }
 
-fn findings(examined: &Examined, by_anchor: &BTreeMap<&str, &Decision>) -> Vec<FindingView> {
+/// Cuts and joints whose rows have the words on which they were decided.
+fn arrangement(kept: &Kept, examined: &Examined, anchors: &FieldAnchors<'_>) -> Arrangement {
+    let mut arrangement = Arrangement::default();
+    for decision in kept.decisions.iter().filter(|one| one.lapse.is_none()) {
+        let hash = decision.record.words_hash;
+        match &decision.decided {
+            Decided::Split(row) => {
+                let same = content_hash(&examined.json, &[Joined::Row(*row)]) == hash;
+                if same && anchors.of_split(*row) == decision.anchor {
+                    arrangement.cuts.insert(*row);
+                }
+            }
+            Decided::Merge { joined, into } => {
+                let words = [Joined::Row(*into), *joined];
+                let same = content_hash(&examined.json, &words) == hash;
+                if same && anchors.of_merge(*joined) == decision.anchor {
+                    arrangement.joints.insert(*joined, *into);
+                }
+            }
+            Decided::Keep | Decided::Noted | Decided::Field { .. } | Decided::Name(_) => {}
+        }
+    }
+    arrangement
+}
+
+pub(super) fn arranged_json(shape: &Shaped, reading: &Reading) -> serde_json::Value {
+    let arranged = Reading {
+        document: shape.document.clone(),
+        findings: Vec::new(),
+        places: reading.places.clone(),
+    };
+    arranged.to_json()
+}
+
+fn findings(
+    examined: &Examined,
+    shape: &Shaped,
+    by_anchor: &BTreeMap<&str, &Decision>,
+) -> Vec<FindingView> {
     let reading = &examined.reading;
     let line = |span: &Span| reading.places.line(span.start);
+    let merged: BTreeMap<Joined, &Decision> = by_anchor
+        .values()
+        .filter_map(|decision| match &decision.decided {
+            Decided::Merge { joined, .. } => Some((*joined, *decision)),
+            Decided::Keep
+            | Decided::Noted
+            | Decided::Field { .. }
+            | Decided::Name(_)
+            | Decided::Split(_) => None,
+        })
+        .collect();
     let views = finding_keys(reading).into_iter().zip(&reading.findings);
     let views = views.map(|(key, finding)| {
         let of_finding = by_anchor
@@ -162,9 +255,16 @@ fn findings(examined: &Examined, by_anchor: &BTreeMap<&str, &Decision>) -> Vec<F
         let of_field = by_anchor
             .get(finding.anchor.to_string().as_str())
             .filter(|decision| matches!(decision.decided, Decided::Field { .. }));
+        // What a finding is about may be gone: the row was put to another.
+        let of_merge = joined_of(&finding.pointer)
+            .filter(|joined| shape.absorbed.contains_key(joined))
+            .and_then(|joined| merged.get(&joined));
         FindingView {
             lines: finding.spans.iter().filter_map(line).collect(),
-            decision: of_finding.or(of_field).map(|decision| (*decision).clone()),
+            decision: of_finding
+                .or(of_field)
+                .or(of_merge)
+                .map(|decision| (*decision).clone()),
             finding: finding.clone(),
             key,
         }
@@ -172,8 +272,27 @@ fn findings(examined: &Examined, by_anchor: &BTreeMap<&str, &Decision>) -> Vec<F
     views.collect()
 }
 
-fn names(kept: &Kept, settled: &Settled, by_anchor: &BTreeMap<&str, &Decision>) -> Vec<NameView> {
-    let printed = printed_names(&settled.document);
+/// The row or heading that a pointer of the reading is about.
+fn joined_of(pointer: &str) -> Option<Joined> {
+    let steps: Vec<&str> = pointer.splitn(4, '/').collect();
+    match steps[..] {
+        ["", thing, index, ..] => format!("/{thing}/{index}").parse().ok(),
+        _ => None,
+    }
+}
+
+fn names(
+    kept: &Kept,
+    settled: &Settled,
+    shape: &Shaped,
+    by_anchor: &BTreeMap<&str, &Decision>,
+) -> Vec<NameView> {
+    let mut printed = printed_names(&settled.document);
+    for pointer in printed.iter_mut().flat_map(|name| &mut name.pointers) {
+        if let Some(outer) = shape.outer(pointer) {
+            *pointer = outer;
+        }
+    }
     let known = Known {
         agencies: &kept.agencies,
         collectives: &kept.collectives,
@@ -183,7 +302,11 @@ fn names(kept: &Kept, settled: &Settled, by_anchor: &BTreeMap<&str, &Decision>) 
         let decision = by_anchor.get(name_anchor(&name.key).as_str());
         let decided = decision.and_then(|decision| match &decision.decided {
             Decided::Name(named) => Some(named.clone()),
-            Decided::Keep | Decided::Noted | Decided::Field { .. } => None,
+            Decided::Keep
+            | Decided::Noted
+            | Decided::Field { .. }
+            | Decided::Split(_)
+            | Decided::Merge { .. } => None,
         });
         NameView {
             token: token(decision.copied()),

@@ -1,6 +1,6 @@
 //! Taking a file in, and the list of what was taken in.
 
-use super::Examined;
+use super::{Examined, act::note_progress};
 use crate::{AppError, Ctx, journal::commit};
 use tiendo_domain::id::{Document, Id, Plan};
 use tiendo_store::{ReadTx, WriteTx, document, plan, reading, stored_file};
@@ -13,6 +13,8 @@ pub enum Taken {
     New(Id<Document>),
     /// The same document was taken in before; nothing was changed.
     Before(Id<Document>),
+    /// It is another copy of a document whose review goes on, and reads otherwise; nothing was changed.
+    Copy(Id<Document>),
     /// The plan of this issuer, number and day is in the register, without a file; nothing was changed.
     Registered(Id<Plan>),
 }
@@ -33,39 +35,31 @@ pub fn take_in(
     if let Some(before) = seen(tx, examined)? {
         return Ok(before);
     }
-    let header = &examined.reading.document.header;
-    let words = |words: Option<&tiendo_read::Words>| words.map(|words| words.value.clone());
     let id = ctx.ids.next_id();
-    let file = stored_file::Record {
-        sha256: examined.sha256,
-        size: examined.bytes.len() as u64,
-        media_type: examined.media_type().to_owned(),
-        stored_at: ctx.now,
-        destroyed_at: None,
-    };
-    stored_file::note(tx, &file)?;
+    stored_file::note(tx, &examined.stored_file(ctx.now))?;
     let record = document::Record {
         id,
         sha256: examined.sha256,
-        name: examined.name.clone(),
-        issuer: words(header.issuer.as_ref()),
-        number: words(header.number.as_ref()),
-        issued_on: header.date.as_ref().map(|date| date.value),
-        title: words(header.title.as_ref()),
+        name: String::new(),
+        issuer: None,
+        number: None,
+        issued_on: None,
+        title: None,
         taken_in_at: ctx.now,
         taken_in_by: ctx.actor,
     };
-    document::insert(tx, &record)?;
+    document::insert(tx, &examined.record(&record))?;
     let record = reading::Record {
         id: ctx.ids.next_id(),
         rev: 1,
         document: id,
         reader: READER.to_owned(),
-        body: examined.reading.to_json().to_string(),
+        body: examined.json.to_string(),
         state: reading::State::Open,
         at: ctx.now,
     };
     reading::insert(tx, &record)?;
+    note_progress(ctx, tx, examined, id)?;
     let payload = serde_json::json!({
         "sha256": tiendo_store::hex(&examined.sha256),
         "reader": READER,
@@ -92,7 +86,15 @@ fn seen(tx: &mut WriteTx<'_>, examined: &Examined) -> Result<Option<Taken>, AppE
         .iter()
         .find(|document| document.issuer.as_deref().is_some_and(same));
     if let Some(before) = before {
-        return Ok(Some(Taken::Before(before.id)));
+        let reading = reading::latest(tx, realm, before.id)?;
+        let goes_on = |reading: &reading::Record| {
+            reading.state == reading::State::Open && reading.body != examined.json.to_string()
+        };
+        return Ok(Some(if reading.as_ref().is_some_and(goes_on) {
+            Taken::Copy(before.id)
+        } else {
+            Taken::Before(before.id)
+        }));
     }
     let plans = plan::numbered(tx, realm, &number.value, date.value)?;
     let before = plans.iter().find(|plan| same(&plan.issuer));

@@ -9,6 +9,7 @@
 mod checking;
 mod consolidation;
 mod register;
+mod review;
 mod round;
 mod standing;
 mod support;

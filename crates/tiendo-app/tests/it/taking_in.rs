@@ -280,9 +280,11 @@ on_both! {
         assert_eq!(reviewed(place, &examined, id).settled.document.tasks[1].leads.len(), 2);
         let seen = missing_lead(&reviewed(place, &examined, id)).token();
         let of_another = anchor.clone();
-        let unseen = place.write(move |ctx, tx| undo(ctx, tx, id, &of_another, ""));
+        let file = examined.clone();
+        let unseen = place.write(move |ctx, tx| undo(ctx, tx, &file, id, &of_another, ""));
         assert_eq!(refused(unseen), TakingInRefusal::ChangedMeanwhile);
-        place.write(move |ctx, tx| undo(ctx, tx, id, &anchor, &seen)).unwrap();
+        let file = examined.clone();
+        place.write(move |ctx, tx| undo(ctx, tx, &file, id, &anchor, &seen)).unwrap();
         let review = reviewed(place, &examined, id);
         assert_eq!(review.undecided(), 1);
         assert_eq!(review.settled.document.tasks[1].leads.len(), 0);
@@ -307,8 +309,9 @@ on_both! {
         mend("/document/date", Value::Day(jiff::civil::date(2024, 11, 7))).unwrap();
         let unseen = mend("/tasks/0/content/0", Value::Words("Nội dung thứ ba".into()));
         assert_eq!(refused(unseen), TakingInRefusal::ChangedMeanwhile);
+        let gone = mend("/tasks/999/product", Value::Words("x".into()));
+        assert_eq!(refused(gone), TakingInRefusal::NothingThere);
         for (pointer, value) in [
-            ("/tasks/999/product", Value::Words("x".into())),
             ("/tasks/0/leads", Value::Words("x".into())),
             ("/findings/0", Value::Words("x".into())),
         ] {

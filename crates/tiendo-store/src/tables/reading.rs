@@ -1,4 +1,4 @@
-//! Documents that were taken in, readings, and what persons decided on them.
+//! Documents that were taken in, readings, what persons decided on them, and how their reviews went on.
 
 use crate::table::tables;
 
@@ -16,4 +16,10 @@ tables! { READING_TABLES:
     READING_DECISION = "reading_decision", key 2, Yes
         [int realm, text id, int rev, text document, text anchor, blob words_hash, text kind,
          opt_text value, opt_text reason, text decided_by, int decided_at];
+    /// One thing that a person did in a review, with the decisions as they stood before it.
+    REVIEW_ACT = "review_act", key 2, Yes
+        [int realm, text id, text document, int n, text body, text acted_by, int acted_at];
+    /// How many of the points to look at are settled.
+    REVIEW_PROGRESS = "review_progress", key 2, Yes
+        [int realm, text document, int settled, int total];
 }

@@ -56,6 +56,12 @@ done! {
     SignedOut = "ra" { vi: "Đã đăng xuất.", en: "You are signed out." }
     ClockMoved = "dong-ho" { vi: "Đã tiến đồng hồ mẫu thêm 1 ngày.", en: "The sample clock was moved one day forward." }
     DocumentTakenIn = "da-doc" { vi: "Đã đọc văn bản. Xem lại các điểm dưới đây rồi đưa kế hoạch vào sổ theo dõi.", en: "The document was read. Review the points below, then put the plan into the register." }
+    Undone = "hoan-tac" { vi: "Đã hoàn tác.", en: "Undone." }
+    RowSplit = "tach" { vi: "Đã tách hàng. Ghi số cho hàng mới nếu cần.", en: "The row was split. Give the new row a number if it needs one." }
+    RowMerged = "gop" { vi: "Đã gộp vào hàng trước.", en: "Merged into the row before." }
+    AgenciesGiven = "giao" { vi: "Đã giao cơ quan cho các hàng đã chọn.", en: "The chosen rows have their agencies." }
+    CopyRead = "ban-moi" { vi: "Đã đọc bản mới của văn bản; mọi quyết định vẫn khớp.", en: "The newer copy was read; every decision still holds." }
+    CopyReadInPart = "ban-moi-lech" { vi: "Đã đọc bản mới của văn bản. Có quyết định không còn khớp: xem dưới đây.", en: "The newer copy was read. Some decisions no longer hold: see below." }
     DocumentKnown = "da-co" { vi: "Văn bản này đã được tải lên trước đây; không có gì thay đổi.", en: "This document was uploaded before; nothing was changed." }
     PlanRegistered = "vao-so" { vi: "Kế hoạch đã vào sổ theo dõi.", en: "The plan is in the register." }
     PlanOpened = "cong-khai" { vi: "Kế hoạch đã được công khai.", en: "The plan is open to the public." }

@@ -19,6 +19,10 @@ events! {
     "document.taken_in" { vi: "Tải văn bản lên", en: "Document uploaded" }
     "reading.decided" { vi: "Xử lý một điểm cần xem lại", en: "Something unsure was settled" }
     "reading.decision_withdrawn" { vi: "Bỏ một quyết định đã xử lý", en: "A decision was taken back" }
+    "reading.row_split" { vi: "Tách một hàng", en: "A row was split" }
+    "reading.row_merged" { vi: "Gộp một hàng vào hàng trước", en: "A row was merged into the one before" }
+    "reading.undone" { vi: "Hoàn tác việc vừa làm", en: "The last thing done was undone" }
+    "reading.copy_taken" { vi: "Đọc bản mới hơn của văn bản", en: "A newer copy was read" }
     "plan.registered" { vi: "Xác nhận kế hoạch vào sổ", en: "Plan confirmed into the register" }
     "plan.opened_to_public" { vi: "Công khai kế hoạch", en: "Plan opened to the public" }
     "round.prepared" { vi: "Chuẩn bị kỳ báo cáo", en: "Round prepared" }

@@ -48,6 +48,7 @@ pub(crate) mod owed;
 pub(crate) mod plan;
 pub(crate) mod refusals;
 pub(crate) mod report;
+pub(crate) mod review;
 pub(crate) mod rounds;
 pub(crate) mod standing;
 pub(crate) mod taking_in;

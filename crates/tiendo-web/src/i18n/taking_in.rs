@@ -18,6 +18,10 @@ pub(crate) fn refusal(lang: Lang, refusal: &TakingInRefusal) -> String {
         TakingInRefusal::ChangedMeanwhile => changed_meanwhile(lang).to_owned(),
         TakingInRefusal::NothingThere => nothing_there(lang).to_owned(),
         TakingInRefusal::BadValue => bad_value(lang).to_owned(),
+        TakingInRefusal::RowMerged => super::review::row_merged(lang).to_owned(),
+        TakingInRefusal::OtherDocument => super::review::other_document(lang).to_owned(),
+        TakingInRefusal::NothingToUndo => super::review::nothing_to_undo(lang).to_owned(),
+        TakingInRefusal::Rows(refusal) => super::review::rows_refusal(lang, *refusal).to_owned(),
         TakingInRefusal::Registered(_) => registered_already(lang).to_owned(),
         TakingInRefusal::Undecided(count) => undecided(lang, super::count(count)),
         TakingInRefusal::NamesOpen(count) => names_open(lang, super::count(count)),
@@ -116,7 +120,7 @@ pub(crate) fn field_label(lang: Lang, json: &Json, pointer: &str) -> String {
     }
 }
 
-fn header_field(lang: Lang, field: &str) -> &'static str {
+pub(crate) fn header_field(lang: Lang, field: &str) -> &'static str {
     match field {
         "issuer" => lang.pick("Cơ quan ban hành", "Issuer"),
         "superior" => lang.pick("Cơ quan chủ quản", "Superior body"),
@@ -134,7 +138,7 @@ fn header_field(lang: Lang, field: &str) -> &'static str {
     }
 }
 
-fn task_field(lang: Lang, field: &str) -> &'static str {
+pub(crate) fn task_field(lang: Lang, field: &str) -> &'static str {
     match field {
         "number" => lang.pick("số thứ tự", "number"),
         "content" => lang.pick("nội dung", "content"),
@@ -224,7 +228,6 @@ super::messages! {
     views() { vi: "Các phần của việc xem lại", en: "Parts of the review" }
     view_findings(count: &str) { vi: "Điểm cần xem lại ({count})", en: "Points to review ({count})" }
     view_names(count: &str) { vi: "Tên cơ quan ({count} chưa xác định)", en: "Names of agencies ({count} open)" }
-    view_structure() { vi: "Toàn bộ cấu trúc", en: "Whole structure" }
     view_confirm() { vi: "Đưa vào sổ theo dõi", en: "Into the register" }
     skip_source() { vi: "Bỏ qua văn bản gốc", en: "Skip the source" }
     source() { vi: "Văn bản gốc", en: "Source" }
@@ -247,11 +250,9 @@ super::messages! {
     not_said() { vi: "Văn bản không ghi", en: "The document does not say" }
     mended_to() { vi: "Đã sửa thành", en: "Corrected to" }
     mend() { vi: "Sửa", en: "Correct" }
-    how() { vi: "Xử lý thế nào?", en: "How is it settled?" }
     proposal(name: &str) { vi: "Gợi ý sửa: {name}.", en: "Proposed: {name}." }
     proposed_agencies(leads: &str, coordinators: &str) { vi: "Chủ trì: {leads}. Phối hợp: {coordinators}.", en: "Lead: {leads}. Coordinating: {coordinators}." }
     nobody() { vi: "không có", en: "none" }
-    other_agencies() { vi: "Chọn cơ quan khác", en: "Choose other agencies" }
     name_agencies() { vi: "Ghi tên cơ quan khác", en: "Name other agencies" }
     leads() { vi: "Cơ quan chủ trì", en: "Lead agencies" }
     coordinators() { vi: "Cơ quan phối hợp", en: "Coordinating agencies" }
@@ -259,7 +260,6 @@ super::messages! {
     keep() { vi: "Giữ nguyên theo văn bản", en: "Keep as in the document" }
     reason() { vi: "Lý do", en: "Reason" }
     reason_hint() { vi: "Ghi vào nhật ký thay đổi; nguyên văn văn bản vẫn được giữ.", en: "Kept in the journal; the document's own words stay." }
-    save_next() { vi: "Lưu và sang điểm tiếp theo", en: "Save and go to the next" }
     later() { vi: "Để sau", en: "Later" }
     undo() { vi: "Bỏ quyết định này", en: "Take this decision back" }
     decided_because(reason: &str) { vi: "Đã xử lý, lý do: {reason}", en: "Settled, reason: {reason}" }
@@ -301,7 +301,6 @@ super::messages! {
     count_citations() { vi: "Văn bản viện dẫn", en: "Cited documents" }
     count_recipients() { vi: "Nơi nhận", en: "Recipients" }
     part_header() { vi: "Phần đầu văn bản", en: "Header" }
-    part_group(number: &str) { vi: "Nhóm {number}", en: "Group {number}" }
     secret_legend() { vi: "Báo cáo theo chế độ mật", en: "Reported as a state secret" }
     secret_hint() { vi: "Nhiệm vụ được chọn chỉ ghi nhận việc đã báo cáo và ngày báo cáo, không nhập nội dung. Do cơ quan chủ trì là lực lượng vũ trang nên hệ thống hỏi; bạn quyết định.", en: "Of a chosen task only the fact and the day of reporting are kept, no content. It is asked because the lead is an armed force; you decide." }
     secret_line(number: &str, leads: &str) { vi: "Nhiệm vụ {number} (chủ trì: {leads})", en: "Task {number} (lead: {leads})" }

@@ -4,7 +4,7 @@ use super::{
     fields::{self, Typed},
     findings::{self, TypedFinding},
     names::{self, TypedName},
-    review::{Failed, Look, View, show},
+    review::{Failed, Look, View, back_to, show},
 };
 use crate::{
     ask::{Ask, see_other},
@@ -13,27 +13,39 @@ use crate::{
     frame::Problem,
     i18n::{self as t, done::Done},
 };
+use axum::response::Response;
 use std::collections::BTreeSet;
 use tiendo_app::{
     AppError, Refusal,
-    taking_in::{self, Choice, OnField, OnFinding, TakingInRefusal},
+    import::RowAt,
+    taking_in::{self, Choice, OnField, OnFinding, RowRefusal, TakingInRefusal},
 };
 use tiendo_domain::id::{Document, Id};
+use tiendo_read::Mend;
 
 /// Settles a finding, then goes to the next.
 pub(crate) async fn finding(ask: Ask, params: Params, form: Form) -> Answer {
     let id: Id<Document> = params.id("document")?;
     let typed = TypedFinding {
         choice: form.get("xl").to_owned(),
+        alike: form.has("tat-ca"),
         leads: form.get("chu-tri").to_owned(),
         coordinators: form.get("phoi-hop").to_owned(),
         reason: form.get("ly").to_owned(),
     };
     let key = form.get("diem").to_owned();
-    let at = key_place(&ask, id, &key).await?;
     let choice = choice_of(&typed);
-    let (_, examined) = ask.web.app.document(&ask.ctx(), id).await?;
-    let (seen, reason) = (form.get("thay").to_owned(), typed.reason.clone());
+    let (kept, examined) = ask.web.app.document(&ask.ctx(), id).await?;
+    let before = taking_in::review(&kept, &examined);
+    let at = before.findings.iter().position(|view| view.key == key);
+    let proposal = at.and_then(|at| before.findings[at].finding.mend.as_ref());
+    let reason = reason_of(&ask, &typed, &choice, proposal);
+    let seen = form.get("thay").to_owned();
+    let decide = if typed.alike {
+        taking_in::decide_alike
+    } else {
+        taking_in::decide_finding
+    };
     let saved = ask
         .write(move |ctx, tx| {
             let act = OnFinding {
@@ -42,7 +54,7 @@ pub(crate) async fn finding(ask: Ask, params: Params, form: Form) -> Answer {
                 choice: &choice,
                 reason: &reason,
             };
-            taking_in::decide_finding(ctx, tx, &examined, id, act)
+            decide(ctx, tx, &examined, id, act)
         })
         .await;
     match saved {
@@ -74,11 +86,18 @@ fn choice_of(typed: &TypedFinding) -> Choice {
     }
 }
 
-/// The place of a finding among all, by its key.
-async fn key_place(ask: &Ask, id: Id<Document>, key: &str) -> Result<Option<usize>, AppError> {
-    let (kept, examined) = ask.web.app.document(&ask.ctx(), id).await?;
-    let review = taking_in::review(&kept, &examined);
-    Ok(review.findings.iter().position(|view| view.key == key))
+/// Why. Taking the proposal over or keeping the document's words is a reason in itself; anything else has one of its own.
+fn reason_of(ask: &Ask, typed: &TypedFinding, choice: &Choice, proposal: Option<&Mend>) -> String {
+    if !typed.reason.is_empty() {
+        return typed.reason.clone();
+    }
+    match (choice, proposal) {
+        (Choice::Proposal, Some(mend)) => {
+            t::review::reason_proposal(ask.lang, mend.message().pick(ask.lang))
+        }
+        (Choice::Keep, _) => t::review::reason_keep(ask.lang).to_owned(),
+        (Choice::Proposal | Choice::Agencies { .. }, _) => String::new(),
+    }
 }
 
 async fn next(ask: &Ask, id: Id<Document>, at: Option<usize>) -> Answer {
@@ -96,6 +115,10 @@ async fn next(ask: &Ask, id: Id<Document>, at: Option<usize>) -> Answer {
 pub(crate) async fn field(ask: Ask, params: Params, form: Form) -> Answer {
     let id: Id<Document> = params.id("document")?;
     let pointer = form.get("truong").to_owned();
+    let view = match form.get("xem") {
+        "hang" => View::Rows,
+        _ => View::Findings,
+    };
     let typed = Typed {
         text: form.get("gia-tri").to_owned(),
         kind: form.get("kieu").to_owned(),
@@ -124,14 +147,14 @@ pub(crate) async fn field(ask: Ask, params: Params, form: Form) -> Answer {
     };
     match saved {
         Ok(()) => {
-            let mut query = form_urlencoded::Serializer::new("?".to_owned());
-            query.append_pair("truong", &pointer);
-            Ok(done(&ask, id, &format!("{}&", query.finish())))
+            let back = back_to(&pointer, view);
+            Ok(done(&ask, id, &format!("{back}&")))
         }
         Err(error) => {
             let mend = Some(pointer).filter(|pointer| fields::sort_of(pointer).is_some());
             let look = Look {
                 mend,
+                view: Some(view),
                 ..Look::default()
             };
             let failed = Failed {
@@ -161,6 +184,7 @@ pub(crate) async fn names(ask: Ask, params: Params, form: Form) -> Answer {
         .write(move |ctx, tx| taking_in::choose_names(ctx, tx, &examined, id, &chosen))
         .await;
     match saved {
+        Ok(()) if review.undecided() == 0 => Ok(done(&ask, id, "?xem=xac-nhan&")),
         Ok(()) => Ok(done(&ask, id, "?")),
         Err(error) => {
             let look = Look {
@@ -181,19 +205,55 @@ pub(crate) async fn undo(ask: Ask, params: Params, form: Form) -> Answer {
     let id: Id<Document> = params.id("document")?;
     let anchor = form.get("quyet-dinh").to_owned();
     let seen = form.get("thay").to_owned();
+    let (_, examined) = ask.web.app.document(&ask.ctx(), id).await?;
     let undone = ask
-        .write(move |ctx, tx| taking_in::undo(ctx, tx, id, &anchor, &seen))
+        .write(move |ctx, tx| taking_in::undo(ctx, tx, &examined, id, &anchor, &seen))
         .await;
+    let view = match form.get("xem") {
+        "sua-tay" => View::Changed,
+        _ => View::Findings,
+    };
     match undone {
-        Ok(()) => Ok(done(&ask, id, "?xem=diem&")),
-        Err(error) => again(&ask, id, Look::default(), Failed::default(), error).await,
+        Ok(()) => Ok(done(&ask, id, &format!("?xem={}&", view.code()))),
+        Err(error) => {
+            let look = Look {
+                view: Some(view),
+                ..Look::default()
+            };
+            again(&ask, id, look, Failed::default(), error).await
+        }
+    }
+}
+
+/// Undoes the last thing that was done.
+pub(crate) async fn undo_last(ask: Ask, params: Params, form: Form) -> Answer {
+    let id: Id<Document> = params.id("document")?;
+    let seen = form.get("viec").to_owned();
+    let (_, examined) = ask.web.app.document(&ask.ctx(), id).await?;
+    let undone = ask
+        .write(move |ctx, tx| taking_in::undo_last(ctx, tx, &examined, id, &seen))
+        .await;
+    // Back to the part of the review in which it was pressed.
+    let view = View::from_code(form.get("xem"));
+    match undone {
+        Ok(()) => {
+            let view = view.map_or(String::new(), |view| format!("xem={}&", view.code()));
+            Ok(done_as(&ask, id, &format!("?{view}"), Done::Undone))
+        }
+        Err(error) => {
+            let look = Look {
+                view,
+                ..Look::default()
+            };
+            again(&ask, id, look, Failed::default(), error).await
+        }
     }
 }
 
 /// Puts the plan into the register.
 pub(crate) async fn register(ask: Ask, params: Params, form: Form) -> Answer {
     let id: Id<Document> = params.id("document")?;
-    let secret: BTreeSet<usize> = form
+    let secret: BTreeSet<RowAt> = form
         .all("mat")
         .filter_map(|task| task.parse().ok())
         .collect();
@@ -216,13 +276,18 @@ pub(crate) async fn register(ask: Ask, params: Params, form: Form) -> Answer {
     }
 }
 
-fn done(ask: &Ask, id: Id<Document>, query: &str) -> axum::response::Response {
-    let code = Done::Saved.code();
+fn done(ask: &Ask, id: Id<Document>, query: &str) -> Response {
+    done_as(ask, id, query, Done::Saved)
+}
+
+/// On to a page of the review that says what was done; the query ends where a pair can follow.
+pub(super) fn done_as(ask: &Ask, id: Id<Document>, query: &str, done: Done) -> Response {
+    let code = done.code();
     see_other(&ask.at(&format!("ke-hoach/van-ban/{id}{query}xong={code}")))
 }
 
 /// The page again with what was typed and why it could not be taken.
-async fn again(
+pub(super) async fn again(
     ask: &Ask,
     id: Id<Document>,
     look: Look,
@@ -235,7 +300,18 @@ async fn again(
     let field = match refusal {
         TakingInRefusal::ReasonMissing => "ly",
         TakingInRefusal::NoAgencyNamed => "chu-tri",
+        TakingInRefusal::NoFile
+        | TakingInRefusal::Secret(_)
+        | TakingInRefusal::Unreadable(_)
+        | TakingInRefusal::Unrecognised
+        | TakingInRefusal::OtherDocument => "tep",
         TakingInRefusal::BadValue => "gia-tri",
+        TakingInRefusal::Rows(refusal) => match refusal {
+            RowRefusal::NoRow | RowRefusal::UnknownRow => "so",
+            RowRefusal::NoAgency | RowRefusal::LastLead => "co-quan",
+            RowRefusal::WordsChanged | RowRefusal::NoPlace => "chu",
+            _ => "",
+        },
         _ => "",
     };
     let words = t::taking_in::refusal(ask.lang, &refusal);

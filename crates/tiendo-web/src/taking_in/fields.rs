@@ -42,7 +42,7 @@ pub(super) fn sort_of(pointer: &str) -> Option<Sort> {
         | ["groups", _, "title"]
         | ["targets", _, "name"]
         | ["tasks", _, "content", _]
-        | ["tasks", _, "product" | "note"] => Some(Sort::Words),
+        | ["tasks", _, "number" | "product" | "note"] => Some(Sort::Words),
         ["document", "date"] => Some(Sort::Day),
         ["tasks", _, "leads" | "coordinators"] => Some(Sort::Names),
         ["tasks", _, "deadline"] => Some(Sort::Deadline),
@@ -104,8 +104,9 @@ pub(super) fn value_of(pointer: &str, typed: &Typed) -> Option<Value> {
 /// What a field's form shows at first: the value as it now stands.
 pub(super) fn standing(lang: Lang, review: &Review, pointer: &str) -> Typed {
     let text = mended(review, pointer).unwrap_or_else(|| {
-        let separator = "\n";
-        words_of(lang, pointer, review.json.pointer(pointer), separator)
+        let inner = review.shape.inner(pointer);
+        let value = inner.and_then(|inner| review.json.pointer(&inner));
+        words_of(lang, pointer, value, "\n")
     });
     Typed {
         text,
@@ -137,13 +138,20 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// One field.
+    /// The language of the rows.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// One field; its pointer has the address of its row.
     pub(super) fn row(&self, pointer: &str) -> FieldRow {
         let json = &self.review.json;
         let marks = self.marks(pointer);
+        let inner = self.review.shape.inner(pointer);
+        let value = inner.as_deref().and_then(|inner| json.pointer(inner));
         FieldRow {
-            label: t::field_label(self.lang, json, pointer),
-            value: words_of(self.lang, pointer, json.pointer(pointer), "; "),
+            label: t::field_label(self.lang, json, inner.as_deref().unwrap_or(pointer)),
+            value: words_of(self.lang, pointer, value, "; "),
             mended: self.corrected.get(pointer).cloned(),
             line: marks.first().and_then(|mark| self.lines.number(mark.start)),
             can_be_mended: sort_of(pointer).is_some(),
@@ -153,6 +161,10 @@ impl<'a> Fields<'a> {
 
     /// The places of the words that a field rests on, those of its items with it.
     pub(super) fn marks(&self, pointer: &str) -> Vec<Span> {
+        let Some(inner) = self.review.shape.inner(pointer) else {
+            return Vec::new();
+        };
+        let pointer = inner.as_str();
         let own = self.places.get(pointer).into_iter();
         let below = format!("{pointer}/");
         let items = self.places.range(below.as_str()..);
@@ -165,13 +177,14 @@ impl<'a> Fields<'a> {
 
     /// What was made of the words of some lines.
     pub(super) fn at(&self, lines: &[usize]) -> Vec<FieldRow> {
-        let spans: Vec<Span> = lines.iter().filter_map(|n| self.lines.span(*n)).collect();
+        // The few lines are brought to where the many places are counted, not the other way round.
+        let spans: Vec<(usize, usize)> = lines
+            .iter()
+            .filter_map(|n| Some(self.lines.origin(self.lines.span(*n)?)))
+            .collect();
         let touches = |places: &Json| {
-            let places = self.spans(places);
-            let meets = |a: &Span, b: &Span| a.start < b.end && b.start < a.end;
-            places
-                .iter()
-                .any(|place| spans.iter().any(|span| meets(place, span)))
+            let mut places = places.as_array().into_iter().flatten().filter_map(bytes);
+            places.any(|(start, end)| spans.iter().any(|(from, to)| start < *to && *from < end))
         };
         let mut pointers: Vec<String> = Vec::new();
         for (pointer, _) in self.places.iter().filter(|(_, places)| touches(places)) {
@@ -187,18 +200,19 @@ impl<'a> Fields<'a> {
         rows
     }
 
-    /// The fields of a task that are shown: its words, who leads and coordinates, and what else it has.
+    /// The fields of a row that are shown, by the row's index: its words, who leads and coordinates, and what else it has.
     pub(super) fn of_task(&self, index: usize) -> Vec<String> {
+        let Some(at) = self.review.shape.rows.get(index) else {
+            return Vec::new();
+        };
         let task = &self.review.json["tasks"][index];
         let paragraphs = task["content"].as_array().map_or(0, Vec::len);
-        let mut pointers: Vec<String> = (0..paragraphs)
-            .map(|i| format!("/tasks/{index}/content/{i}"))
-            .collect();
+        let mut pointers = vec![format!("/tasks/{at}/number")];
+        pointers.extend((0..paragraphs).map(|i| format!("/tasks/{at}/content/{i}")));
         for field in ["leads", "coordinators", "deadline", "product", "note"] {
-            let pointer = format!("/tasks/{index}/{field}");
             let always = matches!(field, "leads" | "coordinators" | "deadline" | "product");
-            if always || self.review.json.pointer(&pointer).is_some() {
-                pointers.push(pointer);
+            if always || !task[field].is_null() {
+                pointers.push(format!("/tasks/{at}/{field}"));
             }
         }
         pointers
@@ -217,19 +231,22 @@ impl<'a> Fields<'a> {
                 let list = pointer.rfind('/').unwrap_or(pointer.len());
                 vec![pointer[..list].to_owned()]
             }
-            _ => vec![pointer.to_owned()],
+            _ => self.review.shape.outer(pointer).into_iter().collect(),
         }
     }
 
     fn spans(&self, places: &Json) -> Vec<Span> {
         let places = places.as_array().map_or(&[][..], Vec::as_slice);
-        let one = |place: &Json| {
-            let start = usize::try_from(place[0].as_u64()?).ok()?;
-            let end = usize::try_from(place[1].as_u64()?).ok()?;
-            Some(self.lines.clean((start, end)))
-        };
-        places.iter().filter_map(one).collect()
+        let clean = places.iter().filter_map(bytes);
+        clean.map(|place| self.lines.clean(place)).collect()
     }
+}
+
+/// A place as provenance writes it.
+fn bytes(place: &Json) -> Option<(usize, usize)> {
+    let start = usize::try_from(place[0].as_u64()?).ok()?;
+    let end = usize::try_from(place[1].as_u64()?).ok()?;
+    Some((start, end))
 }
 
 /// The corrected fields with their values in one line.

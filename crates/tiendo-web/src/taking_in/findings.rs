@@ -1,6 +1,7 @@
 //! Findings as the page shows them: one open, the others as a list.
 
-use crate::i18n::{Lang, taking_in as t};
+use super::fields;
+use crate::i18n::{self as t, Lang};
 use tiendo_app::taking_in::{FindingView, Review};
 use tiendo_read::{Mend, Severity};
 
@@ -38,6 +39,15 @@ pub(super) struct OpenFinding {
     /// Its token.
     pub(super) seen: String,
     pub(super) typed: TypedFinding,
+    /// Which of how many.
+    pub(super) place: String,
+    /// The findings before and behind, by their addresses.
+    pub(super) previous: Option<usize>,
+    pub(super) next: Option<usize>,
+    /// The offer to do the same to all of its kind, where there are others.
+    pub(super) alike: Option<String>,
+    /// The field that it is about, where a person can give it another value.
+    pub(super) mend: Option<String>,
 }
 
 /// The decision that settles a finding.
@@ -52,21 +62,30 @@ pub(super) struct Standing {
 #[derive(Debug, Clone, Default)]
 pub(super) struct TypedFinding {
     pub(super) choice: String,
+    /// Whether all of its kind are settled so.
+    pub(super) alike: bool,
     pub(super) leads: String,
     pub(super) coordinators: String,
     pub(super) reason: String,
 }
 
-/// All findings for the list, the graver first, each in reading order.
-pub(super) fn rows(lang: Lang, review: &Review, current: Option<usize>) -> Vec<FindingRow> {
-    let mut rows: Vec<(Severity, FindingRow)> = review
-        .findings
-        .iter()
-        .enumerate()
-        .map(|(i, view)| (view.finding.severity(), row(lang, i, view, current)))
-        .collect();
-    rows.sort_by_key(|(severity, row)| (*severity, row.n));
-    rows.into_iter().map(|(_, row)| row).collect()
+/// The order in which findings are settled: the graver first, each in reading order.
+pub(super) fn order(review: &Review) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..review.findings.len()).collect();
+    order.sort_by_key(|i| (review.findings[*i].finding.severity(), *i));
+    order
+}
+
+/// All findings for the list, in that order.
+pub(super) fn rows(
+    lang: Lang,
+    review: &Review,
+    order: &[usize],
+    current: Option<usize>,
+) -> Vec<FindingRow> {
+    let rows = order.iter();
+    rows.map(|i| row(lang, *i, &review.findings[*i], current))
+        .collect()
 }
 
 fn row(lang: Lang, i: usize, view: &FindingView, current: Option<usize>) -> FindingRow {
@@ -84,6 +103,7 @@ fn row(lang: Lang, i: usize, view: &FindingView, current: Option<usize>) -> Find
 pub(super) fn open(
     lang: Lang,
     review: &Review,
+    order: &[usize],
     at: usize,
     typed: Option<TypedFinding>,
 ) -> Option<OpenFinding> {
@@ -93,7 +113,8 @@ pub(super) fn open(
         let name = mend.message().pick(lang).to_owned();
         (name, details(lang, mend))
     });
-    let first = if proposal.is_some() { "goi-y" } else { "giu" };
+    let place = order.iter().position(|i| *i == at)?;
+    let alike = review.alike(view).count() + usize::from(view.decision.is_some());
     Some(OpenFinding {
         n: at + 1,
         key: view.key.clone(),
@@ -107,10 +128,17 @@ pub(super) fn open(
             value: decision.value_words(),
         }),
         seen: view.token(),
-        typed: typed.unwrap_or_else(|| TypedFinding {
-            choice: first.to_owned(),
-            ..TypedFinding::default()
-        }),
+        typed: typed.unwrap_or_default(),
+        place: t::review::nth(lang, &(place + 1), &order.len()),
+        previous: place
+            .checked_sub(1)
+            .and_then(|p| order.get(p))
+            .map(|i| i + 1),
+        next: order.get(place + 1).map(|i| i + 1),
+        alike: (alike > 1).then(|| t::review::alike(lang, &t::count(alike))),
+        mend: Some(finding.pointer.clone())
+            .filter(|pointer| fields::sort_of(pointer).is_some())
+            .filter(|pointer| review.shape.inner(pointer).is_some()),
         proposal,
     })
 }
@@ -140,11 +168,11 @@ fn lines(lang: Lang, view: &FindingView) -> String {
     numbers.dedup();
     match numbers[..] {
         [] => String::new(),
-        [one] => t::line(lang, &one),
+        [one] => t::taking_in::line(lang, &one),
         _ => {
             let listed: Vec<String> = numbers.iter().take(6).map(ToString::to_string).collect();
             let more = if numbers.len() > 6 { "…" } else { "" };
-            t::lines(lang, &format!("{}{more}", listed.join(", ")))
+            t::taking_in::lines(lang, &format!("{}{more}", listed.join(", ")))
         }
     }
 }
@@ -157,7 +185,7 @@ fn details(lang: Lang, mend: &Mend) -> String {
             coordinators,
             ..
         } => {
-            let none = t::nobody(lang).to_owned();
+            let none = t::taking_in::nobody(lang).to_owned();
             let listed = |names: &[String]| {
                 if names.is_empty() {
                     none.clone()
@@ -165,16 +193,16 @@ fn details(lang: Lang, mend: &Mend) -> String {
                     names.join("; ")
                 }
             };
-            t::proposed_agencies(lang, &listed(leads), &listed(coordinators))
+            t::taking_in::proposed_agencies(lang, &listed(leads), &listed(coordinators))
         }
     }
 }
 
 fn severity(lang: Lang, severity: Severity) -> SeverityWords {
     let (class, icon, word) = match severity {
-        Severity::Error => ("bad", "bad", t::severity_error(lang)),
-        Severity::Warning => ("warn", "ask", t::severity_warning(lang)),
-        Severity::Info => ("", "idle", t::severity_info(lang)),
+        Severity::Error => ("bad", "bad", t::taking_in::severity_error(lang)),
+        Severity::Warning => ("warn", "ask", t::taking_in::severity_warning(lang)),
+        Severity::Info => ("", "idle", t::taking_in::severity_info(lang)),
     };
     SeverityWords { class, icon, word }
 }

@@ -1,10 +1,14 @@
 //! The page of a document under review: the source beside what was made of it.
 
 use super::{
+    changed::{self, ChangedPane},
+    confirm::{Confirm, confirm},
     fields::{self, FieldRow, Fields, Sort, Typed},
     findings::{self, FindingRow, OpenFinding, TypedFinding},
     names::{self, NameRow, TypedName},
+    rows::{self, RowsPane, TypedRows},
     source::{Lines, Window},
+    structure::structure,
 };
 use crate::{
     ask::{Ask, page_with},
@@ -15,17 +19,47 @@ use crate::{
 };
 use askama::Template;
 use axum::http::StatusCode;
-use tiendo_app::taking_in::{Examined, Kept, Review, review};
+use tiendo_app::{
+    import::Joined,
+    taking_in::{Examined, Kept, Review, review},
+};
 use tiendo_domain::id::{Document, Id};
 use tiendo_read::{Severity, Span};
+use tiendo_text::date;
 
 /// Which part of the review is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum View {
     Findings,
+    Rows,
     Names,
     Structure,
+    Changed,
     Confirm,
+}
+
+impl View {
+    /// All, in the order of the page, with their words in addresses.
+    const ALL: [(View, &'static str); 6] = [
+        (View::Findings, "diem"),
+        (View::Rows, "hang"),
+        (View::Names, "ten"),
+        (View::Structure, "cau-truc"),
+        (View::Changed, "sua-tay"),
+        (View::Confirm, "xac-nhan"),
+    ];
+
+    /// Its word in addresses.
+    pub(super) fn code(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(view, _)| *view == self);
+        found.map_or("diem", |(_, code)| code)
+    }
+
+    /// The part of a word.
+    pub(super) fn from_code(code: &str) -> Option<View> {
+        let found = Self::ALL.iter().find(|(_, known)| *known == code);
+        found.map(|(view, _)| *view)
+    }
 }
 
 /// What the address asks to see.
@@ -38,6 +72,10 @@ pub(super) struct Look {
     pub(super) pointer: Option<String>,
     /// The field that is being corrected.
     pub(super) mend: Option<String>,
+    /// The row or heading that is open.
+    pub(super) row: Option<Joined>,
+    /// Which page of the rows, from 1.
+    pub(super) page: Option<usize>,
     /// The line that is looked at.
     pub(super) line: Option<usize>,
     /// The first line of the window.
@@ -51,6 +89,9 @@ pub(super) struct Failed {
     pub(super) finding: Option<TypedFinding>,
     pub(super) field: Option<Typed>,
     pub(super) names: Vec<TypedName>,
+    pub(super) rows: Option<TypedRows>,
+    /// The words of a row as somebody broke them.
+    pub(super) split: Option<String>,
 }
 
 #[derive(Template)]
@@ -74,6 +115,14 @@ struct ReviewPage {
     /// Whether the open finding is one of those for information.
     told_open: bool,
     names: Option<NamesPane>,
+    table: Option<RowsPane>,
+    changed: Option<ChangedPane>,
+    /// The act that can be undone, and what the button says.
+    undo: Option<(String, String)>,
+    /// The part that is looked at, by its word in addresses.
+    view: &'static str,
+    /// Keys and what they do.
+    keys: Vec<(&'static str, &'static str)>,
     structure: Vec<(String, Vec<FieldRow>)>,
     confirm: Option<Confirm>,
     here: Vec<FieldRow>,
@@ -91,6 +140,10 @@ struct MendForm {
     sort: Sort,
     kinds: Vec<(String, String)>,
     typed: Typed,
+    /// The part of the review in which the form stands.
+    view: &'static str,
+    /// Where leaving it leads.
+    back: String,
 }
 
 struct NamesPane {
@@ -98,26 +151,15 @@ struct NamesPane {
     choices: Vec<String>,
 }
 
-struct Confirm {
-    missing: Vec<NavItem>,
-    counts: Vec<(String, String)>,
-    secret: Vec<(usize, String)>,
-    stale: usize,
-}
-
 /// The page.
 pub(crate) async fn page(ask: Ask, params: Params, query: Query) -> Answer {
     let look = Look {
-        view: match query.get("xem") {
-            "diem" => Some(View::Findings),
-            "ten" => Some(View::Names),
-            "cau-truc" => Some(View::Structure),
-            "xac-nhan" => Some(View::Confirm),
-            _ => None,
-        },
+        view: View::from_code(query.get("xem")),
         finding: number(query.get("diem")).and_then(|n| n.checked_sub(1)),
         pointer: some(query.get("truong")),
         mend: some(query.get("sua")).filter(|pointer| fields::sort_of(pointer).is_some()),
+        row: query.get("hang").parse().ok(),
+        page: number(query.get("trang")),
         line: number(query.get("dong")),
         from: number(query.get("tu")),
     };
@@ -157,11 +199,13 @@ pub(super) async fn show(ask: &Ask, id: Id<Document>, look: Look, failed: Failed
 fn with_defaults(mut look: Look, kept: &Kept, review: &Review) -> Look {
     let asked = look.finding.is_some() || look.pointer.is_some() || look.mend.is_some();
     let view = look.view.unwrap_or_else(|| {
-        if asked || look.line.is_some() || look.from.is_some() {
+        if look.row.is_some() {
+            View::Rows
+        } else if asked || look.line.is_some() || look.from.is_some() {
             View::Findings
         } else if kept.plan().is_some() {
             View::Structure
-        } else if review.undecided() > 0 {
+        } else if findings::next_open(review, review.findings.len()).is_some() {
             View::Findings
         } else if review.names_open() > 0 {
             View::Names
@@ -193,7 +237,15 @@ impl Shown<'_> {
         let lines = Lines::of(self.examined);
         let all = Fields::of(lang, review, &lines);
         let marks = self.marks(&all);
-        let looked_at = look.line.or_else(|| lines.number(marks.first()?.start));
+        let order = findings::order(review);
+        let first_row = || {
+            let rows = (view == View::Rows).then(|| rows::first_of_page(review, look.page))?;
+            lines.number(rows?)
+        };
+        let looked_at = look
+            .line
+            .or_else(|| lines.number(marks.first()?.start))
+            .or_else(first_row);
         let marked_lines: Vec<usize> = match look.line {
             Some(line) => vec![line],
             None => marks
@@ -202,7 +254,7 @@ impl Shown<'_> {
                 .filter_map(|mark| lines.number(mark.start))
                 .collect(),
         };
-        let (told, rows): (Vec<FindingRow>, _) = findings::rows(lang, review, look.finding)
+        let (told, rows): (Vec<FindingRow>, _) = findings::rows(lang, review, &order, look.finding)
             .into_iter()
             .partition(|row| review.findings[row.n - 1].finding.severity() == Severity::Info);
         let in_findings = view == View::Findings;
@@ -212,8 +264,8 @@ impl Shown<'_> {
             .filter(|_| in_findings && look.mend.is_none() && !registered);
         let mend = look.mend.as_deref().filter(|_| !registered);
         ReviewPage {
-            open: open.and_then(|at| findings::open(lang, review, at, failed.finding)),
-            mend: mend.map(|pointer| mend_form(lang, review, &all, pointer, failed.field)),
+            open: open.and_then(|at| findings::open(lang, review, &order, at, failed.finding)),
+            mend: mend.map(|pointer| mend_form(lang, review, &all, pointer, failed.field, view)),
             told_open: told.iter().any(|row| row.current),
             rows: if in_findings { rows } else { Vec::new() },
             told: if in_findings { told } else { Vec::new() },
@@ -221,12 +273,25 @@ impl Shown<'_> {
                 rows: names::rows(lang, self.kept, review, &failed.names),
                 choices: names::choices(self.kept),
             }),
+            table: (view == View::Rows).then(|| {
+                let typed = rows::Typed {
+                    rows: failed.rows,
+                    split: failed.split,
+                };
+                rows::pane(self.ask, self.kept, review, &all, look, typed)
+            }),
+            changed: (view == View::Changed)
+                .then(|| changed::pane(self.ask, self.kept, self.examined, review, &all)),
+            undo: self.undo().filter(|_| !registered),
+            view: view.code(),
+            keys: t::review::all_keys(lang).into(),
             structure: if view == View::Structure {
                 structure(lang, review, &all)
             } else {
                 Vec::new()
             },
-            confirm: (view == View::Confirm && !registered).then(|| self.confirm()),
+            confirm: (view == View::Confirm && !registered)
+                .then(|| confirm(lang, &self.base(), review)),
             here: all.at(&marked_lines),
             here_first: look.line.is_some() || look.pointer.is_some(),
             source: lines.window(look.from, looked_at, &marks),
@@ -265,7 +330,7 @@ impl Shown<'_> {
         if self.kept.plan().is_some() {
             return t::taking_in::lede_registered(lang).to_owned();
         }
-        match self.review.undecided() {
+        let open = match self.review.undecided() {
             0 => t::taking_in::lede_ready(lang, &open(Severity::Warning), &open(Severity::Info)),
             _ => t::taking_in::lede_open(
                 lang,
@@ -273,37 +338,48 @@ impl Shown<'_> {
                 &open(Severity::Warning),
                 &open(Severity::Info),
             ),
-        }
+        };
+        let progress = self.review.progress();
+        let (settled, total) = (progress.settled.to_string(), progress.total.to_string());
+        format!("{}. {open}", t::review::progress(lang, &settled, &total))
+    }
+
+    /// What can be undone, and what the button says.
+    fn undo(&self) -> Option<(String, String)> {
+        let lang = self.ask.lang;
+        let last = self.kept.last.as_ref()?;
+        let who = last.by.as_deref().unwrap_or(t::review::by_program(lang));
+        let when = date::moment(last.act.at, lang);
+        let anchors = last.anchors();
+        let first = anchors.first().map_or("", String::as_str);
+        let what = t::review::act_label(lang, first, anchors.len());
+        Some((
+            last.act.id.to_string(),
+            t::review::undo_last(lang, &what, who, &when),
+        ))
     }
 
     /// The parts of the review, with how much waits in each.
     fn views(&self, current: View) -> Vec<NavItem> {
         let lang = self.ask.lang;
-        let open = t::count(self.review.names_open());
-        let all = [
-            (
-                View::Findings,
-                "diem",
-                t::taking_in::view_findings(lang, &t::count(self.review.findings.len())),
-            ),
-            (View::Names, "ten", t::taking_in::view_names(lang, &open)),
-            (
-                View::Structure,
-                "cau-truc",
-                t::taking_in::view_structure(lang).to_owned(),
-            ),
-            (
-                View::Confirm,
-                "xac-nhan",
-                t::taking_in::view_confirm(lang).to_owned(),
-            ),
-        ];
-        let registered = self.kept.plan().is_some();
-        all.into_iter()
-            .filter(|(view, ..)| !(registered && matches!(view, View::Names | View::Confirm)))
-            .map(|(view, code, label)| NavItem {
+        let (review, registered) = (self.review, self.kept.plan().is_some());
+        let label = |view: View| match view {
+            View::Findings => t::taking_in::view_findings(lang, &t::count(review.findings.len())),
+            View::Rows => t::review::view_rows(lang, &t::count(review.shape.rows.len())),
+            View::Names => t::taking_in::view_names(lang, &t::count(review.names_open())),
+            View::Structure => t::review::view_rest(lang).to_owned(),
+            View::Changed => {
+                let count = review.standing.len() + review.stale.len();
+                t::review::view_changed(lang, &t::count(count))
+            }
+            View::Confirm => t::taking_in::view_confirm(lang).to_owned(),
+        };
+        View::ALL
+            .into_iter()
+            .filter(|(view, _)| !(registered && matches!(view, View::Names | View::Confirm)))
+            .map(|(view, code)| NavItem {
                 href: format!("{}?xem={code}", self.base()),
-                label,
+                label: label(view),
                 current: view == current,
             })
             .collect()
@@ -315,13 +391,10 @@ impl Shown<'_> {
         if let Some(finding) = self.look.finding {
             query.append_pair("diem", &(finding + 1).to_string());
         } else if let Some(view) = self.look.view {
-            let code = match view {
-                View::Findings => "diem",
-                View::Names => "ten",
-                View::Structure => "cau-truc",
-                View::Confirm => "xac-nhan",
-            };
-            query.append_pair("xem", code);
+            query.append_pair("xem", view.code());
+            if let Some(row) = self.look.row {
+                query.append_pair("hang", &row.to_string());
+            }
         }
         query.finish()
     }
@@ -338,66 +411,17 @@ impl Shown<'_> {
             let thing = pointer.rfind('/').map_or("", |at| &pointer[..at]);
             return all.marks(thing);
         }
+        if let Some(row) = self.look.row {
+            return match row {
+                Joined::Row(_) => all.marks(&row.to_string()),
+                Joined::Heading(_) => all.marks(&format!("{row}/title")),
+            };
+        }
         let finding = self
             .look
             .finding
             .and_then(|at| self.review.findings.get(at));
         finding.map_or_else(Vec::new, |view| view.finding.spans.clone())
-    }
-
-    fn confirm(&self) -> Confirm {
-        let lang = self.ask.lang;
-        let document = &self.review.settled.document;
-        let mut missing = Vec::new();
-        let mut need = |count: usize, view: &str, words: String| {
-            if count > 0 {
-                missing.push(NavItem {
-                    href: format!("{}?xem={view}", self.base()),
-                    label: words,
-                    current: false,
-                });
-            }
-        };
-        let (undecided, names) = (self.review.undecided(), self.review.names_open());
-        need(
-            undecided,
-            "diem",
-            t::taking_in::undecided(lang, t::count(undecided)),
-        );
-        need(
-            names,
-            "ten",
-            t::taking_in::names_open(lang, t::count(names)),
-        );
-        let counts = [
-            (t::taking_in::count_groups(lang), document.groups.len()),
-            (t::taking_in::count_tasks(lang), document.tasks.len()),
-            (t::taking_in::count_targets(lang), document.targets.len()),
-            (
-                t::taking_in::count_obligations(lang),
-                document.obligations.len(),
-            ),
-            (t::taking_in::count_duties(lang), document.duties.len()),
-            (
-                t::taking_in::count_citations(lang),
-                document.citations.len(),
-            ),
-            (
-                t::taking_in::count_recipients(lang),
-                document.header.recipients.len(),
-            ),
-        ];
-        let likely = self.review.likely_secret().into_iter();
-        Confirm {
-            missing,
-            counts: counts
-                .map(|(label, count)| (label.to_owned(), t::count(count)))
-                .into(),
-            secret: likely
-                .map(|i| (i, t::taking_in::secret_task(lang, &document.tasks[i])))
-                .collect(),
-            stale: self.review.stale.len(),
-        }
     }
 }
 
@@ -407,6 +431,7 @@ fn mend_form(
     all: &Fields<'_>,
     pointer: &str,
     typed: Option<Typed>,
+    view: View,
 ) -> MendForm {
     let row = all.row(pointer);
     MendForm {
@@ -417,72 +442,24 @@ fn mend_form(
         sort: fields::sort_of(pointer).unwrap_or(Sort::Words),
         kinds: fields::deadline_kinds(lang),
         typed: typed.unwrap_or_else(|| fields::standing(lang, review, pointer)),
+        view: view.code(),
+        back: back_to(pointer, view),
         pointer: pointer.to_owned(),
     }
 }
 
-/// All that was read, by its parts.
-fn structure(lang: Lang, review: &Review, all: &Fields<'_>) -> Vec<(String, Vec<FieldRow>)> {
-    let count = |thing: &str| review.json[thing].as_array().map_or(0, Vec::len);
-    let rows = |pointers: Vec<String>| -> Vec<FieldRow> {
-        pointers.iter().map(|pointer| all.row(pointer)).collect()
-    };
-    let header = ["issuer", "number", "kind", "date", "title", "horizon"];
-    let header = header.map(|field| format!("/document/{field}")).into();
-    let mut parts = vec![(t::taking_in::part_header(lang).to_owned(), rows(header))];
-    let targets = (0..count("targets")).flat_map(|i| {
-        ["name", "comparator", "low", "high", "unit"].map(|field| format!("/targets/{i}/{field}"))
-    });
-    let targets =
-        targets.filter(|pointer| review.json.pointer(pointer).is_some_and(|v| !v.is_null()));
-    parts.push((
-        t::taking_in::count_targets(lang).to_owned(),
-        rows(targets.collect()),
-    ));
-    let document = &review.settled.document;
-    for (i, group) in document.groups.iter().enumerate() {
-        let number = group
-            .number
-            .as_ref()
-            .map_or("", |number| number.value.as_str());
-        let mut pointers = vec![format!("/groups/{i}/title")];
-        for (j, task) in document.tasks.iter().enumerate() {
-            if task.group.as_deref() == Some(number) {
-                pointers.extend(all.of_task(j));
-            }
+/// The query that shows a field again after its form: beside its words, or in its row.
+pub(super) fn back_to(pointer: &str, view: View) -> String {
+    let mut query = form_urlencoded::Serializer::new("?".to_owned());
+    let row = pointer.splitn(4, '/').collect::<Vec<_>>();
+    match (view, &row[..]) {
+        (View::Rows, ["", "tasks", row, ..]) => {
+            query.append_pair("xem", view.code());
+            query.append_pair("hang", &format!("/tasks/{row}"));
         }
-        parts.push((t::taking_in::part_group(lang, number), rows(pointers)));
+        _ => {
+            query.append_pair("truong", pointer);
+        }
     }
-    let loose = document
-        .tasks
-        .iter()
-        .enumerate()
-        .filter(|(_, task)| task.group.is_none());
-    let loose: Vec<String> = loose.flat_map(|(j, _)| all.of_task(j)).collect();
-    parts.push((t::taking_in::count_tasks(lang).to_owned(), rows(loose)));
-    let obligations = (0..count("obligations")).flat_map(|i| {
-        [
-            "kind",
-            "frequency",
-            "before",
-            "last_day",
-            "to",
-            "via",
-            "who",
-        ]
-        .map(|field| format!("/obligations/{i}/{field}"))
-    });
-    let obligations = obligations.filter(|pointer| review.json.pointer(pointer).is_some());
-    parts.push((
-        t::taking_in::count_obligations(lang).to_owned(),
-        rows(obligations.collect()),
-    ));
-    let duties = (0..count("duties"))
-        .flat_map(|i| ["kind", "who"].map(|field| format!("/duties/{i}/{field}")));
-    parts.push((
-        t::taking_in::count_duties(lang).to_owned(),
-        rows(duties.collect()),
-    ));
-    parts.retain(|(_, rows)| !rows.is_empty());
-    parts
+    query.finish()
 }

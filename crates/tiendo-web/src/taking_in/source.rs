@@ -69,6 +69,11 @@ impl<'a> Lines<'a> {
             .map(|(_, span)| *span)
     }
 
+    /// Bytes as provenance gives them for bytes of the clean text.
+    pub(super) fn origin(&self, span: Span) -> (usize, usize) {
+        self.examined.source.places.origin(span)
+    }
+
     /// Bytes of the clean text for bytes as provenance gives them.
     pub(super) fn clean(&self, origin: (usize, usize)) -> Span {
         let places = &self.examined.source.places;

@@ -13,6 +13,7 @@ mod access;
 mod desk;
 mod plan;
 mod report;
+mod review;
 mod round;
 mod rounds;
 mod security;

@@ -171,7 +171,8 @@ fn take_in(
             let page = format!("/{slug}/ke-hoach/van-ban/{id}");
             Ok(Ok(words::plan_taken_in(lang, findings, &page)))
         }
-        Ok((Taken::Before(id), _)) => {
+        // A newer copy of a document under review is read from its page, where its decisions are seen.
+        Ok((Taken::Before(id) | Taken::Copy(id), _)) => {
             let page = format!("/{slug}/ke-hoach/van-ban/{id}");
             Ok(Ok(words::plan_known(lang, &page)))
         }

@@ -87,6 +87,10 @@ pub(crate) fn plan_refused(lang: Lang, refusal: &TakingInRefusal) -> String {
         | TakingInRefusal::ChangedMeanwhile
         | TakingInRefusal::NothingThere
         | TakingInRefusal::BadValue
+        | TakingInRefusal::RowMerged
+        | TakingInRefusal::OtherDocument
+        | TakingInRefusal::NothingToUndo
+        | TakingInRefusal::Rows(_)
         | TakingInRefusal::Registered(_)
         | TakingInRefusal::Undecided(_)
         | TakingInRefusal::NamesOpen(_)
