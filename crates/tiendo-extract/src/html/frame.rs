@@ -65,7 +65,9 @@ pub(super) fn find(tree: &Tree) -> Found {
     {
         let wider = common(tree, holder, line.node);
         let (now, then) = (weight(holder), weight(wider));
-        let (more, linked) = (then.words - now.words, then.linked - now.linked);
+        // What a frame of the page holds is not counted in what is around it.
+        let more = then.words.saturating_sub(now.words);
+        let linked = then.linked.saturating_sub(now.linked);
         if line.node > holder && more > 0 && linked * 2 < more {
             holder = wider;
         }

@@ -206,3 +206,12 @@ fn changes_and_hidden_words_are_told() {
         ]
     );
 }
+
+#[test]
+fn a_document_in_a_menu_weighs_more_than_the_page() {
+    let menu = "<nav><p>Độc lập - Tự do - Hạnh phúc</p><p>Nơi nhận:</p></nav>";
+    // Words that only a menu holds are no document; taking the page apart ends all the same.
+    let page = format!("<body>{menu}<p>PHỤ LỤC</p></body>");
+    let taken = tiendo_extract::extract("a.html", page.as_bytes());
+    assert!(taken.is_err(), "{taken:?}");
+}
