@@ -48,12 +48,10 @@ pub(crate) fn soil(text: &str, is_page: bool, chance: &mut Chance) -> String {
 pub(crate) fn wrapped(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 40);
     for line in text.lines() {
-        let is_row = line.contains('|') || line.contains('\t');
-        let is_caps = !line.chars().any(char::is_lowercase);
         let mut column = 0;
         for word in line.split(' ') {
             let length = word.chars().count();
-            if column > 0 && column + 1 + length > width && !is_row && !is_caps {
+            if column > 0 && column + 1 + length > width && !stays_whole(line) {
                 out.push('\n');
                 column = 0;
             } else if column > 0 {
@@ -66,4 +64,9 @@ pub(crate) fn wrapped(text: &str, width: usize) -> String {
         out.push('\n');
     }
     out
+}
+
+/// A row of a table, or a line in capitals.
+pub(crate) fn stays_whole(line: &str) -> bool {
+    line.contains(['|', '\t']) || !line.chars().any(char::is_lowercase)
 }

@@ -1,6 +1,7 @@
 //! The development corpus: documents composed by chance from a grammar, each with its truth, and the measures of a reading
 //! against a truth. No part of the reader: what measures must not be what is measured. Used by tests and by `tiendo bench reader`.
 
+mod cells;
 mod chance;
 mod compose;
 mod dirt;
@@ -8,13 +9,17 @@ mod gold;
 mod layout;
 mod measure;
 mod mutate;
+mod outcome;
+mod whole;
 mod words;
 
 use serde_json::Value;
 
 pub use compose::Shape;
 pub use measure::{Count, Mistake, Score, WHOLE_HEADER, measure};
-pub use mutate::{Mutation, Outcome, outcome};
+pub use mutate::{Broken, Mutation};
+pub use outcome::{Outcome, outcome};
+pub use whole::Whole;
 
 /// A document with its truth.
 #[derive(Debug, Clone)]

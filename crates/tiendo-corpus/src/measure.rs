@@ -60,6 +60,10 @@ pub struct Mistake {
     pub truth: String,
     /// What was read; empty where nothing was.
     pub read: String,
+    /// JSON Pointer of the value in the truth, or of the thing that should have it.
+    pub in_truth: String,
+    /// JSON Pointer of the value in the reading, or of the thing that should have it.
+    pub in_reading: String,
 }
 
 /// Counts by field, and every mistake.
@@ -104,7 +108,7 @@ impl Score {
         self.fields.get(field).copied().unwrap_or_default()
     }
 
-    fn value(&mut self, field: &'static str, truth: &str, read: &str) {
+    fn value(&mut self, field: &'static str, truth: &str, read: &str, at: &At) {
         let count = match (truth.is_empty(), read.is_empty()) {
             (true, true) => Count::default(),
             _ if truth == read => Count {
@@ -130,24 +134,60 @@ impl Score {
                 field,
                 truth: truth.to_owned(),
                 read: read.to_owned(),
+                in_truth: at.truth.clone(),
+                in_reading: at.reading.clone(),
             });
         }
         self.fields.entry(field).or_default().add(count);
     }
 
-    fn lists(&mut self, field: &'static str, truth: &[String], read: &[String]) {
-        let mut left = read.to_vec();
-        for value in truth {
-            if let Some(i) = left.iter().position(|found| found == value) {
-                left.remove(i);
-                self.value(field, value, value);
+    fn lists(&mut self, field: &'static str, truth: &[String], read: &[String], at: &At) {
+        let mut left: Vec<(usize, &String)> = read.iter().enumerate().collect();
+        for (i, value) in truth.iter().enumerate() {
+            if let Some(j) = left.iter().position(|(_, found)| *found == value) {
+                left.remove(j);
+                self.value(field, value, value, at);
             } else {
-                self.value(field, value, "");
+                let truth = format!("{}/{i}", at.truth);
+                let at = At::new(truth, at.reading.clone());
+                self.value(field, value, "", &at);
             }
         }
-        for value in left {
-            self.value(field, "", &value);
+        for (j, value) in left {
+            let at = At::new(at.truth.clone(), format!("{}/{j}", at.reading));
+            self.value(field, "", value, &at);
         }
+    }
+}
+
+/// JSON Pointers of what is compared.
+struct At {
+    truth: String,
+    reading: String,
+}
+
+impl At {
+    fn new(truth: impl Into<String>, reading: impl Into<String>) -> Self {
+        Self {
+            truth: truth.into(),
+            reading: reading.into(),
+        }
+    }
+
+    /// One pointer in both.
+    fn both(pointer: &str) -> Self {
+        Self::new(pointer, pointer)
+    }
+
+    fn join(&self, field: &str) -> Self {
+        let join = |thing: &str| {
+            if thing.is_empty() {
+                String::new()
+            } else {
+                format!("{thing}/{field}")
+            }
+        };
+        Self::new(join(&self.truth), join(&self.reading))
     }
 }
 
@@ -162,11 +202,13 @@ pub fn measure(truth: &Value, read: &Value) -> Score {
             field,
             &words(said),
             &words(read.pointer(pointer).unwrap_or(&Value::Null)),
+            &At::both(pointer),
         );
     }
     if let Some(recipients) = truth.pointer("/document/recipients") {
         let ours = read.pointer("/document/recipients").unwrap_or(&Value::Null);
-        score.lists("recipients", &all(recipients), &all(ours));
+        let at = At::both("/document/recipients");
+        score.lists("recipients", &all(recipients), &all(ours), &at);
     }
     let header = score
         .fields
@@ -189,35 +231,44 @@ pub fn measure(truth: &Value, read: &Value) -> Score {
 fn measure_citations(score: &mut Score, truth: &[Value], read: &[Value]) {
     let key = |work: &Value| format!("{} {}", words(&work["number"]), words(&work["date"]));
     let keys = |works: &[Value]| works.iter().map(key).collect::<Vec<_>>();
-    score.lists("citations", &keys(truth), &keys(read));
-    for work in truth {
-        let Some(ours) = read.iter().find(|ours| ours["number"] == work["number"]) else {
+    let at = At::both("/citations");
+    score.lists("citations", &keys(truth), &keys(read), &at);
+    for (i, work) in truth.iter().enumerate() {
+        let same = |ours: &Value| ours["number"] == work["number"];
+        let Some((j, ours)) = read.iter().enumerate().find(|(_, ours)| same(ours)) else {
             continue;
         };
+        let at = At::new(format!("/citations/{i}"), format!("/citations/{j}"));
         for (field, name) in [("citation issuer", "issuer"), ("citation kind", "kind")] {
             if work.get(name).is_some() {
-                score.value(field, &words(&work[name]), &words(&ours[name]));
+                let at = at.join(name);
+                score.value(field, &words(&work[name]), &words(&ours[name]), &at);
             }
         }
     }
 }
 
 fn measure_tasks(score: &mut Score, truth: &[Value], read: &[Value]) {
-    let mut left: Vec<&Value> = read.iter().collect();
-    for task in truth {
-        let same = left.iter().position(|ours| same_task(task, ours));
+    let mut left: Vec<(usize, &Value)> = read.iter().enumerate().collect();
+    for (i, task) in truth.iter().enumerate() {
+        let same = left.iter().position(|(_, ours)| same_task(task, ours));
         let row = format!("{} {}", words(&task["number"]), content(task));
-        let Some(ours) = same.map(|i| left.remove(i)) else {
-            score.value("task rows", &row, "");
+        let found = same.map(|at| left.remove(at));
+        let reading = found.map_or_else(String::new, |(j, _)| format!("/tasks/{j}"));
+        let at = At::new(format!("/tasks/{i}"), reading);
+        let Some((_, ours)) = found else {
+            score.value("task rows", &row, "", &at);
             for field in ["leads", "coordinators"] {
-                score.lists(field_name(field), &all(&task[field]), &[]);
+                let at = at.join(field);
+                score.lists(field_name(field), &all(&task[field]), &[], &at);
             }
             continue;
         };
-        score.value("task rows", &row, &row);
+        score.value("task rows", &row, &row, &at);
         for field in ["leads", "coordinators"] {
             if task.get(field).is_some() {
-                score.lists(field_name(field), &all(&task[field]), &all(&ours[field]));
+                let (truth, ours) = (all(&task[field]), all(&ours[field]));
+                score.lists(field_name(field), &truth, &ours, &at.join(field));
             }
         }
         for (field, name) in [
@@ -227,13 +278,15 @@ fn measure_tasks(score: &mut Score, truth: &[Value], read: &[Value]) {
             ("task note", "note"),
         ] {
             if task.get(name).is_some() {
-                score.value(field, &words(&task[name]), &words(&ours[name]));
+                let (truth, ours) = (words(&task[name]), words(&ours[name]));
+                score.value(field, &truth, &ours, &at.join(name));
             }
         }
     }
-    for ours in left {
+    for (j, ours) in left {
         let row = format!("{} {}", words(&ours["number"]), content(ours));
-        score.value("task rows", "", &row);
+        let at = At::new("", format!("/tasks/{j}"));
+        score.value("task rows", "", &row, &at);
     }
 }
 

@@ -1,11 +1,13 @@
-//! Known ways to break a document, and what becomes of its values: still right, wrong with a finding, wrong in silence.
+//! Known ways to break a document.
 
-use serde_json::Value;
+use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
+use crate::cells::{self, Cell};
 use crate::chance::Chance;
 use crate::dirt;
-use crate::measure::{Mistake, measure};
-use unicode_normalization::UnicodeNormalization;
+use crate::whole::Whole;
 
 /// One way to break a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,12 +16,16 @@ pub enum Mutation {
     DropCell,
     /// Lines are broken for width.
     WrapLines,
+    /// One line is broken in two.
+    WrapLine,
     /// Letters and their marks are apart.
     Decompose,
     /// A hyphen of a document's number is gone.
     DropHyphen,
-    /// Two lines of a table have changed places.
-    SwapLines,
+    /// Two cells of a row have changed places.
+    SwapCells,
+    /// The columns of a table stand in another order.
+    ShuffleColumns,
     /// The numbers of the tasks begin anew.
     RestartNumbers,
     /// One letter in two hundred is another.
@@ -28,14 +34,62 @@ pub enum Mutation {
     SlipOne,
 }
 
+/// A file that was broken, how it is read, and what was changed in it.
+#[derive(Debug, Clone)]
+pub struct Broken {
+    /// The file with its reading.
+    pub now: Whole,
+    /// Bytes of the whole file and what stands there now, in order.
+    pub(crate) edits: Vec<(Range<usize>, String)>,
+}
+
+impl Broken {
+    fn new(whole: &Whole, mut edits: Vec<(Range<usize>, String)>) -> Self {
+        edits.sort_by_key(|(range, _)| range.start);
+        let mut file = String::with_capacity(whole.file.len());
+        let mut at = 0;
+        for (range, now) in &edits {
+            file.push_str(&whole.file[at..range.start]);
+            file.push_str(now);
+            at = range.end;
+        }
+        file.push_str(&whole.file[at..]);
+        Self {
+            now: Whole::new(&whole.name, file),
+            edits,
+        }
+    }
+
+    /// Where a byte of the whole file stands now; inside of what was changed, where that begins.
+    pub(crate) fn moved(&self, byte: usize) -> usize {
+        let mut now = byte;
+        for (range, words) in &self.edits {
+            if range.start >= byte {
+                break;
+            }
+            let gone = range.len().min(byte - range.start);
+            // Never beyond the end of what stands there now.
+            now = now - gone
+                + if range.end <= byte {
+                    words.len()
+                } else {
+                    gone.min(words.len())
+                };
+        }
+        now
+    }
+}
+
 impl Mutation {
     /// All ways.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::DropCell,
         Self::WrapLines,
+        Self::WrapLine,
         Self::Decompose,
         Self::DropHyphen,
-        Self::SwapLines,
+        Self::SwapCells,
+        Self::ShuffleColumns,
         Self::RestartNumbers,
         Self::SlipHalf,
         Self::SlipOne,
@@ -46,200 +100,160 @@ impl Mutation {
         match self {
             Self::DropCell => "drop a cell",
             Self::WrapLines => "wrap lines",
+            Self::WrapLine => "wrap a line",
             Self::Decompose => "decompose letters",
             Self::DropHyphen => "remove a hyphen",
-            Self::SwapLines => "swap two cells",
+            Self::SwapCells => "swap two cells",
+            Self::ShuffleColumns => "shuffle columns",
             Self::RestartNumbers => "restart numbering",
             Self::SlipHalf => "slips of letters, 0.5 %",
             Self::SlipOne => "slips of letters, 1 %",
         }
     }
 
-    /// The text broken in this way; `None` where it has nothing to break.
-    pub fn apply(self, text: &str, seed: u64) -> Option<String> {
-        let mut chance = Chance::new(seed);
-        match self {
-            Self::Decompose => Some(text.nfd().collect()),
-            Self::WrapLines => Some(dirt::wrapped(text, 78)),
-            Self::SlipHalf => Some(slips(text, 200, &mut chance)),
-            Self::SlipOne => Some(slips(text, 100, &mut chance)),
-            Self::DropHyphen => {
-                let places: Vec<usize> = text
-                    .match_indices('-')
-                    .map(|(i, _)| i)
-                    .filter(|&i| {
-                        let letter = |c: Option<char>| c.is_some_and(char::is_uppercase);
-                        letter(text[..i].chars().next_back())
-                            && letter(text[i + 1..].chars().next())
-                    })
-                    .collect();
-                let at = *places.get(chance.below(places.len()))?;
-                Some(format!("{}{}", &text[..at], &text[at + 1..]))
+    /// The file broken in this way; `None` where it has nothing to break.
+    pub fn apply(self, whole: &Whole, seed: u64) -> Option<Broken> {
+        let text = whole.file.as_str();
+        let mut chance = Chance::new(seed ^ ((self as u64) << 40));
+        let is_page = text.trim_start().starts_with('<');
+        let edits = match self {
+            Self::Decompose => text
+                .char_indices()
+                .filter_map(|(i, c)| {
+                    let now: String = std::iter::once(c).nfd().collect();
+                    (now.chars().count() > 1).then(|| (i..i + c.len_utf8(), now))
+                })
+                .collect(),
+            Self::WrapLines | Self::WrapLine if is_page => return None,
+            Self::WrapLines if is_wrapped(text) => return None,
+            Self::WrapLines => wraps(text),
+            Self::WrapLine => vec![wrap(text, &mut chance)?],
+            Self::SlipHalf => slips(text, 200, &mut chance),
+            Self::SlipOne => slips(text, 100, &mut chance),
+            Self::DropHyphen => vec![hyphen(text, &mut chance)?],
+            Self::DropCell => {
+                let all = cells::of(whole);
+                let cell = all.get(chance.below(all.len()))?;
+                vec![(cell.whole.clone(), String::new())]
             }
-            Self::DropCell | Self::SwapLines => {
-                let mut lines: Vec<&str> = text.lines().collect();
-                let rows: Vec<usize> = (1..lines.len().saturating_sub(1))
-                    .filter(|&i| is_number(lines[i - 1]) && !is_number(lines[i]))
-                    .map(|i| i + 1)
-                    .filter(|&i| i + 1 < lines.len() && !is_number(lines[i]))
+            Self::SwapCells => {
+                let all = cells::of(whole);
+                let pairs: Vec<(&Cell, &Cell)> = all
+                    .iter()
+                    .flat_map(|a| all.iter().map(move |b| (a, b)))
+                    .filter(|(a, b)| a.task == b.task && a.words.end <= b.words.start)
+                    .filter(|(a, b)| !(a.holds_bodies() && b.holds_bodies()))
                     .collect();
-                let at = *rows.get(chance.below(rows.len()))?;
-                if self == Self::DropCell {
-                    lines.remove(at);
-                } else {
-                    lines.swap(at - 1, at);
-                }
-                Some(lines.join("\n"))
+                let (a, b) = pairs.get(chance.below(pairs.len()))?;
+                let words = |cell: &Cell| text[cell.words.clone()].to_owned();
+                vec![(a.words.clone(), words(b)), (b.words.clone(), words(a))]
             }
-            Self::RestartNumbers => {
-                let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-                let rows: Vec<usize> = (0..lines.len())
-                    .filter(|&i| lines[i].parse::<u32>().is_ok())
-                    .collect();
-                let from = rows.len() / 2;
-                if rows.len() < 4 {
-                    return None;
-                }
-                for (n, &i) in rows.iter().skip(from).enumerate() {
-                    lines[i] = (n + 1).to_string();
-                }
-                Some(lines.join("\n"))
-            }
-        }
+            Self::ShuffleColumns => cells::shuffled(text, &mut chance)?,
+            Self::RestartNumbers => restarted(whole)?,
+        };
+        (!edits.is_empty()).then(|| Broken::new(whole, edits))
     }
 }
 
-fn is_number(line: &str) -> bool {
-    !line.is_empty() && line.chars().all(|c| c.is_ascii_digit() || c == '.')
-}
-
-/// One letter of `of` is replaced by another.
-fn slips(text: &str, of: usize, chance: &mut Chance) -> String {
-    const LETTERS: &[char] = &['a', 'e', 'n', 'o', 'h', 't', 'i', 'c'];
-    text.chars()
-        .map(|c| {
-            if c.is_lowercase() && chance.below(of) == 0 {
-                *chance.pick(LETTERS)
-            } else {
-                c
-            }
+/// A hyphen between the capitals of a number.
+fn hyphen(text: &str, chance: &mut Chance) -> Option<(Range<usize>, String)> {
+    let places: Vec<usize> = text
+        .match_indices('-')
+        .map(|(i, _)| i)
+        .filter(|&i| {
+            let letter = |c: Option<char>| c.is_some_and(char::is_uppercase);
+            letter(text[..i].chars().next_back()) && letter(text[i + 1..].chars().next())
         })
-        .collect()
+        .collect();
+    let at = *places.get(chance.below(places.len()))?;
+    Some((at..at + 1, String::new()))
 }
 
-/// What became of the values that were right before.
-#[derive(Debug, Clone, Default)]
-pub struct Outcome {
-    /// Still right.
-    pub right: usize,
-    /// Wrong, and a finding more says that something is.
-    pub with_finding: usize,
-    /// Wrong, and nothing says so.
-    pub in_silence: Vec<Mistake>,
+/// Its lines are broken already: some are long, and none is longer than a page is wide.
+fn is_wrapped(text: &str) -> bool {
+    let lengths = || text.lines().map(|line| line.chars().count());
+    lengths().filter(|&length| length > 60).count() > 2 && lengths().all(|length| length <= 100)
 }
 
-impl Outcome {
-    /// Values wrong in silence of all.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "counts of a corpus are far below 2^52"
-    )]
-    pub fn silence(&self) -> f64 {
-        let all = self.right + self.with_finding + self.in_silence.len();
-        if all == 0 {
-            0.0
-        } else {
-            self.in_silence.len() as f64 / all as f64
+/// One line, at any blank; rows of tables and lines in capitals stay whole.
+fn wrap(text: &str, chance: &mut Chance) -> Option<(Range<usize>, String)> {
+    let mut blanks = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        if !dirt::stays_whole(line) && line.trim().chars().count() > 30 {
+            let words = start + (line.len() - line.trim_start().len());
+            let end = words + line.trim().len();
+            blanks.extend(text[words..end].match_indices(' ').map(|(i, _)| words + i));
         }
+        start += line.len() + 1;
     }
-
-    /// Adds another.
-    pub fn add(&mut self, other: Self) {
-        self.right += other.right;
-        self.with_finding += other.with_finding;
-        self.in_silence.extend(other.in_silence);
-    }
+    let at = *blanks.get(chance.below(blanks.len()))?;
+    Some((at..at + 1, "\n".to_owned()))
 }
 
-/// The broken document's reading against that of the whole one: its structure is the truth, but for running text, where
-/// the mutated words are, and for numbers that were printed anew.
-pub fn outcome(mutation: Mutation, whole: &Value, broken: &Value) -> Outcome {
-    let mut whole = whole.clone();
-    match mutation {
-        Mutation::SlipHalf | Mutation::SlipOne => take_over_slips(&mut whole, broken),
-        Mutation::RestartNumbers => take_over_numbers(&mut whole, broken),
-        _ => {}
-    }
-    let score = measure(&whole, broken);
-    let findings = |reading: &Value| reading["findings"].as_array().map_or(0, Vec::len);
-    let more = findings(broken) > findings(&whole);
-    let mut outcome = Outcome {
-        right: score
-            .fields
-            .iter()
-            .filter(|(name, _)| **name != crate::measure::WHOLE_HEADER)
-            .map(|(_, count)| count.right)
-            .sum(),
-        ..Outcome::default()
-    };
-    for mistake in score.mistakes {
-        if more {
-            outcome.with_finding += 1;
-        } else {
-            outcome.in_silence.push(mistake);
+/// The width at which lines are broken.
+const WIDTH: usize = 78;
+
+fn wraps(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut edits = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let (mut at, mut column) = (start, 0);
+        for word in line.trim_end_matches('\r').split(' ') {
+            let length = word.chars().count();
+            if column > 0 && column + 1 + length > WIDTH && !dirt::stays_whole(line) {
+                edits.push((at - 1..at, "\n".to_owned()));
+                column = 0;
+            }
+            column += length + usize::from(column > 0);
+            at += word.len() + 1;
         }
+        start += line.len() + 1;
     }
-    outcome
+    edits
 }
 
-/// Words of the truth that were only slipped in become the slipped ones.
-fn take_over_slips(truth: &mut Value, broken: &Value) {
-    match (truth, broken) {
-        (Value::Object(truth), Value::Object(broken)) => {
-            for (key, value) in truth.iter_mut() {
-                if let Some(other) = broken.get(key) {
-                    take_over_slips(value, other);
+/// One letter of `of` is replaced by another; what stands between `<` and `>` is no text.
+fn slips(text: &str, of: usize, chance: &mut Chance) -> Vec<(Range<usize>, String)> {
+    const LETTERS: &[char] = &['a', 'e', 'n', 'o', 'h', 't', 'i', 'c'];
+    let mut in_tag = false;
+    let mut edits = Vec::new();
+    for (i, c) in text.char_indices() {
+        match c {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            _ if !in_tag && c.is_lowercase() && chance.below(of) == 0 => {
+                let now = *chance.pick(LETTERS);
+                if now != c {
+                    edits.push((i..i + c.len_utf8(), now.to_string()));
                 }
             }
+            _ => {}
         }
-        (Value::Array(truth), Value::Array(broken)) if truth.len() == broken.len() => {
-            for (value, other) in truth.iter_mut().zip(broken) {
-                take_over_slips(value, other);
-            }
-        }
-        (Value::String(truth), Value::String(broken)) if is_slipped(truth, broken) => {
-            truth.clone_from(broken);
-        }
-        _ => {}
     }
+    edits
 }
 
-/// As long, and only small letters differ, one in eight at most (two in a short name).
-fn is_slipped(truth: &str, broken: &str) -> bool {
-    let length = truth.chars().count();
-    let differing: Vec<(char, char)> = truth
-        .chars()
-        .zip(broken.chars())
-        .filter(|(a, b)| a != b)
+/// The second half of the tasks is numbered from 1.
+fn restarted(whole: &Whole) -> Option<Vec<(Range<usize>, String)>> {
+    let numbers: Vec<Range<usize>> = (0..whole.tasks())
+        .filter_map(|i| whole.in_file(&format!("/tasks/{i}/number")))
+        .filter(|span| {
+            whole
+                .file
+                .get(span.clone())
+                .is_some_and(|number| number.parse::<u32>().is_ok())
+        })
         .collect();
-    length == broken.chars().count()
-        && differing.len() <= (length / 8).max(2)
-        && differing
-            .iter()
-            .all(|(a, b)| a.is_alphabetic() && b.is_alphabetic())
-}
-
-/// Where as many tasks were read, their printed numbers are the truth.
-fn take_over_numbers(truth: &mut Value, broken: &Value) {
-    let (Some(truth), Some(broken)) = (truth["tasks"].as_array_mut(), broken["tasks"].as_array())
-    else {
-        return;
-    };
-    if truth.len() == broken.len() {
-        for (task, other) in truth.iter_mut().zip(broken) {
-            if task["content"] == other["content"] {
-                task["number"] = other["number"].clone();
-            }
-        }
+    if numbers.len() < 4 {
+        return None;
     }
+    let half = numbers.len() / 2;
+    let edits = numbers
+        .into_iter()
+        .skip(half)
+        .enumerate()
+        .map(|(n, span)| (span, (n + 1).to_string()))
+        .collect();
+    Some(edits)
 }

@@ -101,6 +101,10 @@ struct Item {
 
 fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
     let items = items(view, body);
+    // Where some items with a dotted number are given to somebody, the others are tasks as well.
+    let dotted_are_given = items
+        .iter()
+        .any(|item| matches!(item.mark, Some(Mark::Dotted(_))) && !item.row.leads.is_empty());
     let mut rows: Vec<(Row, Rank)> = Vec::new();
     // How deep the heading of the open group stands.
     let mut open: Option<u8> = None;
@@ -118,10 +122,12 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
         if item.row.content.is_empty() || (item.is_name && !is_heading) {
             continue;
         }
-        let is_given = !item.actor.who.is_empty() || !item.row.leads.is_empty();
+        let is_dotted = matches!(item.mark, Some(Mark::Dotted(_)));
+        let is_given =
+            !item.actor.who.is_empty() || !item.row.is_heading() || (is_dotted && dotted_are_given);
         let trusted = match trust {
             Trust::Heading => item.mark.is_some() || item.is_addressed,
-            Trust::Items => is_heading || is_given || matches!(item.mark, Some(Mark::Dotted(_))),
+            Trust::Items => is_heading || is_given || is_dotted,
             Trust::Given => is_heading || is_given,
         };
         if trusted && (is_heading || !is_no_task(view, item, trust)) {

@@ -30,6 +30,7 @@ mod outline;
 mod phrases;
 mod reflow;
 mod span;
+mod spelling;
 mod spread;
 mod tables;
 mod targets;
@@ -104,6 +105,7 @@ pub fn read(source: &Source) -> Reading {
 pub fn read_with(source: &Source, vocabulary: &Vocabulary) -> Reading {
     let mut view = view::View::new(source);
     view.names.clone_from(&vocabulary.names);
+    view.misspelt = spelling::correct(&mut view);
     reflow::reflow(&mut view);
     read_view(&view, vocabulary)
 }
@@ -173,6 +175,7 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
         view,
         document: &document,
         tables: &layout.tables,
+        unread_tables: &layout.unread,
         paragraphs: &paragraphs,
     });
     Reading {

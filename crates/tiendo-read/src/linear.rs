@@ -10,6 +10,7 @@ fn steps(name: &str, text: &str) -> usize {
         return 0;
     };
     let mut view = View::new(&source);
+    view.misspelt = crate::spelling::correct(&mut view);
     crate::reflow::reflow(&mut view);
     crate::read_view(&view, &crate::Vocabulary::default());
     view.steps.get()

@@ -29,6 +29,7 @@ static OPENERS: Static = LazyLock::new(|| Phrases::said(bodies::OPENERS));
 static AFTER_ALL: Static = LazyLock::new(|| Phrases::said(bodies::AFTER_ALL));
 static NOT_BODIES: Static = LazyLock::new(|| Phrases::said(bodies::NOT_BODIES));
 static VERBS: Static = LazyLock::new(|| Phrases::plain(bodies::VERBS));
+static TASK_VERBS: Static = LazyLock::new(|| Phrases::said(bodies::TASK_VERBS));
 static NEVER_IN_NAMES: Static = LazyLock::new(|| Phrases::plain(bodies::NEVER_IN_NAMES));
 static KEPT_TOGETHER: Static = LazyLock::new(|| Phrases::plain(bodies::KEPT_TOGETHER));
 
@@ -103,6 +104,11 @@ pub(crate) fn after_said(view: &View, place: &Place, words: &str) -> Option<Plac
 /// Where the first small verb in `place` begins.
 pub(crate) fn verb(view: &View, place: &Place) -> Option<usize> {
     VERBS.first_small(view, place).map(|(_, found)| found.start)
+}
+
+/// A word for something to be done opens `place`.
+pub(crate) fn begins_with_task(view: &View, place: &Place) -> bool {
+    TASK_VERBS.begin(view, place).is_some()
 }
 
 /// One name of a body or collective.
@@ -212,19 +218,18 @@ static COLLECTIVES: LazyLock<Vec<(Vec<u8>, &str)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// A collective in its normal spelling where only its punctuation or case is off; else the words as they are.
-pub(crate) fn settle_collective(words: &str) -> String {
+/// A collective in its normal spelling where only its punctuation or case is off.
+pub(crate) fn known_collective(words: &str) -> Option<String> {
     let key = letters(words);
-    let Some((_, normal)) = COLLECTIVES.iter().find(|(known, _)| *known == key) else {
-        return words.to_owned();
-    };
+    let (_, normal) = COLLECTIVES.iter().find(|(known, _)| *known == key)?;
     let mut chars = normal.chars();
-    match (words.chars().next(), chars.next()) {
+    let settled = match (words.chars().next(), chars.next()) {
         (Some(first), Some(normal_first)) if first.is_lowercase() => {
             normal_first.to_lowercase().chain(chars).collect()
         }
         _ => (*normal).to_owned(),
-    }
+    };
+    Some(settled)
 }
 
 /// A name that is printed in capitals, in normal spelling: as elsewhere in the text, else by vocabulary, with the proper

@@ -28,7 +28,8 @@ pub(crate) fn reflow(view: &mut View) {
             Block::Table(_) => None,
         })
         .collect();
-    let joins = joins(view, &lines);
+    let (joins, broken) = joins(view, &lines);
+    view.broken = broken;
     if joins.iter().all(|&joined| !joined) {
         return;
     }
@@ -60,9 +61,12 @@ enum Breaks {
     At(usize),
 }
 
-/// For each line whether it goes on with the one before.
-fn joins(view: &View, lines: &[Option<Place>]) -> Vec<bool> {
+/// For each line whether it goes on with the one before; and where a line was broken that the file's way of breaking lines does not
+/// tell.
+fn joins(view: &View, lines: &[Option<Place>]) -> (Vec<bool>, Vec<Place>) {
     let breaks = breaks(view, lines);
+    let items = Items::count(view, lines);
+    let mut broken = Vec::new();
     let mut joins = vec![false; lines.len()];
     // Where the paragraph that the last line belongs to begins.
     let mut open: Option<usize> = None;
@@ -76,7 +80,7 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Vec<bool> {
             .and_then(|b| lines.get(b))
             .cloned()
             .flatten();
-        let joined = match (&before, open) {
+        let mut joined = match (&before, open) {
             (Some(before), Some(start)) => {
                 completes_name(view, start, before, line)
                     || splits_place(view, before, line)
@@ -84,6 +88,12 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Vec<bool> {
             }
             _ => false,
         };
+        if let (false, Some(before), Some(start)) = (joined, &before, open)
+            && breaks_off(view, &items, start, before, line)
+        {
+            joined = true;
+            broken.push(before.end..line.start);
+        }
         if joined {
             if let Some(joined) = joins.get_mut(i) {
                 *joined = true;
@@ -92,7 +102,92 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Vec<bool> {
             open = Some(line.start);
         }
     }
-    joins
+    (joins, broken)
+}
+
+/// How items of each kind end: of those that are long enough, how many there are, and how many have a sign at their end.
+#[derive(Debug, Default)]
+struct Items {
+    all: [usize; KINDS],
+    closed: [usize; KINDS],
+}
+
+/// Kinds of items: with a number, a dotted number, a letter, a dash; "Căn cứ …".
+const KINDS: usize = 5;
+
+/// A shorter item may be a heading.
+const SHORT_ITEM: usize = 12;
+
+/// A line as long as this is a sentence, and no cell.
+const LONG_LINE: usize = 30;
+
+impl Items {
+    fn count(view: &View, lines: &[Option<Place>]) -> Self {
+        let mut items = Self::default();
+        for line in lines.iter().flatten() {
+            if line.len() > SHORT_ITEM
+                && let Some(kind) = Self::kind(view, line)
+                && let (Some(all), Some(closed)) =
+                    (items.all.get_mut(kind), items.closed.get_mut(kind))
+            {
+                *all += 1;
+                *closed += usize::from(!is_open(view, line));
+            }
+        }
+        items
+    }
+
+    fn kind(view: &View, line: &Place) -> Option<usize> {
+        match marks::mark(view, line) {
+            Some((_, _, rest)) if rest.is_empty() => None,
+            Some((Mark::Number(_), ..)) => Some(0),
+            Some((Mark::Dotted(_), ..)) => Some(1),
+            Some((Mark::Letter, ..)) => Some(2),
+            Some((Mark::Bullet, ..)) => Some(3),
+            Some(_) => None,
+            None => {
+                let opens = view.is_upper(line.start) && OPENERS.begin(view, line).is_some();
+                opens.then_some(4)
+            }
+        }
+    }
+
+    /// Items of this kind end with a sign, with few exceptions.
+    fn are_closed(&self, kind: usize) -> bool {
+        let of = |list: &[usize; KINDS]| list.get(kind).copied().unwrap_or(0);
+        of(&self.all) >= 3 && of(&self.closed) * 3 >= of(&self.all) * 2
+    }
+}
+
+/// The line before ends in the middle of a sentence, which goes on here, though the file's lines are not broken so.
+fn breaks_off(view: &View, items: &Items, start: usize, before: &Place, line: &Place) -> bool {
+    if !is_open(view, before)
+        || !has_words(view, before)
+        || !has_words(view, line)
+        || marks::mark(view, line).is_some()
+        || view.is_all_caps(before)
+        || view.is_all_caps(line)
+        || begins_anew(view, line)
+    {
+        return false;
+    }
+    if wants_number(view, before) && view.byte(line.start).is_ascii_digit() {
+        return true;
+    }
+    // Cells of a table that lost its lines stand below each other without an end.
+    let is_cell = |place: &Place| {
+        names::is_body_list(view, place)
+            || (place.len() <= LONG_LINE && crate::deadline::is_deadline_cell(view, place))
+    };
+    if is_cell(line) && (view.is_upper(line.start) || !view.plain(line).contains(' ')) {
+        return false;
+    }
+    if Items::kind(view, &(start..before.end)).is_some_and(|kind| items.are_closed(kind)) {
+        return true;
+    }
+    let small = begins_small(view, line) && !is_cell(line) && !is_cell(before);
+    let in_date = view.byte(before.end - 1).is_ascii_digit() || view.byte(before.end - 1) == b',';
+    small && (before.len() > LONG_LINE || line.len() > LONG_LINE || in_date)
 }
 
 /// How many lines, and of how many one, must begin in mid-sentence where lines were broken for width.
@@ -171,8 +266,13 @@ const CAPITALS: usize = 80;
 
 /// The words of an open line go on in the next.
 fn goes_on(view: &View, breaks: Breaks, start: usize, before: &Place, line: &Place) -> bool {
-    // Behind a semicolon only a small letter shows that the line was broken.
-    let semicolon = view.byte(before.end.saturating_sub(1)) == b';' && begins_small(view, line);
+    // Behind a semicolon a small letter shows that the line was broken, or in an item that the next word had no room.
+    let no_room = || {
+        matches!(breaks, Breaks::At(width) if before.len() + 1 + first_word(view, line) > width)
+            && marks::mark(view, &(start..before.end)).is_some()
+    };
+    let semicolon =
+        view.byte(before.end.saturating_sub(1)) == b';' && (begins_small(view, line) || no_room());
     let is_open = is_open(view, before) || semicolon;
     if !is_open || !has_words(view, before) || !has_words(view, line) {
         return false;

@@ -159,16 +159,20 @@ pub(crate) fn read_rows(view: &View, rows: &[(Row, Rank)], all: &mut Tasks) {
 /// Words of a cell that stand for the cell above, plain.
 const AS_ABOVE: &[&str] = &["nt", "-nt-", "- nt -", "nhu tren", "\"", "''", "//"];
 
+/// The cell says that it holds what the one above does.
+pub(crate) fn is_as_above(view: &View, place: &Place) -> bool {
+    AS_ABOVE.contains(&view.plain(&view.trim(place.clone(), b".;")))
+}
+
 /// The agencies of a cell; of "như trên" those of the row above, resting on these words.
 fn agencies_or_above(view: &View, cell: &[Place], above: Option<&[Words]>) -> Vec<Words> {
-    if let ([only], Some(above)) = (cell, above) {
-        let words = view.trim(only.clone(), b".;");
-        if AS_ABOVE.contains(&view.plain(&words)) {
-            return above
-                .iter()
-                .map(|name| view.derived(name.value.clone(), only))
-                .collect();
-        }
+    if let ([only], Some(above)) = (cell, above)
+        && is_as_above(view, only)
+    {
+        return above
+            .iter()
+            .map(|name| view.derived(name.value.clone(), only))
+            .collect();
     }
     agencies(view, cell)
 }
@@ -240,7 +244,12 @@ pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
         })
         .flat_map(|place| match spread::at(view, &place) {
             Some((bodies, end)) if end == place.end => bodies,
-            _ => vec![view.derived(names::settle_collective(view.words(&place)), &place)],
+            _ => {
+                // A collective is known by the words that were meant; a body keeps the words as printed.
+                let name = names::known_collective(&view.meant(&place))
+                    .unwrap_or_else(|| view.words(&place).to_owned());
+                vec![view.derived(name, &place)]
+            }
         })
         .collect()
 }

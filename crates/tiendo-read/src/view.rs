@@ -12,6 +12,7 @@ use tiendo_text::normal::{letter, settle_tones};
 use crate::model::Words;
 use crate::phrases::Phrases;
 use crate::span::Spanned;
+use crate::spelling::Misspelt;
 
 /// Characters `[start, end)`.
 pub(crate) type Place = Range<usize>;
@@ -30,6 +31,10 @@ pub(crate) struct View<'s> {
     upper: Vec<bool>,
     /// Names of bodies beyond those of the program.
     pub(crate) names: Option<Arc<Phrases>>,
+    /// Words that are probably not what was meant, in order.
+    pub(crate) misspelt: Vec<Misspelt>,
+    /// Line ends in the middle of a sentence that the file's way of breaking lines does not tell.
+    pub(crate) broken: Vec<Place>,
     /// How much of the text was looked at: the reader's work, told without a clock.
     #[cfg(test)]
     pub(crate) steps: std::cell::Cell<usize>,
@@ -66,6 +71,8 @@ impl<'s> View<'s> {
             blocks,
             upper,
             names: None,
+            misspelt: Vec::new(),
+            broken: Vec::new(),
             #[cfg(test)]
             steps: std::cell::Cell::default(),
         }
@@ -93,6 +100,47 @@ impl<'s> View<'s> {
                 .text
                 .replace_range(span.start..span.end, &blanks);
         }
+    }
+
+    /// Compares a word as another of as many letters; the text stays.
+    pub(crate) fn rewrite(&mut self, place: &Place, letters: &[char]) {
+        let plain: String = letters
+            .iter()
+            .map(|&c| char::from(letter(c).plain))
+            .collect();
+        if plain.len() == place.len()
+            && let Some(small) = self.small.get_mut(place.clone())
+        {
+            small.copy_from_slice(letters);
+            self.plain.replace_range(place.clone(), &plain);
+        }
+    }
+
+    /// The misspelt words within a place.
+    pub(crate) fn misspelt_in(&self, place: &Place) -> &[Misspelt] {
+        let from = self
+            .misspelt
+            .partition_point(|word| word.place.start < place.start);
+        let to = self
+            .misspelt
+            .partition_point(|word| word.place.start < place.end);
+        self.misspelt.get(from..to).unwrap_or_default()
+    }
+
+    /// The words of a place as they were probably meant.
+    pub(crate) fn meant(&self, place: &Place) -> String {
+        let mut chars: Vec<char> = self.words(place).chars().collect();
+        for word in self.misspelt_in(place) {
+            for at in word.place.clone() {
+                let small = self.small(&(at..at + 1)).first().copied();
+                if let (Some(c), Some(small)) = (chars.get_mut(at - place.start), small)
+                    && letter(*c).small != small
+                {
+                    *c = small;
+                }
+            }
+        }
+        chars.into_iter().collect()
     }
 
     /// The characters of a span.

@@ -8,6 +8,7 @@ mod lang;
 pub mod normal;
 pub mod number;
 mod sort;
+pub mod syllable;
 mod words;
 
 pub use fold::fold;

@@ -1,5 +1,7 @@
 //! The reader on the composed corpus: it reads at least as well as is asked, and a document is the same every time.
 
+mod silence;
+
 use tiendo_corpus::{Score, WHOLE_HEADER, composed, measure, read};
 
 /// How many documents are composed here; `tiendo bench reader` takes more.

@@ -1,7 +1,6 @@
 //! `cells-guessed`: the cells of a flattened row do not clearly fit the columns.
 
-use std::collections::HashMap;
-
+use super::places::tasks_by_content;
 use super::{Context, Message, Report};
 
 /// A text that raises it.
@@ -24,14 +23,7 @@ pub(super) fn meaning() -> Message {
 }
 
 pub(super) fn check(context: &Context, report: &mut Report) {
-    // Tasks by where their first lead agency stands.
-    let tasks: HashMap<usize, usize> = context
-        .document
-        .tasks
-        .iter()
-        .enumerate()
-        .filter_map(|(i, task)| Some((task.leads.first()?.start(), i)))
-        .collect();
+    let tasks = tasks_by_content(context);
     let rows = context.tables.iter().flat_map(|table| &table.rows);
     for row in rows.filter(|row| row.cells_guessed) {
         let spans: Vec<_> = row
@@ -43,7 +35,8 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         let Some(number) = row.number.as_ref().map(|place| context.view.words(place)) else {
             continue;
         };
-        let Some(index) = spans.first().and_then(|span| tasks.get(&span.start)) else {
+        let first = row.content.first().map(|place| context.view.span(place));
+        let Some(index) = first.and_then(|span| tasks.at(span.start)) else {
             continue;
         };
         report.add(

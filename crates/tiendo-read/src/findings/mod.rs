@@ -4,10 +4,12 @@
 mod actor_not_recipient;
 mod annex_of_another;
 mod body_ended;
+mod cell_odd;
 mod cells_guessed;
 mod citation_date_conflict;
 mod citation_title_conflict;
 mod citation_without_number;
+mod content_missing;
 mod coordinator_missing;
 mod date_after_signature;
 mod date_impossible;
@@ -18,21 +20,27 @@ mod header_incomplete;
 mod hidden_content;
 mod lead_coordinates;
 mod lead_missing;
+mod line_broken;
 mod name_misspelled;
 mod name_variant;
 mod not_a_plan;
+mod number_odd;
 mod number_repeated;
 mod numbering_gap;
 mod obligation_open_set;
 mod obligation_without_date;
 mod page;
 mod page_frame;
+mod places;
 mod product_missing;
 mod programme_period_ends_early;
 mod range_reversed;
 mod slip;
+mod table_unread;
 mod task_in_group;
 mod tracked_changes;
+mod word_misspelled;
+mod word_odd;
 
 use tiendo_text::Lang;
 
@@ -163,6 +171,8 @@ pub(crate) struct Context<'c, 's> {
     pub(crate) view: &'c View<'s>,
     pub(crate) document: &'c Document,
     pub(crate) tables: &'c [TaskTable],
+    /// Heads of tables that were not read as tables of tasks.
+    pub(crate) unread_tables: &'c [Place],
     pub(crate) paragraphs: &'c [Place],
 }
 
@@ -272,6 +282,13 @@ registry! {
     DateImpossible "date-impossible" Warning date_impossible,
     AnnexOfAnother "annex-of-another" Error annex_of_another,
     LeadCoordinates "lead-coordinates" Warning lead_coordinates,
+    CellOdd "cell-odd" Warning cell_odd,
+    ContentMissing "content-missing" Error content_missing,
+    TableUnread "table-unread" Error table_unread,
+    NumberOdd "number-odd" Warning number_odd,
+    LineBroken "line-broken" Info line_broken,
+    WordMisspelled "word-misspelled" Warning word_misspelled,
+    WordOdd "word-odd" Info word_odd,
 }
 
 impl FindingCode {

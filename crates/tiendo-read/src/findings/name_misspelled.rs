@@ -1,8 +1,13 @@
 //! `name-misspelled`: a body's name is one or two letters away from one that is known.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+
+use tiendo_text::normal::settle_tone_marks;
 
 use super::{Context, Mend, Message, Report};
+use crate::model::Words;
+use crate::span::Span;
+use crate::spelling::Misspelt;
 use crate::vocabulary::{bodies, fields};
 
 /// A text that raises it.
@@ -27,38 +32,68 @@ pub(super) fn meaning() -> Message {
 const SHORTEST: usize = 5;
 
 pub(super) fn check(context: &Context, report: &mut Report) {
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    // One finding for each name, at the places where it stands.
+    let mut found: Vec<(&str, String, Option<String>, Vec<Span>)> = Vec::new();
+    let mut seen: BTreeMap<&str, Option<usize>> = BTreeMap::new();
     for (i, task) in context.document.tasks.iter().enumerate() {
         for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
             for (j, words) in list.iter().enumerate() {
-                if !seen.insert(&words.value) {
-                    continue;
-                }
-                let Some(known) = meant(&words.value) else {
-                    continue;
-                };
-                let (name, pointer) = (&words.value, format!("/tasks/{i}/{field}/{j}"));
-                let finding = report.add(
-                    pointer.clone(),
-                    words.spans.clone(),
-                    Message::new(
-                        format!("“{name}” có thể là “{known}” viết sai."),
-                        format!("“{name}” is probably “{known}”, misspelled."),
-                    ),
-                );
-                finding.mend = Some(Mend::Words {
-                    pointer,
-                    from: name.clone(),
-                    to: known,
+                let known = *seen.entry(&words.value).or_insert_with(|| {
+                    let doubt = doubt(context, words)?;
+                    let pointer = format!("/tasks/{i}/{field}/{j}");
+                    found.push((&words.value, pointer, doubt.meant, Vec::new()));
+                    Some(found.len() - 1)
                 });
+                if let Some((_, _, _, spans)) = known.and_then(|at| found.get_mut(at)) {
+                    spans.extend(&words.spans);
+                }
             }
         }
     }
+    for (name, pointer, meant, spans) in found {
+        let message = match &meant {
+            Some(meant) => Message::new(
+                format!("“{name}” có thể là “{meant}” viết sai."),
+                format!("“{name}” is probably “{meant}”, misspelled."),
+            ),
+            None => Message::new(
+                format!("“{name}” có chữ không đánh vần được: có thể viết sai."),
+                format!("“{name}” holds a word that cannot be spelled: it is probably misspelled."),
+            ),
+        };
+        let finding = report.add(pointer.clone(), spans, message);
+        finding.mend = meant.map(|to| Mend::Words {
+            pointer,
+            from: name.to_owned(),
+            to,
+        });
+    }
+}
+
+/// A name that is probably not what was meant, and what was, where that is known.
+struct Doubt {
+    meant: Option<String>,
+}
+
+fn doubt(context: &Context, words: &Words) -> Option<Doubt> {
+    let view = context.view;
+    let misspelt: Vec<&Misspelt> = words
+        .spans
+        .iter()
+        .flat_map(|span| view.misspelt_in(&view.place(*span)))
+        .collect();
+    if misspelt.is_empty() {
+        return meant(&words.value).map(|known| Doubt { meant: Some(known) });
+    }
+    let place = words.spans.first().map(|span| view.place(*span))?;
+    let whole = misspelt.iter().all(|word| word.meant.is_some());
+    let meant = whole.then(|| view.meant(&place));
+    Some(Doubt { meant })
 }
 
 /// The known name that a name is a slip away from.
 fn meant(name: &str) -> Option<String> {
-    let small = name.to_lowercase();
+    let small = settle_tone_marks(&name.to_lowercase()).replace(['–', '—'], "-");
     let opener = fields::WITH_FIELD
         .iter()
         .filter(|opener| {

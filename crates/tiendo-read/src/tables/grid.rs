@@ -2,6 +2,7 @@
 
 use tiendo_extract::{Block, Cell, Table};
 
+use super::align::{Looks, align, looks};
 use super::{Row, TaskTable};
 use crate::marks::{self, Mark};
 use crate::view::{Place, View};
@@ -48,6 +49,9 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
             }
         }
         settle_number(view, &mut row);
+        if is_short(cells, &columns) && !row.is_heading() {
+            row = laid_out(view, row, cells, &columns);
+        }
         if counts_columns(view, cells) || (row.content.is_empty() && row.number.is_none()) {
             continue;
         }
@@ -60,6 +64,65 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
         columns: columns.into_iter().flatten().collect(),
         head,
         rows,
+    })
+}
+
+/// Fewer cells than columns: one is gone, and those behind it have moved up.
+fn is_short(cells: &[Cell], columns: &[Option<Column>]) -> bool {
+    let reach = cells.iter().map(|cell| cell.column + cell.columns).max();
+    reach.is_some_and(|reach| reach < columns.len()) && cells.iter().all(|cell| cell.columns == 1)
+}
+
+/// The row with its cells where their words belong.
+fn laid_out(view: &View, row: Row, cells: &[Cell], columns: &[Option<Column>]) -> Row {
+    let columns: Vec<Column> = columns
+        .iter()
+        .flatten()
+        .copied()
+        .filter(|column| *column != Column::Number)
+        .collect();
+    let number = row.number.as_ref().map(|number| number.start);
+    let filled: Vec<Vec<Place>> = cells
+        .iter()
+        .map(|cell| paragraphs(view, &cell.blocks))
+        .filter(|places| {
+            places
+                .first()
+                .is_some_and(|first| Some(first.start) != number)
+        })
+        .collect();
+    let kinds: Vec<Looks> = filled
+        .iter()
+        .filter_map(|places| places.first())
+        .map(|place| looks(view, place))
+        .collect();
+    let mut now = Row {
+        number: row.number,
+        cells_guessed: true,
+        ..Row::default()
+    };
+    for (places, column) in filled.into_iter().zip(align(&kinds, &columns)) {
+        for place in places {
+            now.put(column, place);
+        }
+    }
+    now
+}
+
+/// The heads of a table that names who does what and was not read as one of tasks.
+pub(super) fn unread(view: &View, table: &Table) -> Option<Place> {
+    table.rows.iter().take(3).find_map(|row| {
+        let heads: Vec<Place> = row
+            .iter()
+            .flat_map(|cell| paragraphs(view, &cell.blocks))
+            .collect();
+        let columns: Vec<Column> = heads
+            .iter()
+            .filter_map(|place| heads::column(view.plain(place)))
+            .collect();
+        heads::promise_tasks(&columns)
+            .then(|| heads.first().cloned())
+            .flatten()
     })
 }
 

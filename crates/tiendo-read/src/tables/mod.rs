@@ -1,9 +1,12 @@
 //! Tables of tasks: found in the blocks of the source, or among lines that were a table once.
 
+mod align;
 mod flat;
 mod grid;
 
 use tiendo_extract::{Block, Source};
+
+pub(crate) use align::{Looks, looks};
 
 use crate::view::{Place, View};
 use crate::vocabulary::heads::Column;
@@ -30,7 +33,7 @@ pub(crate) struct Row {
     pub(crate) product: Vec<Place>,
     pub(crate) level: Vec<Place>,
     pub(crate) note: Vec<Place>,
-    /// More cells with agencies than columns for them: which is which was guessed.
+    /// More cells with agencies than columns for them, or fewer cells than columns: which is which was guessed.
     pub(crate) cells_guessed: bool,
 }
 
@@ -81,6 +84,8 @@ impl Row {
 pub(crate) struct Layout {
     pub(crate) flow: Vec<Place>,
     pub(crate) tables: Vec<TaskTable>,
+    /// Heads of what looks like a table of tasks and was not read as one.
+    pub(crate) unread: Vec<Place>,
 }
 
 pub(crate) fn lay_out(view: &View, source: &Source) -> Layout {
@@ -99,6 +104,7 @@ fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
                 if let Some(tasks) = grid::tasks(view, table) {
                     layout.tables.push(tasks);
                 } else {
+                    layout.unread.extend(grid::unread(view, table));
                     for cell in table.rows.iter().flatten() {
                         take(view, &cell.blocks, layout);
                     }

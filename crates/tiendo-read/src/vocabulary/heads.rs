@@ -105,3 +105,20 @@ pub(crate) fn make_tasks(columns: &[Column]) -> bool {
     has(Column::Content)
         && (has(Column::Lead) || (has(Column::Number) && told.into_iter().any(has)))
 }
+
+/// Whether columns of these kinds speak of who does what, though they make no table of tasks.
+pub(crate) fn promise_tasks(columns: &[Column]) -> bool {
+    let has = |column| columns.contains(&column);
+    has(Column::Lead)
+        && [
+            Column::Number,
+            Column::Coordinators,
+            Column::Deadline,
+            Column::Product,
+        ]
+        .into_iter()
+        .filter(|column| has(*column))
+        .count()
+            > 1
+        && !make_tasks(columns)
+}

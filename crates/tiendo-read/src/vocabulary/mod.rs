@@ -6,3 +6,4 @@ pub(crate) mod ended;
 pub(crate) mod fields;
 pub(crate) mod heads;
 pub(crate) mod kinds;
+pub(crate) mod spelling;

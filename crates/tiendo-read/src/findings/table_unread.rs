@@ -1,0 +1,21 @@
+//! `table-unread`: a table that names who does what was not read as a table of tasks.
+
+use super::{Context, Message, Report};
+
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+| TT | Hạng mục | Cơ quan chủ trì | Cơ quan phối hợp |
+| 1 | Khảo sát làng nghề | Sở Công Thương | Sở Nội vụ |";
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Bảng có cột cơ quan chủ trì nhưng không nhận ra cột nội dung nhiệm vụ: bảng chưa được đọc thành nhiệm vụ.",
+        "A table has a column for the lead agency and none that is known to hold the tasks: it was not read as a table of tasks.",
+    )
+}
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    for head in context.unread_tables {
+        report.add("/tasks", vec![context.view.span(head)], meaning());
+    }
+}

@@ -1,0 +1,466 @@
+//! Letters that slipped. A word of a known phrase with one other letter is read as that word: the words stay as they are
+//! printed, only what is compared changes, and a finding says so. A small word that no syllable of the language is spelled
+//! like is noted.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use tiendo_text::syllable::{is_syllable, toneless};
+
+use crate::view::{Place, View, is_word};
+use crate::vocabulary::{bodies, fields, kinds, spelling as lists};
+
+/// A word that is probably not what was meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Misspelt {
+    /// Where it stands.
+    pub(crate) place: Place,
+    /// The word of the phrase that it is read as; `None` where none is known.
+    pub(crate) meant: Option<String>,
+}
+
+/// Number of a word of the vocabulary.
+type Id = u16;
+
+/// No word of the vocabulary.
+const UNKNOWN: Id = 0;
+/// Digits and what joins them: `15`, `15/11`, `2026`.
+const DIGITS: Id = 1;
+/// Words on its two sides do not belong together.
+const BREAK: Id = 2;
+
+/// A word that is missing in a phrase: which, and of what phrase.
+struct Slot {
+    word: Vec<char>,
+    phrase: usize,
+    at: usize,
+}
+
+struct Vocabulary {
+    ids: HashMap<u64, Id, Plain>,
+    phrases: Vec<Phrase>,
+    /// By the words on both sides; [`UNKNOWN`] where the phrase begins or ends.
+    slots: HashMap<u64, Vec<Slot>, Plain>,
+    /// Words that follow each other in a phrase.
+    pairs: HashSet<u64, Plain>,
+    /// Words that are no syllables: short forms.
+    odd: HashSet<Id>,
+}
+
+/// What a phrase is to the word that it tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It tells a slip even where that is a word of the language.
+    Told,
+    /// So it does, where it begins with a capital.
+    Name,
+    /// It only tells what cannot be a word.
+    Part,
+}
+
+struct Phrase {
+    words: Vec<Id>,
+    /// Words that are no digits; none where it is only a part of a phrase, in which a word of the language is never a slip.
+    told_by: usize,
+    /// It begins with a capital: the name of a body.
+    is_name: bool,
+}
+
+/// Numbers that are their own hash.
+type Plain = std::hash::BuildHasherDefault<Itself>;
+
+#[derive(Default)]
+struct Itself(u64);
+
+impl std::hash::Hasher for Itself {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+    fn write_u64(&mut self, n: u64) {
+        self.0 = n;
+    }
+}
+
+fn hash(letters: impl Iterator<Item = char>) -> u64 {
+    letters.fold(0xCBF2_9CE4_8422_2325, |hash, c| {
+        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    })
+}
+
+const fn key(left: Id, right: Id) -> u64 {
+    (((left as u64) << 16) | right as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// Phrases in which every three words are told apart by themselves.
+const LONG: usize = 4;
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut all = Vocabulary {
+        ids: HashMap::default(),
+        phrases: Vec::new(),
+        slots: HashMap::default(),
+        pairs: HashSet::default(),
+        odd: HashSet::new(),
+    };
+    for words in lists::PHRASES.iter().chain(lists::COLLECTIVES) {
+        all.add(words, Kind::Told);
+    }
+    for (name, _, _) in kinds::KINDS {
+        all.add(&format!("{} số #", name.to_lowercase()), Kind::Told);
+    }
+    for opener in lists::OPENERS {
+        for field in fields::FIELDS {
+            all.add(&format!("{opener} {field}"), Kind::Name);
+        }
+    }
+    let names = fields::WHOLE.iter().chain(bodies::NAMES);
+    for name in names.chain(bodies::COLLECTIVES).chain(lists::NAMES) {
+        all.add(&name.to_lowercase(), Kind::Name);
+    }
+    for name in bodies::COLLECTIVES {
+        all.add(&name.to_lowercase(), Kind::Part);
+    }
+    for field in fields::FIELDS {
+        if field.split(' ').count() >= LONG {
+            all.add(field, Kind::Part);
+        }
+    }
+    all
+});
+
+impl Vocabulary {
+    /// A phrase; `#` stands for digits.
+    fn add(&mut self, words: &str, kind: Kind) {
+        let words: Vec<Vec<char>> = words
+            .split(|c: char| !(c.is_alphanumeric() || c == '#'))
+            .filter(|word| !word.is_empty())
+            .map(|word| word.chars().collect())
+            .collect();
+        let told_by = match kind {
+            Kind::Told | Kind::Name => words.iter().filter(|word| **word != ['#']).count(),
+            Kind::Part => 0,
+        };
+        self.add_words(&words, kind == Kind::Name, told_by);
+        if words.len() >= LONG {
+            for part in words.windows(3) {
+                // "và đầu tư" alone is no phrase.
+                let joins =
+                    |word: &Vec<char>| lists::JOINING.contains(&String::from_iter(word).as_str());
+                if !part.first().is_some_and(joins) && !part.last().is_some_and(joins) {
+                    self.add_words(part, false, 0);
+                }
+            }
+        }
+    }
+
+    fn add_words(&mut self, words: &[Vec<char>], is_name: bool, told_by: usize) {
+        let ids: Vec<Id> = words.iter().map(|word| self.id_of(word)).collect();
+        // What was added in whole is more than a part of another.
+        if told_by > 0
+            && let Some(known) = self.phrases.iter_mut().find(|known| known.words == ids)
+        {
+            if known.told_by == 0 {
+                (known.told_by, known.is_name) = (told_by, is_name);
+            }
+            known.is_name &= is_name;
+            return;
+        }
+        if words.len() < 2 || self.phrases.iter().any(|known| known.words == ids) {
+            return;
+        }
+        self.pairs
+            .extend(ids.windows(2).filter_map(|pair| match pair {
+                &[a, b] => Some(key(a, b)),
+                _ => None,
+            }));
+        let phrase = self.phrases.len();
+        for (at, word) in words.iter().enumerate() {
+            if ids.get(at) == Some(&DIGITS) {
+                continue;
+            }
+            let beside = |i: Option<usize>| i.and_then(|i| ids.get(i)).copied().unwrap_or(UNKNOWN);
+            let key = key(beside(at.checked_sub(1)), beside(Some(at + 1)));
+            self.slots.entry(key).or_default().push(Slot {
+                word: word.clone(),
+                phrase,
+                at,
+            });
+        }
+        self.phrases.push(Phrase {
+            words: ids,
+            told_by,
+            is_name,
+        });
+    }
+
+    fn id_of(&mut self, word: &[char]) -> Id {
+        if word == ['#'] {
+            return DIGITS;
+        }
+        let next = Id::try_from(self.ids.len() + 3).unwrap_or(UNKNOWN);
+        let id = *self.ids.entry(hash(word.iter().copied())).or_insert(next);
+        if !is_syllable(word) {
+            self.odd.insert(id);
+        }
+        id
+    }
+}
+
+/// A word of the text.
+#[derive(Clone, Copy)]
+struct Word {
+    start: usize,
+    end: usize,
+    id: Id,
+}
+
+/// Words that are looked at together, and how many of them the next ones overlap.
+const TOGETHER: usize = 4000;
+const OVERLAP: usize = 16;
+
+/// Corrects what is compared and returns what it was corrected from.
+pub(crate) fn correct(view: &mut View) -> Vec<Misspelt> {
+    let mut found = Found::default();
+    let mut words: Vec<Word> = Vec::with_capacity(TOGETHER + OVERLAP);
+    let mut at = 0;
+    let end = view.bytes().len();
+    while at < end {
+        let known = words.len();
+        while at < end && words.len() < TOGETHER {
+            at = next_word(view, at, &mut words);
+        }
+        let from = known.saturating_sub(OVERLAP / 2);
+        let to = if at < end {
+            words.len().saturating_sub(OVERLAP / 2)
+        } else {
+            words.len()
+        };
+        check(view, &mut words, from..to, &mut found);
+        let keep = words.len().saturating_sub(OVERLAP);
+        words.drain(..keep);
+    }
+    found.settled()
+}
+
+/// What was found, and how many words were looked at.
+#[derive(Default)]
+struct Found {
+    all: Vec<Misspelt>,
+    /// How often an odd word stands in the text: what stands there again is no slip.
+    odd: HashMap<Vec<char>, usize>,
+    words: usize,
+    valid: HashMap<u64, bool, Plain>,
+}
+
+/// Of so many words at most one is odd where the text is Vietnamese.
+const ODD_OF: usize = 25;
+
+impl Found {
+    fn settled(self) -> Vec<Misspelt> {
+        let is_vietnamese = self.odd.values().sum::<usize>() * ODD_OF <= self.words + ODD_OF * 2;
+        let mut all = self.all;
+        if !is_vietnamese {
+            all.retain(|one| one.meant.is_some());
+        }
+        all
+    }
+}
+
+/// Adds the next word, or a break; where to go on.
+fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
+    let bytes = view.bytes();
+    let at_byte = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
+    let mut at = from;
+    let mut parts = false;
+    while at < bytes.len() && !is_word(at_byte(at)) {
+        parts |= !matches!(at_byte(at), b' ' | b',' | b'-' | b':' | b'\n');
+        at += 1;
+    }
+    if (parts || at - from > 3) && words.last().is_some_and(|word| word.id != BREAK) {
+        words.push(Word {
+            start: from,
+            end: from,
+            id: BREAK,
+        });
+    }
+    if at >= bytes.len() {
+        return at;
+    }
+    let start = at;
+    if at_byte(at).is_ascii_digit() {
+        while at_byte(at).is_ascii_digit()
+            || (matches!(at_byte(at), b'/' | b'.') && at_byte(at + 1).is_ascii_digit())
+        {
+            at += 1;
+        }
+        if !is_word(at_byte(at)) {
+            words.push(Word {
+                start,
+                end: at,
+                id: DIGITS,
+            });
+            return at;
+        }
+    }
+    while is_word(at_byte(at)) {
+        at += 1;
+    }
+    let letters = view.small(&(start..at));
+    let id = VOCABULARY
+        .ids
+        .get(&hash(letters.iter().copied()))
+        .copied()
+        .unwrap_or(UNKNOWN);
+    words.push(Word { start, end: at, id });
+    at
+}
+
+fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
+    let vocabulary = &*VOCABULARY;
+    for k in range {
+        let id_at = |i: Option<usize>| {
+            i.and_then(|i| words.get(i))
+                .map_or(BREAK, |word: &Word| word.id)
+        };
+        let Some(&word) = words.get(k) else {
+            continue;
+        };
+        if word.id == DIGITS || word.id == BREAK {
+            continue;
+        }
+        found.words += 1;
+        // Names in capitals and short forms are left alone.
+        if view.is_upper(word.start + 1) {
+            continue;
+        }
+        let (left, right) = (id_at(k.checked_sub(1)), id_at(Some(k + 1)));
+        let sides = [(left, right), (UNKNOWN, right), (left, UNKNOWN)];
+        let meant = sides
+            .iter()
+            .filter(|&&(a, b)| (a, b) != (UNKNOWN, UNKNOWN) && a != BREAK && b != BREAK)
+            .filter_map(|&(a, b)| vocabulary.slots.get(&key(a, b)))
+            .flatten()
+            .filter(|slot| fits(view, words, k, slot, found))
+            .max_by_key(|slot| vocabulary.phrases.get(slot.phrase).map(|p| p.words.len()));
+        let place = word.start..word.end;
+        if let Some(slot) = meant {
+            let now = vocabulary.ids.get(&hash(slot.word.iter().copied()));
+            view.rewrite(&place, &slot.word);
+            if let (Some(word), Some(&id)) = (words.get_mut(k), now) {
+                word.id = id;
+            }
+            found.all.push(Misspelt {
+                place,
+                meant: Some(slot.word.iter().collect()),
+            });
+        } else if (word.id == UNKNOWN || vocabulary.odd.contains(&word.id))
+            && !vocabulary.pairs.contains(&key(left, word.id))
+            && !vocabulary.pairs.contains(&key(word.id, right))
+            && is_odd(view, &place, found)
+        {
+            *found.odd.entry(view.small(&place).to_vec()).or_default() += 1;
+            found.all.push(Misspelt { place, meant: None });
+        }
+    }
+}
+
+/// The word at `k` is that of the slot but for one letter, and the phrase's other words stand around it.
+fn fits(view: &View, words: &[Word], k: usize, slot: &Slot, found: &mut Found) -> bool {
+    let Some(&word) = words.get(k) else {
+        return false;
+    };
+    let place = word.start..word.end;
+    let letters = view.small(&place);
+    if letters.len() != slot.word.len() {
+        return false;
+    }
+    if !is_one_letter_off(letters, &slot.word) {
+        return false;
+    }
+    let Some(phrase) = VOCABULARY.phrases.get(slot.phrase) else {
+        return false;
+    };
+    let Some(first) = k.checked_sub(slot.at) else {
+        return false;
+    };
+    let others_fit = phrase
+        .words
+        .iter()
+        .enumerate()
+        .all(|(j, id)| j == slot.at || words.get(first + j).is_some_and(|word| word.id == *id));
+    if !others_fit {
+        return false;
+    }
+    let begins = words.get(first).map_or(word.start, |word| word.start);
+    if phrase.is_name && !view.is_upper(begins) {
+        return false;
+    }
+    if !valid(view, &place, found) {
+        return true;
+    }
+    // A word of the language is only a slip where enough of a phrase stands around it, and it is at home with neither neighbour.
+    let beside = |i: Option<usize>| i.and_then(|i| words.get(i)).map_or(BREAK, |word| word.id);
+    let at_home = [
+        (beside(k.checked_sub(1)), word.id),
+        (word.id, beside(Some(k + 1))),
+    ]
+    .iter()
+    .any(|&(a, b)| VOCABULARY.pairs.contains(&key(a, b)));
+    let joins = || lists::JOINING.contains(&String::from_iter(view.small(&place)).as_str());
+    // What a phrase begins with is the least told by the rest: "mã số y tế", "Hàn Quốc".
+    let begins_phrase = slot.at == 0 && phrase.told_by < LONG;
+    phrase.told_by >= 3 && !begins_phrase && !at_home && !joins()
+}
+
+/// One letter is another; a tone that has moved with it (`và` and `òa`) is no second one.
+fn is_one_letter_off(a: &[char], b: &[char]) -> bool {
+    let differing =
+        |same: fn(char, char) -> bool| a.iter().zip(b).filter(|&(&a, &b)| !same(a, b)).count();
+    match differing(|a, b| a == b) {
+        1 => true,
+        2 => differing(|a, b| toneless(a) == toneless(b)) == 1,
+        _ => false,
+    }
+}
+
+/// It can be a syllable; worked out once for each word.
+fn valid(view: &View, place: &Place, found: &mut Found) -> bool {
+    let letters = view.small(place);
+    *found
+        .valid
+        .entry(hash(letters.iter().copied()))
+        .or_insert_with(|| is_syllable(letters))
+}
+
+/// A word in small letters, or with one capital at its beginning, that no word is spelled like.
+fn is_odd(view: &View, place: &Place, found: &mut Found) -> bool {
+    let inside_capital = (place.start + 1..place.end).any(|at| view.is_upper(at));
+    let letters = view.small(place);
+    if inside_capital
+        || letters.len() < 2
+        || !letters.iter().all(|c| c.is_alphabetic())
+        || letters.iter().any(|c| matches!(c, 'f' | 'j' | 'w' | 'z'))
+    {
+        return false;
+    }
+    if valid(view, place, found) {
+        return false;
+    }
+    let word: String = view.small(place).iter().collect();
+    // Names of people and places of every language stand beside other words with capitals.
+    let beside_capital = || {
+        let before = place.start.checked_sub(2).and_then(|end| {
+            (0..=end)
+                .rev()
+                .find(|&at| !is_word(view.byte(at)))
+                .map(|at| at + 1)
+        });
+        before.is_some_and(|at| view.is_upper(at)) || view.is_upper(place.end + 1)
+    };
+    !lists::FOREIGN.contains(&word.as_str()) && !(view.is_upper(place.start) && beside_capital())
+}
