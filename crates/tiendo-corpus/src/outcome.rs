@@ -226,6 +226,9 @@ fn new_findings(whole: &Whole, broken: &Broken) -> Vec<NewFinding> {
             if let Some(task) = task_of(finding["pointer"].as_str().unwrap_or_default()) {
                 units.push(Unit::Task(task));
             }
+            if finding["code"] == "header-incomplete" {
+                units = vec![Unit::Frame];
+            }
             let code = finding["code"].to_string();
             let before = known.iter().position(|(other, places)| {
                 *other == code && places.iter().any(|place| units.contains(place))
@@ -293,7 +296,7 @@ fn units_of(mistake: &Mistake, whole: &Whole, broken: &Broken) -> Vec<Unit> {
     if let Some(task) = task_of(pointer) {
         units.push(Unit::Task(task));
     }
-    if mistake.field.starts_with("header") {
+    if mistake.in_truth.starts_with("/document") {
         units.push(Unit::Frame);
     }
     units

@@ -462,5 +462,6 @@ fn is_odd(view: &View, place: &Place, found: &mut Found) -> bool {
         });
         before.is_some_and(|at| view.is_upper(at)) || view.is_upper(place.end + 1)
     };
-    !lists::FOREIGN.contains(&word.as_str()) && !(view.is_upper(place.start) && beside_capital())
+    let is_foreign = lists::FOREIGN.contains(&word.as_str());
+    !(is_foreign || view.is_upper(place.start) && beside_capital())
 }

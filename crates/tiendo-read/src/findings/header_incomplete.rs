@@ -13,8 +13,8 @@ Phát triển làng nghề";
 
 pub(super) fn meaning() -> Message {
     Message::new(
-        "Phần đầu văn bản thiếu số, ký hiệu, ngày ban hành hoặc cơ quan ban hành.",
-        "The header lacks the number, the date or the issuer.",
+        "Phần đầu văn bản thiếu số, ký hiệu, ngày ban hành hoặc cơ quan ban hành, hoặc phần cuối thiếu nơi nhận.",
+        "The header lacks the number, the date or the issuer, or the recipients are missing.",
     )
 }
 
@@ -30,6 +30,10 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     if header.date.is_none() {
         missing.push(("ngày ban hành", "date"));
     }
+    let has_recipients = !header.recipients.is_empty() || !has_archive_line(context);
+    if !has_recipients {
+        missing.push(("nơi nhận", "recipients"));
+    }
     if missing.is_empty() {
         return;
     }
@@ -39,12 +43,27 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         .paragraphs
         .first()
         .map(|place| context.view.span(place));
+    let (place_vi, place_en) = if has_recipients {
+        ("phần đầu", "in the header")
+    } else {
+        ("phần đầu và phần cuối", "in the header and at the end")
+    };
     report.add(
         "/document",
         first.into_iter().collect(),
         Message::new(
-            format!("Không đọc được ở phần đầu văn bản: {}.", vi.join("; ")),
-            format!("Not found in the header: {}.", en.join(", ")),
+            format!("Không đọc được ở {place_vi} văn bản: {}.", vi.join("; ")),
+            format!("Not found {place_en}: {}.", en.join(", ")),
         ),
     );
+}
+
+/// "- Lưu: VT": the line that closes the recipients.
+fn has_archive_line(context: &Context) -> bool {
+    let view = context.view;
+    context.paragraphs.iter().rev().any(|place| {
+        let words = view.trim(place.clone(), b"-+*");
+        let rest = view.after(&words, "luu");
+        rest.is_some_and(|rest| view.byte(rest.start) == b':')
+    })
 }
