@@ -123,8 +123,10 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
             continue;
         }
         let is_dotted = matches!(item.mark, Some(Mark::Dotted(_)));
-        let is_given =
-            !item.actor.who.is_empty() || !item.row.is_heading() || (is_dotted && dotted_are_given);
+        let is_given = !item.actor.who.is_empty()
+            || !item.row.leads.is_empty()
+            || !item.row.coordinators.is_empty()
+            || (is_dotted && dotted_are_given);
         let trusted = match trust {
             Trust::Heading => item.mark.is_some() || item.is_addressed,
             Trust::Items => is_heading || is_given || is_dotted,
