@@ -33,10 +33,9 @@ impl App {
             return Ok(None);
         };
         let hash = token.map(token_hash);
-        let found = self
-            .store
-            .read(move |tx| look(tx, &slug, hash.as_ref(), now))
-            .await?;
+        let found = visit::visit(&self.store, &slug, hash.as_ref(), IDLE_MINUTES.key(), now)
+            .await?
+            .map(|found| seen(found, now));
         if let Some((visit, Some(seen))) = &found {
             self.note_seen(visit, *seen, now).await?;
         }
@@ -64,28 +63,16 @@ impl App {
     }
 }
 
-fn look(
-    tx: &mut ReadTx<'_>,
-    slug: &Slug,
-    token: Option<&[u8; 32]>,
-    now: Timestamp,
-) -> Result<Option<(Visit, Option<Timestamp>)>, AppError> {
-    let Some(found) = visit::visit(tx, slug, token, IDLE_MINUTES.key(), now)? else {
-        return Ok(None);
-    };
+/// Who stands at the door, and when it was last noted that their session was used.
+fn seen(found: visit::Visit, now: Timestamp) -> (Visit, Option<Timestamp>) {
     let realm = Realm::from(found.realm);
     let idle = SignedDuration::from_mins(IDLE_MINUTES.of_value(found.setting.as_ref()));
     let session = found
         .live
         .filter(|session| now.duration_since(session.seen_at) < idle);
     let Some(session) = session else {
-        return Ok(Some((
-            Visit {
-                realm,
-                person: None,
-            },
-            None,
-        )));
+        let person = None;
+        return (Visit { realm, person }, None);
     };
     let grants = found.grants;
     let seen = session.seen_at;
@@ -102,13 +89,8 @@ fn look(
         session: session.id,
         must_change_password: session.must_change,
     };
-    Ok(Some((
-        Visit {
-            realm,
-            person: Some(person),
-        },
-        Some(seen),
-    )))
+    let person = Some(person);
+    (Visit { realm, person }, Some(seen))
 }
 
 /// The realms that anyone may see listed, by name.

@@ -53,7 +53,7 @@ statements! {
 /// What [`facts`] asks.
 pub(crate) fn ask_facts(realm: RealmId, known: KnownAt) -> [Ask; 1] {
     [Ask {
-        sql: FACTS_KNOWN,
+        sql: FACTS_KNOWN.into(),
         params: values![realm, known.0].to_vec(),
     }]
 }

@@ -27,7 +27,7 @@ statements! {
 /// What [`facts`] and [`members`] ask.
 pub(crate) fn ask_all(realm: RealmId, known: KnownAt) -> [Ask; 2] {
     [RULES_KNOWN, MEMBERS_KNOWN].map(|sql| Ask {
-        sql,
+        sql: sql.into(),
         params: values![realm, known.0].to_vec(),
     })
 }

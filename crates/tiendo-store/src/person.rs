@@ -9,7 +9,7 @@ use tiendo_text::{Lang, fold, sort_key};
 use crate::axes;
 use crate::error::StoreError;
 use crate::journal::Actor;
-use crate::row::Row;
+use crate::row::{Cells, Row};
 use crate::statement::statements;
 use crate::tables::{CREDENTIAL, PERSON, ROLE_GRANT};
 use crate::tx::{ReadTx, WriteTx};
@@ -326,15 +326,21 @@ fn sign_in(row: &Row) -> Result<SignInRecord, StoreError> {
     })
 }
 
-pub(crate) fn held_role(row: &Row) -> Result<HeldRole, StoreError> {
+fn held_role(row: &Row) -> Result<HeldRole, StoreError> {
     let mut cells = row.cells();
+    let id = cells.id()?;
+    held_role_of(id, &mut cells)
+}
+
+/// The role of an id, from the cells behind it.
+pub(crate) fn held_role_of(id: Id<Grant>, cells: &mut Cells<'_>) -> Result<HeldRole, StoreError> {
     Ok(HeldRole {
-        id: cells.id()?,
+        id,
         person: cells.id()?,
         grant: RoleGrant {
             role: cells.word(RoleName::from_code)?,
             agency: cells.opt_id()?,
-            valid: axes::period(&mut cells)?,
+            valid: axes::period(cells)?,
         },
         agency_short: cells.opt_text()?,
     })

@@ -56,6 +56,14 @@ impl<T> Queue<T> {
         self.lock().waiting.pop_front()
     }
 
+    /// As many of the first that wait as meet the condition, at most `most`.
+    pub(crate) fn take_while(&self, most: usize, meets: impl Fn(&T) -> bool) -> Vec<T> {
+        let mut state = self.lock();
+        let first = state.waiting.iter().take(most);
+        let count = first.take_while(|work| meets(work)).count();
+        state.waiting.drain(..count).collect()
+    }
+
     /// How much waits.
     pub(crate) fn len(&self) -> usize {
         self.lock().waiting.len()

@@ -1,24 +1,27 @@
 //! Reports: one body in one round. Here is the report with its state; its lines, its sendings and
 //! the hands that were in it stand beside.
 
+mod ground;
 pub mod hand;
 pub mod line;
 pub mod sending;
 
+pub(crate) use ground::statements as ground_statements;
+pub use ground::{Ground, ahead_of_save, ground_of_save};
+
 use jiff::Timestamp;
 use jiff::civil::Date;
-use tiendo_domain::id::{Agency, Expected, Id, Line, Person, RealmId, Report, Round};
+use tiendo_domain::id::{Agency, Expected, Id, Person, RealmId, Report, Round};
 use tiendo_domain::nonempty::Reason;
 use tiendo_domain::report::{Returned, State, StateName};
 
-use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::row::{Cells, Row};
 use crate::statement::statements;
 use crate::tables::REPORT;
 use crate::tx::{ReadTx, WriteTx};
 use crate::value::Value;
-use crate::{round, values};
+use crate::values;
 
 /// A report without its lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,31 +162,6 @@ pub fn find(
         .transpose()
 }
 
-/// Asks at once what saving a line asks for: the report, its round, the line, whose hands were in
-/// it, and what was returned. [`find`] and the others then find their answers.
-///
-/// # Errors
-/// Any [`StoreError`].
-pub fn ahead_of_save(
-    tx: &mut ReadTx<'_>,
-    realm: RealmId,
-    report: Id<Report>,
-    line: Id<Line>,
-    today: Date,
-) -> Result<(), StoreError> {
-    let find = Ask {
-        sql: FIND,
-        params: values![realm, report, today].to_vec(),
-    };
-    tx.ahead(vec![
-        find,
-        round::ask_of_report(realm, report),
-        line::ask(realm, line),
-        hand::ask(realm, report),
-        sending::ask_returns(realm, report),
-    ])
-}
-
 /// The reports of a round, by the names of the bodies.
 ///
 /// # Errors
@@ -252,9 +230,12 @@ fn row_of(realm: RealmId, record: &Record) -> [Value; 14] {
 }
 
 fn listed(row: &Row) -> Result<Listed, StoreError> {
-    let mut cells = row.cells();
+    listed_of(&mut row.cells())
+}
+
+fn listed_of(cells: &mut Cells<'_>) -> Result<Listed, StoreError> {
     Ok(Listed {
-        report: record(&mut cells)?,
+        report: record(cells)?,
         agency_name: cells.text()?,
         agency_short: cells.text()?,
         answerable: cells.id()?,

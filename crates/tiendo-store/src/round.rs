@@ -13,7 +13,6 @@ use tiendo_domain::report::StateName;
 use tiendo_domain::round::{Calendar, RoundState};
 use tiendo_domain::time::{AsOf, Period};
 
-use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::row::{Cells, Row};
 use crate::statement::statements;
@@ -124,14 +123,6 @@ pub fn find(
         .as_ref()
         .map(record)
         .transpose()
-}
-
-/// What [`of_report`] asks.
-pub(crate) fn ask_of_report(realm: RealmId, report: Id<Report>) -> Ask {
-    Ask {
-        sql: OF_REPORT,
-        params: values![realm, report].to_vec(),
-    }
 }
 
 /// The round of a report.
@@ -391,11 +382,11 @@ fn row_of(realm: RealmId, record: &Record) -> [Value; 20] {
 
 fn record(row: &Row) -> Result<Record, StoreError> {
     let mut cells = row.cells();
-    read(&mut cells)
+    record_of(&mut cells)
 }
 
 /// Reads a round in the order of the statements above.
-fn read(cells: &mut Cells<'_>) -> Result<Record, StoreError> {
+pub(crate) fn record_of(cells: &mut Cells<'_>) -> Result<Record, StoreError> {
     let (id, rev, plan, obligation) = (cells.id()?, cells.int()?, cells.id()?, cells.id()?);
     let year = year(cells)?;
     let state = cells.text()?;

@@ -32,6 +32,15 @@ impl Row {
         }
     }
 
+    /// The row without its first cell.
+    pub(crate) fn behind_first(&self) -> Row {
+        Row {
+            answer: Arc::clone(&self.answer),
+            first: self.first + self.width.min(1),
+            width: self.width.saturating_sub(1),
+        }
+    }
+
     /// The cells as values: for rows that are written again, hashed or compared as a whole.
     pub fn values(&self) -> Vec<Value> {
         let cells = &self.answer.cells[self.first..self.first + self.width];

@@ -44,7 +44,8 @@ impl Change {
 /// Declares the statements of a module and `statements()`, the list of their texts.
 ///
 /// `NAME = "SELECT …";` is a query, `change NAME of TABLE = "SET … WHERE …";` an update,
-/// `remove NAME of TABLE = "WHERE …";` a deletion, `seal NAME of TABLE = "…";` the close of drafts.
+/// `remove NAME of TABLE = "WHERE …";` a deletion, `seal NAME of TABLE = "…";` the close of drafts,
+/// `ask NAME of KEYS = "SELECT …";` a [`Question`](crate::question::Question) over keys.
 macro_rules! statements {
     (@list [$($text:expr,)*]) => { vec![$($text),*] };
     (@list [$($text:expr,)*] $name:ident = $sql:literal; $($rest:tt)*) => {
@@ -68,6 +69,10 @@ macro_rules! statements {
     };
     (@const seal $name:ident of $table:ident = $sql:literal; $($rest:tt)*) => {
         const $name: $crate::statement::Change = $crate::statement::Change::Seal(&$table, $sql);
+        $crate::statement::statements!(@const $($rest)*);
+    };
+    (@const ask $name:ident of $keys:ident = $sql:literal; $($rest:tt)*) => {
+        const $name: $crate::question::Question = $crate::question::Question::new($keys, $sql);
         $crate::statement::statements!(@const $($rest)*);
     };
     ($($all:tt)*) => {
@@ -105,6 +110,7 @@ pub fn all_statements() -> Vec<String> {
         crate::visit::statements(),
         crate::evidence::statements(),
         crate::report::statements(),
+        crate::report::ground_statements(),
         crate::report::hand::statements(),
         crate::report::line::statements(),
         crate::report::sending::statements(),

@@ -13,9 +13,12 @@ use tokio::sync::oneshot;
 use crate::engine::{Link, PostgresLink, SqliteLink};
 use crate::error::{OpenError, StoreError};
 use crate::migrate;
+use crate::question::{self, Ahead, Question};
 use crate::queue::Queue;
+use crate::row::Row;
 use crate::tx::{ReadTx, WriteTx};
-use crate::writer::{self, Task, Work};
+use crate::value::Value;
+use crate::writer::{self, Again, Task, Work};
 
 /// The number under which the installation itself is written: its directory of realms and its
 /// administrators. It has no journal of its own.
@@ -88,9 +91,22 @@ pub struct Store {
     inner: Arc<Inner>,
 }
 
-/// A read that waits: it is given the transaction, or why there is none, and answers by itself.
+/// A read that waits.
+enum Read {
+    /// It is given the transaction, or why there is none, and answers by itself.
+    Work(ReadWork),
+    /// One question for a key; who ask the same at the same time are answered together.
+    Asked(Asked),
+}
+
 type ReadWork = Box<dyn FnOnce(Result<ReadTx<'_>, StoreError>) + Send>;
-type ReadQueue = Queue<ReadWork>;
+type ReadQueue = Queue<Read>;
+
+struct Asked {
+    question: Question,
+    key: Vec<Value>,
+    reply: oneshot::Sender<Result<Vec<Row>, StoreError>>,
+}
 type WriteQueue = Queue<Box<dyn Work>>;
 
 struct Inner {
@@ -163,6 +179,24 @@ impl Store {
             .unwrap_or_else(|_| Err(StoreError::Closed.into()))
     }
 
+    /// What one question finds for a key. As one statement it sees one snapshot, and needs no transaction around it.
+    pub(crate) async fn ask(
+        &self,
+        question: Question,
+        key: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        let asked = Read::Asked(Asked {
+            question,
+            key,
+            reply,
+        });
+        if self.inner.reads.push(asked).is_err() {
+            return Err(StoreError::Closed);
+        }
+        answer.await.unwrap_or(Err(StoreError::Closed))
+    }
+
     /// As [`Store::read`], for a thread that may wait: commands and tests.
     ///
     /// # Errors
@@ -200,6 +234,31 @@ impl Store {
     {
         let (reply, answer) = oneshot::channel();
         self.start_write(Box::new(Task::new(realm, work, move |result| {
+            let _gone = reply.send(result);
+        })));
+        answer
+            .await
+            .unwrap_or_else(|_| Err(StoreError::Closed.into()))
+    }
+
+    /// As [`Store::write`], for a work that is done often and says what it asks first: that is asked together with what
+    /// the other works of the batch ask, and what they write is sent together. `work` may be run a second time, when
+    /// something of the batch failed; what it did the first time is undone then.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub async fn write_ahead<T, E>(
+        &self,
+        realm: RealmId,
+        ahead: Ahead,
+        work: impl FnMut(&mut WriteTx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        self.start_write(Box::new(Again::new(realm, ahead, work, move |result| {
             let _gone = reply.send(result);
         })));
         answer
@@ -266,7 +325,7 @@ impl Store {
             };
             reply(result);
         });
-        if let Err(job) = self.inner.reads.push(job) {
+        if let Err(Read::Work(job)) = self.inner.reads.push(Read::Work(job)) {
             job(Err(StoreError::Closed));
         }
     }
@@ -374,17 +433,34 @@ fn serve_reads(
     mut link: Box<dyn Link + Send>,
     connect: impl Fn() -> Result<Box<dyn Link + Send>, StoreError>,
 ) {
-    while let Some(work) = next_read(queue, link.as_mut()) {
+    while let Some(read) = next_read(queue, link.as_mut()) {
         if link.is_lost() {
             match connect() {
                 Ok(new) => link = new,
                 Err(error) => {
                     tracing::error!(%error, "a reader has no connection");
-                    work(Err(error));
+                    match read {
+                        Read::Work(work) => work(Err(error)),
+                        Read::Asked(asked) => asked.answer(Err(error)),
+                    }
                     continue;
                 }
             }
         }
+        let work = match read {
+            Read::Work(work) => work,
+            Read::Asked(asked) => {
+                let same = |other: &Read| matches!(other, Read::Asked(other) if other.question.is(&asked.question));
+                let others = queue.take_while(question::MOST - 1, same);
+                let others = others.into_iter().filter_map(|read| match read {
+                    Read::Asked(asked) => Some(asked),
+                    Read::Work(_) => None,
+                });
+                let all = std::iter::once(asked).chain(others).collect();
+                answer_all(link.as_mut(), all);
+                continue;
+            }
+        };
         match link.begin_read() {
             Ok(()) => work(Ok(ReadTx::new(link.as_mut()))),
             Err(error) => work(Err(error)),
@@ -394,9 +470,41 @@ fn serve_reads(
     }
 }
 
+impl Asked {
+    fn answer(self, answer: Result<Vec<Row>, StoreError>) {
+        // Whoever asked may have gone away; then nobody wants the answer.
+        let _gone = self.reply.send(answer);
+    }
+}
+
+/// Answers askers of one question, where that saves something with one statement.
+fn answer_all(link: &mut dyn Link, all: Vec<Asked>) {
+    let Some(question) = all.first().map(|asked| asked.question) else {
+        return;
+    };
+    let keys: Vec<&[Value]> = all.iter().map(|asked| &*asked.key).collect();
+    let found = link.ahead(&[question.ask(&keys)]).and_then(|answers| {
+        let rows = answers.and_then(|mut answers| answers.pop());
+        rows.map(|rows| Question::divide(&rows, all.len()))
+            .transpose()
+    });
+    if let Ok(Some(found)) = found {
+        for (asked, rows) in all.into_iter().zip(found) {
+            asked.answer(Ok(rows));
+        }
+        return;
+    }
+    // One by one: so the engine has it, or one of them failed and shall not fail the others.
+    for asked in all {
+        let answer = link.query(&question.sql(), &asked.key);
+        let answer = answer.map(|rows| rows.iter().map(Row::behind_first).collect());
+        asked.answer(answer);
+    }
+}
+
 /// The next read. Where one waits, the end of the read before goes out with its beginning; else it goes out now, so that
 /// no snapshot is held by a reader that has nothing to do.
-fn next_read(queue: &ReadQueue, link: &mut dyn Link) -> Option<ReadWork> {
+fn next_read(queue: &ReadQueue, link: &mut dyn Link) -> Option<Read> {
     queue.take_waiting().or_else(|| {
         let settled = link.settle();
         ended_well(settled, link);

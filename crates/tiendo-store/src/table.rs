@@ -219,6 +219,41 @@ impl Table {
         sql
     }
 
+    /// The same for so many rows at once, in PostgreSQL's words; each row's cells are followed by its revision.
+    pub(crate) fn put_many_sql(&self, count: usize) -> String {
+        let kinds = self.columns.iter().map(|column| match column.kind {
+            Kind::Int => "BIGINT",
+            Kind::Text => "TEXT",
+            Kind::Blob => "BYTEA",
+        });
+        let kinds: Vec<&str> = kinds.chain(["BIGINT"]).collect();
+        let mut sql = format!("UPDATE {} AS t SET ", self.name);
+        for (n, column) in self.columns.iter().enumerate().skip(self.key) {
+            let comma = if n == self.key { "" } else { ", " };
+            write!(sql, "{comma}{0} = v.{0}", column.name)
+                .expect("writing into a String cannot fail");
+        }
+        sql.push_str(" FROM (VALUES ");
+        for row in 0..count {
+            sql.push_str(if row == 0 { "(" } else { ", (" });
+            for (n, kind) in kinds.iter().enumerate() {
+                let comma = if n == 0 { "" } else { ", " };
+                let place = row * kinds.len() + n + 1;
+                write!(sql, "{comma}CAST(${place} AS {kind})")
+                    .expect("writing into a String cannot fail");
+            }
+            sql.push(')');
+        }
+        write!(sql, ") AS v ({}, seen) WHERE ", self.column_list())
+            .expect("writing into a String cannot fail");
+        for column in self.key_columns() {
+            write!(sql, "t.{0} = v.{0} AND ", column.name)
+                .expect("writing into a String cannot fail");
+        }
+        sql.push_str("t.rev = v.seen");
+        sql
+    }
+
     /// One page of the realm's rows in the order of the key, at most `limit`: the first page, or
     /// the one behind the key given as `$2…`.
     pub(crate) fn page_sql(&self, page: Page, limit: usize) -> String {
@@ -306,6 +341,13 @@ mod tests {
         assert_eq!(
             LINE.put_sql(),
             "UPDATE line SET rev = $3, done = $4 WHERE realm = $1 AND id = $2 AND rev = $5"
+        );
+        assert_eq!(
+            LINE.put_many_sql(2),
+            "UPDATE line AS t SET rev = v.rev, done = v.done FROM (VALUES \
+             (CAST($1 AS BIGINT), CAST($2 AS TEXT), CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS BIGINT)), \
+             (CAST($6 AS BIGINT), CAST($7 AS TEXT), CAST($8 AS BIGINT), CAST($9 AS TEXT), CAST($10 AS BIGINT))\
+             ) AS v (realm, id, rev, done, seen) WHERE t.realm = v.realm AND t.id = v.id AND t.rev = v.seen"
         );
         assert_eq!(
             LINE.page_sql(Page::After, 10),

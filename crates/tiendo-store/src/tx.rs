@@ -1,5 +1,6 @@
 //! What work inside the database sees: [`ReadTx`] asks, [`WriteTx`] also writes and journals.
 
+use std::collections::BTreeSet;
 use std::ops::{Deref, DerefMut};
 
 use tiendo_domain::id::RealmId;
@@ -8,14 +9,16 @@ use crate::engine::{Ask, Link};
 use crate::error::StoreError;
 use crate::hash::{self, Hash};
 use crate::journal::{self, Entry, Event, Head, Mark};
+use crate::question::Question;
 use crate::row::Row;
 use crate::table::{EDIT_UNTIL, Journalled, SEAL, Table};
+use crate::tables;
 use crate::value::Value;
 
 /// Most parameters in one statement; below what either engine allows (32 766 and 65 535).
 const PARAMETERS: usize = 16_000;
 /// In how many rows at a time a long insert goes: few texts, so that they stay prepared.
-const CHUNKS: [usize; 5] = [256, 64, 16, 4, 1];
+const CHUNKS: [usize; 8] = [256, 64, 32, 16, 8, 4, 2, 1];
 
 /// One consistent view of the database.
 ///
@@ -24,11 +27,27 @@ const CHUNKS: [usize; 5] = [256, 64, 16, 4, 1];
 pub struct ReadTx<'t> {
     link: &'t mut dyn Link,
     failed: Option<StoreError>,
+    /// Answers that came ahead of their questions; they hold until something is written.
+    ready: Vec<(Ask, Vec<Row>)>,
+    /// The same of a question over keys.
+    known: Option<Known>,
+}
+
+/// What was found for the key of a question, before the work that asks it began.
+pub(crate) struct Known {
+    pub(crate) question: Question,
+    pub(crate) key: Vec<Value>,
+    pub(crate) rows: Vec<Row>,
 }
 
 impl<'t> ReadTx<'t> {
     pub(crate) fn new(link: &'t mut dyn Link) -> Self {
-        Self { link, failed: None }
+        Self {
+            link,
+            failed: None,
+            ready: Vec::new(),
+            known: None,
+        }
     }
 
     /// Runs a statement and answers all its rows. Parameters are `$1`, `$2`, …
@@ -36,7 +55,30 @@ impl<'t> ReadTx<'t> {
     /// # Errors
     /// Any [`StoreError`] of the database.
     pub fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+        let same = |(ask, _): &&(Ask, Vec<Row>)| ask.sql == sql && ask.params == params;
+        if self.failed.is_none()
+            && let Some((_, rows)) = self.ready.iter().find(same)
+        {
+            return Ok(rows.clone());
+        }
         self.run(params, |link| link.query(sql, params))
+    }
+
+    /// What a question finds for one key.
+    pub(crate) fn ask(
+        &mut self,
+        question: &Question,
+        key: &[Value],
+    ) -> Result<Vec<Row>, StoreError> {
+        if self.failed.is_none()
+            && let Some(known) = &self.known
+            && known.question.is(question)
+            && known.key == key
+        {
+            return Ok(known.rows.clone());
+        }
+        let rows = self.run(key, |link| link.query(&question.sql(), key))?;
+        Ok(rows.iter().map(Row::behind_first).collect())
     }
 
     /// The one row of an answer.
@@ -72,7 +114,10 @@ impl<'t> ReadTx<'t> {
     /// Any [`StoreError`] of the database.
     pub fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError> {
         let checked = asks.iter().try_for_each(|ask| no_nul(&ask.params));
-        self.run(&[], |link| checked.and_then(|()| link.ahead(asks)))
+        let answers = self.run(&[], |link| checked.and_then(|()| link.ahead(&asks)))?;
+        self.ready
+            .extend(asks.into_iter().zip(answers.into_iter().flatten()));
+        Ok(())
     }
 
     /// Prepares a statement without running it: for the test that every statement suits both
@@ -111,7 +156,43 @@ pub struct WriteTx<'t> {
     head: Head,
     marks: Vec<Mark>,
     entries: Vec<Entry>,
+    touched: Touched,
     salt: fn() -> [u8; 16],
+}
+
+/// Of which reports a work has written rows.
+#[derive(Default)]
+pub(crate) struct Touched {
+    reports: BTreeSet<Value>,
+    /// Rows that belong to no report.
+    others: bool,
+}
+
+impl Touched {
+    fn note(&mut self, table: &Table, row: &[Value]) {
+        let place = if *table == tables::REPORT {
+            table.place("id")
+        } else {
+            table.place("report")
+        };
+        match place.and_then(|place| row.get(place)) {
+            Some(report) => {
+                self.reports.insert(report.clone());
+            }
+            None => self.others = true,
+        }
+    }
+
+    /// Adds what another work has written.
+    pub(crate) fn add(&mut self, other: Touched) {
+        self.reports.extend(other.reports);
+        self.others |= other.others;
+    }
+
+    /// Whether what was found about a report still stands.
+    pub(crate) fn leaves(&self, report: &Value) -> bool {
+        !self.others && !self.reports.contains(report)
+    }
 }
 
 impl<'t> Deref for WriteTx<'t> {
@@ -141,8 +222,21 @@ impl<'t> WriteTx<'t> {
             head,
             marks: Vec::new(),
             entries: Vec::new(),
+            touched: Touched::default(),
             salt,
         }
+    }
+
+    /// The same, with what was found before for the question that the work is known to ask.
+    pub(crate) fn knowing(mut self, known: Option<Known>) -> Self {
+        self.read.known = known;
+        self
+    }
+
+    /// Forgets what was found ahead, since it may be so no longer.
+    fn forget(&mut self) {
+        self.read.ready.clear();
+        self.read.known = None;
     }
 
     /// The realm that is written.
@@ -182,9 +276,11 @@ impl<'t> WriteTx<'t> {
         table: &'static Table,
         rows: impl IntoIterator<Item = Vec<Value>>,
     ) -> Result<(), StoreError> {
+        self.forget();
         let rows: Vec<Vec<Value>> = rows.into_iter().collect();
         for row in &rows {
             self.own(table, row)?;
+            self.touched.note(table, row);
             if table.journalled == Journalled::Yes {
                 self.marks.push(journal::mark(table, row));
             }
@@ -209,6 +305,7 @@ impl<'t> WriteTx<'t> {
         for row in &rows {
             let values = row.values();
             self.own(table, &values)?;
+            self.touched.note(table, &values);
             if table.journalled == Journalled::Yes {
                 self.marks.push(journal::mark(table, &values));
             }
@@ -229,6 +326,9 @@ impl<'t> WriteTx<'t> {
         self.writable(table)?;
         let mut rows = self.returning(&table.delete_sql(tail), params)?;
         in_order(table, &mut rows);
+        for row in &rows {
+            self.touched.note(table, &row.values());
+        }
         if table.journalled == Journalled::Yes {
             for row in &rows {
                 self.marks.push(Mark {
@@ -271,6 +371,29 @@ impl<'t> WriteTx<'t> {
         row: &[Value],
         rev: i64,
     ) -> Result<bool, StoreError> {
+        let row = self.sealed(table, row)?;
+        self.replace(table, &row, rev)
+    }
+
+    /// As [`WriteTx::put_draft`], for a row that this work has read in the revision `rev`: nobody else writes in the realm
+    /// meanwhile, so it is there still. Where it is not, the work has failed, now or when it ends.
+    ///
+    /// # Errors
+    /// As [`WriteTx::put_draft`]; [`StoreError::NotOne`] where the row has another revision after all.
+    pub fn put_draft_as_read(
+        &mut self,
+        table: &'static Table,
+        row: &[Value],
+        rev: i64,
+    ) -> Result<(), StoreError> {
+        let row = self.sealed(table, row)?;
+        self.forget();
+        self.touched.note(table, &row);
+        self.read.run(&[], |link| link.put(table, row, rev))
+    }
+
+    /// The row of an open draft with its seal.
+    fn sealed(&self, table: &'static Table, row: &[Value]) -> Result<Vec<Value>, StoreError> {
         let (Some(seal), Some(until)) = (table.place(SEAL), table.place(EDIT_UNTIL)) else {
             return Err(misfit(table, "the table has no drafts"));
         };
@@ -284,7 +407,7 @@ impl<'t> WriteTx<'t> {
         row[seal] = Value::Null;
         row[seal] = Value::from(hash::seal(table, &row));
         self.own(table, &row)?;
-        self.replace(table, &row, rev)
+        Ok(row)
     }
 
     /// Closes a draft that this work then writes over with [`WriteTx::put_draft`]: `row`, the draft as it was read, is
@@ -337,15 +460,20 @@ impl<'t> WriteTx<'t> {
         Ok(self.head.seq)
     }
 
-    /// The entries of the finished work, or why it may not be kept.
-    pub(crate) fn finish(self) -> Result<Vec<Entry>, StoreError> {
+    /// Why nothing more can be asked or written, if a statement failed.
+    pub(crate) fn failure(&self) -> Option<&StoreError> {
+        self.read.failed.as_ref()
+    }
+
+    /// The entries of the finished work and what it wrote, or why it may not be kept.
+    pub(crate) fn finish(self) -> Result<(Vec<Entry>, Touched), StoreError> {
         if let Some(error) = self.read.failed {
             return Err(error);
         }
         if !self.marks.is_empty() {
             return Err(StoreError::Uncommitted(self.marks.len()));
         }
-        Ok(self.entries)
+        Ok((self.entries, self.touched))
     }
 
     /// Writes rows as they are, without marks: the way in of a backup, whose journal comes with it.
@@ -354,14 +482,17 @@ impl<'t> WriteTx<'t> {
         table: &'static Table,
         rows: Vec<Vec<Value>>,
     ) -> Result<(), StoreError> {
+        self.forget();
         for row in &rows {
             table.check(row)?;
             no_nul(row)?;
+            self.touched.note(table, row);
         }
         self.read.run(&[], |link| insert_chunks(link, table, rows))
     }
 
     fn returning(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
+        self.forget();
         self.read.run(params, |link| link.returning(sql, params))
     }
 
@@ -371,6 +502,8 @@ impl<'t> WriteTx<'t> {
         row: &[Value],
         rev: i64,
     ) -> Result<bool, StoreError> {
+        self.forget();
+        self.touched.note(table, row);
         let mut params = row.to_vec();
         params.push(Value::from(rev));
         let changed = self

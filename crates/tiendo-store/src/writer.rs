@@ -4,17 +4,19 @@
 //! next batch. One disk sync so serves as many saves as came during the one before.
 
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tiendo_domain::id::RealmId;
 
-use crate::engine::Link;
+use crate::engine::{Ask, Link};
 use crate::error::StoreError;
 use crate::journal::{Entry, Head};
+use crate::question::{Ahead, Question};
 use crate::queue::Queue;
+use crate::row::Row;
 use crate::tables;
-use crate::tx::{WriteTx, insert_chunks};
+use crate::tx::{Known, Touched, WriteTx, insert_chunks};
 use crate::value::Value;
 
 /// Most savepoints in a batch: the subtransaction cache of PostgreSQL ends at 64 (model: Writers).
@@ -27,9 +29,13 @@ pub(crate) enum Outcome {
     Undo,
 }
 
-/// A write that waits. It is run once and then answered, whatever happened.
+/// A write that waits. It is run and then answered, whatever happened.
 pub(crate) trait Work: Send {
     fn realm(&self) -> RealmId;
+    /// What the work asks first. One that says so may be run a second time, after what it did the first time was undone.
+    fn ahead(&self) -> Option<&Ahead> {
+        None
+    }
     fn run(&mut self, tx: &mut WriteTx<'_>) -> Outcome;
     /// Tells the waiting caller: its own result, or why it was not kept.
     fn answer(self: Box<Self>, fate: Result<(), StoreError>);
@@ -54,6 +60,77 @@ impl<F, T, E, R> Task<F, T, E, R> {
     }
 }
 
+/// A work that says what it asks first, and may be run again.
+pub(crate) struct Again<F, T, E, R> {
+    ahead: Ahead,
+    realm: RealmId,
+    work: F,
+    result: Option<Result<T, E>>,
+    reply: R,
+}
+
+impl<F, T, E, R> Again<F, T, E, R> {
+    pub(crate) fn new(realm: RealmId, ahead: Ahead, work: F, reply: R) -> Self {
+        Self {
+            ahead,
+            realm,
+            work,
+            result: None,
+            reply,
+        }
+    }
+}
+
+impl<F, T, E, R> Work for Again<F, T, E, R>
+where
+    F: FnMut(&mut WriteTx<'_>) -> Result<T, E> + Send,
+    T: Send,
+    E: From<StoreError> + Send,
+    R: FnOnce(Result<T, E>) + Send,
+{
+    fn realm(&self) -> RealmId {
+        self.realm
+    }
+
+    fn ahead(&self) -> Option<&Ahead> {
+        Some(&self.ahead)
+    }
+
+    fn run(&mut self, tx: &mut WriteTx<'_>) -> Outcome {
+        self.result = None;
+        let result = (self.work)(tx);
+        let outcome = outcome_of(&result);
+        self.result = Some(result);
+        outcome
+    }
+
+    fn answer(self: Box<Self>, fate: Result<(), StoreError>) {
+        (self.reply)(told(fate, self.result));
+    }
+}
+
+fn outcome_of<T, E>(result: &Result<T, E>) -> Outcome {
+    if result.is_ok() {
+        Outcome::Keep
+    } else {
+        Outcome::Undo
+    }
+}
+
+/// What the caller is told: its own result, or why it was not kept.
+fn told<T, E: From<StoreError>>(
+    fate: Result<(), StoreError>,
+    result: Option<Result<T, E>>,
+) -> Result<T, E> {
+    match (fate, result) {
+        // A refusal stands whatever became of the batch: it wrote nothing.
+        (Ok(()), Some(result)) => result,
+        (Err(_), Some(Err(refusal))) => Err(refusal),
+        (Err(error), Some(Ok(_)) | None) => Err(error.into()),
+        (Ok(()), None) => Err(StoreError::Closed.into()),
+    }
+}
+
 impl<F, T, E, R> Work for Task<F, T, E, R>
 where
     F: FnOnce(&mut WriteTx<'_>) -> Result<T, E> + Send,
@@ -70,24 +147,13 @@ where
             return Outcome::Undo;
         };
         let result = work(tx);
-        let outcome = if result.is_ok() {
-            Outcome::Keep
-        } else {
-            Outcome::Undo
-        };
+        let outcome = outcome_of(&result);
         self.result = Some(result);
         outcome
     }
 
     fn answer(self: Box<Self>, fate: Result<(), StoreError>) {
-        let result = match (fate, self.result) {
-            // A refusal stands whatever became of the batch: it wrote nothing.
-            (Ok(()), Some(result)) => result,
-            (Err(_), Some(Err(refusal))) => Err(refusal),
-            (Err(error), Some(Ok(_)) | None) => Err(error.into()),
-            (Ok(()), None) => Err(StoreError::Closed.into()),
-        };
-        (self.reply)(result);
+        (self.reply)(told(fate, self.result));
     }
 }
 
@@ -116,9 +182,29 @@ pub(crate) fn serve(
             };
         }
         if let Some(link) = link.as_mut() {
-            run_batch(link.as_mut(), batch, salt);
+            for part in parts(batch) {
+                run_batch(link.as_mut(), part, salt);
+            }
         }
     }
+}
+
+/// Divides what waits, in its order, where works that say what they ask stand beside works that do not.
+fn parts(batch: Vec<Box<dyn Work>>) -> Vec<Vec<Box<dyn Work>>> {
+    let mut parts: Vec<Vec<Box<dyn Work>>> = Vec::new();
+    for work in batch {
+        match parts.last_mut() {
+            Some(part)
+                if part
+                    .iter()
+                    .all(|one| one.ahead().is_some() == work.ahead().is_some()) =>
+            {
+                part.push(work);
+            }
+            Some(_) | None => parts.push(vec![work]),
+        }
+    }
+    parts
 }
 
 /// Runs a batch in one transaction and answers every work in it.
@@ -127,7 +213,16 @@ pub(crate) fn run_batch(
     mut batch: Vec<Box<dyn Work>>,
     salt: fn() -> [u8; 16],
 ) {
-    match run_all(link, &mut batch, salt) {
+    let mut done = run_together(link, &mut batch, salt);
+    if let Some(Err(error)) = &done
+        && !link.is_lost()
+    {
+        // Whose fault it was is not known; one by one it will be.
+        tracing::warn!(%error, "works of a batch are run again, one by one");
+        link.rollback();
+        done = None;
+    }
+    match done.unwrap_or_else(|| run_all(link, &mut batch, salt)) {
         Ok(fates) => {
             for (work, fate) in batch.into_iter().zip(fates) {
                 work.answer(fate);
@@ -148,6 +243,123 @@ pub(crate) fn run_batch(
 struct Chains {
     heads: BTreeMap<RealmId, Head>,
     entries: Vec<Entry>,
+}
+
+impl Chains {
+    fn add(&mut self, realm: RealmId, entries: Vec<Entry>) {
+        if let Some(last) = entries.last() {
+            self.heads.insert(realm, last.head());
+        }
+        self.entries.extend(entries);
+    }
+}
+
+/// Runs works that all say what they ask: what they ask is asked at once, what they write goes out at once, and nobody
+/// waits in between. `None` where one does not say it; an error where anything failed at all, and then nothing was kept.
+fn run_together(
+    link: &mut dyn Link,
+    batch: &mut [Box<dyn Work>],
+    salt: fn() -> [u8; 16],
+) -> Option<Result<Vec<Result<(), StoreError>>, StoreError>> {
+    let aheads: Vec<Ahead> = batch
+        .iter()
+        .map(|work| work.ahead().cloned())
+        .collect::<Option<_>>()?;
+    Some(run_known(link, batch, aheads, salt))
+}
+
+fn run_known(
+    link: &mut dyn Link,
+    batch: &mut [Box<dyn Work>],
+    aheads: Vec<Ahead>,
+    salt: fn() -> [u8; 16],
+) -> Result<Vec<Result<(), StoreError>>, StoreError> {
+    link.begin_write()?;
+    let realms: Vec<RealmId> = batch.iter().map(|work| work.realm()).collect();
+    let (mut chains, found) = ask_together(link, &realms, &aheads)?;
+    let mut touched = Touched::default();
+    let mut fates = Vec::with_capacity(batch.len());
+    for ((work, ahead), rows) in batch.iter_mut().zip(aheads).zip(found) {
+        let realm = work.realm();
+        let Some(head) = chains.heads.get(&realm).copied() else {
+            fates.push(Err(StoreError::NoRealm(realm.0)));
+            continue;
+        };
+        let known = rows.filter(|_| touched.leaves(&ahead.report));
+        let known = known.map(|rows| Known {
+            question: ahead.question,
+            key: ahead.key,
+            rows,
+        });
+        link.savepoint()?;
+        let mut tx = WriteTx::new(link, realm, head, salt).knowing(known);
+        let outcome = catch_unwind(AssertUnwindSafe(|| work.run(&mut tx)))
+            .map_err(|panic| StoreError::Panic(panic_text(panic.as_ref())))?;
+        if let Some(error) = tx.failure() {
+            return Err(error.clone());
+        }
+        match outcome {
+            Outcome::Keep => {
+                let (entries, written) = tx.finish()?;
+                link.release_unseen()?;
+                touched.add(written);
+                chains.add(realm, entries);
+            }
+            Outcome::Undo => undo(link)?,
+        }
+        fates.push(Ok(()));
+    }
+    write_entries(link, &chains)?;
+    link.commit()?;
+    Ok(fates)
+}
+
+/// Locks the heads of the realms and finds what the works ask, in one round trip; nothing is found where that would save
+/// nothing.
+fn ask_together(
+    link: &mut dyn Link,
+    realms: &[RealmId],
+    aheads: &[Ahead],
+) -> Result<(Chains, Vec<Option<Vec<Row>>>), StoreError> {
+    let locked: BTreeSet<RealmId> = realms.iter().copied().collect();
+    let mut asks: Vec<Ask> = locked.iter().map(|realm| link.head(*realm)).collect();
+    let mut questions: Vec<(Question, Vec<usize>)> = Vec::new();
+    for (place, ahead) in aheads.iter().enumerate() {
+        match questions
+            .iter_mut()
+            .find(|(question, _)| question.is(&ahead.question))
+        {
+            Some((_, places)) => places.push(place),
+            None => questions.push((ahead.question, vec![place])),
+        }
+    }
+    for (question, places) in &questions {
+        let keys: Vec<&[Value]> = places.iter().map(|place| &*aheads[*place].key).collect();
+        asks.push(question.ask(&keys));
+    }
+    let mut found: Vec<Option<Vec<Row>>> = vec![None; aheads.len()];
+    let heads = if let Some(mut answers) = link.ahead(&asks)? {
+        let rows = answers.split_off(locked.len());
+        for ((_, places), rows) in questions.into_iter().zip(rows) {
+            let divided = Question::divide(&rows, places.len())?;
+            for (place, rows) in places.into_iter().zip(divided) {
+                found[place] = Some(rows);
+            }
+        }
+        answers
+    } else {
+        let locks = asks.iter().take(locked.len());
+        locks
+            .map(|ask| link.query(&ask.sql, &ask.params))
+            .collect::<Result<_, _>>()?
+    };
+    let mut chains = Chains::default();
+    for (realm, rows) in locked.into_iter().zip(heads) {
+        if let Some(row) = rows.first() {
+            chains.heads.insert(realm, Head::from_row(row)?);
+        }
+    }
+    Ok((chains, found))
 }
 
 /// What becomes of each work, or why the whole batch is lost.
@@ -176,10 +388,13 @@ fn run_one(
     let realm = work.realm();
     let head = match chains.heads.get(&realm) {
         Some(head) => *head,
-        None => match link.lock_head(realm)?.first() {
-            Some(row) => *chains.heads.entry(realm).or_insert(Head::from_row(row)?),
-            None => return Ok(Err(StoreError::NoRealm(realm.0))),
-        },
+        None => {
+            let ask = link.head(realm);
+            match link.query(&ask.sql, &ask.params)?.first() {
+                Some(row) => *chains.heads.entry(realm).or_insert(Head::from_row(row)?),
+                None => return Ok(Err(StoreError::NoRealm(realm.0))),
+            }
+        }
     };
     link.savepoint()?;
     let mut tx = WriteTx::new(link, realm, head, salt);
@@ -190,16 +405,13 @@ fn run_one(
         Err(panic) => Err(StoreError::Panic(panic_text(panic.as_ref()))),
     };
     let kept = match finished {
-        Ok(Some(entries)) => link.release().map(|()| Some(entries)),
+        Ok(Some((entries, _))) => link.release().map(|()| Some(entries)),
         Ok(None) => Ok(None),
         Err(error) => Err(error),
     };
     match kept {
         Ok(Some(entries)) => {
-            if let Some(last) = entries.last() {
-                chains.heads.insert(realm, last.head());
-            }
-            chains.entries.extend(entries);
+            chains.add(realm, entries);
             Ok(Ok(()))
         }
         Ok(None) => undo(link).map(Ok),

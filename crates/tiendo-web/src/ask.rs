@@ -17,7 +17,7 @@ use jiff::{Timestamp, civil::Date};
 use std::sync::Arc;
 use tiendo_app::{AppError, Ctx, Realm, SignedIn};
 use tiendo_domain::{access::Reach, id::IdMaker};
-use tiendo_store::{Actor, ReadTx, WriteTx};
+use tiendo_store::{Actor, Ahead, ReadTx, WriteTx};
 use tiendo_text::{Lang, date};
 
 /// The asker of a request of a realm: what the guard found out and let through.
@@ -82,6 +82,25 @@ impl Ask {
             .app
             .store
             .write(self.realm.id, move |tx| job(&mut ctx, tx))
+            .await
+    }
+
+    /// Writes as [`Ask::write`], for what is done often and says what it asks first. `job` may be run twice.
+    pub(crate) async fn write_ahead<T, F>(
+        &self,
+        ahead: impl FnOnce(&Ctx) -> Ahead,
+        mut job: F,
+    ) -> Result<T, AppError>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Ctx, &mut WriteTx<'_>) -> Result<T, AppError> + Send + 'static,
+    {
+        let ctx = self.ctx();
+        let ahead = ahead(&ctx);
+        self.web
+            .app
+            .store
+            .write_ahead(self.realm.id, ahead, move |tx| job(&mut ctx.clone(), tx))
             .await
     }
 

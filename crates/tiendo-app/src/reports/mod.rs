@@ -22,7 +22,7 @@ pub use loaded::{Loaded, names};
 pub use media::{Media, sniff};
 pub use owed::{Owed, OwedReport, OwedTask, owed};
 pub use paper::{NewPaper, begin_paper, enter_paper, paper_file};
-pub use save::{Clash, LineSave, Saved, SavedLine, WINDOW, save, save_line};
+pub use save::{Clash, LineSave, Saved, SavedLine, WINDOW, ahead_of_save, save, save_line};
 pub use send::{send, withdraw};
 pub use view::{EarlierLine, FileRow, LineView, ReportView, SendingRow, view};
 

@@ -10,7 +10,9 @@ use tiendo_domain::{
     report::{Event, Facts, Hand, Hands, Returned, State, Writing, apply, line::LineContent},
     round::Entry,
 };
-use tiendo_store::{ReadTx, WriteTx, report, report::hand, report::line, report::sending, round};
+use tiendo_store::{
+    Ahead, ReadTx, WriteTx, report, report::hand, report::line, report::sending, round,
+};
 
 /// How long the saves of one line by one person are taken as one entry of the journal.
 pub const WINDOW: SignedDuration = SignedDuration::from_mins(10);
@@ -65,10 +67,37 @@ struct Ground {
 }
 
 impl Ground {
+    /// For several lines.
     fn load(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Report>) -> Result<Ground, AppError> {
         let listed = reachable(ctx, tx, id)?;
-        let writing = writing(ctx, listed.answerable).ok_or(AppError::NotFound)?;
         let round = round::of_report(tx, ctx.realm, id)?.ok_or(AppError::NotFound)?;
+        let hands = hand::of_report(tx, ctx.realm, id)?;
+        Ground::of(ctx, tx, listed, round, hands)
+    }
+
+    /// For one line, with that line.
+    fn with_line(
+        ctx: &Ctx,
+        tx: &mut ReadTx<'_>,
+        id: Id<Report>,
+        line: Id<Line>,
+    ) -> Result<(Ground, line::Record), AppError> {
+        let found = report::ground_of_save(tx, ctx.realm, id, line, ctx.today())?;
+        let found = found.filter(|found| ctx.reach.covers(found.listed.answerable));
+        let found = found.ok_or(AppError::NotFound)?;
+        let ground = Ground::of(ctx, tx, found.listed, found.round, found.hands)?;
+        Ok((ground, found.line.ok_or(AppError::NotFound)?))
+    }
+
+    fn of(
+        ctx: &Ctx,
+        tx: &mut ReadTx<'_>,
+        listed: report::Listed,
+        round: round::Record,
+        hands: Hands,
+    ) -> Result<Ground, AppError> {
+        let id = listed.report.id;
+        let writing = writing(ctx, listed.answerable).ok_or(AppError::NotFound)?;
         let next = listed.report.sendings + 1;
         if writing == Writing::OnBehalf {
             let papers = sending::papers_of(tx, ctx.realm, id)?;
@@ -82,7 +111,7 @@ impl Ground {
             None
         };
         Ok(Ground {
-            hands: hand::of_report(tx, ctx.realm, id)?,
+            hands,
             last_return: last_return.map(|returned| returned.lines),
             listed,
             round,
@@ -143,7 +172,12 @@ pub fn save(
     Ok(answers)
 }
 
-/// Saves one line as a draft, as it is saved while it is typed: often, and so with few questions. `content` says from
+/// What [`save_line`] asks first, to be asked together with what others ask who save at the same time.
+pub fn ahead_of_save(ctx: &Ctx, id: Id<Report>, line: Id<Line>) -> Ahead {
+    report::ahead_of_save(ctx.realm, id, line, ctx.today())
+}
+
+/// Saves one line as a draft, as it is saved while it is typed: often, and so with one question. `content` says from
 /// the line as it stands what it shall say in place of what revision `rev` said; where it answers a problem, that is
 /// the answer, and nothing is saved.
 ///
@@ -157,12 +191,8 @@ pub fn save_line<P>(
     rev: i64,
     content: impl FnOnce(&line::Record) -> Result<LineContent, P>,
 ) -> Result<Result<Saved, P>, AppError> {
-    // The realm's writer waits for every round trip, and all its saves wait for the writer.
-    report::ahead_of_save(tx, ctx.realm, id, line, ctx.today())?;
     let mut work = Work::by(ctx)?;
-    let ground = Ground::load(ctx, tx, id)?;
-    let current = line::find(tx, ctx.realm, line)?.filter(|line| line.report == id);
-    let current = current.ok_or(AppError::NotFound)?;
+    let (ground, current) = Ground::with_line(ctx, tx, id, line)?;
     let content = match content(&current) {
         Ok(content) => content,
         Err(problem) => return Ok(Err(problem)),
@@ -221,11 +251,8 @@ impl Work {
             edit_until: Some(self.window(tx, current)?),
             ..current.clone()
         };
-        if line::put_draft(tx, &next, current.rev)? {
-            Ok(Saved::Yes(next.rev))
-        } else {
-            refuse(ReportsRefusal::ChangedMeanwhile)
-        }
+        line::put_draft(tx, &next, current.rev)?;
+        Ok(Saved::Yes(next.rev))
     }
 
     /// Until when saves are one: the window that this person opened, else a new one, for which an older draft is closed.

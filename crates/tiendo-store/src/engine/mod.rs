@@ -8,17 +8,20 @@ mod sqlite;
 pub(crate) use postgres::PostgresLink;
 pub(crate) use sqlite::SqliteLink;
 
+use std::borrow::Cow;
+
 use tiendo_domain::id::RealmId;
 
 use crate::error::StoreError;
 use crate::row::Row;
+use crate::table::Table;
 use crate::value::Value;
 
 /// A question: a statement with its parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
     /// The statement.
-    pub sql: &'static str,
+    pub sql: Cow<'static, str>,
     /// Its parameters.
     pub params: Vec<Value>,
 }
@@ -36,15 +39,19 @@ pub(crate) trait Link {
     fn settle(&mut self) -> Result<(), StoreError>;
     /// Begins a transaction that writes.
     fn begin_write(&mut self) -> Result<(), StoreError>;
-    /// Reads number and hash of the last entry of a realm's journal, and keeps every other
-    /// process from adding one until this transaction ends.
-    fn lock_head(&mut self, realm: RealmId) -> Result<Vec<Row>, StoreError>;
+    /// The question for number and hash of the last entry of a realm's journal; asked in a
+    /// transaction that writes, it keeps every other process from adding one until the end.
+    fn head(&self, realm: RealmId) -> Ask;
     /// Keeps every other process from migrating until this transaction ends.
     fn lock_schema(&mut self) -> Result<(), StoreError>;
     /// Sets the savepoint, replacing the one before.
     fn savepoint(&mut self) -> Result<(), StoreError>;
     /// Keeps what was done since the savepoint.
     fn release(&mut self) -> Result<(), StoreError>;
+    /// Keeps what was done since the savepoint, without waiting to hear whether it could be done:
+    /// an error may come out of any later call, and then nothing since [`Link::begin_write`] is of
+    /// use.
+    fn release_unseen(&mut self) -> Result<(), StoreError>;
     /// Undoes what was done since the savepoint.
     fn undo(&mut self) -> Result<(), StoreError>;
     /// Puts everything on disk; only after `Ok` may anybody be told.
@@ -59,13 +66,16 @@ pub(crate) trait Link {
     fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError>;
     /// Runs a statement that writes, and answers the rows that it returns.
     fn returning(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError>;
-    /// Asks several questions at once where that saves waiting; [`Link::query`] then finds the
-    /// answers, until something is written.
-    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError>;
+    /// Asks several questions at once where that saves waiting, and answers each; `None` where an
+    /// answer is only a call away, so that nothing is saved.
+    fn ahead(&mut self, asks: &[Ask]) -> Result<Option<Vec<Vec<Row>>>, StoreError>;
     /// Runs a statement that has no answer, now or together with the next.
     fn execute(&mut self, sql: &str, params: Vec<Value>) -> Result<(), StoreError>;
     /// Runs a statement and answers how many rows it changed.
     fn change(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError>;
+    /// Replaces a row that has the revision `rev`, now or together with the next; where it has
+    /// another, that is an error.
+    fn put(&mut self, table: &'static Table, row: Vec<Value>, rev: i64) -> Result<(), StoreError>;
     /// Runs a script of statements without parameters.
     fn script(&mut self, sql: &str) -> Result<(), StoreError>;
     /// Prepares a statement without running it.

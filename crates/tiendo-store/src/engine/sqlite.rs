@@ -11,6 +11,7 @@ use tiendo_domain::id::RealmId;
 use super::{Ask, Link};
 use crate::error::{OpenError, StoreError};
 use crate::row::{Gathered, Row};
+use crate::table::Table;
 use crate::value::Value;
 
 /// How long a writer waits for another process that writes.
@@ -115,12 +116,12 @@ impl Link for SqliteLink {
         self.run("BEGIN IMMEDIATE")
     }
 
-    fn lock_head(&mut self, realm: RealmId) -> Result<Vec<Row>, StoreError> {
+    fn head(&self, realm: RealmId) -> Ask {
         // BEGIN IMMEDIATE already keeps out every other writer.
-        self.query(
-            "SELECT seq, hash FROM journal_head WHERE realm = $1",
-            &[Value::from(realm)],
-        )
+        Ask {
+            sql: "SELECT seq, hash FROM journal_head WHERE realm = $1".into(),
+            params: vec![Value::from(realm)],
+        }
     }
 
     fn lock_schema(&mut self) -> Result<(), StoreError> {
@@ -133,6 +134,10 @@ impl Link for SqliteLink {
 
     fn release(&mut self) -> Result<(), StoreError> {
         self.run("RELEASE work")
+    }
+
+    fn release_unseen(&mut self) -> Result<(), StoreError> {
+        self.release()
     }
 
     fn undo(&mut self) -> Result<(), StoreError> {
@@ -181,12 +186,13 @@ impl Link for SqliteLink {
         self.query(sql, params)
     }
 
-    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError> {
+    fn ahead(&mut self, asks: &[Ask]) -> Result<Option<Vec<Vec<Row>>>, StoreError> {
         // An answer is a call away, so nothing is saved; only a wrong statement fails here too.
         asks.iter().try_for_each(|ask| {
-            let statement = self.connection.prepare_cached(&numbered(ask.sql));
+            let statement = self.connection.prepare_cached(&numbered(&ask.sql));
             statement.map(|_| ()).map_err(fault)
-        })
+        })?;
+        Ok(None)
     }
 
     fn execute(&mut self, sql: &str, params: Vec<Value>) -> Result<(), StoreError> {
@@ -202,6 +208,19 @@ impl Link for SqliteLink {
             .execute(params_from_iter(params))
             .map(|changed| changed as u64)
             .map_err(fault)
+    }
+
+    fn put(
+        &mut self,
+        table: &'static Table,
+        mut row: Vec<Value>,
+        rev: i64,
+    ) -> Result<(), StoreError> {
+        row.push(Value::from(rev));
+        match self.change(&table.put_sql(), &row)? {
+            1 => Ok(()),
+            other => Err(StoreError::NotOne(usize::try_from(other).unwrap_or(0))),
+        }
     }
 
     fn script(&mut self, sql: &str) -> Result<(), StoreError> {
@@ -310,6 +329,9 @@ fn advice_of(index: &Row) -> Result<Vec<Value>, StoreError> {
 
 /// `$1` → `?1`: SQLite would number `$n` by first use. Text between quotes stays.
 fn numbered(sql: &str) -> String {
+    if sql.contains("{blob}") {
+        return numbered(&sql.replace("{blob}", "BLOB"));
+    }
     let mut quoted = false;
     let mut chars = sql.chars().peekable();
     let mut answer = String::with_capacity(sql.len());

@@ -64,8 +64,8 @@ pub fn ahead_of_tasks(
     plan: Id<Plan>,
     when: When,
 ) -> Result<(), StoreError> {
-    let of_plan = |sql| Ask {
-        sql,
+    let of_plan = |sql: &'static str| Ask {
+        sql: sql.into(),
         params: asked(realm, plan, when).to_vec(),
     };
     let mut asks: Vec<Ask> = [GROUPS, TASKS, PARTS, ASSIGNMENTS].map(of_plan).into();

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use tiendo_domain::id::{Id, Person, RealmId, Report};
 use tiendo_domain::report::{Hand, Hands};
 
-use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::statement::statements;
 use crate::tables::REPORT_HAND;
@@ -13,14 +12,6 @@ use crate::values;
 
 statements! {
     OF_REPORT = "SELECT person, hand FROM report_hand WHERE realm = $1 AND report = $2 ORDER BY person, hand";
-}
-
-/// What [`of_report`] asks.
-pub(super) fn ask(realm: RealmId, report: Id<Report>) -> Ask {
-    Ask {
-        sql: OF_REPORT,
-        params: values![realm, report].to_vec(),
-    }
 }
 
 /// Whose hands were in the report, over all its sendings.
@@ -35,15 +26,19 @@ pub fn of_report(
     let mut hands = Hands::default();
     for row in &tx.query(OF_REPORT, &values![realm, report])? {
         let mut cells = row.cells();
-        let person = cells.id()?;
-        let set = match cells.word(Hand::from_code)? {
-            Hand::Drafted => &mut hands.drafted,
-            Hand::Typed => &mut hands.typed,
-            Hand::Sent => &mut hands.sent,
-        };
-        set.insert(person);
+        add(&mut hands, cells.id()?, cells.word(Hand::from_code)?);
     }
     Ok(hands)
+}
+
+/// Adds a hand to those that were found before.
+pub(super) fn add(hands: &mut Hands, person: Id<Person>, hand: Hand) {
+    let set = match hand {
+        Hand::Drafted => &mut hands.drafted,
+        Hand::Typed => &mut hands.typed,
+        Hand::Sent => &mut hands.sent,
+    };
+    set.insert(person);
 }
 
 /// Notes a hand that `hands` does not hold yet; `false` where it does.

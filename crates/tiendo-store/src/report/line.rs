@@ -8,9 +8,8 @@ use tiendo_domain::id::{Id, Line, Part, Person, RealmId, Report, Round, Task};
 use tiendo_domain::report::line::{DeclaredState, Figure, Figures, LineContent};
 use tiendo_domain::report::submission::SentFigure;
 
-use crate::engine::Ask;
 use crate::error::StoreError;
-use crate::row::Row;
+use crate::row::{Cells, Row};
 use crate::statement::statements;
 use crate::tables::REPORT_LINE;
 use crate::tx::{ReadTx, WriteTx};
@@ -61,10 +60,6 @@ statements! {
             l.unchanged, l.written_by, l.written_at, l.edit_until
         FROM report r JOIN report_line l ON l.realm = r.realm AND l.report = r.id
         WHERE r.realm = $1 AND r.round = $2 ORDER BY l.report, l.ordinal, l.id";
-    FIND = "SELECT id, rev, report, task, ordinal, number, parts, demand, role, collective, secrecy, declared,
-            done_on, done, figures, difficulties, proposals, nothing_arose, unchanged, written_by, written_at,
-            edit_until
-        FROM report_line WHERE realm = $1 AND id = $2";
     seal SEAL_REPORT of REPORT_LINE = "realm = $1 AND report = $2";
 }
 
@@ -98,29 +93,6 @@ pub fn of_round(
         .collect()
 }
 
-/// What [`find`] asks.
-pub(super) fn ask(realm: RealmId, line: Id<Line>) -> Ask {
-    Ask {
-        sql: FIND,
-        params: values![realm, line].to_vec(),
-    }
-}
-
-/// One line.
-///
-/// # Errors
-/// Any [`StoreError`].
-pub fn find(
-    tx: &mut ReadTx<'_>,
-    realm: RealmId,
-    line: Id<Line>,
-) -> Result<Option<Record>, StoreError> {
-    tx.query_opt(FIND, &values![realm, line])?
-        .as_ref()
-        .map(record)
-        .transpose()
-}
-
 /// Makes the lines of a round that opens.
 ///
 /// # Errors
@@ -149,13 +121,13 @@ pub fn put(tx: &mut WriteTx<'_>, record: &Record, seen: i64) -> Result<bool, Sto
     tx.put(&REPORT_LINE, &row, seen)
 }
 
-/// Saves a line as a draft, open until its `edit_until`; `false` where somebody saved first.
+/// Saves a line as a draft, open until its `edit_until`, over the revision `read` in which this work has read it.
 ///
 /// # Errors
 /// [`StoreError::Misfit`] where it has no `edit_until`; any other.
-pub fn put_draft(tx: &mut WriteTx<'_>, record: &Record, seen: i64) -> Result<bool, StoreError> {
+pub fn put_draft(tx: &mut WriteTx<'_>, record: &Record, read: i64) -> Result<(), StoreError> {
     let row = row_of(tx.realm(), record);
-    tx.put_draft(&REPORT_LINE, &row, seen)
+    tx.put_draft_as_read(&REPORT_LINE, &row, read)
 }
 
 /// Closes the draft that `record` is into the entry that comes next; the caller writes over it with
@@ -218,8 +190,14 @@ fn row_of(realm: RealmId, line: &Record) -> [Value; 24] {
 
 fn record(row: &Row) -> Result<Record, StoreError> {
     let mut cells = row.cells();
+    let id = cells.id()?;
+    record_of(id, &mut cells)
+}
+
+/// The line of an id, from the cells behind it.
+pub(super) fn record_of(id: Id<Line>, cells: &mut Cells<'_>) -> Result<Record, StoreError> {
     Ok(Record {
-        id: cells.id()?,
+        id,
         rev: cells.int()?,
         report: cells.id()?,
         task: cells.id()?,

@@ -7,7 +7,6 @@ use tiendo_domain::id::{Agency, Id, Obligation, Person, RealmId, Report, Round, 
 use tiendo_domain::report::submission::Sealed;
 use tiendo_domain::report::{Capacity, Receipt, Returned, Sending};
 
-use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::hash::Hash;
 use crate::row::Row;
@@ -392,14 +391,6 @@ pub fn insert_return(tx: &mut WriteTx<'_>, returned: &Return) -> Result<(), Stor
         })
         .collect();
     tx.insert_many(&RETURN_LINE, lines)
-}
-
-/// What [`returns_of`] asks.
-pub(super) fn ask_returns(realm: RealmId, report: Id<Report>) -> Ask {
-    Ask {
-        sql: RETURNS_OF,
-        params: values![realm, report].to_vec(),
-    }
 }
 
 /// The returns of a report, oldest first.

@@ -6,7 +6,9 @@ use tiendo_domain::id::RealmId;
 use tiendo_store::tables::{LOGIN_ATTEMPT, SETTING};
 use tiendo_store::{Ask, StoreError, Value, WriteTx, head, values};
 
-use crate::support::{Place, REALM, at, contract, event, make_realm, set, settings, settings_of};
+use crate::support::{
+    Place, REALM, at, contract, event, make_realm, set, settings, settings_of, wait,
+};
 
 #[derive(Debug, PartialEq)]
 enum Refused {
@@ -210,7 +212,7 @@ contract! {
         store.write_blocking(REALM, |tx| set(tx, "a", "1")).unwrap();
         let seen = store.write_blocking(REALM, |tx| {
             let mut seen = Vec::new();
-            let ask = || Ask { sql: VALUE, params: values![REALM, "a"].to_vec() };
+            let ask = || Ask { sql: VALUE.into(), params: values![REALM, "a"].to_vec() };
             for write in 0..4 {
                 tx.ahead(vec![ask(), ask()])?;
                 seen.push(tx.query_one(VALUE, &ask().params)?.cells().text()?);
@@ -235,13 +237,13 @@ contract! {
         assert_eq!(seen, ["1", "2", "2", "3", "3", "4", "4", "4"]);
         let counted = store.write_blocking(REALM, |tx| {
             const COUNT: &str = "SELECT COUNT(*) FROM setting WHERE realm = $1";
-            tx.ahead(vec![Ask { sql: COUNT, params: values![REALM].to_vec() }])?;
+            tx.ahead(vec![Ask { sql: COUNT.into(), params: values![REALM].to_vec() }])?;
             set(tx, "b", "1")?;
             tx.query_one(COUNT, &values![REALM])?.cells().int()
         });
         assert_eq!(counted, Ok(2));
         let wrong = store.read_blocking(|tx| {
-            tx.ahead(vec![Ask { sql: "SELECT nothing FROM nowhere", params: Vec::new() }])?;
+            tx.ahead(vec![Ask { sql: "SELECT nothing FROM nowhere".into(), params: Vec::new() }])?;
             tx.query(VALUE, &values![REALM, "a"])
         });
         assert!(matches!(wrong, Err(StoreError::Statement(_))), "{wrong:?}");
@@ -308,10 +310,7 @@ contract! {
 fn the_async_edge_answers_too() {
     let place = Place::sqlite();
     let store = place.store();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .unwrap();
-    let found = runtime.block_on(async {
+    let found = wait(async {
         store.write(REALM, |tx| set(tx, "a", "1")).await?;
         store.read(|tx| settings(tx, REALM)).await
     });

@@ -18,4 +18,5 @@ mod plan;
 mod schema;
 mod search_plans;
 mod support;
+mod together;
 mod verify;

@@ -8,7 +8,7 @@ use tiendo_store::person::{self, MustChange, Record};
 use tiendo_store::{Actor, Store, StoreError, WriteTx, attempt, session, setting, visit};
 use tiendo_text::Lang;
 
-use crate::support::{REALM, at, contract, event, verified};
+use crate::support::{REALM, at, contract, event, verified, wait};
 
 fn ids() -> IdMaker {
     IdMaker::new(at(0), [1; 32])
@@ -126,7 +126,7 @@ contract! {
         });
         let live = |token: [u8; 32], now| {
             let slug = "quang-ngai".parse().unwrap();
-            let found = store.read_blocking(move |tx| visit::visit(tx, &slug, Some(&token), "soon", now));
+            let found = wait(visit::visit(&store, &slug, Some(&token), "soon", now));
             found.unwrap().unwrap().live
         };
         let found = live(token, at(99)).unwrap();
@@ -158,7 +158,7 @@ contract! {
         });
         let visit = |slug: &'static str, token: Option<[u8; 32]>, setting: &'static str| {
             let slug = slug.parse().unwrap();
-            store.read_blocking(move |tx| visit::visit(tx, &slug, token.as_ref(), setting, at(1))).unwrap()
+            wait(visit::visit(&store, &slug, token.as_ref(), setting, at(1))).unwrap()
         };
         let found = visit("quang-ngai", Some([1; 32]), "soon").unwrap();
         assert_eq!((found.realm.number, found.setting), (REALM, Some(serde_json::json!(9))));

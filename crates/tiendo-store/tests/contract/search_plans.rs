@@ -10,6 +10,8 @@ use tiendo_store::{StoreError, Value, all_statements};
 use crate::support::Place;
 
 const MEANT: &[&str] = &[
+    // The keys of a question.
+    "SCAN k",
     // Lists of the whole realm.
     "SCAN realm_directory",
     "SCAN realm_directory USING COVERING INDEX sqlite_autoindex_realm_directory_1",

@@ -147,6 +147,14 @@ fn sql(url: &str, script: &str) {
     });
 }
 
+/// Waits for what is done elsewhere.
+pub(crate) fn wait<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap()
+        .block_on(work)
+}
+
 /// Two readers, and salts that are the same in every run.
 pub(crate) fn options() -> Options {
     Options {

@@ -288,8 +288,11 @@ async fn save_line(
                 NotSaved::Problem(of_record(saved, words))
             })
     };
-    ask.write(move |ctx, tx| reports::save_line(ctx, tx, id, line, rev, content))
-        .await
+    ask.write_ahead(
+        |ctx| reports::ahead_of_save(ctx, id, line),
+        move |ctx, tx| reports::save_line(ctx, tx, id, line, rev, &content),
+    )
+    .await
 }
 
 /// The report with one of its lines, for what saving alone does not ask.

@@ -7,6 +7,7 @@ mod connect;
 mod statement;
 mod wire;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use self::wire::{Message, Wire, gather};
 use super::{Ask, Link};
 use crate::error::{OpenError, StoreError};
 use crate::row::{Gathered, Row};
+use crate::table::Table;
 use crate::value::Value;
 
 /// The advisory lock that migrating processes take: "tiendo" in ASCII.
@@ -31,23 +33,39 @@ const SAVEPOINT: &str = "SAVEPOINT work";
 const RELEASE: &str = "RELEASE work";
 /// How many statements are held back at most: a restore has no end of them.
 const HELD: usize = 64;
+/// How many rows one statement replaces: few sizes, so that they stay prepared. A row of its own costs as much to begin
+/// with as several together.
+const PUTS: [usize; 6] = [32, 16, 8, 4, 2, 1];
 
 /// A connection to a server.
 pub(crate) struct PostgresLink {
     wire: Wire,
     statements: HashMap<String, Arc<Statement>>,
+    /// Those that replace so many rows of a table.
+    puts: HashMap<(&'static str, usize), Arc<Statement>>,
     held: Vec<Held>,
-    /// Answers that came ahead of their questions.
-    ready: Vec<(Ask, Vec<Row>)>,
+    /// Where in `held` the savepoint would stand: it is set only when something behind it is sent, for what was not sent
+    /// is undone by forgetting it.
+    mark: Option<usize>,
     open: bool,
 }
 
 /// A statement that waits for the next one with an answer.
-struct Held {
+enum Held {
+    /// It begins, ends or divides a transaction, and stays when work is undone.
+    Command(Arc<Statement>),
+    /// It writes rows.
+    Write(Arc<Statement>, Vec<Value>),
+    /// It replaces a row whose revision stands behind its cells.
+    Put(&'static Table, Vec<Value>),
+}
+
+/// A statement as it is sent.
+struct Sent<'a> {
     statement: Arc<Statement>,
-    params: Vec<Value>,
-    /// Whether it begins, ends or divides a transaction, and so stays when work is undone.
-    command: bool,
+    params: Cow<'a, [Value]>,
+    /// How many rows it must change.
+    due: Option<u64>,
 }
 
 /// The answer to one statement.
@@ -64,8 +82,9 @@ impl PostgresLink {
         Ok(Self {
             wire: connect::connect(url)?,
             statements: HashMap::new(),
+            puts: HashMap::new(),
             held: Vec::new(),
-            ready: Vec::new(),
+            mark: None,
             open: false,
         })
     }
@@ -123,7 +142,7 @@ impl PostgresLink {
             return Ok(Arc::clone(statement));
         }
         let name = format!("s{}", self.statements.len());
-        self.wire.prepare(&name, sql)?;
+        self.wire.prepare(&name, &sql.replace("{blob}", "BYTEA"))?;
         self.wire.sync();
         self.wire.flush()?;
         let (mut params, mut columns, mut failed) = (Vec::new(), Vec::new(), None);
@@ -149,14 +168,17 @@ impl PostgresLink {
     /// Sends everything held and then `asked`, in one round trip, and answers each of `asked`. Of
     /// several errors the first counts: the server passes over what stands behind it.
     fn send(&mut self, asked: &[(Arc<Statement>, &[Value])]) -> Result<Vec<Answer>, StoreError> {
+        self.set_mark()?;
         let held = std::mem::take(&mut self.held);
-        let first = held.len();
-        let held = held.iter().map(|held| (&held.statement, &*held.params));
-        let all: Vec<(&Arc<Statement>, &[Value])> = held
-            .chain(asked.iter().map(|(statement, params)| (statement, *params)))
-            .collect();
-        for (statement, params) in &all {
-            if let Err(error) = self.wire.run(statement, params) {
+        let mut all = self.gathered(held)?;
+        let first = all.len();
+        all.extend(asked.iter().map(|(statement, params)| Sent {
+            statement: Arc::clone(statement),
+            params: Cow::Borrowed(*params),
+            due: None,
+        }));
+        for sent in &all {
+            if let Err(error) = self.wire.run(&sent.statement, &sent.params) {
                 self.wire.forget();
                 return Err(error);
             }
@@ -169,15 +191,19 @@ impl PostgresLink {
         loop {
             match self.wire.next() {
                 Ok(Message::Row(cells)) => {
-                    let Some((statement, _)) = all.get(done) else {
+                    let Some(sent) = all.get(done) else {
                         continue;
                     };
-                    if let Err(error) = gather(statement, cells, &mut gathered) {
+                    if let Err(error) = gather(&sent.statement, cells, &mut gathered) {
                         failed = failed.or(Some(error));
                     }
                 }
                 Ok(Message::Done(changed)) => {
                     let rows = std::mem::take(&mut gathered).rows();
+                    let due = all.get(done).and_then(|sent| sent.due);
+                    if due.is_some_and(|due| due != changed) {
+                        failed = failed.or(Some(StoreError::NotOne(0)));
+                    }
                     if done >= first {
                         answers.push(Answer { rows, changed });
                     }
@@ -203,25 +229,100 @@ impl PostgresLink {
         Ok(answers.pop().unwrap_or_default())
     }
 
+    /// What is held as it is sent: rows of a table that are replaced one behind the other go in few statements.
+    fn gathered(&mut self, held: Vec<Held>) -> Result<Vec<Sent<'static>>, StoreError> {
+        let mut all = Vec::with_capacity(held.len());
+        let mut puts: Vec<Vec<Value>> = Vec::new();
+        let mut held = held.into_iter().peekable();
+        while let Some(one) = held.next() {
+            let (statement, params) = match one {
+                Held::Command(statement) => (statement, Vec::new()),
+                Held::Write(statement, params) => (statement, params),
+                Held::Put(table, row) => {
+                    puts.push(row);
+                    let next = held.peek();
+                    let more = matches!(next, Some(Held::Put(other, row))
+                        if *other == table && puts.iter().all(|put| put[..table.key] != row[..table.key]));
+                    if !more {
+                        self.gather_puts(table, std::mem::take(&mut puts), &mut all)?;
+                    }
+                    continue;
+                }
+            };
+            all.push(Sent {
+                statement,
+                params: Cow::Owned(params),
+                due: None,
+            });
+        }
+        Ok(all)
+    }
+
+    fn gather_puts(
+        &mut self,
+        table: &'static Table,
+        rows: Vec<Vec<Value>>,
+        all: &mut Vec<Sent<'static>>,
+    ) -> Result<(), StoreError> {
+        let mut rows = rows.into_iter();
+        while rows.len() > 0 {
+            let left = rows.len();
+            let size = PUTS.into_iter().find(|size| *size <= left).unwrap_or(1);
+            let statement = match self.puts.get(&(table.name, size)) {
+                Some(statement) => Arc::clone(statement),
+                None if size == 1 => self.statement(&table.put_sql())?,
+                None => self.statement(&table.put_many_sql(size))?,
+            };
+            self.puts.insert((table.name, size), Arc::clone(&statement));
+            let params: Vec<Value> = rows.by_ref().take(size).flatten().collect();
+            statement.check(&params)?;
+            all.push(Sent {
+                statement,
+                params: Cow::Owned(params),
+                due: Some(size as u64),
+            });
+        }
+        Ok(())
+    }
+
     fn hold(&mut self, sql: &str) -> Result<(), StoreError> {
         let statement = self.statement(sql)?;
-        self.held.push(Held {
-            statement,
-            params: Vec::new(),
-            command: true,
-        });
+        self.held.push(Held::Command(statement));
+        Ok(())
+    }
+
+    fn hold_rows(&mut self, rows: Held) -> Result<(), StoreError> {
+        self.held.push(rows);
+        if self.held.len() < HELD {
+            return Ok(());
+        }
+        self.send(&[]).map(|_| ())
+    }
+
+    /// Sets the savepoint where it belongs, before what is held behind it goes out.
+    fn set_mark(&mut self) -> Result<(), StoreError> {
+        if let Some(place) = self.mark.take() {
+            let savepoint = Held::Command(self.statement(SAVEPOINT)?);
+            self.held.insert(place.min(self.held.len()), savepoint);
+        }
         Ok(())
     }
 
     /// Whether a statement with rows waits to be sent, whose error would matter.
     fn holds_rows(&self) -> bool {
-        self.held.iter().any(|held| !held.command)
+        self.held
+            .iter()
+            .any(|held| !matches!(held, Held::Command(_)))
+    }
+
+    /// Whether a row waits to be replaced, which is to be looked at before anything is kept.
+    fn holds_puts(&self) -> bool {
+        self.held.iter().any(|held| matches!(held, Held::Put(..)))
     }
 }
 
 impl Link for PostgresLink {
     fn begin_read(&mut self) -> Result<(), StoreError> {
-        self.ready.clear();
         self.hold(BEGIN_READ)?;
         self.open = true;
         Ok(())
@@ -229,7 +330,6 @@ impl Link for PostgresLink {
 
     fn end_read(&mut self) -> Result<(), StoreError> {
         self.open = false;
-        self.ready.clear();
         self.hold(COMMIT)
     }
 
@@ -246,11 +346,11 @@ impl Link for PostgresLink {
         Ok(())
     }
 
-    fn lock_head(&mut self, realm: RealmId) -> Result<Vec<Row>, StoreError> {
-        self.query(
-            "SELECT seq, hash FROM journal_head WHERE realm = $1 FOR UPDATE",
-            &[Value::from(realm)],
-        )
+    fn head(&self, realm: RealmId) -> Ask {
+        Ask {
+            sql: "SELECT seq, hash FROM journal_head WHERE realm = $1 FOR UPDATE".into(),
+            params: vec![Value::from(realm)],
+        }
     }
 
     fn lock_schema(&mut self) -> Result<(), StoreError> {
@@ -258,11 +358,18 @@ impl Link for PostgresLink {
     }
 
     fn savepoint(&mut self) -> Result<(), StoreError> {
-        self.ready.clear();
-        self.hold(SAVEPOINT)
+        self.mark = Some(self.held.len());
+        Ok(())
     }
 
     fn release(&mut self) -> Result<(), StoreError> {
+        if self.mark == Some(self.held.len()) {
+            self.mark = None;
+            return Ok(());
+        }
+        if self.holds_puts() {
+            self.send(&[])?;
+        }
         if self.holds_rows() {
             self.send_one(RELEASE, &[]).map(|_| ())
         } else {
@@ -270,20 +377,35 @@ impl Link for PostgresLink {
         }
     }
 
+    fn release_unseen(&mut self) -> Result<(), StoreError> {
+        if self.mark.take().is_some() {
+            Ok(())
+        } else {
+            self.hold(RELEASE)
+        }
+    }
+
     fn undo(&mut self) -> Result<(), StoreError> {
-        self.ready.clear();
-        // What is held was never sent, but the savepoint itself may be among it.
-        self.held.retain(|held| held.command);
+        if let Some(place) = self.mark.take() {
+            self.held.truncate(place);
+            return Ok(());
+        }
+        // What is held was never sent.
+        self.held.retain(|held| matches!(held, Held::Command(_)));
         self.script("ROLLBACK TO work; RELEASE work")
     }
 
     fn commit(&mut self) -> Result<(), StoreError> {
+        if self.holds_puts() {
+            self.send(&[])?;
+        }
         self.open = false;
         self.send_one(COMMIT, &[]).map(|_| ())
     }
 
     fn rollback(&mut self) {
         self.held.clear();
+        self.mark = None;
         self.open = false;
         if !self.wire.is_lost()
             && let Err(error) = self.script("ROLLBACK")
@@ -301,55 +423,50 @@ impl Link for PostgresLink {
     }
 
     fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
-        let same = |(ask, _): &(Ask, Vec<Row>)| ask.sql == sql && ask.params == params;
-        if let Some(place) = self.ready.iter().position(same) {
-            return Ok(self.ready[place].1.clone());
-        }
         self.send_one(sql, params).map(|answer| answer.rows)
     }
 
     fn returning(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
-        self.ready.clear();
         self.query(sql, params)
     }
 
-    fn ahead(&mut self, asks: Vec<Ask>) -> Result<(), StoreError> {
+    fn ahead(&mut self, asks: &[Ask]) -> Result<Option<Vec<Vec<Row>>>, StoreError> {
         let asked: Vec<(Arc<Statement>, &[Value])> = asks
             .iter()
             .map(|ask| {
-                let statement = self.statement(ask.sql)?;
+                let statement = self.statement(&ask.sql)?;
                 statement.check(&ask.params)?;
                 Ok((statement, &*ask.params))
             })
             .collect::<Result<_, StoreError>>()?;
         let answers = self.send(&asked)?;
-        let rows = answers.into_iter().map(|answer| answer.rows);
-        self.ready.extend(asks.into_iter().zip(rows));
-        Ok(())
+        Ok(Some(
+            answers.into_iter().map(|answer| answer.rows).collect(),
+        ))
     }
 
     fn execute(&mut self, sql: &str, params: Vec<Value>) -> Result<(), StoreError> {
-        self.ready.clear();
         let statement = self.statement(sql)?;
         statement.check(&params)?;
-        self.held.push(Held {
-            statement,
-            params,
-            command: false,
-        });
-        if self.held.len() < HELD {
-            return Ok(());
-        }
-        self.send(&[]).map(|_| ())
+        self.hold_rows(Held::Write(statement, params))
+    }
+
+    fn put(
+        &mut self,
+        table: &'static Table,
+        mut row: Vec<Value>,
+        rev: i64,
+    ) -> Result<(), StoreError> {
+        row.push(Value::from(rev));
+        self.hold_rows(Held::Put(table, row))
     }
 
     fn change(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
-        self.ready.clear();
         self.send_one(sql, params).map(|answer| answer.changed)
     }
 
     fn script(&mut self, sql: &str) -> Result<(), StoreError> {
-        if !self.held.is_empty() {
+        if !self.held.is_empty() || self.mark.is_some() {
             self.send(&[])?;
         }
         self.wire.script(sql)?;

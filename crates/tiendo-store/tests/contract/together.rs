@@ -1,0 +1,335 @@
+//! Writes that say what they ask first: what a batch of them asks and writes goes out at once, and yet each is judged by
+//! itself and sees what those before it wrote.
+
+use std::sync::mpsc::channel;
+
+use jiff::civil::{Date, date};
+use tiendo_domain::id::{Id, Line, Person, Report};
+use tiendo_store::report::{self, line};
+use tiendo_store::tables::{EXPECTED, REPORT, REPORT_LINE, ROUND, SETTING};
+use tiendo_store::{Store, StoreError, Value, WriteTx, values};
+
+use crate::support::{REALM, at, contract, event, verified, wait};
+
+const TODAY: Date = date(2026, 11, 10);
+
+fn id(n: u128) -> String {
+    uuid::Uuid::from_u128(n).to_string()
+}
+
+fn report_of(n: u128) -> Id<Report> {
+    id(1000 + n).parse().unwrap()
+}
+
+fn line_of(n: u128) -> Id<Line> {
+    id(2000 + n).parse().unwrap()
+}
+
+/// A round with so many reports of one line each.
+fn reports(store: &Store, count: u128) {
+    store
+        .write_blocking(REALM, move |tx| {
+            let (none, no_text) = (None::<i64>, None::<&str>);
+            let round = values![
+                REALM,
+                id(1),
+                1,
+                id(2),
+                id(3),
+                2026,
+                "open",
+                "before:2026-11-15",
+                no_text,
+                no_text,
+                no_text,
+                "2026-11-10",
+                true,
+                id(4),
+                at(0),
+                no_text,
+                id(4),
+                at(0),
+                no_text,
+                none
+            ];
+            tx.insert(&ROUND, &round)?;
+            for n in 0..count {
+                let (expected, agency) = (id(3000 + n), id(4000 + n));
+                let row = values![
+                    REALM,
+                    &expected,
+                    id(1),
+                    &agency,
+                    "Sở",
+                    "S",
+                    "so",
+                    "named",
+                    no_text,
+                    no_text
+                ];
+                tx.insert(&EXPECTED, &row)?;
+                let row = values![
+                    REALM,
+                    report_of(n),
+                    1,
+                    &expected,
+                    id(1),
+                    &agency,
+                    "draft",
+                    0,
+                    no_text,
+                    no_text,
+                    none,
+                    no_text,
+                    no_text,
+                    at(0)
+                ];
+                tx.insert(&REPORT, &row)?;
+                let row = values![
+                    REALM,
+                    line_of(n),
+                    1,
+                    report_of(n),
+                    id(5),
+                    1,
+                    "1.1",
+                    "",
+                    "required",
+                    "lead",
+                    no_text,
+                    "open",
+                    no_text,
+                    no_text,
+                    "",
+                    no_text,
+                    "",
+                    "",
+                    no_text,
+                    false,
+                    no_text,
+                    none,
+                    none,
+                    None::<Vec<u8>>
+                ];
+                tx.insert(&REPORT_LINE, &row)?;
+            }
+            tx.commit(event("round.opened"))
+        })
+        .unwrap();
+}
+
+/// What a save of a test does when it has read its line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Kind {
+    Good,
+    /// Writes, and then says no.
+    Refused,
+    /// Writes a row that the database does not take.
+    Twice,
+    /// Writes over a revision that the line does not have.
+    Moved,
+    Panics,
+}
+
+/// Saves a line under one entry and answers its new revision.
+fn save(tx: &mut WriteTx<'_>, n: u128, kind: Kind, first: bool) -> Result<i64, StoreError> {
+    let found = report::ground_of_save(tx, REALM, report_of(n), line_of(n), TODAY)?;
+    let current = found.and_then(|found| found.line).unwrap();
+    let person: Id<Person> = id(4).parse().unwrap();
+    let next = line::Record {
+        rev: current.rev + 1,
+        written: Some((person, at(1))),
+        edit_until: Some(at(600)),
+        ..current.clone()
+    };
+    let seen = current.rev + i64::from(kind == Kind::Moved);
+    if first {
+        line::put_draft(tx, &next, seen)?;
+    }
+    tx.insert(
+        &SETTING,
+        &values![REALM, format!("{n}-{}", next.rev), 1, ""],
+    )?;
+    if !first {
+        line::put_draft(tx, &next, seen)?;
+    }
+    match kind {
+        Kind::Good | Kind::Moved => {}
+        Kind::Refused => return Err(StoreError::Closed),
+        Kind::Twice => tx.insert(&SETTING, &values![REALM, "there", 1, ""])?,
+        Kind::Panics => panic!("as the test wants"),
+    }
+    tx.commit(event("report.saved"))?;
+    Ok(next.rev)
+}
+
+/// Holds the writer until all works wait, so that they come in one batch; answers them in their order.
+fn at_once(store: &Store, works: Vec<(u128, Kind)>) -> Vec<Result<i64, StoreError>> {
+    let (open, gate) = channel::<()>();
+    let keeper = {
+        let (store, (began, begins)) = (store.clone(), channel());
+        let keeper = std::thread::spawn(move || {
+            store.write_blocking(REALM, move |_| {
+                began.send(()).unwrap();
+                gate.recv().unwrap();
+                Ok::<_, StoreError>(())
+            })
+        });
+        begins.recv().unwrap();
+        keeper
+    };
+    wait(async {
+        let saves: Vec<_> = works
+            .into_iter()
+            .enumerate()
+            .map(|(place, (n, kind))| {
+                let store = store.clone();
+                let ahead = report::ahead_of_save(REALM, report_of(n), line_of(n), TODAY);
+                let work = move |tx: &mut WriteTx<'_>| save(tx, n, kind, place % 2 == 0);
+                tokio::spawn(async move { store.write_ahead(REALM, ahead, work).await })
+            })
+            .collect();
+        // Each is asked once before the gate opens, and so stands in the queue.
+        for _ in 0..=saves.len() {
+            tokio::task::yield_now().await;
+        }
+        open.send(()).unwrap();
+        let mut answers = Vec::new();
+        for save in saves {
+            answers.push(save.await.unwrap());
+        }
+        keeper.join().unwrap().unwrap();
+        answers
+    })
+}
+
+fn revisions(store: &Store, count: u128) -> Vec<i64> {
+    let found = store.read_blocking(move |tx| {
+        (0..count)
+            .map(|n| {
+                let found = report::ground_of_save(tx, REALM, report_of(n), line_of(n), TODAY)?;
+                Ok::<_, StoreError>(found.unwrap().line.unwrap().rev)
+            })
+            .collect::<Result<Vec<_>, _>>()
+    });
+    found.unwrap()
+}
+
+fn settings(store: &Store) -> Vec<String> {
+    let sql = "SELECT key FROM setting WHERE realm = $1 ORDER BY key";
+    let rows = store.read_blocking(move |tx| tx.query(sql, &values![REALM]));
+    let rows = rows.unwrap();
+    rows.iter().map(|row| row.cells().text().unwrap()).collect()
+}
+
+/// The settings that the acknowledged saves wrote.
+fn expected(works: &[(u128, Kind)], answers: &[Result<i64, StoreError>]) -> Vec<String> {
+    let answered = works.iter().zip(answers);
+    let mut keys: Vec<String> = answered
+        .filter_map(|((n, _), answer)| Some(format!("{n}-{}", answer.as_ref().ok()?)))
+        .chain(["there".to_owned()])
+        .collect();
+    keys.sort();
+    keys
+}
+
+fn there(store: &Store) {
+    store
+        .write_blocking(REALM, |tx| {
+            tx.insert(&SETTING, &values![REALM, "there", 1, ""])?;
+            tx.commit(event("setting.set"))
+        })
+        .unwrap();
+}
+
+contract! {
+    fn each_sees_what_those_before_it_wrote(place) {
+        let store = place.store();
+        reports(&store, 7);
+        there(&store);
+        let works: Vec<_> = (0..40).map(|n| (n % 7, Kind::Good)).collect();
+        let answers = at_once(&store, works.clone());
+        for (place, answer) in answers.iter().enumerate() {
+            let earlier = i64::try_from(place / 7).unwrap();
+            assert_eq!(answer, &Ok(2 + earlier));
+        }
+        assert_eq!(revisions(&store, 7), [7, 7, 7, 7, 7, 6, 6]);
+        assert_eq!(settings(&store), expected(&works, &answers));
+        assert_eq!(verified(&store).problems, []);
+    }
+
+    fn a_refusal_takes_nobody_with_it(place) {
+        let store = place.store();
+        reports(&store, 3);
+        there(&store);
+        let kinds = [Kind::Good, Kind::Refused, Kind::Good, Kind::Refused, Kind::Good];
+        let works: Vec<_> = (0..20_usize).map(|n| (n as u128 % 3, kinds[n % 5])).collect();
+        let answers = at_once(&store, works.clone());
+        for ((_, kind), answer) in works.iter().zip(&answers) {
+            assert_eq!(answer.is_ok(), *kind == Kind::Good, "{kind:?}");
+        }
+        assert_eq!(settings(&store), expected(&works, &answers));
+        assert_eq!(verified(&store).problems, []);
+    }
+
+    fn what_the_database_does_not_take_takes_nobody_with_it(place) {
+        for bad in [Kind::Twice, Kind::Moved, Kind::Panics] {
+            let code = |error: &StoreError| match bad {
+                Kind::Twice => matches!(error, StoreError::Constraint(_)),
+                Kind::Moved => *error == StoreError::NotOne(0),
+                Kind::Panics => matches!(error, StoreError::Panic(_)),
+                Kind::Good | Kind::Refused => false,
+            };
+            let store = place.store();
+            reports(&store, 4);
+            there(&store);
+            let kind = |n: u128| if n == 5 { bad } else { Kind::Good };
+            let works: Vec<_> = (0..12).map(|n| (n % 4, kind(n))).collect();
+            let answers = at_once(&store, works.clone());
+            for ((_, kind), answer) in works.iter().zip(&answers) {
+                match answer {
+                    Ok(_) => assert_eq!(*kind, Kind::Good),
+                    Err(error) => assert!(*kind == bad && code(error), "{kind:?}: {error}"),
+                }
+            }
+            // Report 1 was saved once less.
+            assert_eq!(revisions(&store, 4), [4, 3, 4, 4], "{bad:?}");
+            assert_eq!(settings(&store), expected(&works, &answers));
+            assert_eq!(verified(&store).problems, []);
+            drop(store);
+            place.tamper(
+                "DELETE FROM setting; DELETE FROM journal_row; DELETE FROM journal_payload;
+                 DELETE FROM journal; DELETE FROM journal_head WHERE realm > 0;
+                 DELETE FROM realm_directory; DELETE FROM report_line; DELETE FROM report;
+                 DELETE FROM expected; DELETE FROM round;",
+            );
+        }
+    }
+
+    fn what_was_found_first_is_asked_again_after_anything_else_was_written(place) {
+        let store = place.store();
+        reports(&store, 1);
+        let ahead = || report::ahead_of_save(REALM, report_of(0), line_of(0), TODAY);
+        let seen = wait(store.write_ahead(REALM, ahead(), |tx| {
+            let due = |tx: &mut WriteTx<'_>| {
+                let found = report::ground_of_save(tx, REALM, report_of(0), line_of(0), TODAY)?;
+                Ok::<_, StoreError>(found.unwrap().round.open_set_settled)
+            };
+            let before = due(tx)?;
+            let tail = "SET open_set_settled = 0 WHERE realm = $1";
+            tx.update(&ROUND, tail, &[Value::from(REALM)])?;
+            let after = due(tx)?;
+            tx.commit(event("round.changed"))?;
+            Ok::<_, StoreError>((before, after))
+        }));
+        assert_eq!(seen, Ok((true, false)));
+    }
+
+    fn nothing_is_written_in_a_realm_that_is_not_there(place) {
+        let store = place.store();
+        let nowhere = tiendo_domain::id::RealmId(9);
+        let ahead = report::ahead_of_save(nowhere, report_of(0), line_of(0), TODAY);
+        let answer = wait(store.write_ahead(nowhere, ahead, |_| Ok::<_, StoreError>(())));
+        assert_eq!(answer, Err(StoreError::NoRealm(9)));
+    }
+}
