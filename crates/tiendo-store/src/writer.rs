@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tiendo_domain::id::RealmId;
 
-use crate::engine::{Ask, Link};
+use crate::engine::{Ask, Link, WhereLocked};
 use crate::error::StoreError;
 use crate::journal::{Entry, Head};
 use crate::question::{Ahead, Question};
@@ -21,6 +21,18 @@ use crate::value::Value;
 
 /// Most savepoints in a batch: the subtransaction cache of PostgreSQL ends at 64 (model: Writers).
 pub(crate) const BATCH: usize = 50;
+
+/// What a writer does with works that it cannot do at once.
+pub(crate) enum Post<'s> {
+    /// It alone in this process writes in its realm, or in all; it waits.
+    Own,
+    /// It writes in several realms, only works that say what they ask, and waits for nobody: what it cannot do at once is
+    /// handed on to the realm's own writer, or back where there is none any more.
+    Shared(&'s HandOn<'s>),
+}
+
+/// Hands a work on.
+pub(crate) type HandOn<'s> = dyn Fn(Box<dyn Work>) -> Result<(), Box<dyn Work>> + 's;
 
 /// What a work wants done with what it wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,6 +175,7 @@ pub(crate) fn serve(
     mut link: Option<Box<dyn Link + Send>>,
     connect: impl Fn() -> Result<Box<dyn Link + Send>, StoreError>,
     salt: fn() -> [u8; 16],
+    post: &Post<'_>,
 ) {
     loop {
         let batch = queue.take(BATCH);
@@ -183,7 +196,7 @@ pub(crate) fn serve(
         }
         if let Some(link) = link.as_mut() {
             for part in parts(batch) {
-                run_batch(link.as_mut(), part, salt);
+                run_batch(link.as_mut(), part, salt, post);
             }
         }
     }
@@ -212,8 +225,9 @@ pub(crate) fn run_batch(
     link: &mut dyn Link,
     mut batch: Vec<Box<dyn Work>>,
     salt: fn() -> [u8; 16],
+    post: &Post<'_>,
 ) {
-    let mut done = run_together(link, &mut batch, salt);
+    let mut done = run_together(link, &mut batch, salt, post);
     if let Some(Err(error)) = &done
         && !link.is_lost()
     {
@@ -222,10 +236,30 @@ pub(crate) fn run_batch(
         link.rollback();
         done = None;
     }
-    match done.unwrap_or_else(|| run_all(link, &mut batch, salt)) {
+    if done.is_none()
+        && let Post::Shared(hand_on) = post
+    {
+        return hand_on_all(link, batch, salt, hand_on);
+    }
+    let done = done.unwrap_or_else(|| {
+        let fates = run_all(link, &mut batch, salt)?;
+        Ok(fates.into_iter().map(Some).collect())
+    });
+    match done {
         Ok(fates) => {
+            let mut elsewhere = Vec::new();
             for (work, fate) in batch.into_iter().zip(fates) {
-                work.answer(fate);
+                match (fate, post) {
+                    (Some(fate), _) => work.answer(fate),
+                    (None, Post::Shared(_)) => elsewhere.push(work),
+                    (None, Post::Own) => {
+                        let realm = work.realm();
+                        work.answer(Err(StoreError::NoRealm(realm.0)));
+                    }
+                }
+            }
+            if let Post::Shared(hand_on) = post {
+                hand_on_all(link, elsewhere, salt, hand_on);
             }
         }
         Err(error) => {
@@ -238,10 +272,26 @@ pub(crate) fn run_batch(
     }
 }
 
+/// Hands works on to the writers of their realms. Where the store is closing there are none, and what waits is still done.
+fn hand_on_all(
+    link: &mut dyn Link,
+    works: Vec<Box<dyn Work>>,
+    salt: fn() -> [u8; 16],
+    hand_on: &HandOn<'_>,
+) {
+    for work in works {
+        if let Err(work) = hand_on(work) {
+            run_batch(link, vec![work], salt, &Post::Own);
+        }
+    }
+}
+
 /// The heads of the realms in a batch, as they will be after it, and the entries in between.
 #[derive(Default)]
 struct Chains {
     heads: BTreeMap<RealmId, Head>,
+    /// The realms whose head has moved.
+    moved: BTreeSet<RealmId>,
     entries: Vec<Entry>,
 }
 
@@ -249,6 +299,7 @@ impl Chains {
     fn add(&mut self, realm: RealmId, entries: Vec<Entry>) {
         if let Some(last) = entries.last() {
             self.heads.insert(realm, last.head());
+            self.moved.insert(realm);
         }
         self.entries.extend(entries);
     }
@@ -256,16 +307,18 @@ impl Chains {
 
 /// Runs works that all say what they ask: what they ask is asked at once, what they write goes out at once, and nobody
 /// waits in between. `None` where one does not say it; an error where anything failed at all, and then nothing was kept.
+/// A work has no fate where its realm's head was not to be had.
 fn run_together(
     link: &mut dyn Link,
     batch: &mut [Box<dyn Work>],
     salt: fn() -> [u8; 16],
-) -> Option<Result<Vec<Result<(), StoreError>>, StoreError>> {
+    post: &Post<'_>,
+) -> Option<Result<Vec<Option<Result<(), StoreError>>>, StoreError>> {
     let aheads: Vec<Ahead> = batch
         .iter()
         .map(|work| work.ahead().cloned())
         .collect::<Option<_>>()?;
-    Some(run_known(link, batch, aheads, salt))
+    Some(run_known(link, batch, aheads, salt, post))
 }
 
 fn run_known(
@@ -273,16 +326,17 @@ fn run_known(
     batch: &mut [Box<dyn Work>],
     aheads: Vec<Ahead>,
     salt: fn() -> [u8; 16],
-) -> Result<Vec<Result<(), StoreError>>, StoreError> {
+    post: &Post<'_>,
+) -> Result<Vec<Option<Result<(), StoreError>>>, StoreError> {
     link.begin_write()?;
     let realms: Vec<RealmId> = batch.iter().map(|work| work.realm()).collect();
-    let (mut chains, found) = ask_together(link, &realms, &aheads)?;
+    let (mut chains, found) = ask_together(link, &realms, &aheads, post)?;
     let mut touched = Touched::default();
     let mut fates = Vec::with_capacity(batch.len());
     for ((work, ahead), rows) in batch.iter_mut().zip(aheads).zip(found) {
         let realm = work.realm();
         let Some(head) = chains.heads.get(&realm).copied() else {
-            fates.push(Err(StoreError::NoRealm(realm.0)));
+            fates.push(None);
             continue;
         };
         let known = rows.filter(|_| touched.leaves(&ahead.report));
@@ -307,7 +361,7 @@ fn run_known(
             }
             Outcome::Undo => undo(link)?,
         }
-        fates.push(Ok(()));
+        fates.push(Some(Ok(())));
     }
     write_entries(link, &chains)?;
     link.commit()?;
@@ -320,9 +374,15 @@ fn ask_together(
     link: &mut dyn Link,
     realms: &[RealmId],
     aheads: &[Ahead],
+    post: &Post<'_>,
 ) -> Result<(Chains, Vec<Option<Vec<Row>>>), StoreError> {
     let locked: BTreeSet<RealmId> = realms.iter().copied().collect();
-    let mut asks: Vec<Ask> = locked.iter().map(|realm| link.head(*realm)).collect();
+    let where_locked = match post {
+        Post::Own => WhereLocked::Wait,
+        Post::Shared(_) => WhereLocked::Pass,
+    };
+    let heads = locked.iter().map(|realm| link.head(*realm, where_locked));
+    let mut asks: Vec<Ask> = heads.collect();
     let mut questions: Vec<(Question, Vec<usize>)> = Vec::new();
     for (place, ahead) in aheads.iter().enumerate() {
         match questions
@@ -389,7 +449,7 @@ fn run_one(
     let head = match chains.heads.get(&realm) {
         Some(head) => *head,
         None => {
-            let ask = link.head(realm);
+            let ask = link.head(realm, WhereLocked::Wait);
             match link.query(&ask.sql, &ask.params)?.first() {
                 Some(row) => *chains.heads.entry(realm).or_insert(Head::from_row(row)?),
                 None => return Ok(Err(StoreError::NoRealm(realm.0))),
@@ -454,7 +514,11 @@ fn write_entries(link: &mut dyn Link, chains: &Chains) -> Result<(), StoreError>
         &tables::JOURNAL_ROW,
         entries.iter().flat_map(Entry::mark_rows).collect(),
     )?;
-    for (realm, head) in &chains.heads {
+    let moved = chains
+        .heads
+        .iter()
+        .filter(|(realm, _)| chains.moved.contains(realm));
+    for (realm, head) in moved {
         link.execute(
             "UPDATE journal_head SET seq = $2, hash = $3 WHERE realm = $1",
             vec![
@@ -520,7 +584,7 @@ mod tests {
         let works = [("1", 10), ("2", 1 << 20), ("3", 10)];
         let (batch, answers): (Vec<_>, Vec<_>) =
             works.into_iter().map(|(id, bytes)| note(id, bytes)).unzip();
-        run_batch(&mut link, batch, || [0; 16]);
+        run_batch(&mut link, batch, || [0; 16], &Post::Own);
         let answers: Vec<_> = answers
             .iter()
             .map(|answer| answer.recv().unwrap())
@@ -536,7 +600,7 @@ mod tests {
         // Once there is room, the same connection goes on.
         link.script("PRAGMA max_page_count = 100000").unwrap();
         let (work, answer) = note("4", 10);
-        run_batch(&mut link, vec![work], || [0; 16]);
+        run_batch(&mut link, vec![work], || [0; 16], &Post::Own);
         assert_eq!(answer.recv().unwrap(), Ok(()));
     }
 }

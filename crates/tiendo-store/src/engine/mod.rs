@@ -26,6 +26,15 @@ pub struct Ask {
     pub params: Vec<Value>,
 }
 
+/// What becomes of the question for a head that another writer keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WhereLocked {
+    /// It waits.
+    Wait,
+    /// It finds nothing.
+    Pass,
+}
+
 /// One connection. It lives on one thread and is never shared.
 ///
 /// A link may hold statements back to send them together with the next one that has an answer; the
@@ -40,8 +49,8 @@ pub(crate) trait Link {
     /// Begins a transaction that writes.
     fn begin_write(&mut self) -> Result<(), StoreError>;
     /// The question for number and hash of the last entry of a realm's journal; asked in a
-    /// transaction that writes, it keeps every other process from adding one until the end.
-    fn head(&self, realm: RealmId) -> Ask;
+    /// transaction that writes, it keeps every other writer from adding one until the end.
+    fn head(&self, realm: RealmId, where_locked: WhereLocked) -> Ask;
     /// Keeps every other process from migrating until this transaction ends.
     fn lock_schema(&mut self) -> Result<(), StoreError>;
     /// Sets the savepoint, replacing the one before.

@@ -220,8 +220,12 @@ pub(crate) fn settings_of(store: &Store, realm: RealmId) -> Vec<String> {
 
 /// The realm as verify finds it; there are no files.
 pub(crate) fn verified(store: &Store) -> Verification {
+    verified_in(store, REALM)
+}
+
+pub(crate) fn verified_in(store: &Store, realm: RealmId) -> Verification {
     store
-        .read_blocking(|tx| verify(tx, REALM, &|_: &Hash| Ok(None), &[]))
+        .read_blocking(move |tx| verify(tx, realm, &|_: &Hash| Ok(None), &[]))
         .unwrap_or_else(|error: VerifyError| panic!("{error}"))
 }
 

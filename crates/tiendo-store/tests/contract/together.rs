@@ -7,9 +7,11 @@ use jiff::civil::{Date, date};
 use tiendo_domain::id::{Id, Line, Person, Report};
 use tiendo_store::report::{self, line};
 use tiendo_store::tables::{EXPECTED, REPORT, REPORT_LINE, ROUND, SETTING};
-use tiendo_store::{Store, StoreError, Value, WriteTx, values};
+use tiendo_store::{Engine, Store, StoreError, Value, WriteTx, values};
 
-use crate::support::{REALM, at, contract, event, verified, wait};
+use crate::support::{
+    REALM, at, contract, event, make_realm, set, settings_of, verified, verified_in, wait,
+};
 
 const TODAY: Date = date(2026, 11, 10);
 
@@ -189,8 +191,7 @@ fn at_once(store: &Store, works: Vec<(u128, Kind)>) -> Vec<Result<i64, StoreErro
                 tokio::spawn(async move { store.write_ahead(REALM, ahead, work).await })
             })
             .collect();
-        // Each is asked once before the gate opens, and so stands in the queue.
-        for _ in 0..=saves.len() {
+        while store.waiting(REALM) < saves.len() {
             tokio::task::yield_now().await;
         }
         open.send(()).unwrap();
@@ -323,6 +324,74 @@ contract! {
             Ok::<_, StoreError>((before, after))
         }));
         assert_eq!(seen, Ok((true, false)));
+    }
+
+    fn several_realms_are_kept_apart(place) {
+        let store = place.store();
+        let realms = [REALM, make_realm(&store, "an-giang"), make_realm(&store, "da-nang")];
+        for realm in realms {
+            store.write_blocking(realm, |tx| set(tx, "there", "")).unwrap();
+        }
+        let kept = wait(async {
+            let mut works = Vec::new();
+            for n in 0..60_usize {
+                let (store, realm) = (store.clone(), realms[n % 3]);
+                let work = move |tx: &mut WriteTx<'_>| {
+                    let key = if n % 11 == 0 { "there".to_owned() } else { format!("k{n:02}") };
+                    set(tx, &key, "")
+                };
+                let ahead = report::ahead_of_save(realm, report_of(0), line_of(0), TODAY);
+                works.push(tokio::spawn(async move { store.write_ahead(realm, ahead, work).await }));
+            }
+            let mut kept = Vec::new();
+            for (n, work) in works.into_iter().enumerate() {
+                let answer = work.await.unwrap();
+                assert_eq!(answer.is_err(), n % 11 == 0, "{answer:?}");
+                kept.extend(answer.is_ok().then_some(n));
+            }
+            kept
+        });
+        for (place, realm) in realms.into_iter().enumerate() {
+            let mine = kept.iter().filter(|n| *n % 3 == place);
+            let mut expected: Vec<String> = mine.map(|n| format!("k{n:02}=")).collect();
+            expected.push("there=".to_owned());
+            expected.sort();
+            assert_eq!(settings_of(&store, realm), expected);
+            assert_eq!(verified_in(&store, realm).problems, []);
+        }
+    }
+
+    fn a_realm_that_writes_for_long_holds_up_no_other(place) {
+        let store = place.store();
+        if store.engine() == Engine::Sqlite {
+            return; // One writer serves all there.
+        }
+        let other = make_realm(&store, "an-giang");
+        let ((open, gate), (began, begins)) = (channel::<()>(), channel());
+        let ahead = |realm| report::ahead_of_save(realm, report_of(0), line_of(0), TODAY);
+        std::thread::scope(|scope| {
+            scope.spawn(|| store.write_blocking(REALM, move |tx| {
+                set(tx, "long", "")?;
+                began.send(()).unwrap();
+                gate.recv().unwrap();
+                Ok::<_, StoreError>(())
+            }).unwrap());
+            begins.recv().unwrap();
+            wait(async {
+                let waiting = {
+                    let store = store.clone();
+                    tokio::spawn(async move {
+                        store.write_ahead(REALM, ahead(REALM), |tx| set(tx, "short", "")).await
+                    })
+                };
+                tokio::task::yield_now().await;
+                store.write_ahead(other, ahead(other), |tx| set(tx, "a", "")).await.unwrap();
+                assert!(!waiting.is_finished());
+                open.send(()).unwrap();
+                assert_eq!(waiting.await.unwrap(), Ok(2));
+            });
+        });
+        assert_eq!(settings_of(&store, REALM), ["long=", "short="]);
     }
 
     fn nothing_is_written_in_a_realm_that_is_not_there(place) {

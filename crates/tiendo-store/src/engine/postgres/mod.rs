@@ -15,7 +15,7 @@ use tiendo_domain::id::RealmId;
 
 use self::statement::Statement;
 use self::wire::{Message, Wire, gather};
-use super::{Ask, Link};
+use super::{Ask, Link, WhereLocked};
 use crate::error::{OpenError, StoreError};
 use crate::row::{Gathered, Row};
 use crate::table::Table;
@@ -346,9 +346,15 @@ impl Link for PostgresLink {
         Ok(())
     }
 
-    fn head(&self, realm: RealmId) -> Ask {
+    fn head(&self, realm: RealmId, where_locked: WhereLocked) -> Ask {
+        let sql = match where_locked {
+            WhereLocked::Wait => "SELECT seq, hash FROM journal_head WHERE realm = $1 FOR UPDATE",
+            WhereLocked::Pass => {
+                "SELECT seq, hash FROM journal_head WHERE realm = $1 FOR UPDATE SKIP LOCKED"
+            }
+        };
         Ask {
-            sql: "SELECT seq, hash FROM journal_head WHERE realm = $1 FOR UPDATE".into(),
+            sql: sql.into(),
             params: vec![Value::from(realm)],
         }
     }
