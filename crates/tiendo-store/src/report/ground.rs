@@ -107,9 +107,8 @@ fn ground_of(row: &Row) -> Result<Ground, StoreError> {
     let listed = listed_of(&mut cells)?;
     let round = round::record_of(&mut cells)?;
     let mut hands = Hands::default();
-    match (cells.opt_id()?, cells.opt_word(Hand::from_code)?) {
-        (Some(person), Some(kind)) => hand::add(&mut hands, person, kind),
-        (Some(_) | None, _) => {}
+    if let (Some(person), Some(kind)) = (cells.opt_id()?, cells.opt_word(Hand::from_code)?) {
+        hand::add(&mut hands, person, kind);
     }
     let line = match cells.opt_id()? {
         Some(id) => Some(line::record_of(id, &mut cells)?),

@@ -3,24 +3,32 @@
 //! Nothing is waited for: work that comes while a batch is on its way to the disk makes up the
 //! next batch. One disk sync so serves as many saves as came during the one before.
 
+mod together;
+mod work;
+
+pub(crate) use work::{Again, Task, Work};
+
 use std::any::Any;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tiendo_domain::id::RealmId;
 
-use crate::engine::{Ask, Link, WhereLocked};
+use self::together::run_together;
+use self::work::Outcome;
+use crate::engine::{Link, WhereLocked};
 use crate::error::StoreError;
 use crate::journal::{Entry, Head};
-use crate::question::{Ahead, Question};
 use crate::queue::Queue;
-use crate::row::Row;
 use crate::tables;
-use crate::tx::{Known, Touched, WriteTx, insert_chunks};
+use crate::tx::{WriteTx, insert_chunks};
 use crate::value::Value;
 
 /// Most savepoints in a batch: the subtransaction cache of PostgreSQL ends at 64 (model: Writers).
 pub(crate) const BATCH: usize = 50;
+
+/// What becomes of a work: it is kept, or why not.
+pub(crate) type Fate = Result<(), StoreError>;
 
 /// What a writer does with works that it cannot do at once.
 pub(crate) enum Post<'s> {
@@ -33,141 +41,6 @@ pub(crate) enum Post<'s> {
 
 /// Hands a work on.
 pub(crate) type HandOn<'s> = dyn Fn(Box<dyn Work>) -> Result<(), Box<dyn Work>> + 's;
-
-/// What a work wants done with what it wrote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    Keep,
-    Undo,
-}
-
-/// A write that waits. It is run and then answered, whatever happened.
-pub(crate) trait Work: Send {
-    fn realm(&self) -> RealmId;
-    /// What the work asks first. One that says so may be run a second time, after what it did the first time was undone.
-    fn ahead(&self) -> Option<&Ahead> {
-        None
-    }
-    fn run(&mut self, tx: &mut WriteTx<'_>) -> Outcome;
-    /// Tells the waiting caller: its own result, or why it was not kept.
-    fn answer(self: Box<Self>, fate: Result<(), StoreError>);
-}
-
-/// A work by function, with the way back to the caller.
-pub(crate) struct Task<F, T, E, R> {
-    realm: RealmId,
-    work: Option<F>,
-    result: Option<Result<T, E>>,
-    reply: R,
-}
-
-impl<F, T, E, R> Task<F, T, E, R> {
-    pub(crate) fn new(realm: RealmId, work: F, reply: R) -> Self {
-        Self {
-            realm,
-            work: Some(work),
-            result: None,
-            reply,
-        }
-    }
-}
-
-/// A work that says what it asks first, and may be run again.
-pub(crate) struct Again<F, T, E, R> {
-    ahead: Ahead,
-    realm: RealmId,
-    work: F,
-    result: Option<Result<T, E>>,
-    reply: R,
-}
-
-impl<F, T, E, R> Again<F, T, E, R> {
-    pub(crate) fn new(realm: RealmId, ahead: Ahead, work: F, reply: R) -> Self {
-        Self {
-            ahead,
-            realm,
-            work,
-            result: None,
-            reply,
-        }
-    }
-}
-
-impl<F, T, E, R> Work for Again<F, T, E, R>
-where
-    F: FnMut(&mut WriteTx<'_>) -> Result<T, E> + Send,
-    T: Send,
-    E: From<StoreError> + Send,
-    R: FnOnce(Result<T, E>) + Send,
-{
-    fn realm(&self) -> RealmId {
-        self.realm
-    }
-
-    fn ahead(&self) -> Option<&Ahead> {
-        Some(&self.ahead)
-    }
-
-    fn run(&mut self, tx: &mut WriteTx<'_>) -> Outcome {
-        self.result = None;
-        let result = (self.work)(tx);
-        let outcome = outcome_of(&result);
-        self.result = Some(result);
-        outcome
-    }
-
-    fn answer(self: Box<Self>, fate: Result<(), StoreError>) {
-        (self.reply)(told(fate, self.result));
-    }
-}
-
-fn outcome_of<T, E>(result: &Result<T, E>) -> Outcome {
-    if result.is_ok() {
-        Outcome::Keep
-    } else {
-        Outcome::Undo
-    }
-}
-
-/// What the caller is told: its own result, or why it was not kept.
-fn told<T, E: From<StoreError>>(
-    fate: Result<(), StoreError>,
-    result: Option<Result<T, E>>,
-) -> Result<T, E> {
-    match (fate, result) {
-        // A refusal stands whatever became of the batch: it wrote nothing.
-        (Ok(()), Some(result)) => result,
-        (Err(_), Some(Err(refusal))) => Err(refusal),
-        (Err(error), Some(Ok(_)) | None) => Err(error.into()),
-        (Ok(()), None) => Err(StoreError::Closed.into()),
-    }
-}
-
-impl<F, T, E, R> Work for Task<F, T, E, R>
-where
-    F: FnOnce(&mut WriteTx<'_>) -> Result<T, E> + Send,
-    T: Send,
-    E: From<StoreError> + Send,
-    R: FnOnce(Result<T, E>) + Send,
-{
-    fn realm(&self) -> RealmId {
-        self.realm
-    }
-
-    fn run(&mut self, tx: &mut WriteTx<'_>) -> Outcome {
-        let Some(work) = self.work.take() else {
-            return Outcome::Undo;
-        };
-        let result = work(tx);
-        let outcome = outcome_of(&result);
-        self.result = Some(result);
-        outcome
-    }
-
-    fn answer(self: Box<Self>, fate: Result<(), StoreError>) {
-        (self.reply)(told(fate, self.result));
-    }
-}
 
 /// Serves a queue until it is closed. `connect` is called again when a connection was lost.
 pub(crate) fn serve(
@@ -305,129 +178,12 @@ impl Chains {
     }
 }
 
-/// Runs works that all say what they ask: what they ask is asked at once, what they write goes out at once, and nobody
-/// waits in between. `None` where one does not say it; an error where anything failed at all, and then nothing was kept.
-/// A work has no fate where its realm's head was not to be had.
-fn run_together(
-    link: &mut dyn Link,
-    batch: &mut [Box<dyn Work>],
-    salt: fn() -> [u8; 16],
-    post: &Post<'_>,
-) -> Option<Result<Vec<Option<Result<(), StoreError>>>, StoreError>> {
-    let aheads: Vec<Ahead> = batch
-        .iter()
-        .map(|work| work.ahead().cloned())
-        .collect::<Option<_>>()?;
-    Some(run_known(link, batch, aheads, salt, post))
-}
-
-fn run_known(
-    link: &mut dyn Link,
-    batch: &mut [Box<dyn Work>],
-    aheads: Vec<Ahead>,
-    salt: fn() -> [u8; 16],
-    post: &Post<'_>,
-) -> Result<Vec<Option<Result<(), StoreError>>>, StoreError> {
-    link.begin_write()?;
-    let realms: Vec<RealmId> = batch.iter().map(|work| work.realm()).collect();
-    let (mut chains, found) = ask_together(link, &realms, &aheads, post)?;
-    let mut touched = Touched::default();
-    let mut fates = Vec::with_capacity(batch.len());
-    for ((work, ahead), rows) in batch.iter_mut().zip(aheads).zip(found) {
-        let realm = work.realm();
-        let Some(head) = chains.heads.get(&realm).copied() else {
-            fates.push(None);
-            continue;
-        };
-        let known = rows.filter(|_| touched.leaves(&ahead.report));
-        let known = known.map(|rows| Known {
-            question: ahead.question,
-            key: ahead.key,
-            rows,
-        });
-        link.savepoint()?;
-        let mut tx = WriteTx::new(link, realm, head, salt).knowing(known);
-        let outcome = catch_unwind(AssertUnwindSafe(|| work.run(&mut tx)))
-            .map_err(|panic| StoreError::Panic(panic_text(panic.as_ref())))?;
-        if let Some(error) = tx.failure() {
-            return Err(error.clone());
-        }
-        match outcome {
-            Outcome::Keep => {
-                let (entries, written) = tx.finish()?;
-                link.release_unseen()?;
-                touched.add(written);
-                chains.add(realm, entries);
-            }
-            Outcome::Undo => undo(link)?,
-        }
-        fates.push(Some(Ok(())));
-    }
-    write_entries(link, &chains)?;
-    link.commit()?;
-    Ok(fates)
-}
-
-/// Locks the heads of the realms and finds what the works ask, in one round trip; nothing is found where that would save
-/// nothing.
-fn ask_together(
-    link: &mut dyn Link,
-    realms: &[RealmId],
-    aheads: &[Ahead],
-    post: &Post<'_>,
-) -> Result<(Chains, Vec<Option<Vec<Row>>>), StoreError> {
-    let locked: BTreeSet<RealmId> = realms.iter().copied().collect();
-    let where_locked = match post {
-        Post::Own => WhereLocked::Wait,
-        Post::Shared(_) => WhereLocked::Pass,
-    };
-    let heads = locked.iter().map(|realm| link.head(*realm, where_locked));
-    let mut asks: Vec<Ask> = heads.collect();
-    let mut questions: Vec<(Question, Vec<usize>)> = Vec::new();
-    for (place, ahead) in aheads.iter().enumerate() {
-        match questions
-            .iter_mut()
-            .find(|(question, _)| question.is(&ahead.question))
-        {
-            Some((_, places)) => places.push(place),
-            None => questions.push((ahead.question, vec![place])),
-        }
-    }
-    for (question, places) in &questions {
-        let keys: Vec<&[Value]> = places.iter().map(|place| &*aheads[*place].key).collect();
-        asks.push(question.ask(&keys));
-    }
-    let mut found: Vec<Option<Vec<Row>>> = vec![None; aheads.len()];
-    let heads = if let Some(mut answers) = link.ahead(&asks)? {
-        let rows = answers.split_off(locked.len());
-        for ((_, places), rows) in questions.into_iter().zip(rows) {
-            let divided = Question::divide(&rows, places.len())?;
-            for (place, rows) in places.into_iter().zip(divided) {
-                found[place] = Some(rows);
-            }
-        }
-        answers
-    } else {
-        let locks = asks.iter().take(locked.len());
-        locks
-            .map(|ask| link.query(&ask.sql, &ask.params))
-            .collect::<Result<_, _>>()?
-    };
-    let mut chains = Chains::default();
-    for (realm, rows) in locked.into_iter().zip(heads) {
-        if let Some(row) = rows.first() {
-            chains.heads.insert(realm, Head::from_row(row)?);
-        }
-    }
-    Ok((chains, found))
-}
-
 /// What becomes of each work, or why the whole batch is lost.
 fn run_all(
     link: &mut dyn Link,
     batch: &mut [Box<dyn Work>],
     salt: fn() -> [u8; 16],
-) -> Result<Vec<Result<(), StoreError>>, StoreError> {
+) -> Result<Vec<Fate>, StoreError> {
     let mut chains = Chains::default();
     let mut fates = Vec::with_capacity(batch.len());
     link.begin_write()?;
@@ -444,18 +200,18 @@ fn run_one(
     work: &mut dyn Work,
     chains: &mut Chains,
     salt: fn() -> [u8; 16],
-) -> Result<Result<(), StoreError>, StoreError> {
+) -> Result<Fate, StoreError> {
     let realm = work.realm();
-    let head = match chains.heads.get(&realm) {
-        Some(head) => *head,
-        None => {
-            let ask = link.head(realm, WhereLocked::Wait);
-            match link.query(&ask.sql, &ask.params)?.first() {
-                Some(row) => *chains.heads.entry(realm).or_insert(Head::from_row(row)?),
-                None => return Ok(Err(StoreError::NoRealm(realm.0))),
-            }
-        }
+    let mut head = chains.heads.get(&realm).copied();
+    if head.is_none() {
+        let ask = link.head(realm, WhereLocked::Wait);
+        let rows = link.query(&ask.sql, &ask.params)?;
+        head = rows.first().map(Head::from_row).transpose()?;
+    }
+    let Some(head) = head else {
+        return Ok(Err(StoreError::NoRealm(realm.0)));
     };
+    chains.heads.insert(realm, head);
     link.savepoint()?;
     let mut tx = WriteTx::new(link, realm, head, salt);
     // The transaction is not looked at after a panic, only undone.
