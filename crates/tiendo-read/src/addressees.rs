@@ -31,7 +31,9 @@ const LATEST_LEAD: usize = 60;
 
 /// The bodies at the beginning of a paragraph, and the text behind them.
 pub(crate) fn addressees(view: &View, place: &Place) -> Option<(Addressees, Place)> {
-    let (addressed, text) = bodies(view, place)?;
+    let Some((addressed, text)) = bodies(view, place) else {
+        return behind_matter(view, place);
+    };
     // "UBND tỉnh giao Sở …": who gives the task is not who does it.
     let given = ["giao", "yêu cầu", "đề nghị"]
         .iter()
@@ -41,8 +43,50 @@ pub(crate) fn addressees(view: &View, place: &Place) -> Option<(Addressees, Plac
     Some(given.unwrap_or((addressed, text)))
 }
 
+/// The most characters of what stands before the bodies: "Về thu ngân sách:", "Trước ngày 15/4/2021:".
+const LONGEST_MATTER: usize = 120;
+
+/// "Về thu ngân sách: Giao Phòng Kinh tế …": the bodies behind the matter or the day.
+fn behind_matter(view: &View, place: &Place) -> Option<(Addressees, Place)> {
+    let limit = place.end.min(place.start + LONGEST_MATTER);
+    let colon = (place.start..limit).find(|&i| matches!(view.byte(i), b':' | b'('))?;
+    if view.byte(colon) == b'(' {
+        return None;
+    }
+    let rest = view.trim_start(colon + 1..place.end);
+    let (addressed, text) = bodies(view, &rest)?;
+    // A name alone behind a colon is what a label says.
+    (!text.is_empty() && text.start > rest.start).then_some((addressed, text))
+}
+
+/// Words that begin as a word of giving does and give nothing, plain.
+const NO_LEADS: &[&str] = &[
+    "giao ban",
+    "giao thong",
+    "giao dich",
+    "giao luu",
+    "giao nhan",
+    "giao duc",
+    "giao dat",
+    "giao rung",
+    "giao vien",
+    "giao trinh",
+];
+
 fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
-    let lead = LEADS.iter().find_map(|lead| view.after(place, lead));
+    let is_lead = |lead: &&&str| {
+        // "Giao Ban Quản lý …" gives something, "giao ban" does not.
+        let names = view.is_upper(place.start + "giao ".len());
+        **lead != "giao"
+            || names
+            || !NO_LEADS
+                .iter()
+                .any(|words| view.after(place, words).is_some())
+    };
+    let lead = LEADS
+        .iter()
+        .filter(is_lead)
+        .find_map(|lead| view.after(place, lead));
     let is_given = lead.is_some();
     let rest = lead.unwrap_or_else(|| place.clone());
     let found = |who: Place, text: Place| {

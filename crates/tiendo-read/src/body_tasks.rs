@@ -501,7 +501,10 @@ fn asked(view: &View, text: &Place) -> Option<Addressees> {
         })
         .max_by_key(|found| found.start)?;
     let (bodies, rest) = addressees(view, &(word.start..text.end))?;
-    (!bodies.who.is_empty() && !rest.is_empty()).then_some(bodies)
+    let named = bodies.who.first().is_some_and(|words| {
+        words.value.chars().next().is_some_and(char::is_uppercase) || words.value.starts_with("các")
+    });
+    (named && !bodies.who.is_empty() && !rest.is_empty()).then_some(bodies)
 }
 
 /// The most characters of a heading that names bodies.

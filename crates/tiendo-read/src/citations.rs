@@ -492,12 +492,11 @@ pub(crate) fn without_position(view: &View, name: &Place) -> Place {
     [
         "giam doc",
         "pho giam doc",
-        "chanh van phong",
+        "chanh",
         "truong ban",
         "thu truong",
         "bo truong",
         "cuc truong",
-        "chanh thanh tra",
     ]
     .iter()
     .find_map(|position| {

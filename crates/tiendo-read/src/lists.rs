@@ -214,6 +214,21 @@ pub(crate) fn proper_end(view: &View, mut end: usize, limit: usize) -> usize {
     }
 }
 
+/// "Cục Quản lý đường bộ I duy tu …": a Roman number, or one in digits, with a small word behind it closes a name.
+fn behind_roman(view: &View, from: usize, end: usize) -> Option<usize> {
+    view.split(&(from..end), b" ").windows(2).find_map(|pair| {
+        let [word, next] = pair else { return None };
+        let is_roman = word
+            .clone()
+            .all(|i| view.is_upper(i) && matches!(view.byte(i), b'i' | b'v' | b'x'));
+        let is_number = word.clone().all(|i| view.byte(i).is_ascii_digit());
+        ((is_roman || is_number)
+            && !view.is_upper(next.start)
+            && crate::view::is_letter(view.byte(next.start)))
+        .then_some(word.end)
+    })
+}
+
 /// A name that nobody knows ends at a sign, a verb, or a small word that no name holds.
 fn open_end(view: &View, place: &Place) -> usize {
     let sign = (place.start..place.end)
@@ -243,7 +258,9 @@ fn open_end(view: &View, place: &Place) -> usize {
             .unwrap_or(end);
         (last > digits.start).then_some(last)
     });
-    let end = numbered.unwrap_or(end);
+    let end = numbered
+        .or_else(|| behind_roman(view, name.start, end))
+        .unwrap_or(end);
     // "Đài … tỉnh đào tạo …": a small word behind the word for a province is no part of the name.
     [
         "tỉnh",

@@ -129,6 +129,11 @@ pub(super) fn unread(view: &View, table: &Table) -> Option<Place> {
 /// What each column of the grid holds, where the heads stand, and how many rows they take.
 type Heads = (Vec<Option<Column>>, Place, usize);
 
+/// Whether the table has heads of its own.
+pub(super) fn has_heads(view: &View, table: &Table) -> bool {
+    heads(view, table).is_some()
+}
+
 fn heads(view: &View, table: &Table) -> Option<Heads> {
     // A title row above the heads, one cell wide, is passed over.
     (0..table.rows.len().min(3)).find_map(|top| heads_at(view, table, top))

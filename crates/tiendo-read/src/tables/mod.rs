@@ -4,7 +4,7 @@ mod align;
 mod flat;
 mod grid;
 
-use tiendo_extract::{Block, Source};
+use tiendo_extract::{Block, Cell, Format, Source, Table};
 
 pub(crate) use align::{Looks, looks};
 
@@ -97,11 +97,19 @@ pub(crate) fn lay_out(view: &View, source: &Source) -> Layout {
 
 /// Depth is bounded by the extractor.
 fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
-    for block in blocks {
+    let mut at = 0;
+    while let Some(block) = blocks.get(at) {
+        at += 1;
         match block {
             Block::Paragraph(paragraph) => layout.flow.push(view.place(paragraph.span)),
             Block::Table(table) => {
-                if let Some(tasks) = grid::tasks(view, table) {
+                let whole = continued(view, table, blocks.get(at..).unwrap_or_default());
+                let read = match &whole {
+                    Some((whole, _)) => grid::tasks(view, whole),
+                    None => grid::tasks(view, table),
+                };
+                if let Some(tasks) = read {
+                    at += whole.map_or(0, |(_, blocks)| blocks);
                     layout.tables.push(tasks);
                 } else {
                     layout.unread.extend(grid::unread(view, table));
@@ -112,4 +120,50 @@ fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
             }
         }
     }
+}
+
+/// The most characters of a line among rows that heads a group.
+const LONGEST_GROUP: usize = 120;
+
+/// A table of lines that lines without bars break into pieces ("Quý I"): the whole of it, and how many further blocks it takes.
+fn continued(view: &View, table: &Table, next: &[Block]) -> Option<(Table, usize)> {
+    if view.source.format != Format::Text {
+        return None;
+    }
+    let width = width(table)?;
+    let mut whole: Option<Table> = None;
+    let mut taken = 0;
+    loop {
+        let (group, more) = match next.get(taken..)? {
+            [Block::Table(more), ..] => (None, more),
+            [Block::Paragraph(group), Block::Table(more), ..] => (Some(group), more),
+            _ => break,
+        };
+        let fits = self::width(more) == Some(width) && !grid::has_heads(view, more);
+        let heads = group.is_none_or(|group| {
+            let place = view.place(group.span);
+            place.len() <= LONGEST_GROUP
+                && !matches!(view.byte(place.end.saturating_sub(1)), b'.' | b';' | b':')
+        });
+        if !fits || !heads {
+            break;
+        }
+        let open = whole.get_or_insert_with(|| table.clone());
+        if let Some(group) = group {
+            open.rows.push(vec![Cell {
+                column: 0,
+                columns: width,
+                rows: 1,
+                blocks: vec![Block::Paragraph(group.clone())],
+            }]);
+        }
+        open.rows.extend(more.rows.iter().cloned());
+        taken += 1 + usize::from(group.is_some());
+    }
+    whole.map(|whole| (whole, taken))
+}
+
+/// How many columns the first row has.
+fn width(table: &Table) -> Option<usize> {
+    table.rows.first().map(Vec::len)
 }
