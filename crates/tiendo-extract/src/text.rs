@@ -18,8 +18,14 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
     let mut blocks = Vec::new();
     let mut lines = Vec::new();
     let mut table = Table::default();
+    let is_markdown = is_markdown(&composed.text);
     for (line, start) in split_lines(&composed.text) {
         lines.push(clean.len());
+        let (line, start) = if is_markdown {
+            without_marks(line, start)
+        } else {
+            (line, start)
+        };
         let inside = if table.rows.is_empty() {
             Inside::Text
         } else {
@@ -32,6 +38,11 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
         if let Some(pieces) = cells {
             let mut row = Vec::new();
             for (column, (from, to)) in pieces.into_iter().enumerate() {
+                let (from, to) = if is_markdown {
+                    without_stars(line, from, to)
+                } else {
+                    (from, to)
+                };
                 push(&mut clean, line.get(from..to), start + from, &origin);
                 let words = clean.end_paragraph();
                 row.push(Cell {
@@ -66,6 +77,44 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
         apart: Vec::new(),
         notices: Vec::new(),
     }
+}
+
+/// So many lines between stars tell that a text is written in Markdown.
+const FEWEST_EMPHASES: usize = 2;
+
+/// Lines that are nothing but words between pairs of stars.
+fn is_markdown(text: &str) -> bool {
+    let lines = text.lines().map(str::trim);
+    let bold =
+        lines.filter(|line| line.len() > 4 && line.starts_with("**") && line.ends_with("**"));
+    bold.take(FEWEST_EMPHASES).count() == FEWEST_EMPHASES
+}
+
+/// A line without the signs of a heading before it and the stars around all of it.
+fn without_marks(line: &str, start: usize) -> (&str, usize) {
+    let words = line.trim_start_matches('#');
+    let is_heading = words.len() < line.len() && words.starts_with(' ');
+    let from = if is_heading {
+        line.len() - words.len()
+    } else {
+        0
+    };
+    let (from, to) = without_stars(line, from, line.len());
+    (line.get(from..to).unwrap_or_default(), start + from)
+}
+
+/// Words without the stars around all of them: `**I**`, `*Hà Nội, ngày …*`. A star before a blank is a bullet.
+fn without_stars(line: &str, from: usize, to: usize) -> (usize, usize) {
+    let words = line.get(from..to).unwrap_or_default();
+    let bare = words.trim();
+    let inner = bare.trim_matches('*');
+    let opened = bare.len() - bare.trim_start_matches('*').len();
+    let closed = bare.len() - bare.trim_end_matches('*').len();
+    if inner.is_empty() || opened == 0 || opened != closed || inner.starts_with(' ') {
+        return (from, to);
+    }
+    let at = from + words.len() - words.trim_start().len() + opened;
+    (at, at + inner.len())
 }
 
 fn push(clean: &mut Clean, words: Option<&str>, start: usize, origin: &impl Fn(usize) -> usize) {

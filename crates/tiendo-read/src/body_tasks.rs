@@ -33,9 +33,15 @@ const TELLING: &[&str] = &[
     "Thông cáo",
 ];
 
+/// Of these, what gives nobody anything to do: what they ask for is a proposal.
+const ONLY_TELLING: &[&str] = &["Báo cáo", "Tờ trình", "Biên bản", "Thông cáo"];
+
 /// `kind`: that of the document, where it has one.
 pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
     let mut all = Tasks::default();
+    if kind.is_some_and(|kind| ONLY_TELLING.contains(&kind)) {
+        return all;
+    }
     let tells = kind.is_some_and(|kind| TELLING.contains(&kind));
     for section in &zones.sections {
         if section.is_article {
@@ -90,6 +96,8 @@ enum Trust {
 /// A paragraph with what stands below it.
 struct Item {
     mark: Option<Mark>,
+    /// How deep its mark stands.
+    depth: u8,
     row: Row,
     /// The bodies of its own words or of the heading above.
     actor: Addressees,
@@ -111,12 +119,12 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
     for (i, item) in items.iter().enumerate() {
         let below = items
             .get(i + 1)
-            .and_then(|next| next.mark.as_ref())
-            .map(|mark| depth(Some(mark)));
+            .filter(|next| next.mark.is_some())
+            .map(|next| next.depth);
         let given_below = items
             .get(i + 1)
             .is_some_and(|next| next.mark.is_none() && next.is_addressed);
-        let deeper = below.is_some_and(|below| below > depth(item.mark.as_ref()))
+        let deeper = below.is_some_and(|below| below > item.depth)
             || (given_below && matches!(item.mark, Some(Mark::Number(_) | Mark::Dotted(_))));
         let is_heading = deeper && (item.is_name || (item.row.is_heading() && !item.is_addressed));
         if item.row.content.is_empty() || (item.is_name && !is_heading) {
@@ -133,7 +141,7 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
             Trust::Given => is_heading || is_given,
         };
         if trusted && (is_heading || !is_no_task(view, item, trust)) {
-            let here = depth(item.mark.as_ref());
+            let here = item.depth;
             let rank = if is_heading {
                 open = Some(here);
                 Rank::Heading
@@ -234,16 +242,17 @@ fn places(view: &View, list: &[Words]) -> Vec<Place> {
         let mut place = view.place(*head);
         place.end = view.place(*tail).end;
         if words.spans.len() > 1 {
-            place = view.trim(place.start.saturating_sub(SPREAD.len())..place.end, b"");
+            // "các" stands before the shared word where the name does not open with a kind of its own.
+            let before = view.trim(place.start.saturating_sub(4)..place.end, b"");
+            if view.plain(&before).starts_with("cac ") {
+                place = before;
+            }
             open = Some(*head);
         }
         all.push(place);
     }
     all
 }
-
-/// What stands before the word that several bodies share.
-const SPREAD: &str = "các ";
 
 /// Words by which a body only answers for a document or watches over others, plain.
 const NO_TASK: &[&str] = &[
@@ -343,11 +352,21 @@ fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
             let of_this = ["thuc hien", "trien khai", "ket qua", "ke hoach nay"]
                 .iter()
                 .any(|words| view.has(place, words));
-            let alone = place.end - at.end <= SHORT_OBJECT
+            let ends = |end: usize| matches!(view.byte(end), b';' | b'.') || end >= place.end;
+            let second = WATCHING.first(view, &(at.end..place.end.min(at.end + SHORT_OBJECT)));
+            let alone = ends(at.end)
+                || second.is_some_and(|(_, next)| ends(next.end))
+                || place.end - at.end <= SHORT_OBJECT
                 || WATCHING
                     .first(view, &(at.end..place.end))
                     .is_some_and(|(_, next)| place.end.saturating_sub(next.end) <= SHORT_OBJECT);
-            first && (of_this || alone) && DOING.first(view, &(head.start..at.start)).is_none()
+            let does = DOING
+                .first(view, &(head.start..at.start))
+                // "tham mưu, theo dõi, đôn đốc".
+                .is_some_and(|(_, doing)| {
+                    !(alone && view.plain(&doing) == "tham muu" && doing.end + 2 >= at.start)
+                });
+            first && (of_this || alone) && !does
         })
     });
     watches || all().all(|place| reports_only(view, place))
@@ -358,21 +377,34 @@ const SHORT_OBJECT: usize = 16;
 
 /// "định kỳ … báo cáo …" without anything done.
 fn reports_only(view: &View, place: &Place) -> bool {
-    let often = ["dinh ky", "hang nam", "hang quy", "hang thang", "6 thang"]
-        .iter()
-        .any(|words| view.has(place, words));
+    let often = [
+        "dinh ky",
+        "hang nam",
+        "hang quy",
+        "hang thang",
+        "hang tuan",
+        "cuoi quy",
+        "cuoi thang",
+        "6 thang",
+    ]
+    .iter()
+    .any(|words| view.has(place, words));
     often && view.has(place, "bao cao") && DOING.first(view, place).is_none()
 }
 
-/// How deep a mark stands; words without one stand deepest.
-const fn depth(mark: Option<&Mark>) -> u8 {
-    match mark {
-        Some(Mark::Roman | Mark::Article(_)) => 0,
-        Some(Mark::Number(_)) => 1,
-        Some(Mark::Dotted(_)) => 2,
-        Some(Mark::Letter) => 3,
-        Some(Mark::Bullet) => 4,
-        None => 5,
+/// How deep a mark at `at` stands; words without one stand deepest. Of bullets a star stands above a dash, a plus below it.
+fn depth(view: &View, marked: Option<(&Mark, &Place)>) -> u8 {
+    match marked {
+        Some((Mark::Roman | Mark::Article(_), _)) => 0,
+        Some((Mark::Number(_), _)) => 1,
+        Some((Mark::Dotted(_), _)) => 2,
+        Some((Mark::Letter, _)) => 3,
+        Some((Mark::Bullet, at)) => match view.byte(at.start) {
+            b'*' => 4,
+            b'+' => 6,
+            _ => 5,
+        },
+        None => 7,
     }
 }
 
@@ -405,10 +437,10 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
             continue;
         }
         let mark = marked.as_ref().map(|(mark, _, _)| mark.clone());
-        let here = depth(mark.as_ref());
+        let here = depth(view, marked.as_ref().map(|(mark, at, _)| (mark, at)));
         if mark.is_none() && !takes_unmarked(view, &text) {
             if let Some(item) = items.last_mut()
-                && (depth(item.mark.as_ref()) > 1 || item.is_name)
+                && (item.depth > 1 || item.is_name)
                 && CLOSERS.begin(view, &text).is_none()
                 && NO_TASKS.hits(view, &text).next().is_none()
             {
@@ -444,11 +476,15 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
             .is_some_and(|next| heads(view, &text, here, next));
         let whole = heads.then(|| named_alone(view, &text)).flatten();
         let own = whole
-            .or_else(|| addressees(view, &text))
+            .or_else(|| {
+                let given = given_inside(view, &text).filter(|_| marked.is_none());
+                addressees(view, &given.unwrap_or_else(|| text.clone()))
+            })
             .filter(|(_, rest)| {
                 !["la", "gom", "bao gom", "co chuc nang"]
                     .iter()
                     .any(|word| view.after(rest, word).is_some())
+                    && crate::names::after_said(view, rest, "đã").is_none()
             });
         let is_addressed = own.is_some();
         let mut is_name = false;
@@ -474,6 +510,7 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
         };
         items.push(Item {
             mark,
+            depth: here,
             row,
             actor,
             is_addressed,
@@ -514,7 +551,7 @@ const LONGEST_HEADING: usize = 160;
 fn heads(view: &View, text: &Place, here: u8, next: &Place) -> bool {
     let below = marks::mark(view, next)
         .filter(|(_, _, rest)| !rest.is_empty())
-        .map(|(mark, _, _)| depth(Some(&mark)));
+        .map(|(mark, at, _)| depth(view, Some((&mark, &at))));
     text.len() <= LONGEST_HEADING
         && !matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';')
         && below.is_some_and(|below| below > here)
@@ -549,8 +586,40 @@ fn is_behind_colon(view: &View, text: &Place, rest: &Place) -> bool {
         .is_some_and(|i| view.byte(i) == b':')
 }
 
+/// How far into a paragraph its word of giving stands.
+const LATEST_GIVING: usize = 200;
+
+/// Who gives tasks, plain.
+const AUTHORITIES: &[&str] = &[
+    "chu tich",
+    "ubnd",
+    "uy ban nhan dan",
+    "thu tuong",
+    "bo truong",
+    "thu truong",
+    "giam doc",
+    "lanh dao",
+    "thuong truc",
+    "ban thuong vu",
+];
+
+/// "Về việc này, Phó Chủ tịch UBND tỉnh … giao Sở Y tế …": the words from "giao" on.
+fn given_inside(view: &View, text: &Place) -> Option<Place> {
+    let head = text.start..text.end.min(text.start + LATEST_GIVING);
+    let word = crate::names::find_small(view, &head, "giao")?;
+    let by = text.start..word.start;
+    let is_order = AUTHORITIES.iter().any(|who| view.has(&by, who))
+        && view.is_upper(view.trim_start(word.end..text.end).start);
+    let given = word.start..text.end;
+    let (bodies, rest) = addressees(view, &given).filter(|_| is_order)?;
+    (!bodies.who.is_empty() && !rest.is_empty()).then_some(given)
+}
+
 /// A paragraph without a mark that gives somebody something to do.
 fn takes_unmarked(view: &View, text: &Place) -> bool {
+    if given_inside(view, text).is_some() {
+        return true;
+    }
     ["giao", "giao cho", "yeu cau", "de nghi", "phan cong"]
         .iter()
         .any(|word| view.after(text, word).is_some())

@@ -762,9 +762,15 @@ const RANKS: &[&str] = &[
 
 /// A name without the rank before it.
 fn without_rank(view: &View, place: &Place) -> Place {
+    // "BSCKII. Ông Văn Thái", "PGS.TS. …": a title of learning ends in a dot.
+    let titled = (place.start..place.end)
+        .rev()
+        .find(|&i| view.byte(i) == b'.' && view.byte(i + 1) == b' ')
+        .map(|dot| view.trim_start(dot + 1..place.end));
     RANKS
         .iter()
         .find_map(|rank| view.after(place, rank))
+        .or(titled)
         .filter(|rest| !rest.is_empty())
         .unwrap_or_else(|| place.clone())
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lists;
 use crate::model::Words;
 use crate::names;
 use crate::phrases::{Phrases, Static};
@@ -16,6 +17,82 @@ const MOST: usize = 40;
 
 /// The bodies that begin at the start of `place`, each by its name, and where their list ends; none where there are fewer than two.
 pub(crate) fn at(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
+    by_field(view, place).or_else(|| by_place(view, place))
+}
+
+/// How names of bodies begin that every unit of the map has, with their marks.
+const OF_PLACES: &[&str] = &[
+    "chủ tịch ủy ban nhân dân",
+    "chủ tịch ubnd",
+    "ủy ban nhân dân",
+    "ubnd",
+    "hđnd và ubnd",
+    "hđnd",
+    "hội đồng nhân dân",
+    "công an",
+    "ban chỉ huy quân sự",
+];
+
+/// Units of the map, with their marks.
+const UNITS: &[&str] = &[
+    "tỉnh",
+    "thành phố",
+    "huyện",
+    "thị xã",
+    "quận",
+    "xã",
+    "phường",
+    "thị trấn",
+];
+
+/// "UBND các huyện: Bình Sơn, Trà Bồng": one body in each of several places.
+fn by_place(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
+    let (kind, rest) = OF_PLACES.iter().find_map(|kind| {
+        let rest = names::after_said(view, place, kind)?;
+        Some((view.trim(place.start..rest.start, b""), rest))
+    })?;
+    let rest = names::after_said(view, &rest, "các")?;
+    let (unit, rest) = UNITS.iter().find_map(|unit| {
+        let behind = names::after_said(view, &rest, unit)?;
+        Some((view.trim(rest.start..behind.start, b""), behind))
+    })?;
+    let colon = view.byte(rest.start) == b':' && !rest.is_empty();
+    let mut rest = view.trim_start(rest.start + usize::from(colon)..place.end);
+    let mut all: Vec<Words> = Vec::new();
+    let mut end = rest.start;
+    while all.len() < MOST && !rest.is_empty() && view.is_upper(rest.start) {
+        if names::begins(view, &rest) {
+            break;
+        }
+        let stop = lists::proper_end(view, rest.start, place.end);
+        let proper = rest.start..stop;
+        if proper.is_empty() {
+            break;
+        }
+        end = stop;
+        all.push(Spanned {
+            value: format!(
+                "{} {} {}",
+                view.words(&kind),
+                view.words(&unit).to_lowercase(),
+                view.words(&proper)
+            ),
+            spans: vec![view.span(&kind), view.span(&unit), view.span(&proper)],
+        });
+        let behind = view.trim_start(stop..place.end);
+        let signed = view.byte(behind.start) == b',' && !behind.is_empty();
+        let next = view.trim_start(behind.start + usize::from(signed)..place.end);
+        let joined = names::after_said(view, &next, "và");
+        if !signed && joined.is_none() {
+            break;
+        }
+        rest = joined.unwrap_or(next);
+    }
+    (all.len() > 1).then_some((all, end))
+}
+
+/// "các sở: Tài chính, Y tế".
+fn by_field(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
     let (unit, after_unit) = unit(view, place)?;
     let behind = view.trim_start(after_unit.clone());
     let colon = view.byte(behind.start) == b':' && !behind.is_empty();

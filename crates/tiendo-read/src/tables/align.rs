@@ -56,6 +56,8 @@ const fn further(column: Column) -> i32 {
     match column {
         Column::Content => 0,
         Column::Lead | Column::Coordinators => 3,
+        // A time is one line; a second one is a note.
+        Column::Deadline => 14,
         _ => 4,
     }
 }

@@ -154,7 +154,7 @@ fn continued(view: &View, table: &Table, next: &[Block]) -> Option<(Table, usize
                 column: 0,
                 columns: width,
                 rows: 1,
-                blocks: vec![Block::Paragraph(group.clone())],
+                blocks: vec![Block::Paragraph(*group)],
             }]);
         }
         open.rows.extend(more.rows.iter().cloned());

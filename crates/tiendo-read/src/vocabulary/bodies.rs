@@ -183,6 +183,20 @@ pub(crate) const OPENERS: &[&str] = &[
     "biên phòng",
     "đồn biên phòng",
     "công chức",
+    "bhxh",
+    "kbnn",
+    "tand",
+    "vksnd",
+    "qltt",
+    "tttt",
+    "ttyt",
+    "ttpvhcc",
+    "ban chqs",
+    "bộ chqs",
+    "bđbp",
+    "hội lhpn",
+    "lmhtx",
+    "nhcsxh",
 ];
 
 /// Small words after `các` that make a collective.
