@@ -3,21 +3,18 @@
 //! Statements without an answer are held back and sent with the next that has one (pipelined), so
 //! a save costs as many round trips as it has questions.
 
-mod connect;
-mod statement;
-mod wire;
+mod driver;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use tiendo_domain::id::RealmId;
+use tokio_postgres::Statement;
 
-use self::statement::Statement;
-use self::wire::{Message, Wire, gather};
+use self::driver::{Answer, Driver, check};
 use super::{Ask, Link, WhereLocked};
 use crate::error::{OpenError, StoreError};
-use crate::row::{Gathered, Row};
+use crate::row::Row;
 use crate::table::Table;
 use crate::value::Value;
 
@@ -39,10 +36,10 @@ const PUTS: [usize; 6] = [32, 16, 8, 4, 2, 1];
 
 /// A connection to a server.
 pub(crate) struct PostgresLink {
-    wire: Wire,
-    statements: HashMap<String, Arc<Statement>>,
+    driver: Driver,
+    statements: HashMap<String, Statement>,
     /// Those that replace so many rows of a table.
-    puts: HashMap<(&'static str, usize), Arc<Statement>>,
+    puts: HashMap<(&'static str, usize), Statement>,
     held: Vec<Held>,
     /// Where in `held` the savepoint would stand: it is set only when something behind it is sent, for what was not sent
     /// is undone by forgetting it.
@@ -53,34 +50,26 @@ pub(crate) struct PostgresLink {
 /// A statement that waits for the next one with an answer.
 enum Held {
     /// It begins, ends or divides a transaction, and stays when work is undone.
-    Command(Arc<Statement>),
+    Command(Statement),
     /// It writes rows.
-    Write(Arc<Statement>, Vec<Value>),
+    Write(Statement, Vec<Value>),
     /// It replaces a row whose revision stands behind its cells.
     Put(&'static Table, Vec<Value>),
 }
 
 /// A statement as it is sent.
 struct Sent<'a> {
-    statement: Arc<Statement>,
+    statement: Statement,
     params: Cow<'a, [Value]>,
     /// How many rows it must change.
     due: Option<u64>,
-}
-
-/// The answer to one statement.
-#[derive(Default)]
-struct Answer {
-    rows: Vec<Row>,
-    /// How many rows it changed.
-    changed: u64,
 }
 
 impl PostgresLink {
     /// Connects and signs in.
     pub(crate) fn connect(url: &str) -> Result<Self, OpenError> {
         Ok(Self {
-            wire: connect::connect(url)?,
+            driver: Driver::connect(url)?,
             statements: HashMap::new(),
             puts: HashMap::new(),
             held: Vec::new(),
@@ -137,94 +126,44 @@ impl PostgresLink {
     }
 
     /// The statement as the server has prepared it; for a new one that is a round trip.
-    fn statement(&mut self, sql: &str) -> Result<Arc<Statement>, StoreError> {
+    fn statement(&mut self, sql: &str) -> Result<Statement, StoreError> {
         if let Some(statement) = self.statements.get(sql) {
-            return Ok(Arc::clone(statement));
+            return Ok(statement.clone());
         }
-        let name = format!("s{}", self.statements.len());
-        self.wire.prepare(&name, &sql.replace("{blob}", "BYTEA"))?;
-        self.wire.sync();
-        self.wire.flush()?;
-        let (mut params, mut columns, mut failed) = (Vec::new(), Vec::new(), None);
-        loop {
-            match self.wire.next() {
-                Ok(Message::Parameters(types)) => params = types,
-                Ok(Message::Columns(types)) => columns = types,
-                Ok(Message::Failed(error)) => failed = failed.or(Some(error)),
-                Ok(Message::Ready) => break,
-                Ok(_) => {}
-                Err(error) => return Err(failed.unwrap_or(error)),
-            }
-        }
-        if let Some(error) = failed {
-            return Err(error);
-        }
-        let statement = Arc::new(Statement::new(name, &params, &columns)?);
-        self.statements
-            .insert(sql.to_owned(), Arc::clone(&statement));
+        let statement = self.driver.prepare(&sql.replace("{blob}", "BYTEA"))?;
+        self.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
 
     /// Sends everything held and then `asked`, in one round trip, and answers each of `asked`. Of
     /// several errors the first counts: the server passes over what stands behind it.
-    fn send(&mut self, asked: &[(Arc<Statement>, &[Value])]) -> Result<Vec<Answer>, StoreError> {
+    fn send(&mut self, asked: &[(Statement, &[Value])]) -> Result<Vec<Answer>, StoreError> {
         self.set_mark()?;
         let held = std::mem::take(&mut self.held);
         let mut all = self.gathered(held)?;
         let first = all.len();
         all.extend(asked.iter().map(|(statement, params)| Sent {
-            statement: Arc::clone(statement),
+            statement: statement.clone(),
             params: Cow::Borrowed(*params),
             due: None,
         }));
-        for sent in &all {
-            if let Err(error) = self.wire.run(&sent.statement, &sent.params) {
-                self.wire.forget();
-                return Err(error);
-            }
+        let answers = self
+            .driver
+            .run(all.iter().map(|sent| (&sent.statement, &*sent.params)))?;
+        let amiss = all
+            .iter()
+            .zip(&answers)
+            .any(|(sent, answer)| sent.due.is_some_and(|due| due != answer.changed));
+        if amiss {
+            return Err(StoreError::NotOne(0));
         }
-        self.wire.sync();
-        self.wire.flush()?;
-        let mut answers = Vec::with_capacity(asked.len());
-        let (mut done, mut gathered) = (0, Gathered::default());
-        let mut failed = None;
-        loop {
-            match self.wire.next() {
-                Ok(Message::Row(cells)) => {
-                    let Some(sent) = all.get(done) else {
-                        continue;
-                    };
-                    if let Err(error) = gather(&sent.statement, cells, &mut gathered) {
-                        failed = failed.or(Some(error));
-                    }
-                }
-                Ok(Message::Done(changed)) => {
-                    let rows = std::mem::take(&mut gathered).rows();
-                    let due = all.get(done).and_then(|sent| sent.due);
-                    if due.is_some_and(|due| due != changed) {
-                        failed = failed.or(Some(StoreError::NotOne(0)));
-                    }
-                    if done >= first {
-                        answers.push(Answer { rows, changed });
-                    }
-                    done += 1;
-                }
-                Ok(Message::Failed(error)) => failed = failed.or(Some(error)),
-                Ok(Message::Ready) => break,
-                Ok(_) => {}
-                Err(error) => return Err(failed.unwrap_or(error)),
-            }
-        }
-        match failed {
-            Some(error) => Err(error),
-            None => Ok(answers),
-        }
+        Ok(answers.into_iter().skip(first).collect())
     }
 
     /// Sends everything held and then one statement.
     fn send_one(&mut self, sql: &str, params: &[Value]) -> Result<Answer, StoreError> {
         let statement = self.statement(sql)?;
-        statement.check(params)?;
+        check(&statement, params)?;
         let mut answers = self.send(&[(statement, params)])?;
         Ok(answers.pop().unwrap_or_default())
     }
@@ -269,13 +208,13 @@ impl PostgresLink {
             let left = rows.len();
             let size = PUTS.into_iter().find(|size| *size <= left).unwrap_or(1);
             let statement = match self.puts.get(&(table.name, size)) {
-                Some(statement) => Arc::clone(statement),
+                Some(statement) => statement.clone(),
                 None if size == 1 => self.statement(&table.put_sql())?,
                 None => self.statement(&table.put_many_sql(size))?,
             };
-            self.puts.insert((table.name, size), Arc::clone(&statement));
+            self.puts.insert((table.name, size), statement.clone());
             let params: Vec<Value> = rows.by_ref().take(size).flatten().collect();
-            statement.check(&params)?;
+            check(&statement, &params)?;
             all.push(Sent {
                 statement,
                 params: Cow::Owned(params),
@@ -413,7 +352,7 @@ impl Link for PostgresLink {
         self.held.clear();
         self.mark = None;
         self.open = false;
-        if !self.wire.is_lost()
+        if !self.driver.is_lost()
             && let Err(error) = self.script("ROLLBACK")
         {
             tracing::error!(%error, "rolling back failed");
@@ -421,11 +360,11 @@ impl Link for PostgresLink {
     }
 
     fn is_open(&mut self) -> bool {
-        self.open && !self.wire.is_lost()
+        self.open && !self.driver.is_lost()
     }
 
     fn is_lost(&mut self) -> bool {
-        self.wire.is_lost()
+        self.driver.is_lost()
     }
 
     fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
@@ -437,11 +376,11 @@ impl Link for PostgresLink {
     }
 
     fn ahead(&mut self, asks: &[Ask]) -> Result<Option<Vec<Vec<Row>>>, StoreError> {
-        let asked: Vec<(Arc<Statement>, &[Value])> = asks
+        let asked: Vec<(Statement, &[Value])> = asks
             .iter()
             .map(|ask| {
                 let statement = self.statement(&ask.sql)?;
-                statement.check(&ask.params)?;
+                check(&statement, &ask.params)?;
                 Ok((statement, &*ask.params))
             })
             .collect::<Result<_, StoreError>>()?;
@@ -453,7 +392,7 @@ impl Link for PostgresLink {
 
     fn execute(&mut self, sql: &str, params: Vec<Value>) -> Result<(), StoreError> {
         let statement = self.statement(sql)?;
-        statement.check(&params)?;
+        check(&statement, &params)?;
         self.hold_rows(Held::Write(statement, params))
     }
 
@@ -475,18 +414,7 @@ impl Link for PostgresLink {
         if !self.held.is_empty() || self.mark.is_some() {
             self.send(&[])?;
         }
-        self.wire.script(sql)?;
-        self.wire.flush()?;
-        let mut failed = None;
-        loop {
-            match self.wire.next() {
-                Ok(Message::Failed(error)) => failed = failed.or(Some(error)),
-                Ok(Message::Ready) => break,
-                Ok(_) => {}
-                Err(error) => return Err(failed.unwrap_or(error)),
-            }
-        }
-        failed.map_or(Ok(()), Err)
+        self.driver.script(sql)
     }
 
     fn prepare(&mut self, sql: &str) -> Result<(), StoreError> {
@@ -504,19 +432,5 @@ impl Link for PostgresLink {
             .replace("{text}", "TEXT COLLATE \"C\"")
             .replace("{blob}", "BYTEA")
             .replace("{strict}", "")
-    }
-}
-
-/// The error of a code of the server (`SQLSTATE`).
-fn refused_by(code: &str, text: String) -> StoreError {
-    match code {
-        "53100" => StoreError::DiskFull,
-        // A lock that is not to be had, or a deadlock.
-        "55P03" | "40P01" => StoreError::Busy,
-        // No right to do it, or a transaction that only reads.
-        "42501" | "25006" => StoreError::NoPermission(text),
-        _ if code.starts_with("23") => StoreError::Constraint(text),
-        _ if code.starts_with("57P") || code.starts_with("08") => StoreError::Gone(text),
-        _ => StoreError::Statement(text),
     }
 }
