@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use tiendo_text::normal::plain;
 use tiendo_text::syllable::{is_syllable, toneless};
 
 use crate::view::{Place, View, is_word};
@@ -90,6 +91,11 @@ fn hash(letters: impl Iterator<Item = char>) -> u64 {
     letters.fold(0xCBF2_9CE4_8422_2325, |hash, c| {
         (hash ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
     })
+}
+
+/// The key of the slots between two words, of words of so many letters.
+const fn slot_key(left: Id, right: Id, length: usize) -> u64 {
+    key(left, right) ^ (length as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F)
 }
 
 const fn key(left: Id, right: Id) -> u64 {
@@ -184,7 +190,7 @@ impl Vocabulary {
                 continue;
             }
             let beside = |i: Option<usize>| i.and_then(|i| ids.get(i)).copied().unwrap_or(UNKNOWN);
-            let key = key(beside(at.checked_sub(1)), beside(Some(at + 1)));
+            let key = slot_key(beside(at.checked_sub(1)), beside(Some(at + 1)), word.len());
             self.slots.entry(key).or_default().push(Slot {
                 word: word.clone(),
                 phrase,
@@ -339,15 +345,21 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
             continue;
         }
         let (left, right) = (id_at(k.checked_sub(1)), id_at(Some(k + 1)));
+        let at_home = vocabulary.pairs.contains(&key(left, word.id))
+            || vocabulary.pairs.contains(&key(word.id, right));
+        let place = word.start..word.end;
+        if at_home {
+            continue;
+        }
+        let length = place.len();
         let sides = [(left, right), (UNKNOWN, right), (left, UNKNOWN)];
         let meant = sides
             .iter()
             .filter(|&&(a, b)| (a, b) != (UNKNOWN, UNKNOWN) && a != BREAK && b != BREAK)
-            .filter_map(|&(a, b)| vocabulary.slots.get(&key(a, b)))
+            .filter_map(|&(a, b)| vocabulary.slots.get(&slot_key(a, b, length)))
             .flatten()
             .filter(|slot| fits(view, words, k, slot, found))
             .max_by_key(|slot| vocabulary.phrases.get(slot.phrase).map(|p| p.words.len()));
-        let place = word.start..word.end;
         if let Some(slot) = meant {
             let now = vocabulary.ids.get(&hash(slot.word.iter().copied()));
             view.rewrite(&place, &slot.word);
@@ -359,8 +371,6 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
                 meant: Some(slot.word.iter().collect()),
             });
         } else if (word.id == UNKNOWN || vocabulary.odd.contains(&word.id))
-            && !vocabulary.pairs.contains(&key(left, word.id))
-            && !vocabulary.pairs.contains(&key(word.id, right))
             && is_odd(view, &place, found)
         {
             *found.odd.entry(view.small(&place).to_vec()).or_default() += 1;
@@ -403,28 +413,27 @@ fn fits(view: &View, words: &[Word], k: usize, slot: &Slot, found: &mut Found) -
     if !valid(view, &place, found) {
         return true;
     }
-    // A word of the language is only a slip where enough of a phrase stands around it, and it is at home with neither neighbour.
-    let beside = |i: Option<usize>| i.and_then(|i| words.get(i)).map_or(BREAK, |word| word.id);
-    let at_home = [
-        (beside(k.checked_sub(1)), word.id),
-        (word.id, beside(Some(k + 1))),
-    ]
-    .iter()
-    .any(|&(a, b)| VOCABULARY.pairs.contains(&key(a, b)));
+    // A word of the language is only a slip where enough of a phrase stands around it.
     let joins = || lists::JOINING.contains(&String::from_iter(view.small(&place)).as_str());
     // What a phrase begins with is the least told by the rest: "mã số y tế", "Hàn Quốc".
     let begins_phrase = slot.at == 0 && phrase.told_by < LONG;
-    phrase.told_by >= 3 && !begins_phrase && !at_home && !joins()
+    phrase.told_by >= 3 && !begins_phrase && !joins()
 }
 
 /// One letter is another; a tone that has moved with it (`và` and `òa`) is no second one.
 fn is_one_letter_off(a: &[char], b: &[char]) -> bool {
-    let differing =
-        |same: fn(char, char) -> bool| a.iter().zip(b).filter(|&(&a, &b)| !same(a, b)).count();
-    match differing(|a, b| a == b) {
-        1 => true,
-        2 => differing(|a, b| toneless(a) == toneless(b)) == 1,
-        _ => false,
+    let mut differing = a.iter().zip(b).filter(|(a, b)| a != b);
+    let (Some(first), second) = (differing.next(), differing.next()) else {
+        return false;
+    };
+    match second {
+        None => true,
+        Some(second) => {
+            // Plain letters are looked up, letters without a tone are worked out.
+            let alike =
+                |(a, b): (&char, &char)| plain(*a) == plain(*b) && toneless(*a) == toneless(*b);
+            differing.next().is_none() && alike(first) != alike(second)
+        }
     }
 }
 
