@@ -1,6 +1,7 @@
 //! Which format a file has: by its first bytes, then by its name.
 
 use crate::ExtractError;
+use crate::mhtml;
 use crate::package::Package;
 
 /// The formats that are read.
@@ -20,6 +21,8 @@ pub enum Format {
 pub(crate) enum Told {
     Text,
     Html,
+    /// A web page in one file with its pictures.
+    SavedPage,
     /// An archive; what it holds tells the rest.
     Package,
 }
@@ -78,6 +81,9 @@ pub(crate) fn tell(name: &str, bytes: &[u8]) -> Result<Told, ExtractError> {
         return unsupported(what);
     }
     match ending.as_str() {
+        "html" | "htm" | "xhtml" | "mht" | "mhtml" | "" if mhtml::is_message(bytes) => {
+            Ok(Told::SavedPage)
+        }
         "html" | "htm" | "xhtml" | "mht" | "mhtml" => Ok(Told::Html),
         "txt" | "text" => Ok(Told::Text),
         other if ENDINGS.contains(&other) => unsupported(&format!(".{other}")),

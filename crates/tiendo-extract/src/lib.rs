@@ -14,6 +14,7 @@ mod format;
 mod grid;
 mod html;
 pub mod limits;
+mod mhtml;
 mod notice;
 mod numerals;
 mod package;
@@ -44,6 +45,7 @@ pub fn extract(name: &str, bytes: &[u8]) -> Result<Source, ExtractError> {
     let mut source = match format::tell(name, bytes)? {
         Told::Text => text::extract(bytes)?,
         Told::Html => html::extract(bytes)?,
+        Told::SavedPage => html::extract(&mhtml::page(bytes)?)?,
         Told::Package => packaged(bytes)?,
     };
     if source.text.len() > limits::MAX_TEXT {
