@@ -6,11 +6,11 @@ use std::sync::mpsc::channel;
 use jiff::civil::{Date, date};
 use tiendo_domain::id::{Id, Line, Person, Report};
 use tiendo_store::report::{self, line};
-use tiendo_store::tables::{EXPECTED, REPORT, REPORT_LINE, ROUND, SETTING};
-use tiendo_store::{Engine, Store, StoreError, Value, WriteTx, values};
+use tiendo_store::tables::{EXPECTED, REPORT, REPORT_HAND, REPORT_LINE, ROUND};
+use tiendo_store::{Engine, Row, Store, StoreError, Value, WriteTx, values};
 
 use crate::support::{
-    REALM, at, contract, event, make_realm, set, settings_of, verified, verified_in, wait,
+    Place, REALM, at, contract, event, make_realm, set, settings_of, verified, verified_in, wait,
 };
 
 const TODAY: Date = date(2026, 11, 10);
@@ -114,10 +114,17 @@ fn reports(store: &Store, count: u128) {
                     None::<Vec<u8>>
                 ];
                 tx.insert(&REPORT_LINE, &row)?;
+                tx.insert(&REPORT_HAND, &hand(n, 0))?;
             }
             tx.commit(event("round.opened"))
         })
         .unwrap();
+}
+
+/// A row that says which revision of a report's line a save made: 0 is there from the beginning.
+fn hand(n: u128, rev: i64) -> Vec<Value> {
+    let person = id(5000 + u128::try_from(rev).unwrap());
+    values![REALM, report_of(n), person, "drafted", at(0)].to_vec()
 }
 
 /// What a save of a test does when it has read its line.
@@ -148,25 +155,28 @@ fn save(tx: &mut WriteTx<'_>, n: u128, kind: Kind, first: bool) -> Result<i64, S
     if first {
         line::put_draft(tx, &next, seen)?;
     }
-    tx.insert(
-        &SETTING,
-        &values![REALM, format!("{n}-{}", next.rev), 1, ""],
-    )?;
+    tx.insert(&REPORT_HAND, &hand(n, next.rev))?;
     if !first {
         line::put_draft(tx, &next, seen)?;
     }
     match kind {
         Kind::Good | Kind::Moved => {}
         Kind::Refused => return Err(StoreError::Closed),
-        Kind::Twice => tx.insert(&SETTING, &values![REALM, "there", 1, ""])?,
+        Kind::Twice => tx.insert(&REPORT_HAND, &hand(n, 0))?,
         Kind::Panics => panic!("as the test wants"),
     }
     tx.commit(event("report.saved"))?;
     Ok(next.rev)
 }
 
+/// A work with the report that it says it asks for.
+type Work<T> = (
+    u128,
+    Box<dyn FnMut(&mut WriteTx<'_>) -> Result<T, StoreError> + Send>,
+);
+
 /// Holds the writer until all works wait, so that they come in one batch; answers them in their order.
-fn at_once(store: &Store, works: Vec<(u128, Kind)>) -> Vec<Result<i64, StoreError>> {
+fn at_once<T: Send + 'static>(store: &Store, works: Vec<Work<T>>) -> Vec<Result<T, StoreError>> {
     let (open, gate) = channel::<()>();
     let keeper = {
         let (store, (began, begins)) = (store.clone(), channel());
@@ -181,27 +191,33 @@ fn at_once(store: &Store, works: Vec<(u128, Kind)>) -> Vec<Result<i64, StoreErro
         keeper
     };
     wait(async {
-        let saves: Vec<_> = works
+        let works: Vec<_> = works
             .into_iter()
-            .enumerate()
-            .map(|(place, (n, kind))| {
+            .map(|(n, work)| {
                 let store = store.clone();
                 let ahead = report::ahead_of_save(REALM, report_of(n), line_of(n), TODAY);
-                let work = move |tx: &mut WriteTx<'_>| save(tx, n, kind, place % 2 == 0);
                 tokio::spawn(async move { store.write_ahead(REALM, ahead, work).await })
             })
             .collect();
-        while store.waiting(REALM) < saves.len() {
+        while store.waiting(REALM) < works.len() {
             tokio::task::yield_now().await;
         }
         open.send(()).unwrap();
         let mut answers = Vec::new();
-        for save in saves {
-            answers.push(save.await.unwrap());
+        for work in works {
+            answers.push(work.await.unwrap());
         }
         keeper.join().unwrap().unwrap();
         answers
     })
+}
+
+fn saves_at_once(store: &Store, works: &[(u128, Kind)]) -> Vec<Result<i64, StoreError>> {
+    let works = works.iter().copied().enumerate();
+    let works = works.map(|(place, (n, kind))| -> Work<i64> {
+        (n, Box::new(move |tx| save(tx, n, kind, place % 2 == 0)))
+    });
+    at_once(store, works.collect())
 }
 
 fn revisions(store: &Store, count: u128) -> Vec<i64> {
@@ -216,61 +232,78 @@ fn revisions(store: &Store, count: u128) -> Vec<i64> {
     found.unwrap()
 }
 
-fn settings(store: &Store) -> Vec<String> {
-    let sql = "SELECT key FROM setting WHERE realm = $1 ORDER BY key";
+/// What the kept saves noted: report and person.
+fn noted(store: &Store) -> Vec<(String, String)> {
+    let sql = "SELECT report, person FROM report_hand WHERE realm = $1 ORDER BY report, person";
     let rows = store.read_blocking(move |tx| tx.query(sql, &values![REALM]));
     let rows = rows.unwrap();
-    rows.iter().map(|row| row.cells().text().unwrap()).collect()
+    let pair = |row: &Row| {
+        let mut cells = row.cells();
+        (cells.text().unwrap(), cells.text().unwrap())
+    };
+    rows.iter().map(pair).collect()
 }
 
-/// The settings that the acknowledged saves wrote.
-fn expected(works: &[(u128, Kind)], answers: &[Result<i64, StoreError>]) -> Vec<String> {
+/// What the acknowledged saves, and the reports' beginning, must have noted.
+fn expected(
+    count: u128,
+    works: &[(u128, Kind)],
+    answers: &[Result<i64, StoreError>],
+) -> Vec<(String, String)> {
     let answered = works.iter().zip(answers);
-    let mut keys: Vec<String> = answered
-        .filter_map(|((n, _), answer)| Some(format!("{n}-{}", answer.as_ref().ok()?)))
-        .chain(["there".to_owned()])
+    let saved = answered.filter_map(|((n, _), answer)| Some((*n, *answer.as_ref().ok()?)));
+    let all = (0..count).map(|n| (n, 0)).chain(saved);
+    let mut pairs: Vec<_> = all
+        .map(|(n, rev)| {
+            (
+                report_of(n).to_string(),
+                id(5000 + u128::try_from(rev).unwrap()),
+            )
+        })
         .collect();
-    keys.sort();
-    keys
+    pairs.sort();
+    pairs
 }
 
-fn there(store: &Store) {
-    store
-        .write_blocking(REALM, |tx| {
-            tx.insert(&SETTING, &values![REALM, "there", 1, ""])?;
-            tx.commit(event("setting.set"))
-        })
-        .unwrap();
+/// Takes out what a test wrote.
+fn empty(place: &Place) {
+    place.tamper(
+        "DELETE FROM report_hand; DELETE FROM report_line; DELETE FROM report; DELETE FROM expected; DELETE FROM round;",
+    );
+    place.empty();
 }
 
 contract! {
     fn each_sees_what_those_before_it_wrote(place) {
         let store = place.store();
         reports(&store, 7);
-        there(&store);
         let works: Vec<_> = (0..40).map(|n| (n % 7, Kind::Good)).collect();
-        let answers = at_once(&store, works.clone());
+        let answers = saves_at_once(&store, &works);
         for (place, answer) in answers.iter().enumerate() {
             let earlier = i64::try_from(place / 7).unwrap();
             assert_eq!(answer, &Ok(2 + earlier));
         }
         assert_eq!(revisions(&store, 7), [7, 7, 7, 7, 7, 6, 6]);
-        assert_eq!(settings(&store), expected(&works, &answers));
+        assert_eq!(noted(&store), expected(7, &works, &answers));
         assert_eq!(verified(&store).problems, []);
     }
 
     fn a_refusal_takes_nobody_with_it(place) {
-        let store = place.store();
-        reports(&store, 3);
-        there(&store);
         let kinds = [Kind::Good, Kind::Refused, Kind::Good, Kind::Refused, Kind::Good];
-        let works: Vec<_> = (0..20_usize).map(|n| (n as u128 % 3, kinds[n % 5])).collect();
-        let answers = at_once(&store, works.clone());
-        for ((_, kind), answer) in works.iter().zip(&answers) {
-            assert_eq!(answer.is_ok(), *kind == Kind::Good, "{kind:?}");
+        // Each on its own report, and several on each.
+        for count in [20, 3] {
+            let store = place.store();
+            reports(&store, count);
+                let works: Vec<_> = (0..20_usize).map(|n| (n as u128 % count, kinds[n % 5])).collect();
+            let answers = saves_at_once(&store, &works);
+            for ((_, kind), answer) in works.iter().zip(&answers) {
+                assert_eq!(answer.is_ok(), *kind == Kind::Good, "{kind:?}");
+            }
+            assert_eq!(noted(&store), expected(count, &works, &answers));
+            assert_eq!(verified(&store).problems, []);
+            drop(store);
+            empty(place);
         }
-        assert_eq!(settings(&store), expected(&works, &answers));
-        assert_eq!(verified(&store).problems, []);
     }
 
     fn what_the_database_does_not_take_takes_nobody_with_it(place) {
@@ -283,10 +316,9 @@ contract! {
             };
             let store = place.store();
             reports(&store, 4);
-            there(&store);
-            let kind = |n: u128| if n == 5 { bad } else { Kind::Good };
+                let kind = |n: u128| if n == 5 { bad } else { Kind::Good };
             let works: Vec<_> = (0..12).map(|n| (n % 4, kind(n))).collect();
-            let answers = at_once(&store, works.clone());
+            let answers = saves_at_once(&store, &works);
             for ((_, kind), answer) in works.iter().zip(&answers) {
                 match answer {
                     Ok(_) => assert_eq!(*kind, Kind::Good),
@@ -295,16 +327,30 @@ contract! {
             }
             // Report 1 was saved once less.
             assert_eq!(revisions(&store, 4), [4, 3, 4, 4], "{bad:?}");
-            assert_eq!(settings(&store), expected(&works, &answers));
+            assert_eq!(noted(&store), expected(4, &works, &answers));
             assert_eq!(verified(&store).problems, []);
             drop(store);
-            place.tamper(
-                "DELETE FROM setting; DELETE FROM journal_row; DELETE FROM journal_payload;
-                 DELETE FROM journal; DELETE FROM journal_head WHERE realm > 0;
-                 DELETE FROM realm_directory; DELETE FROM report_line; DELETE FROM report;
-                 DELETE FROM expected; DELETE FROM round;",
-            );
+            empty(place);
         }
+    }
+
+    fn what_one_changes_for_all_the_next_sees(place) {
+        let store = place.store();
+        reports(&store, 3);
+        let settled = |n: u128, tx: &mut WriteTx<'_>| {
+            let found = report::ground_of_save(tx, REALM, report_of(n), line_of(n), TODAY)?;
+            Ok::<_, StoreError>(found.unwrap().round.open_set_settled)
+        };
+        let look = |n: u128| -> Work<bool> { (n, Box::new(move |tx| settled(n, tx))) };
+        let change: Work<bool> = (1, Box::new(move |tx| {
+            let before = settled(1, tx)?;
+            let tail = "SET open_set_settled = 0 WHERE realm = $1";
+            tx.update(&ROUND, tail, &[Value::from(REALM)])?;
+            tx.commit(event("round.changed"))?;
+            Ok(before)
+        }));
+        let seen = at_once(&store, vec![look(0), change, look(2), look(0)]);
+        assert_eq!(seen, [Ok(true), Ok(true), Ok(false), Ok(false)]);
     }
 
     fn what_was_found_first_is_asked_again_after_anything_else_was_written(place) {
