@@ -4,9 +4,12 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 
+use jiff::civil::date;
+use tiendo_domain::id::Id;
 use tiendo_store::Location;
+use tiendo_store::report::ahead_of_save;
 
-use crate::support::{REALM, contract, open_at, set, settings_of, verified};
+use crate::support::{REALM, contract, open_at, set, settings_of, verified, wait};
 
 /// Where the child writes; in the parent it is not set.
 const CHILD: &str = "TIENDO_CONTRACT_CHILD";
@@ -94,9 +97,16 @@ fn the_child_writes_until_it_is_killed() {
                 for n in 0..100_000 {
                     let key = format!("{run}-{writer}-{n}");
                     let name = key.clone();
-                    store
-                        .write_blocking(REALM, move |tx| set(tx, &name, "1"))
-                        .unwrap();
+                    // Half of them in batches that go out together.
+                    if writer % 2 == 0 {
+                        store.write_blocking(REALM, move |tx| set(tx, &name, "1"))
+                    } else {
+                        let nil = uuid::Uuid::nil();
+                        let (report, line) = (Id::from_uuid(nil), Id::from_uuid(nil));
+                        let ahead = ahead_of_save(REALM, report, line, date(2026, 11, 10));
+                        wait(store.write_ahead(REALM, ahead, move |tx| set(tx, &name, "1")))
+                    }
+                    .unwrap();
                     let mut out = out.lock().unwrap();
                     writeln!(out, "\nsaved {key}").unwrap();
                     out.flush().unwrap();
