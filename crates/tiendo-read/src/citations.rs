@@ -334,6 +334,7 @@ const AFTER_ISSUER: &[&str] = &[
     "đối với",
     "gồm",
     "trên địa bàn",
+    "chuyển",
 ];
 
 /// `của Thủ tướng Chính phủ` right behind.
@@ -379,7 +380,11 @@ static ENDS_ISSUER: Static = LazyLock::new(|| Phrases::said(AFTER_ISSUER));
 
 fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
     let rest = at..end;
-    if ENDS_ISSUER.begin(view, &rest).is_some() {
+    // "Ủy ban An toàn giao thông": no word of giving.
+    let in_name = ["giao thông", "giao dịch", "giao dục"]
+        .iter()
+        .any(|words| names::after_said(view, &rest, words).is_some());
+    if !in_name && ENDS_ISSUER.begin(view, &rest).is_some() {
         // "Ban Chấp hành", "Tổ chức": a word of a name has a capital; in capitals all words have.
         return !view.is_upper(at) || view.is_upper(at + 1);
     }
@@ -489,6 +494,13 @@ fn body_at_end(view: &View, said: &Place) -> Option<Place> {
 
 /// A body's name without the head's position before it.
 pub(crate) fn without_position(view: &View, name: &Place) -> Place {
+    // "Trưởng phòng Phòng Nội vụ".
+    if let Some(rest) = view
+        .after(name, "truong phong")
+        .filter(|rest| view.after(rest, "phong").is_some())
+    {
+        return rest;
+    }
     [
         "giam doc",
         "pho giam doc",

@@ -186,13 +186,22 @@ pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
         let Some(meaning) = meaning(view, &words) else {
             continue;
         };
-        if meaning.value.until.is_some() {
+        // "trước cổng trường trong tháng 9/2024": the later word leads to the time.
+        let time = meaning.spans.first().map(|span| view.place(*span).start);
+        let is_led_by_other = time.is_some_and(|time| {
+            let behind = (lead.end + FAR).min(time)..time;
+            !behind.is_empty() && LEADS_TO_TIME.hits(view, &behind).next().is_some()
+        });
+        if meaning.value.until.is_some() && !is_led_by_other {
             let at = meaning.spans.last().map(|span| view.place(*span));
             last = Some(lead.start..at.map_or(words.end, |at| at.end.max(lead.end)));
         }
     }
     last
 }
+
+/// So far behind a word that leads to a time another one leads to it instead.
+const FAR: usize = 12;
 
 /// The most characters from the words that lead to a time to its end.
 const LONGEST_TIME: usize = 60;

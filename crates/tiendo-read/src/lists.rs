@@ -186,7 +186,16 @@ fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
             continue;
         }
         let Some((_, behind)) = TAILS.begin(view, &rest) else {
-            return end;
+            // "Đài Phát thanh và Truyền hình Đông Đô": a name goes on with its place.
+            let proper = !rest.is_empty()
+                && rest.start > end
+                && view.is_upper(rest.start)
+                && !names::begins(view, &rest);
+            return if proper {
+                proper_end(view, end, limit)
+            } else {
+                end
+            };
         };
         let head = rest.start..behind.start;
         end = view.trim(head.clone(), b"").end;

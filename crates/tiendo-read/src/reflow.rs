@@ -12,7 +12,7 @@ use crate::marks::{self, Mark};
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_letter, is_word};
-use crate::vocabulary::breaks::{DANGLING, NUMBERED, OPENING, WHOLE};
+use crate::vocabulary::breaks::{DANGLING, JOINING, NUMBERED, OPENING, WHOLE};
 
 /// Joins broken lines, where there are any.
 pub(crate) fn reflow(view: &mut View) {
@@ -89,7 +89,8 @@ fn joins(view: &View, lines: &[Option<Place>]) -> (Vec<bool>, Vec<Place>) {
             _ => false,
         };
         if let (false, Some(before), Some(start)) = (joined, &before, open)
-            && breaks_off(view, &items, start, before, line)
+            && (breaks_off(view, &items, start, before, line)
+                || ends_in_joiner(view, start, before, line))
         {
             joined = true;
             broken.push(before.end..line.start);
@@ -251,6 +252,25 @@ static DANGLERS: Static = LazyLock::new(|| Phrases::said(DANGLING));
 
 /// The longest of [`DANGLING`], in characters.
 const LONGEST_DANGLING: usize = 16;
+
+static JOINERS: Static = LazyLock::new(|| Phrases::said(JOINING));
+
+/// The line before ends in a word that nothing ends with, and this one opens nothing.
+fn ends_in_joiner(view: &View, start: usize, before: &Place, line: &Place) -> bool {
+    let tail = before
+        .start
+        .max(before.end.saturating_sub(LONGEST_DANGLING))..before.end;
+    let marked = marks::mark(view, line).is_some_and(|(_, _, rest)| !rest.is_empty());
+    let head = start..before.end.min(start + CAPITALS);
+    !marked
+        && has_words(view, line)
+        && !begins_anew(view, line)
+        && !view.is_all_caps(&head)
+        && !view.is_all_caps(line)
+        && JOINERS
+            .hits(view, &tail)
+            .any(|(_, found)| found.end == before.end)
+}
 
 /// The line's last word wants another behind it.
 fn dangles(view: &View, line: &Place) -> bool {

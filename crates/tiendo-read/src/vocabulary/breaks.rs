@@ -55,6 +55,11 @@ pub(crate) const DANGLING: &[&str] = &[
     "hoàn thành",
 ];
 
+/// Of [`DANGLING`], those that no line ends with, whatever it is, with their marks.
+pub(crate) const JOINING: &[&str] = &[
+    "của", "và", "cho", "các", "với", "những", "để", "tại", "bởi",
+];
+
 /// Of [`DANGLING`], those behind which a number stands.
 pub(crate) const NUMBERED: &[&str] = &["số", "ngày", "tháng", "năm", "quý", "điều", "khoản"];
 

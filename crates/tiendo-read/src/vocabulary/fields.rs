@@ -733,7 +733,6 @@ pub(crate) const STOPS: &[&str] = &[
     "đôn đốc",
     "chuyển",
     "quy hoạch lại",
-    "giao",
     "tích cực",
     "cùng",
     "có",
