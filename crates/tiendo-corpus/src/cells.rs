@@ -89,6 +89,9 @@ pub(crate) fn of(whole: &Whole) -> Vec<Cell> {
 
 /// The cell around a byte: its words, and it with what parts it from the next.
 fn cell_at(text: &str, at: usize) -> Option<(Range<usize>, Range<usize>)> {
+    if !text.is_char_boundary(at) {
+        return None;
+    }
     let line = text[..at].rfind('\n').map_or(0, |i| i + 1);
     let line_end = text[at..].find('\n').map_or(text.len(), |i| at + i);
     let row = &text[line..line_end];
@@ -96,6 +99,9 @@ fn cell_at(text: &str, at: usize) -> Option<(Range<usize>, Range<usize>)> {
         let open = text[..at].rfind("<td")?;
         let from = open + text[open..].find('>')? + 1;
         let to = at + text[at..].find("</td>")?;
+        if from > to || from > at {
+            return None;
+        }
         return Some((from..to, open..to + 5));
     }
     for sign in ['|', '\t'] {

@@ -113,6 +113,9 @@ impl Mutation {
 
     /// The file broken in this way; `None` where it has nothing to break.
     pub fn apply(self, whole: &Whole, seed: u64) -> Option<Broken> {
+        if !whole.is_mapped() {
+            return None;
+        }
         let text = whole.file.as_str();
         let mut chance = Chance::new(seed ^ ((self as u64) << 40));
         let is_page = text.trim_start().starts_with('<');

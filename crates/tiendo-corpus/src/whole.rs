@@ -15,6 +15,8 @@ pub struct Whole {
     pub reading: Value,
     /// Of a page: places of its neutral text, and the bytes of the file.
     places: Vec<(usize, usize)>,
+    /// Places of the reading can be found in the file: not where a page writes letters in another way.
+    is_mapped: bool,
     /// Where each line of the file begins.
     lines: Vec<usize>,
 }
@@ -27,14 +29,18 @@ impl Whole {
 
     pub(crate) fn new(name: &str, file: String) -> Self {
         let source = tiendo_extract::extract(name, file.as_bytes());
+        let is_text = source
+            .as_ref()
+            .is_ok_and(|source| source.places.line(0).is_some());
         let places = match &source {
-            Ok(source) if file.trim_start().starts_with('<') => places(&source.text, &file),
-            _ => Vec::new(),
+            Ok(source) if !is_text => places(&source.text, &file),
+            _ => Some(Vec::new()),
         };
         Self {
             name: name.to_owned(),
             reading: source.map_or(Value::Null, |source| tiendo_read::read(&source).to_json()),
-            places,
+            is_mapped: places.is_some(),
+            places: places.unwrap_or_default(),
             lines: std::iter::once(0)
                 .chain(file.match_indices('\n').map(|(i, _)| i + 1))
                 .collect(),
@@ -62,6 +68,7 @@ impl Whole {
 
     /// Where a value stands in the file.
     pub(crate) fn in_file(&self, pointer: &str) -> Option<Range<usize>> {
+        self.is_mapped.then_some(())?;
         let spans = self.reading["provenance"].get(pointer)?.as_array()?;
         let (first, last) = (range(spans.first()?)?, range(spans.last()?)?);
         Some(self.to_file(first.start)..self.to_file(last.end))
@@ -72,6 +79,11 @@ impl Whole {
         ["", "/number", "/content/0"]
             .iter()
             .find_map(|part| self.in_file(&format!("{pointer}{part}")))
+    }
+
+    /// Whether it can be broken and its values followed.
+    pub(crate) fn is_mapped(&self) -> bool {
+        self.is_mapped
     }
 
     /// From a task's number or first word to its last.
@@ -93,8 +105,8 @@ pub(crate) fn range(span: &Value) -> Option<Range<usize>> {
     Some(end(0)?..end(1)?)
 }
 
-/// Each character of the neutral text, and where it stands in the page.
-fn places(neutral: &str, page: &str) -> Vec<(usize, usize)> {
+/// Each character of the neutral text, and where it stands in the page; `None` where one is not found.
+fn places(neutral: &str, page: &str) -> Option<Vec<(usize, usize)>> {
     let mut places = Vec::with_capacity(neutral.len());
     let from = page.find("<body").unwrap_or(0);
     let mut in_tag = false;
@@ -107,10 +119,8 @@ fn places(neutral: &str, page: &str) -> Vec<(usize, usize)> {
         if c.is_whitespace() {
             continue;
         }
-        let Some((at, _)) = letters.find(|&(_, letter)| letter == c) else {
-            break;
-        };
+        let (at, _) = letters.find(|&(_, letter)| letter == c)?;
         places.push((i, from + at));
     }
-    places
+    Some(places)
 }

@@ -65,3 +65,15 @@ fn the_words_of_running_text_are_those_that_stand_there_now() {
     let titles = |field: &str| outcome.in_silence.iter().any(|one| one.field == field);
     assert!(!titles("header title") && !titles("task product"));
 }
+
+#[test]
+fn a_page_that_writes_letters_in_another_way_is_left_whole() {
+    let row = "<tr><td>1<td>Khảo sát l&agrave;ng nghề<td>Sở Tài chính<td>Sở Nội vụ";
+    let heads = "<tr><th>TT<th>Nội dung<th>Cơ quan chủ trì<th>Cơ quan phối hợp";
+    let page = format!("<html><body><table>{heads}{row}</table></body></html>");
+    let whole = Whole::of("a.html", page.as_bytes());
+    assert_eq!(whole.reading["tasks"].as_array().unwrap().len(), 1);
+    for mutation in Mutation::ALL {
+        assert!(mutation.apply(&whole, 1).is_none(), "{}", mutation.name());
+    }
+}
