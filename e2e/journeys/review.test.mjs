@@ -124,6 +124,21 @@ for (const scripts of [true, false]) {
         });
       }
 
+      await step('what a point is about is corrected, and the next point follows', async () => {
+        await page.goto(`${home}?xem=diem`);
+        await page.locator('.pane .rows > li').filter({ hasText: 'không có sản phẩm' }).getByRole('link').first().click();
+        const point = await page.locator('h2#f').innerText();
+        await press('s', ['link', { name: 'Sửa', exact: true }]);
+        await page.getByRole('heading', { name: /^Sửa: .* sản phẩm/ }).waitFor();
+        await page.getByLabel('Giá trị đúng').fill('Quyết định ban hành');
+        await page.getByLabel('Lý do', { exact: true }).fill('Theo bản giấy');
+        await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+        await said('Đã lưu');
+        assert.notEqual(await page.locator('h2#f').innerText(), point);
+        await press('u', ['button', { name: /^Hoàn tác/ }]);
+        await said('Đã hoàn tác');
+      });
+
       await step('a row that a page broke is joined again', async () => {
         await part('Nhiệm vụ');
         await sound(page);

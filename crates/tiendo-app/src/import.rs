@@ -10,7 +10,7 @@ mod settled;
 mod shape;
 mod vocabulary;
 
-pub use facts::{ImportGap, facts};
+pub use facts::{ImportGap, facts, printed_deadline};
 pub use names::{Certainty, Known, Named, PrintedName, Proposal, named, printed_names, propose};
 pub use settled::{Correction, Settled, Value, settle};
 pub use shape::{Arrangement, Cut, Joined, Misfits, Placed, RowAt, Shaped, shape};

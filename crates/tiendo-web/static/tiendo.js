@@ -26,6 +26,9 @@
       steps[at < 0 ? 0 : Math.min(Math.max(at + by, 0), steps.length - 1)].focus();
       return true;
     };
+    // Once something leads away, more keys would press what is no longer meant.
+    let leaving = false;
+    addEventListener("pageshow", () => { leaving = false; });
     const press = (key) => {
       const one = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
       const step = document.activeElement.matches("[data-step]") ? document.activeElement : null;
@@ -33,7 +36,13 @@
         const fold = one.parentElement;
         fold.open = one.closest("[data-keys]") ? !fold.open : true;
         (fold.open && fold.querySelector("input:not([type=hidden]), textarea") || one).focus();
-      } else if (one) one.click();
+      } else if (one?.matches("[data-focus]")) {
+        // What cannot be undone is pressed by its own key only.
+        one.focus();
+      } else if (one) {
+        leaving = one.matches("a, button");
+        one.click();
+      }
       else if (key === "j" || key === "k") return walk(key === "j" ? 1 : -1);
       else if (key === "s") {
         const edits = [...document.querySelectorAll("[data-edit]")];
@@ -45,7 +54,7 @@
       return true;
     };
     document.addEventListener("keydown", (event) => {
-      if (!own.checked || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      if (!own.checked || leaving || event.repeat && !"jk".includes(event.key) || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       if (typing(event.target)) {
         if (event.key === "Escape") event.target.blur();
         return;

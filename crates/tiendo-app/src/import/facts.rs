@@ -134,7 +134,7 @@ impl Maker<'_> {
             deadline_words: words(task.deadline.as_ref()),
             deadline: match self.settled.deadlines.get(&i) {
                 Some(meaning) => meaning.clone(),
-                None => deadline(task),
+                None => printed_deadline(task),
             },
             product: words(task.product.as_ref()),
             note: words(task.note.as_ref()),
@@ -309,7 +309,7 @@ fn figure(words: Option<&Words>) -> Option<rust_decimal::Decimal> {
 
 /// What a task's printed deadline means for the register. Words that settle no day (a month without its year) give none:
 /// they stay beside it as printed.
-fn deadline(task: &read::Task) -> TaskDeadline {
+pub fn printed_deadline(task: &read::Task) -> TaskDeadline {
     let Some(meaning) = &task.deadline_meaning else {
         return TaskDeadline::None;
     };

@@ -442,3 +442,6 @@ fn split_spans(words: &Words, byte: usize, text: &str) -> (Vec<Span>, Vec<Span>)
     }
     (before, behind)
 }
+
+#[cfg(test)]
+mod tests;

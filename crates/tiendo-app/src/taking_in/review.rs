@@ -7,10 +7,11 @@ use super::decision::{
 use super::{Examined, Kept, act, rows::content_hash};
 use crate::import::{
     Arrangement, Certainty, Correction, Joined, Known, Named, PrintedName, Proposal, RowAt,
-    Settled, Shaped, printed_names, propose, secrecy_is_likely, settle, shape,
+    Settled, Shaped, printed_deadline, printed_names, propose, secrecy_is_likely, settle, shape,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use tiendo_domain::plan::TaskDeadline;
 use tiendo_extract::Span;
 use tiendo_read::{Finding, Reading, Severity};
 use tiendo_store::review::Progress;
@@ -99,6 +100,14 @@ impl Review {
     /// The decision on a field, whether it fits or not.
     pub fn on_field(&self, pointer: &str) -> Option<&Decision> {
         self.fields.get(pointer)
+    }
+
+    /// What a row's deadline means as things stand.
+    pub fn deadline(&self, row: RowAt) -> Option<TaskDeadline> {
+        let index = self.shape.index(row)?;
+        let task = self.settled.document.tasks.get(index)?;
+        let decided = self.settled.deadlines.get(&index).cloned();
+        Some(decided.unwrap_or_else(|| printed_deadline(task)))
     }
 
     /// How much of what is to be looked at is settled.

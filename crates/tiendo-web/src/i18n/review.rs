@@ -121,7 +121,7 @@ super::messages! {
     keys() { vi: "Phím tắt", en: "Keys" }
     keys_lede() { vi: "Phím chỉ có tác dụng khi con trỏ không ở trong ô nhập.", en: "Keys work only while the cursor is not in a field." }
     keys_switch() { vi: "Dùng phím tắt trên máy này", en: "Use keys on this machine" }
-    key_proposal() { vi: "nhận gợi ý sửa; ở phần tên: xác nhận các tên", en: "accept the proposal; among names: confirm them" }
+    key_proposal() { vi: "nhận gợi ý sửa; ở phần tên: xác nhận các tên; ở phần vào sổ: tới nút xác nhận", en: "accept the proposal; among names: confirm them; at the register: to the button" }
     key_keep() { vi: "giữ nguyên theo văn bản", en: "keep as in the document" }
     key_mend() { vi: "sửa; trong một hàng: tới chỗ Sửa tiếp theo, Enter để mở", en: "correct; in a row: to the next Correct, Enter opens it" }
     key_alike() { vi: "đánh dấu “làm với mọi điểm cùng loại”", en: "tick “every point of this kind”" }

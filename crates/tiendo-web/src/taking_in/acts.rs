@@ -119,6 +119,9 @@ pub(crate) async fn field(ask: Ask, params: Params, form: Form) -> Answer {
         "hang" => View::Rows,
         _ => View::Findings,
     };
+    // The finding from which the form was opened: after it comes the next.
+    let finding = form.get("diem").parse::<usize>().ok();
+    let finding = finding.and_then(|n| n.checked_sub(1));
     let typed = Typed {
         text: form.get("gia-tri").to_owned(),
         kind: form.get("kieu").to_owned(),
@@ -146,14 +149,16 @@ pub(crate) async fn field(ask: Ask, params: Params, form: Form) -> Answer {
         }
     };
     match saved {
+        Ok(()) if finding.is_some() => next(&ask, id, finding).await,
         Ok(()) => {
-            let back = back_to(&pointer, view);
+            let back = back_to(&pointer, view, None);
             Ok(done(&ask, id, &format!("{back}&")))
         }
         Err(error) => {
             let mend = Some(pointer).filter(|pointer| fields::sort_of(pointer).is_some());
             let look = Look {
                 mend,
+                finding,
                 view: Some(view),
                 ..Look::default()
             };

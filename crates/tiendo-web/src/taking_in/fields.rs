@@ -108,10 +108,29 @@ pub(super) fn standing(lang: Lang, review: &Review, pointer: &str) -> Typed {
         let value = inner.and_then(|inner| review.json.pointer(&inner));
         words_of(lang, pointer, value, "\n")
     });
+    let (kind, day) = deadline_now(review, pointer);
     Typed {
         text,
-        kind: "on".to_owned(),
+        kind: kind.to_owned(),
+        day: day.map_or_else(String::new, date::short),
         ..Typed::default()
+    }
+}
+
+/// The kind of deadline that the form shows chosen, and its day: what the row has now, so that whoever mends the words alone
+/// leaves the meaning as it is.
+fn deadline_now(review: &Review, pointer: &str) -> (&'static str, Option<jiff::civil::Date>) {
+    let row = pointer
+        .strip_prefix("/tasks/")
+        .and_then(|rest| rest.split('/').next());
+    let meaning = row.and_then(|row| review.deadline(row.parse().ok()?));
+    match meaning {
+        Some(TaskDeadline::Ongoing) => ("ongoing", None),
+        Some(TaskDeadline::Annual(_)) => ("annual", None),
+        Some(TaskDeadline::Day(Deadline::Before(day))) => ("before", Some(day)),
+        Some(TaskDeadline::Day(Deadline::On(day))) => ("on", Some(day)),
+        // An event has no choice of its own in the form.
+        Some(TaskDeadline::None | TaskDeadline::AfterEvent(_)) | None => ("none", None),
     }
 }
 

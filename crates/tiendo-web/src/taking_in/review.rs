@@ -144,6 +144,8 @@ struct MendForm {
     view: &'static str,
     /// Where leaving it leads.
     back: String,
+    /// The finding from which it was opened, by its address.
+    finding: Option<usize>,
 }
 
 struct NamesPane {
@@ -265,7 +267,16 @@ impl Shown<'_> {
         let mend = look.mend.as_deref().filter(|_| !registered);
         ReviewPage {
             open: open.and_then(|at| findings::open(lang, review, &order, at, failed.finding)),
-            mend: mend.map(|pointer| mend_form(lang, review, &all, pointer, failed.field, view)),
+            mend: mend.map(|pointer| {
+                mend_form(
+                    lang,
+                    review,
+                    &all,
+                    pointer,
+                    failed.field,
+                    (view, look.finding),
+                )
+            }),
             told_open: told.iter().any(|row| row.current),
             rows: if in_findings { rows } else { Vec::new() },
             told: if in_findings { told } else { Vec::new() },
@@ -431,7 +442,7 @@ fn mend_form(
     all: &Fields<'_>,
     pointer: &str,
     typed: Option<Typed>,
-    view: View,
+    (view, finding): (View, Option<usize>),
 ) -> MendForm {
     let row = all.row(pointer);
     MendForm {
@@ -443,13 +454,17 @@ fn mend_form(
         kinds: fields::deadline_kinds(lang),
         typed: typed.unwrap_or_else(|| fields::standing(lang, review, pointer)),
         view: view.code(),
-        back: back_to(pointer, view),
+        back: back_to(pointer, view, finding),
+        finding: finding.map(|at| at + 1),
         pointer: pointer.to_owned(),
     }
 }
 
-/// The query that shows a field again after its form: beside its words, or in its row.
-pub(super) fn back_to(pointer: &str, view: View) -> String {
+/// The query that shows a field again after its form: at the finding that asked for it, in its row, or beside its words.
+pub(super) fn back_to(pointer: &str, view: View, finding: Option<usize>) -> String {
+    if let Some(at) = finding {
+        return format!("?diem={}", at + 1);
+    }
     let mut query = form_urlencoded::Serializer::new("?".to_owned());
     let row = pointer.splitn(4, '/').collect::<Vec<_>>();
     match (view, &row[..]) {

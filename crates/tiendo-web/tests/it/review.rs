@@ -68,6 +68,22 @@ on_both! {
         assert!(browser.get(UPLOAD).main().contains("đã xử lý 0/"));
         let nothing = post(&browser, &document, &format!("{document}/hoan-tac"), &[("viec", "x")]);
         bad(&nothing, "Không còn việc nào để hoàn tác");
+
+        // Mending what a point is about leads to the next point, leaving it to the same.
+        let field = page.split("sua=").nth(1).unwrap().split('#').next().unwrap().replace("%2F", "/");
+        let mend = format!("{document}?diem={at}&sua={field}");
+        let form = browser.get(&mend).main();
+        assert!(form.contains(&format!("href=\"{document}?diem={at}\" data-key=\"Escape\"")), "{form}");
+        let typed = [("truong", field.as_str()), ("gia-tri", "Quyết định ban hành"), ("ly", "x"), ("diem", at), ("xem", "diem")];
+        let to = ok(&post(&browser, &mend, &format!("{document}/truong"), &typed));
+        assert!(to.contains("?diem=") && !to.contains(&format!("?diem={at}&")), "{to}");
+        assert!(browser.get(&format!("{document}?diem={at}")).main().contains("Quyết định ban hành"));
+
+        // The form of a deadline begins with what the deadline means now.
+        let form = browser.get(&format!("{document}?sua=/tasks/1/deadline")).main();
+        assert!(form.contains("<option value=\"before\" selected>") && form.contains("value=\"30/9/2026\""), "{form}");
+        let form = browser.get(&format!("{document}?sua=/tasks/8/deadline")).main();
+        assert!(form.contains("<option value=\"ongoing\" selected>"), "{form}");
     }
 
     fn rows_are_given_agencies_cut_and_joined(site) {
