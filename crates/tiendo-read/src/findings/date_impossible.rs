@@ -22,18 +22,47 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     for place in context.paragraphs {
         for word in view.find_all(place, "ngay") {
             if let Some(at) = impossible(view, &(word.end..place.end)) {
-                let words = view.words(&at);
-                report.add(
-                    "/document",
-                    vec![view.span(&at)],
-                    Message::new(
-                        format!("“{words}” không có trong lịch."),
-                        format!("“{words}” is not in the calendar."),
-                    ),
-                );
+                say(view, report, "/document".to_owned(), at);
             }
         }
     }
+    // A column of times says "31/9/2026" without the word.
+    for (i, task) in context.document.tasks.iter().enumerate() {
+        let deadlines = task.deadline.iter().flat_map(|deadline| &deadline.spans);
+        for span in deadlines {
+            let place = view.place(*span);
+            for start in numbers(view, &place) {
+                let words = view.find_all(&place, "ngay");
+                let after_the_word = words.iter().any(|word| {
+                    word.end <= start && view.plain(&(word.end..start)).trim().is_empty()
+                });
+                if let Some(at) = impossible(view, &(start..place.end)).filter(|_| !after_the_word)
+                {
+                    say(view, report, format!("/tasks/{i}/deadline"), at);
+                }
+            }
+        }
+    }
+}
+
+fn say(view: &View, report: &mut Report, pointer: String, at: Place) {
+    let words = view.words(&at);
+    report.add(
+        pointer,
+        vec![view.span(&at)],
+        Message::new(
+            format!("“{words}” không có trong lịch."),
+            format!("“{words}” is not in the calendar."),
+        ),
+    );
+}
+
+/// Where numbers begin that are no part of a longer one or of another date.
+fn numbers(view: &View, place: &Place) -> Vec<usize> {
+    let part = |at: usize| matches!(view.byte(at), b'0'..=b'9' | b'/' | b'.' | b'-');
+    let begins =
+        |at: &usize| view.byte(*at).is_ascii_digit() && (*at == place.start || !part(*at - 1));
+    place.clone().filter(begins).collect()
 }
 
 /// Day, month and year behind the word, where no calendar has them.

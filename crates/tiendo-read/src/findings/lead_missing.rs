@@ -59,7 +59,8 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             .number
             .as_ref()
             .map_or_else(|| vec![task.extent], |number| number.spans.clone());
-        let model = like(tasks, i);
+        // With coordinators of its own the row was not merged with another: who leads is for a person to say.
+        let model = like(tasks, i).filter(|_| task.coordinators.is_empty());
         let (vi_hint, en_hint) = if model.is_some() {
             (
                 " Có thể ô của dòng này đã được gộp với dòng bên cạnh.",

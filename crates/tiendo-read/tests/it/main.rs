@@ -11,6 +11,7 @@ mod writers;
 mod any_input;
 mod cases;
 mod common;
+mod findings;
 mod formats;
 mod gold;
 mod permutation;
