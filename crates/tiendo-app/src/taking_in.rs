@@ -34,6 +34,7 @@ pub use take::{Taken, list, take_in};
 
 use crate::import::ImportGap;
 use tiendo_domain::id::{Id, Plan};
+use tiendo_domain::nonempty::BadReason;
 use tiendo_extract::{ExtractError, secrecy::Degree};
 
 /// Why something in taking in was not done.
@@ -47,8 +48,8 @@ pub enum TakingInRefusal {
     Unreadable(ExtractError),
     /// The text is no administrative document.
     Unrecognised,
-    /// A decision has a reason.
-    ReasonMissing,
+    /// A decision has a reason, and this is none.
+    Reason(BadReason),
     /// A task is to get agencies and none was named.
     NoAgencyNamed,
     /// Somebody else decided this since it was shown.

@@ -7,6 +7,7 @@ use super::{Examined, Kept, Review, TakingInRefusal, load, refuse, review};
 use crate::import::{Correction, Named, Value, settle};
 use crate::{AppError, Ctx};
 use tiendo_domain::id::{Document, Id};
+use tiendo_domain::nonempty::Reason;
 use tiendo_read::{Document as Text, Mend};
 use tiendo_store::{WriteTx, sha256};
 
@@ -284,11 +285,8 @@ pub(super) fn as_seen(now: &str, seen: &str) -> Result<(), AppError> {
 }
 
 pub(super) fn reasoned(reason: &str) -> Result<String, AppError> {
-    let reason = reason.trim();
-    if reason.is_empty() {
-        return Err(refuse(TakingInRefusal::ReasonMissing));
-    }
-    Ok(reason.to_owned())
+    let reason = Reason::new(reason).map_err(|bad| refuse(TakingInRefusal::Reason(bad)))?;
+    Ok(reason.as_str().to_owned())
 }
 
 /// The pointer of the task that a finding is about.

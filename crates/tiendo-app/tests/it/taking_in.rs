@@ -15,6 +15,7 @@ use tiendo_app::{AppError, Refusal};
 use tiendo_domain::agency::{AgencyFact, AgencyKind, Channel, Standing};
 use tiendo_domain::assignment::{Holder, Role, Secrecy};
 use tiendo_domain::id::{Document, Id};
+use tiendo_domain::nonempty::BadReason;
 use tiendo_domain::plan::CitedAs;
 use tiendo_domain::time::{AsOf, KnownAt, Period};
 use tiendo_store::plan::{PlanFacts, When};
@@ -134,7 +135,7 @@ on_both! {
         let id = taken(place, &examined);
         assert_eq!(refused(confirm(place, &examined, id)), TakingInRefusal::Undecided(1));
         let unreasoned = decide(place, &examined, id, Choice::Proposal, "  ");
-        assert_eq!(refused(unreasoned), TakingInRefusal::ReasonMissing);
+        assert_eq!(refused(unreasoned), TakingInRefusal::Reason(BadReason::Blank));
         decide(place, &examined, id, Choice::Proposal, REASON).unwrap();
         let open = reviewed(place, &examined, id).names_open();
         assert!(open > 15, "an empty list of bodies knows no name: {open}");

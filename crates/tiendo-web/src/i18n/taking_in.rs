@@ -3,7 +3,7 @@
 use super::Lang;
 use serde_json::Value as Json;
 use tiendo_app::{import::ImportGap, publication::PublicationRefusal, taking_in::TakingInRefusal};
-use tiendo_domain::collective::Rule;
+use tiendo_domain::{collective::Rule, nonempty::BadReason};
 use tiendo_read::Task;
 
 /// What a refusal of taking in says, and what to do next.
@@ -13,7 +13,8 @@ pub(crate) fn refusal(lang: Lang, refusal: &TakingInRefusal) -> String {
         TakingInRefusal::Secret(degree) => secret(lang, degree.words()),
         TakingInRefusal::Unreadable(error) => error.message(lang),
         TakingInRefusal::Unrecognised => tiendo_read::Unrecognised.message(lang).to_owned(),
-        TakingInRefusal::ReasonMissing => reason_needed(lang).to_owned(),
+        TakingInRefusal::Reason(BadReason::Blank) => reason_needed(lang).to_owned(),
+        TakingInRefusal::Reason(bad @ BadReason::TooLong) => super::desk::bad_reason(lang, *bad),
         TakingInRefusal::NoAgencyNamed => lead_needed(lang).to_owned(),
         TakingInRefusal::ChangedMeanwhile => changed_meanwhile(lang).to_owned(),
         TakingInRefusal::NothingThere => nothing_there(lang).to_owned(),

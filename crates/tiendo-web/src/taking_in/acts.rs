@@ -303,7 +303,7 @@ pub(super) async fn again(
         return Err(error.into());
     };
     let field = match refusal {
-        TakingInRefusal::ReasonMissing => "ly",
+        TakingInRefusal::Reason(_) => "ly",
         TakingInRefusal::NoAgencyNamed => "chu-tri",
         TakingInRefusal::NoFile
         | TakingInRefusal::Secret(_)

@@ -82,7 +82,7 @@ pub(crate) fn plan_refused(lang: Lang, refusal: &TakingInRefusal) -> String {
         TakingInRefusal::Unreadable(error) => error.message(lang),
         TakingInRefusal::Unrecognised => tiendo_read::Unrecognised.message(lang).to_owned(),
         TakingInRefusal::NoFile
-        | TakingInRefusal::ReasonMissing
+        | TakingInRefusal::Reason(_)
         | TakingInRefusal::NoAgencyNamed
         | TakingInRefusal::ChangedMeanwhile
         | TakingInRefusal::NothingThere
