@@ -1,15 +1,18 @@
 //! What was changed by hand: every decision with who made it, when and why, and those that do not hold any more.
 
-use super::fields::Fields;
+use super::{fields::Fields, names};
 use crate::{
     ask::Ask,
     i18n::{self as t, Lang},
 };
 use tiendo_app::{
-    import::{Joined, Named},
+    import::Joined,
     taking_in::{Decided, Decision, Examined, Kept, Review},
 };
-use tiendo_text::date;
+use tiendo_text::{clip::clipped, date};
+
+/// How long words are here, in characters.
+const LONGEST: usize = 160;
 
 /// The pane.
 pub(super) struct ChangedPane {
@@ -129,7 +132,7 @@ fn place(
         Decided::Split(row) => {
             let words = all.row(&format!("/tasks/{row}/content/0"));
             let row = Joined::Row(*row).to_string();
-            Some((shortened(&words.value), query("hang", &row)))
+            Some((clipped(&words.value, LONGEST), query("hang", &row)))
         }
         Decided::Merge { joined, into } => {
             let into = Joined::Row(review.shape.stands_in(*into)).to_string();
@@ -138,7 +141,7 @@ fn place(
                 Joined::Heading(group) => document.groups.get(*group)?.title.as_ref(),
                 Joined::Row(row) => document.tasks.get(row.task)?.content.first(),
             };
-            Some((shortened(&words?.value), query("hang", &into)))
+            Some((clipped(&words?.value, LONGEST), query("hang", &into)))
         }
     }
 }
@@ -165,7 +168,7 @@ fn how(
             };
             let after = value.words("; ");
             let after = if after.is_empty() { "–" } else { &after };
-            t::review::from_to(lang, &shortened(&before), &shortened(after))
+            t::review::from_to(lang, &clipped(&before, LONGEST), &clipped(after, LONGEST))
         }
         Decided::Keep => t::review::was_kept(lang).to_owned(),
         Decided::Noted => t::review::was_noted(lang).to_owned(),
@@ -178,34 +181,6 @@ fn how(
             });
             t::review::was_merged(lang, number.as_deref().unwrap_or("–"))
         }
-        Decided::Name(named) => t::review::was_named(lang, &name(kept, review, named)),
+        Decided::Name(named) => t::review::was_named(lang, &names::words(kept, review, named)),
     }
-}
-
-fn name(kept: &Kept, review: &Review, named: &Named) -> String {
-    match named {
-        Named::Agency(id) => {
-            let known = kept.agencies.iter().find(|fact| fact.agency == *id);
-            known.map_or_else(String::new, |fact| fact.name.clone())
-        }
-        Named::Collective(id) => {
-            let known = kept.collectives.iter().find(|fact| fact.collective == *id);
-            known.map_or_else(String::new, |fact| fact.name.clone())
-        }
-        Named::NewAgency { name, .. } | Named::NewCollective { name, .. } => name.clone(),
-        Named::SameAs(key) => {
-            let other = review.names.iter().find(|view| view.name.key == *key);
-            other.map_or_else(String::new, |view| view.name.printed.clone())
-        }
-    }
-}
-
-/// The beginning of long words.
-fn shortened(words: &str) -> String {
-    const LONGEST: usize = 160;
-    if words.chars().count() <= LONGEST {
-        return words.to_owned();
-    }
-    let begin: String = words.chars().take(LONGEST).collect();
-    format!("{}…", begin.trim_end())
 }

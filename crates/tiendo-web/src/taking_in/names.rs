@@ -111,7 +111,8 @@ fn state(lang: Lang, view: &NameView, standing: &Named) -> String {
     }
 }
 
-fn words(kept: &Kept, review: &Review, standing: &Named) -> String {
+/// What a printed name stands for, in words.
+pub(super) fn words(kept: &Kept, review: &Review, standing: &Named) -> String {
     match standing {
         Named::Agency(id) => {
             let known = kept.agencies.iter().find(|fact| fact.agency == *id);
