@@ -297,17 +297,19 @@ fn task_of(pointer: &str) -> Option<&str> {
     Some(&pointer[.."/tasks/".len() + digits])
 }
 
+/// The names that were typed, without blanks around them and without empty ones.
+pub(super) fn typed_names(list: &[String]) -> Vec<String> {
+    let names = list.iter().map(|name| name.trim().to_owned());
+    names.filter(|name| !name.is_empty()).collect()
+}
+
 fn agencies(
     task: Option<&str>,
     leads: &[String],
     coordinators: &[String],
 ) -> Result<Vec<(String, Value)>, AppError> {
     let task = task.ok_or_else(|| refuse(TakingInRefusal::NothingThere))?;
-    let named = |list: &[String]| -> Vec<String> {
-        let names = list.iter().map(|name| name.trim().to_owned());
-        names.filter(|name| !name.is_empty()).collect()
-    };
-    let (leads, coordinators) = (named(leads), named(coordinators));
+    let (leads, coordinators) = (typed_names(leads), typed_names(coordinators));
     if leads.is_empty() {
         return Err(refuse(TakingInRefusal::NoAgencyNamed));
     }

@@ -97,11 +97,6 @@ impl Review {
         token(self.fields.get(pointer))
     }
 
-    /// The decision on a field, whether it fits or not.
-    pub fn on_field(&self, pointer: &str) -> Option<&Decision> {
-        self.fields.get(pointer)
-    }
-
     /// What a row's deadline means as things stand.
     pub fn deadline(&self, row: RowAt) -> Option<TaskDeadline> {
         let index = self.shape.index(row)?;

@@ -1,7 +1,7 @@
 //! What a person does with rows: one cut in two, one put to the row before it, agencies for many at once.
 
 use super::act::Act;
-use super::decide::{as_seen, open_for_change, reasoned};
+use super::decide::{as_seen, open_for_change, reasoned, typed_names};
 use super::decision::{Decided, FieldAnchors};
 use super::{Examined, Kept, Review, TakingInRefusal, refuse};
 use crate::import::{Cut, Joined, Placed, RowAt, Value};
@@ -80,12 +80,7 @@ pub fn assign(
     act: OnRows<'_>,
 ) -> Result<usize, AppError> {
     let (kept, review) = open_for_change(ctx, tx, examined, document)?;
-    let names: Vec<String> = act
-        .names
-        .iter()
-        .map(|name| name.trim().to_owned())
-        .filter(|name| !name.is_empty())
-        .collect();
+    let names = typed_names(act.names);
     if act.rows.is_empty() {
         return Err(no(RowRefusal::NoRow));
     }
