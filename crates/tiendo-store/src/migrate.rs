@@ -34,6 +34,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     6 "0006_rounds",
     7 "0007_consolidation",
     8 "0008_review",
+    9 "0009_orders",
 };
 
 /// Where migrations are remembered. It comes before the first of them.

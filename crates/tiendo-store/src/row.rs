@@ -148,10 +148,10 @@ impl Gathered {
     /// The rows. A text that is not UTF-8, which no table here has, comes out as its bytes: whoever expects a text is
     /// told so, and verify can name the row.
     pub(crate) fn rows(mut self) -> Vec<Row> {
-        let text = match String::from_utf8(std::mem::take(&mut self.text)) {
-            Ok(text) if self.ends_between_letters(&text) => text,
-            Ok(text) => self.sound_text(text.as_bytes()),
-            Err(error) => self.sound_text(error.as_bytes()),
+        let bytes = std::mem::take(&mut self.text);
+        let text = match simdutf8::basic::from_utf8(&bytes) {
+            Ok(text) if self.ends_between_letters(text) => text.to_owned(),
+            Ok(_) | Err(_) => self.sound_text(&bytes),
         };
         let width = self.cells.len().checked_div(self.rows).unwrap_or(0);
         let answer = Arc::new(Answer {

@@ -337,6 +337,9 @@ fn numbered(sql: &str) -> String {
     if sql.contains("{blob}") {
         return numbered(&sql.replace("{blob}", "BLOB"));
     }
+    if !sql.contains('\'') {
+        return sql.replace('$', "?");
+    }
     let mut quoted = false;
     let mut chars = sql.chars().peekable();
     let mut answer = String::with_capacity(sql.len());

@@ -15,9 +15,11 @@ const MEANT: &[&str] = &[
     // Lists of the whole realm.
     "SCAN realm_directory",
     "SCAN realm_directory USING COVERING INDEX sqlite_autoindex_realm_directory_1",
+    "SEARCH a USING INDEX assignment_order (realm=?)",
     "SEARCH agency_fact USING INDEX agency_fact_agency (realm=?)",
-    "SEARCH collective_member USING INDEX collective_member_collective (realm=?)",
-    "SEARCH collective_rule USING INDEX collective_rule_collective (realm=?)",
+    "SEARCH agency_fact USING INDEX agency_fact_order (realm=?)",
+    "SEARCH collective_member USING INDEX collective_member_order (realm=?)",
+    "SEARCH collective_rule USING INDEX collective_rule_order (realm=?)",
     "SEARCH d USING INDEX sqlite_autoindex_document_2 (realm=?)",
     "SEARCH g USING INDEX role_grant_agency (realm=?)",
     "SEARCH person USING COVERING INDEX sqlite_autoindex_person_2 (realm=?)",
@@ -26,7 +28,7 @@ const MEANT: &[&str] = &[
     "SEARCH report USING INDEX report_round (realm=?)",
     "SEARCH round USING INDEX sqlite_autoindex_round_1 (realm=?)",
     "SEARCH setting USING INDEX sqlite_autoindex_setting_1 (realm=?)",
-    "SEARCH task_fact USING INDEX task_fact_plan (realm=?)",
+    "SEARCH task_fact USING INDEX task_fact_order (realm=?)",
     "SEARCH v USING INDEX sqlite_autoindex_plan_version_1 (realm=?)",
     // A document or plan by its number: there are few, and only taking in asks.
     "SEARCH document USING INDEX sqlite_autoindex_document_2 (realm=?)",

@@ -193,43 +193,47 @@ impl ToSql for Value {
     to_sql_checked!();
 }
 
-fn gather(row: &tokio_postgres::Row, into: &mut Gathered) -> Result<(), StoreError> {
-    fn cell<'r, T: FromSql<'r>>(
-        row: &'r tokio_postgres::Row,
-        place: usize,
-    ) -> Result<Option<T>, StoreError> {
-        row.try_get(place)
-            .map_err(|error| StoreError::Statement(causes(&error)))
+/// The bytes of a cell as they came: whether text is UTF-8 is looked at once for a whole answer.
+struct Raw<'r>(&'r [u8]);
+
+impl<'r> FromSql<'r> for Raw<'r> {
+    fn from_sql(_: &Type, raw: &'r [u8]) -> Result<Self, Box<dyn Error + Sync + Send>> {
+        Ok(Self(raw))
     }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+}
+
+fn gather(row: &tokio_postgres::Row, into: &mut Gathered) -> Result<(), StoreError> {
+    let wrong = |error: &(dyn Error + 'static)| StoreError::Statement(causes(error));
     for (place, column) in row.columns().iter().enumerate() {
-        let int = match *column.type_() {
-            Type::INT8 => cell::<i64>(row, place)?,
-            Type::INT4 => cell::<i32>(row, place)?.map(i64::from),
-            Type::BOOL => cell::<bool>(row, place)?.map(i64::from),
+        let raw: Option<Raw<'_>> = row.try_get(place).map_err(|error| wrong(&error))?;
+        let Some(Raw(bytes)) = raw else {
+            into.null();
+            continue;
+        };
+        let kind = column.type_();
+        let int = match *kind {
             Type::TEXT | Type::VARCHAR | Type::NAME => {
-                match cell::<&str>(row, place)? {
-                    Some(text) => into.text(text.as_bytes()),
-                    None => into.null(),
-                }
+                into.text(bytes);
                 continue;
             }
             Type::BYTEA => {
-                match cell::<&[u8]>(row, place)? {
-                    Some(bytes) => into.blob(bytes),
-                    None => into.null(),
-                }
+                into.blob(bytes);
                 continue;
             }
+            Type::INT8 => i64::from_sql(kind, bytes),
+            Type::INT4 => i32::from_sql(kind, bytes).map(i64::from),
+            Type::BOOL => bool::from_sql(kind, bytes).map(i64::from),
             ref other => {
                 return Err(StoreError::Statement(format!(
                     "a column of type {other}, which SQLite does not have"
                 )));
             }
         };
-        match int {
-            Some(n) => into.int(n),
-            None => into.null(),
-        }
+        into.int(int.map_err(|error| wrong(&*error))?);
     }
     into.end_row();
     Ok(())
