@@ -45,21 +45,38 @@ impl Clean {
         ) {
             return;
         }
-        let blank = self.blank.take();
-        if self.text.len() > self.start
-            && let Some(from) = blank
-        {
-            if origin.is_some() {
-                self.map.record(self.text.len(), from);
-            }
-            self.text.push(' ');
-        }
+        self.end_blank(origin.is_some());
         if let Some((from, to)) = origin {
             self.map.record(self.text.len(), from);
             self.after = to;
             self.mapped = true;
         }
         self.text.push(c);
+    }
+
+    /// Adds a word that is shown as it is ([`is_shown`]) and whose bytes run in step with those of its origin from `from` on.
+    pub(crate) fn word(&mut self, word: &str, from: usize) {
+        if word.is_empty() {
+            return;
+        }
+        self.end_blank(true);
+        self.map.record(self.text.len(), from);
+        self.after = from + word.len();
+        self.mapped = true;
+        self.text.push_str(word);
+    }
+
+    /// Blanks between words become one.
+    fn end_blank(&mut self, mapped: bool) {
+        let blank = self.blank.take();
+        if self.text.len() > self.start
+            && let Some(from) = blank
+        {
+            if mapped {
+                self.map.record(self.text.len(), from);
+            }
+            self.text.push(' ');
+        }
     }
 
     /// Ends the paragraph; `None` where it has no words.
@@ -84,4 +101,14 @@ impl Clean {
     pub(crate) fn len(&self) -> usize {
         self.text.len()
     }
+}
+
+/// The bytes hold no blank, and no mark that is not seen; some words that are shown are not told. Told by the bytes with
+/// which such marks begin in UTF-8.
+pub(crate) fn is_shown(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    let may_be_unseen = |&b: &u8| b <= b' ' || matches!(b, 0xC2 | 0xE2 | 0xE3 | 0xEF);
+    // U+1680, in whose block the letters of Vietnamese stand.
+    let is_ogham_blank = |pair: &[u8]| pair == [0xE1, 0x9A];
+    !bytes.iter().any(may_be_unseen) && !bytes.windows(2).any(is_ogham_blank)
 }

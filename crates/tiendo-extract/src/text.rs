@@ -3,7 +3,7 @@
 use tiendo_text::encoding::{self, Mapped};
 use tiendo_text::normal;
 
-use crate::build::Clean;
+use crate::build::{Clean, is_shown};
 use crate::{Block, Cell, ExtractError, Format, Places, Source, Table};
 
 pub(crate) fn extract(bytes: &[u8]) -> Result<Source, ExtractError> {
@@ -13,7 +13,8 @@ pub(crate) fn extract(bytes: &[u8]) -> Result<Source, ExtractError> {
 }
 
 fn build(composed: &Mapped, decoded: &Mapped) -> Source {
-    let origin = |at: usize| decoded.map.origin(composed.map.origin(at));
+    let way = Way { composed, decoded };
+    let in_step = way.shift();
     let mut clean = Clean::default();
     let mut blocks = Vec::new();
     let mut lines = Vec::new();
@@ -43,7 +44,7 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
                 } else {
                     (from, to)
                 };
-                push(&mut clean, line.get(from..to), start + from, &origin);
+                push(&mut clean, line.get(from..to), start + from, &way, in_step);
                 let words = clean.end_paragraph();
                 row.push(Cell {
                     column,
@@ -56,7 +57,7 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
                 table.rows.push(row);
             }
         } else {
-            push(&mut clean, Some(line), start, &origin);
+            push(&mut clean, Some(line), start, &way, in_step);
             blocks.extend(clean.end_paragraph().map(Block::Paragraph));
         }
     }
@@ -117,10 +118,40 @@ fn without_stars(line: &str, from: usize, to: usize) -> (usize, usize) {
     (at, at + inner.len())
 }
 
-fn push(clean: &mut Clean, words: Option<&str>, start: usize, origin: &impl Fn(usize) -> usize) {
-    for (i, c) in words.unwrap_or_default().char_indices() {
-        let at = start + i;
-        clean.push(c, origin(at), origin(at + c.len_utf8()));
+/// The way back from the composed text to the bytes of the file.
+struct Way<'m> {
+    composed: &'m Mapped,
+    decoded: &'m Mapped,
+}
+
+impl Way<'_> {
+    fn origin(&self, at: usize) -> usize {
+        self.decoded.map.origin(self.composed.map.origin(at))
+    }
+
+    /// By how much the file is ahead of the text, where that is the same everywhere.
+    fn shift(&self) -> Option<usize> {
+        Some(self.decoded.map.shift()? + self.composed.map.shift()?)
+    }
+}
+
+fn push(clean: &mut Clean, words: Option<&str>, start: usize, way: &Way, in_step: Option<usize>) {
+    let mut at = start;
+    for piece in words.unwrap_or_default().split_inclusive(' ') {
+        let word = piece.strip_suffix(' ').unwrap_or(piece);
+        let mut rest = piece;
+        if let Some(shift) = in_step
+            && is_shown(word)
+        {
+            clean.word(word, at + shift);
+            rest = piece.get(word.len()..).unwrap_or_default();
+            at += word.len();
+        }
+        for c in rest.chars() {
+            let end = at + c.len_utf8();
+            clean.push(c, way.origin(at), way.origin(end));
+            at = end;
+        }
     }
 }
 

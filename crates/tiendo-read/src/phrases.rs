@@ -17,6 +17,10 @@ pub(crate) struct Phrases {
     /// The phrases with their marks, where these count.
     said: Vec<String>,
     longest: usize,
+    /// The plain phrases in order, each with its index: what begins at a place is found letter by letter.
+    sorted: Vec<(String, usize)>,
+    /// For each letter that a phrase begins with, the letters that follow it, a bit each.
+    openings: Vec<u128>,
 }
 
 /// A phrase that was found: its index in the list, and where it stands.
@@ -48,7 +52,20 @@ impl Phrases {
 
     fn new(plain: impl Iterator<Item = String>, said: Vec<String>) -> Self {
         let plain: Vec<String> = plain.collect();
+        let mut sorted: Vec<(String, usize)> = plain.iter().cloned().zip(0..).collect();
+        sorted.sort_unstable();
+        let mut openings = vec![0; 128];
+        for words in &plain {
+            if let Some(first) = letter(words, 0)
+                && let Some(followers) = openings.get_mut(usize::from(first))
+            {
+                // A phrase of one letter is not told by the next.
+                *followers |= letter(words, 1).map_or(u128::MAX, bit);
+            }
+        }
         Self {
+            openings,
+            sorted,
             longest: plain.iter().map(String::len).max().unwrap_or(0),
             finder: AhoCorasick::new(&plain)
                 .expect("a list of names is far below the automaton's limits"),
@@ -115,10 +132,41 @@ impl Phrases {
 
     /// The longest of them that `place` begins with, and what follows it.
     pub(crate) fn begin(&self, view: &View, place: &Place) -> Option<Hit> {
-        let head = place.start..place.end.min(place.start + self.longest);
-        self.hits(view, &head)
-            .filter(|(_, found)| found.start == place.start)
-            .max_by_key(|(_, found)| found.end)
-            .map(|(phrase, found)| (phrase, view.trim_start(found.end..place.end)))
+        // Most places begin as none of them does.
+        let followers = self.openings.get(usize::from(view.byte(place.start)));
+        if followers.is_none_or(|all| all & bit(view.byte(place.start + 1)) == 0) {
+            return None;
+        }
+        let mut best = None;
+        let mut left = self.sorted.as_slice();
+        for (length, at) in place.clone().take(self.longest).enumerate() {
+            let b = view.byte(at);
+            let from = left.partition_point(|(words, _)| letter(words, length) < Some(b));
+            let to = left.partition_point(|(words, _)| letter(words, length) <= Some(b));
+            left = left.get(from..to).unwrap_or_default();
+            let found = place.start..at + 1;
+            while let Some(((words, phrase), rest)) = left.split_first()
+                && words.len() == found.len()
+            {
+                let said = self.said.get(*phrase);
+                if view.is_whole(&found) && said.is_none_or(|words| view.says(&found, words)) {
+                    best = Some((*phrase, found.end));
+                }
+                left = rest;
+            }
+            if left.is_empty() {
+                break;
+            }
+        }
+        best.map(|(phrase, end)| (phrase, view.trim_start(end..place.end)))
     }
+}
+
+/// The bit of a plain letter.
+fn bit(letter: u8) -> u128 {
+    1_u128.checked_shl(letter.into()).unwrap_or(0)
+}
+
+fn letter(words: &str, at: usize) -> Option<u8> {
+    words.as_bytes().get(at).copied()
 }

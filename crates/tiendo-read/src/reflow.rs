@@ -401,15 +401,28 @@ fn continues_date(view: &View, start: usize, before: &Place, line: &Place) -> bo
     of_name || of_day || of_month
 }
 
+/// Characters in which at least two words stand.
+const FEW_WORDS: usize = 32;
+
 /// "… thành phố Cần" and "Thơ về …": a unit of the map with one syllable of its name, which has two.
 fn splits_place(view: &View, so_far: &Place, line: &Place) -> bool {
-    let mut words = view.split(so_far, b" ").into_iter().rev();
+    if !view.is_upper(line.start) {
+        return false;
+    }
+    let near = |place: Place| {
+        // Whole words only.
+        let blank = |&at: &usize| at == place.start || view.byte(at - 1) == b' ';
+        let start = place.end.saturating_sub(FEW_WORDS).max(place.start);
+        (start..place.end).find(blank).map(|start| start..place.end)
+    };
+    let tail = near(so_far.clone()).unwrap_or_else(|| so_far.clone());
+    let mut words = view.split(&tail, b" ").into_iter().rev();
     let (Some(last), Some(unit)) = (words.next(), words.next()) else {
         return false;
     };
     let is_unit = ["tinh", "pho", "huyen", "xa", "phuong", "quan"].contains(&view.plain(&unit))
         && !view.is_upper(unit.start);
-    let next = view.split(line, b" ");
+    let next = view.split(&(line.start..line.end.min(line.start + FEW_WORDS)), b" ");
     let small_behind = next.get(1).is_some_and(|word| !view.is_upper(word.start));
     let is_name =
         |word: &Place| view.is_upper(word.start) && word.clone().all(|i| is_letter(view.byte(i)));

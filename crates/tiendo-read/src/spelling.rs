@@ -33,15 +33,29 @@ const BREAK: Id = 2;
 /// A word that is missing in a phrase: which, and of what phrase.
 struct Slot {
     word: Vec<char>,
+    /// The word's letters side by side.
+    letters: Packed,
     phrase: usize,
     at: usize,
+}
+
+/// What can be missing between two words.
+#[derive(Default)]
+struct Slots {
+    all: Vec<Slot>,
+    /// So many of them, the first, tell words of the language.
+    telling: usize,
 }
 
 struct Vocabulary {
     ids: HashMap<u64, Id, Plain>,
     phrases: Vec<Phrase>,
+    /// Which phrase has these words.
+    known: HashMap<Vec<Id>, usize>,
     /// By the words on both sides; [`UNKNOWN`] where the phrase begins or ends.
-    slots: HashMap<u64, Vec<Slot>, Plain>,
+    slots: HashMap<u64, Slots, Plain>,
+    /// The keys of the slots that tell words of the language.
+    telling: Sieve,
     /// Words that follow each other in a phrase.
     pairs: HashSet<u64, Plain>,
     /// Words that are no syllables: short forms.
@@ -65,6 +79,31 @@ struct Phrase {
     told_by: usize,
     /// It begins with a capital: the name of a body.
     is_name: bool,
+}
+
+/// The letters of a word of at most eight side by side, 16 bits each.
+type Packed = Option<u128>;
+
+fn pack(word: &[char]) -> Packed {
+    (word.len() <= 8).then(|| {
+        word.iter().fold(0, |all, &c| {
+            all << 16 | u128::from(u16::try_from(c).unwrap_or(u16::MAX))
+        })
+    })
+}
+
+/// In how many letters two words of one length differ, as far as that is quickly told.
+const fn differing(a: Packed, b: Packed) -> u32 {
+    let (Some(a), Some(b)) = (a, b) else {
+        return 1;
+    };
+    let mut bits = a ^ b;
+    // The last bit of each letter becomes whether any of its bits differs.
+    bits |= bits >> 8;
+    bits |= bits >> 4;
+    bits |= bits >> 2;
+    bits |= bits >> 1;
+    (bits & 0x0001_0001_0001_0001_0001_0001_0001_0001).count_ones()
 }
 
 /// Numbers that are their own hash.
@@ -93,6 +132,38 @@ fn hash(letters: impl Iterator<Item = char>) -> u64 {
     })
 }
 
+/// Which of many keys are none of a set, told from little memory: most words ask for keys that are not there, and a table
+/// of all is too large to stay near.
+struct Sieve(Vec<u64>);
+
+impl Sieve {
+    /// Of so many bits of a key.
+    const BITS: u32 = 17;
+
+    const fn place(key: u64) -> (usize, u64) {
+        let bit = key >> (u64::BITS - Self::BITS);
+        ((bit / 64) as usize, 1 << (bit % 64))
+    }
+
+    fn add(&mut self, key: u64) {
+        let (word, bit) = Self::place(key);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn may_hold(&self, key: u64) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+}
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self(vec![0; (1 << Self::BITS) / 64])
+    }
+}
+
 /// The key of the slots between two words, of words of so many letters.
 const fn slot_key(left: Id, right: Id, length: usize) -> u64 {
     key(left, right) ^ (length as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F)
@@ -109,7 +180,9 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut all = Vocabulary {
         ids: HashMap::default(),
         phrases: Vec::new(),
+        known: HashMap::new(),
         slots: HashMap::default(),
+        telling: Sieve::default(),
         pairs: HashSet::default(),
         odd: HashSet::new(),
     };
@@ -136,6 +209,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
             all.add(field, Kind::Part);
         }
     }
+    all.settle();
     all
 });
 
@@ -166,17 +240,18 @@ impl Vocabulary {
 
     fn add_words(&mut self, words: &[Vec<char>], is_name: bool, told_by: usize) {
         let ids: Vec<Id> = words.iter().map(|word| self.id_of(word)).collect();
-        // What was added in whole is more than a part of another.
-        if told_by > 0
-            && let Some(known) = self.phrases.iter_mut().find(|known| known.words == ids)
-        {
-            if known.told_by == 0 {
-                (known.told_by, known.is_name) = (told_by, is_name);
+        let known = self.known.get(&ids).copied();
+        if let Some(known) = known.and_then(|at| self.phrases.get_mut(at)) {
+            // What was added in whole is more than a part of another.
+            if told_by > 0 {
+                if known.told_by == 0 {
+                    (known.told_by, known.is_name) = (told_by, is_name);
+                }
+                known.is_name &= is_name;
             }
-            known.is_name &= is_name;
             return;
         }
-        if words.len() < 2 || self.phrases.iter().any(|known| known.words == ids) {
+        if words.len() < 2 {
             return;
         }
         self.pairs
@@ -191,8 +266,9 @@ impl Vocabulary {
             }
             let beside = |i: Option<usize>| i.and_then(|i| ids.get(i)).copied().unwrap_or(UNKNOWN);
             let key = slot_key(beside(at.checked_sub(1)), beside(Some(at + 1)), word.len());
-            self.slots.entry(key).or_default().push(Slot {
+            self.slots.entry(key).or_default().all.push(Slot {
                 word: word.clone(),
+                letters: pack(word),
                 phrase,
                 at,
             });
@@ -201,6 +277,24 @@ impl Vocabulary {
             words: ids,
             told_by,
             is_name,
+        });
+    }
+
+    /// When all phrases are there, puts first what tells words of the language: enough of a phrase stands around it. What a
+    /// phrase begins with is the least told by the rest: "mã số y tế", "Hàn Quốc".
+    fn settle(&mut self) {
+        let phrases = &self.phrases;
+        let tells = |slot: &Slot| {
+            let told_by = phrases.get(slot.phrase).map_or(0, |one| one.told_by);
+            told_by >= 3 && (slot.at > 0 || told_by >= LONG)
+        };
+        let telling = &mut self.telling;
+        self.slots.iter_mut().for_each(|(key, slots)| {
+            slots.all.sort_by_key(|slot| !tells(slot));
+            slots.telling = slots.all.iter().filter(|slot| tells(slot)).count();
+            if slots.telling > 0 {
+                telling.add(*key);
+            }
         });
     }
 
@@ -223,6 +317,8 @@ struct Word {
     start: usize,
     end: usize,
     id: Id,
+    /// Of its letters.
+    hash: u64,
 }
 
 /// Words that are looked at together, and how many of them the next ones overlap.
@@ -267,6 +363,15 @@ struct Found {
 const ODD_OF: usize = 25;
 
 impl Found {
+    /// It can be a syllable of the language; worked out once for each word.
+    fn is_word(&mut self, view: &View, word: &Word) -> bool {
+        let letters = || view.small(&(word.start..word.end));
+        *self
+            .valid
+            .entry(word.hash)
+            .or_insert_with(|| is_syllable(letters()))
+    }
+
     fn settled(self) -> Vec<Misspelt> {
         let is_vietnamese = self.odd.values().sum::<usize>() * ODD_OF <= self.words + ODD_OF * 2;
         let mut all = self.all;
@@ -292,6 +397,7 @@ fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
             start: from,
             end: from,
             id: BREAK,
+            hash: 0,
         });
     }
     if at >= bytes.len() {
@@ -309,6 +415,7 @@ fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
                 start,
                 end: at,
                 id: DIGITS,
+                hash: 0,
             });
             return at;
         }
@@ -316,13 +423,13 @@ fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
     while is_word(at_byte(at)) {
         at += 1;
     }
-    let letters = view.small(&(start..at));
-    let id = VOCABULARY
-        .ids
-        .get(&hash(letters.iter().copied()))
-        .copied()
-        .unwrap_or(UNKNOWN);
-    words.push(Word { start, end: at, id });
+    let hash = hash(view.small(&(start..at)).iter().copied());
+    words.push(Word {
+        start,
+        end: at,
+        id: VOCABULARY.ids.get(&hash).copied().unwrap_or(UNKNOWN),
+        hash,
+    });
     at
 }
 
@@ -352,13 +459,25 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
             continue;
         }
         let length = place.len();
+        let letters = pack(view.small(&place));
+        let is_word = found.is_word(view, &word);
         let sides = [(left, right), (UNKNOWN, right), (left, UNKNOWN)];
         let meant = sides
             .iter()
             .filter(|&&(a, b)| (a, b) != (UNKNOWN, UNKNOWN) && a != BREAK && b != BREAK)
-            .filter_map(|&(a, b)| vocabulary.slots.get(&slot_key(a, b, length)))
-            .flatten()
-            .filter(|slot| fits(view, words, k, slot, found))
+            .map(|&(a, b)| slot_key(a, b, length))
+            .filter(|&key| !is_word || vocabulary.telling.may_hold(key))
+            .filter_map(|key| vocabulary.slots.get(&key))
+            .flat_map(|slots| {
+                let some = if is_word {
+                    slots.telling
+                } else {
+                    slots.all.len()
+                };
+                slots.all.iter().take(some)
+            })
+            .filter(|slot| differing(slot.letters, letters) <= 2)
+            .filter(|slot| fits(view, words, k, slot, is_word))
             .max_by_key(|slot| vocabulary.phrases.get(slot.phrase).map(|p| p.words.len()));
         if let Some(slot) = meant {
             let now = vocabulary.ids.get(&hash(slot.word.iter().copied()));
@@ -371,7 +490,8 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
                 meant: Some(slot.word.iter().collect()),
             });
         } else if (word.id == UNKNOWN || vocabulary.odd.contains(&word.id))
-            && is_odd(view, &place, found)
+            && !is_word
+            && is_odd(view, &place)
         {
             *found.odd.entry(view.small(&place).to_vec()).or_default() += 1;
             found.all.push(Misspelt { place, meant: None });
@@ -380,16 +500,12 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
 }
 
 /// The word at `k` is that of the slot but for one letter, and the phrase's other words stand around it.
-fn fits(view: &View, words: &[Word], k: usize, slot: &Slot, found: &mut Found) -> bool {
+fn fits(view: &View, words: &[Word], k: usize, slot: &Slot, is_word: bool) -> bool {
     let Some(&word) = words.get(k) else {
         return false;
     };
-    let place = word.start..word.end;
-    let letters = view.small(&place);
-    if letters.len() != slot.word.len() {
-        return false;
-    }
-    if !is_one_letter_off(letters, &slot.word) {
+    let letters = view.small(&(word.start..word.end));
+    if letters.len() != slot.word.len() || !is_one_letter_off(letters, &slot.word) {
         return false;
     }
     let Some(phrase) = VOCABULARY.phrases.get(slot.phrase) else {
@@ -410,14 +526,8 @@ fn fits(view: &View, words: &[Word], k: usize, slot: &Slot, found: &mut Found) -
     if phrase.is_name && !view.is_upper(begins) {
         return false;
     }
-    if !valid(view, &place, found) {
-        return true;
-    }
-    // A word of the language is only a slip where enough of a phrase stands around it.
-    let joins = || lists::JOINING.contains(&String::from_iter(view.small(&place)).as_str());
-    // What a phrase begins with is the least told by the rest: "mã số y tế", "Hàn Quốc".
-    let begins_phrase = slot.at == 0 && phrase.told_by < LONG;
-    phrase.told_by >= 3 && !begins_phrase && !joins()
+    let joins = || lists::JOINING.contains(&String::from_iter(letters).as_str());
+    !is_word || !joins()
 }
 
 /// One letter is another; a tone that has moved with it (`và` and `òa`) is no second one.
@@ -437,17 +547,8 @@ fn is_one_letter_off(a: &[char], b: &[char]) -> bool {
     }
 }
 
-/// It can be a syllable; worked out once for each word.
-fn valid(view: &View, place: &Place, found: &mut Found) -> bool {
-    let letters = view.small(place);
-    *found
-        .valid
-        .entry(hash(letters.iter().copied()))
-        .or_insert_with(|| is_syllable(letters))
-}
-
 /// A word in small letters, or with one capital at its beginning, that no word is spelled like.
-fn is_odd(view: &View, place: &Place, found: &mut Found) -> bool {
+fn is_odd(view: &View, place: &Place) -> bool {
     let inside_capital = (place.start + 1..place.end).any(|at| view.is_upper(at));
     let letters = view.small(place);
     if inside_capital
@@ -455,9 +556,6 @@ fn is_odd(view: &View, place: &Place, found: &mut Found) -> bool {
         || !letters.iter().all(|c| c.is_alphabetic())
         || letters.iter().any(|c| matches!(c, 'f' | 'j' | 'w' | 'z'))
     {
-        return false;
-    }
-    if valid(view, place, found) {
         return false;
     }
     let word: String = view.small(place).iter().collect();

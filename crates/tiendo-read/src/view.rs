@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use memchr::memmem;
 use tiendo_extract::{Source, Span};
-use tiendo_text::normal::{letter, settle_tones};
+use tiendo_text::normal::{letter, letters, settle_tones};
 
 use crate::model::Words;
 use crate::phrases::Phrases;
@@ -24,8 +24,8 @@ pub(crate) struct View<'s> {
     plain: String,
     /// The text in small letters, tone marks in one place.
     small: Vec<char>,
-    /// Byte of the text at which each character begins; one more for the end.
-    at: Vec<usize>,
+    /// Byte of the text at which each character begins; one more for the end. No source is as long as 4 GB.
+    at: Vec<u32>,
     /// The character at which each block of [`BLOCK`] bytes of the text begins, or the one that reaches into it.
     blocks: Vec<usize>,
     upper: Vec<bool>,
@@ -40,32 +40,38 @@ pub(crate) struct View<'s> {
     pub(crate) steps: std::cell::Cell<usize>,
 }
 
+fn short(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or(u32::MAX)
+}
+
 /// Bytes of the text for which the way from byte to character is noted once.
 const BLOCK: usize = 64;
 
 impl<'s> View<'s> {
     pub(crate) fn new(source: &'s Source) -> Self {
         let length = source.text.len();
-        let mut plain = String::with_capacity(length);
+        let mut plain = Vec::with_capacity(length);
         let mut small = Vec::with_capacity(length);
         let mut at = Vec::with_capacity(length + 1);
         let mut blocks = Vec::with_capacity(length / BLOCK + 1);
         let mut upper = Vec::with_capacity(length);
+        let letter_of = letters();
         for (i, c) in source.text.char_indices() {
-            let letter = letter(c);
-            plain.push(char::from(letter.plain));
+            let letter = letter_of(c);
+            plain.push(letter.plain);
             small.push(letter.small);
             if i / BLOCK >= blocks.len() {
                 blocks.push(at.len());
             }
-            at.push(i);
+            at.push(short(i));
             upper.push(letter.is_capital);
         }
-        at.push(length);
+        at.push(short(length));
         settle_tones(&mut small);
         Self {
             source: Cow::Borrowed(source),
-            plain,
+            // Plain letters are ASCII.
+            plain: String::from_utf8(plain).unwrap_or_default(),
             small,
             at,
             blocks,
@@ -154,7 +160,7 @@ impl<'s> View<'s> {
         let from = block(byte / BLOCK).unwrap_or(self.at.len().saturating_sub(1));
         let to = block(byte / BLOCK + 1).unwrap_or(self.at.len());
         let inside = self.at.get(from..to).unwrap_or_default();
-        from + inside.partition_point(|&b| b < byte)
+        from + inside.partition_point(|&b| (b as usize) < byte)
     }
 
     pub(crate) fn plain(&self, place: &Place) -> &str {
@@ -178,7 +184,10 @@ impl<'s> View<'s> {
     }
 
     pub(crate) fn span(&self, place: &Place) -> Span {
-        let byte = |i: usize| self.at.get(i).copied().unwrap_or(self.source.text.len());
+        let byte = |i: usize| {
+            let known = self.at.get(i).map(|&b| b as usize);
+            known.unwrap_or(self.source.text.len())
+        };
         Span {
             start: byte(place.start),
             end: byte(place.end),
@@ -247,9 +256,9 @@ impl<'s> View<'s> {
     /// The first place of whole plain words in `within`.
     pub(crate) fn find(&self, within: &Place, words: &str) -> Option<Place> {
         let hay = self.bytes().get(within.clone()).unwrap_or_default();
-        let finder = memmem::Finder::new(words);
+        let seek = Seek::new(words.as_bytes(), hay.len());
         let mut from = 0;
-        while let Some(found) = hay.get(from..).and_then(|rest| finder.find(rest)) {
+        while let Some(found) = hay.get(from..).and_then(|rest| seek.in_bytes(rest)) {
             self.count(found + 1);
             let start = within.start + from + found;
             let place = start..start + words.len();
@@ -315,11 +324,17 @@ impl<'s> View<'s> {
                 parts.push(part);
             }
         };
-        for (i, b) in self.plain(place).bytes().enumerate() {
-            if signs.contains(&b) {
-                add(start..place.start + i);
-                start = place.start + i + 1;
-            }
+        let plain = self.plain(place).as_bytes();
+        let mut cut = |i: usize| {
+            add(start..place.start + i);
+            start = place.start + i + 1;
+        };
+        match signs {
+            &[sign] => memchr::memchr_iter(sign, plain).for_each(&mut cut),
+            _ => (0..)
+                .zip(plain)
+                .filter(|(_, b)| signs.contains(b))
+                .for_each(|(i, _)| cut(i)),
         }
         add(start..place.end);
         parts
@@ -348,6 +363,37 @@ impl<'s> View<'s> {
 
     fn stops_at(&self, at: usize, end: usize) -> bool {
         self.byte(at + 1) == b' ' && self.is_upper(at + 2) && at + 2 < end
+    }
+}
+
+/// Words that are looked for. In a line it costs more to prepare a search than to search.
+struct Seek<'w> {
+    words: &'w [u8],
+    prepared: Option<memmem::Finder<'w>>,
+}
+
+/// Where a search is worth preparing.
+const LONG: usize = 200;
+
+impl<'w> Seek<'w> {
+    fn new(words: &'w [u8], length: usize) -> Self {
+        let prepared = (length >= LONG).then(|| memmem::Finder::new(words));
+        Self { words, prepared }
+    }
+
+    fn in_bytes(&self, hay: &[u8]) -> Option<usize> {
+        if let Some(finder) = &self.prepared {
+            return finder.find(hay);
+        }
+        let last = hay.len().checked_sub(self.words.len())?;
+        let Some(first) = self.words.first() else {
+            return Some(0);
+        };
+        let begins = |at: &usize| {
+            hay.get(*at..)
+                .is_some_and(|rest| rest.starts_with(self.words))
+        };
+        memchr::memchr_iter(*first, hay.get(..=last)?).find(begins)
     }
 }
 

@@ -20,6 +20,14 @@ impl OffsetMap {
         }
     }
 
+    /// By how much the origin is ahead, where both sides run in step all the way.
+    pub fn shift(&self) -> Option<usize> {
+        match self.knots.as_slice() {
+            &[(0, start)] => Some(start),
+            _ => None,
+        }
+    }
+
     /// Says that the character at `made` came from `origin`. Calls must come in rising order of
     /// `made`; the last call gives the end of both sides.
     pub fn record(&mut self, made: usize, origin: usize) {
@@ -126,7 +134,7 @@ fn utf8(bytes: &[u8], start: usize) -> Result<Mapped, DecodeError> {
     if bytes.iter().any(|&b| is_control(u32::from(b))) {
         return Err(DecodeError::Binary);
     }
-    match std::str::from_utf8(bytes) {
+    match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => Ok(Mapped {
             text: text.to_owned(),
             map: OffsetMap::shifted(start),

@@ -50,6 +50,8 @@ pub fn settle_tones(chars: &mut [char]) {
     let mut at = 1;
     while at < chars.len() {
         let moved = match chars.get(at - 1..=at) {
+            // Most letters carry no tone at all.
+            Some(&[_, ..'\u{C0}']) => None,
             Some(&[first @ ('o' | 'u' | 'O' | 'U'), second]) if is_toned(second) => {
                 let before = at.checked_sub(2).and_then(|i| chars.get(i));
                 moved_tone(first, second, matches!(before, Some('q' | 'Q')))
@@ -142,10 +144,17 @@ pub struct Letter {
 
 /// The three forms of a composed character.
 pub fn letter(c: char) -> Letter {
-    let known = usize::try_from(u32::from(c))
-        .ok()
-        .and_then(|i| LETTERS.get(i));
-    known.copied().unwrap_or_else(|| work_out(c))
+    letters()(c)
+}
+
+/// As [`letter`], for many characters.
+pub fn letters() -> impl Fn(char) -> Letter {
+    let known = LETTERS.as_slice();
+    move |c| {
+        let one = usize::try_from(u32::from(c)).ok();
+        let one = one.and_then(|i| known.get(i));
+        one.copied().unwrap_or_else(|| work_out(c))
+    }
 }
 
 /// Every character below the end of the Latin blocks that Vietnamese uses.

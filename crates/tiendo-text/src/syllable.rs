@@ -35,11 +35,62 @@ const BEHIND_QU: &[&str] = &[
 /// The five marks of tone.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 
+/// A composed letter taken apart.
+#[derive(Clone, Copy)]
+struct Parts {
+    /// The letter without its tone (`ộ` → `ô`).
+    toneless: char,
+    /// The same as a number below 128; 0 for what is no small letter.
+    number: u8,
+    /// The mark of its tone; more than one is no tone.
+    tone: Option<char>,
+}
+
+/// Every character below the end of the Latin blocks that Vietnamese uses.
+static LETTERS: LazyLock<Vec<Parts>> = LazyLock::new(|| {
+    (0..0x1F00)
+        .map(|code| take_apart(char::from_u32(code).unwrap_or_default()))
+        .collect()
+});
+
+fn take_apart(letter: char) -> Parts {
+    let decomposed = || std::iter::once(letter).nfd();
+    let left = decomposed().filter(|part| !TONES.contains(part));
+    let (mut base, mut quality, mut tones) = (letter, 0, 0);
+    for part in decomposed() {
+        match part {
+            mark if TONES.contains(&mark) => tones += 1,
+            '\u{302}' => quality = 1,
+            '\u{306}' => quality = 2,
+            '\u{31B}' => quality = 3,
+            _ => base = part,
+        }
+    }
+    let number = match base {
+        'a'..='z' => u8::try_from(u32::from(base) - u32::from('a') + 1).unwrap_or(0),
+        'đ' => 27,
+        _ => 0,
+    };
+    Parts {
+        toneless: left.nfc().next().unwrap_or(letter),
+        number: if number > 0 && tones < 2 {
+            number << 2 | quality
+        } else {
+            0
+        },
+        tone: decomposed().find(|part| TONES.contains(part)),
+    }
+}
+
+fn parts(letter: char) -> Parts {
+    let known = usize::try_from(u32::from(letter)).ok();
+    let known = known.and_then(|code| LETTERS.get(code));
+    known.copied().unwrap_or_else(|| take_apart(letter))
+}
+
 /// A composed letter without its tone (`ộ` → `ô`).
 pub fn toneless(letter: char) -> char {
-    let parts = std::iter::once(letter).nfd();
-    let left = parts.filter(|part| !TONES.contains(part)).nfc().next();
-    left.unwrap_or(letter)
+    parts(letter).toneless
 }
 
 /// The letters of a syllable without its tone as one number; and the tone's mark.
@@ -47,34 +98,16 @@ fn taken_apart(letters: impl Iterator<Item = char>) -> Option<(u64, Option<char>
     let mut code = 0_u64;
     let mut tone = None;
     for letter in letters {
-        let mut base = letter;
-        let mut quality = 0_u64;
-        if !letter.is_ascii() && letter != 'đ' {
-            for part in std::iter::once(letter).nfd() {
-                match part {
-                    mark if TONES.contains(&mark) => {
-                        if tone.replace(part).is_some() {
-                            return None;
-                        }
-                    }
-                    '\u{302}' => quality = 1,
-                    '\u{306}' => quality = 2,
-                    '\u{31B}' => quality = 3,
-                    _ => base = part,
-                }
-            }
-        }
-        let number = match base {
-            'a'..='z' => u64::from(u32::from(base) - u32::from('a')) + 1,
-            'đ' => 27,
-            _ => return None,
-        };
-        if code >= 1 << 56 {
+        let parts = parts(letter);
+        if parts.tone.is_some() && tone.replace(parts.tone).is_some() {
             return None;
         }
-        code = code << 8 | number << 2 | quality;
+        if parts.number == 0 || code >= 1 << 56 {
+            return None;
+        }
+        code = code << 8 | u64::from(parts.number);
     }
-    Some((code, tone))
+    Some((code, tone.flatten()))
 }
 
 static SYLLABLES: LazyLock<HashSet<u64>> = LazyLock::new(|| {
