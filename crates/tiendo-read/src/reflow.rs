@@ -235,14 +235,14 @@ fn first_word(view: &View, line: &Place) -> usize {
 }
 
 /// No sign at the end says that the line is over.
-fn is_open(view: &View, line: &Place) -> bool {
+pub(crate) fn is_open(view: &View, line: &Place) -> bool {
     !matches!(
         view.byte(line.end.saturating_sub(1)),
         b'.' | b';' | b':' | b'!' | b'?' | b'|' | b'*' | b'_'
     )
 }
 
-fn begins_small(view: &View, line: &Place) -> bool {
+pub(crate) fn begins_small(view: &View, line: &Place) -> bool {
     is_letter(view.byte(line.start))
         && !view.is_upper(line.start)
         && marks::mark(view, line).is_none()

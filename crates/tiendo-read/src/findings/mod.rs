@@ -35,6 +35,7 @@ mod places;
 mod product_missing;
 mod programme_period_ends_early;
 mod range_reversed;
+mod sentence_cut;
 mod slip;
 mod table_unread;
 mod task_in_group;
@@ -287,6 +288,7 @@ registry! {
     TableUnread "table-unread" Error table_unread,
     NumberOdd "number-odd" Warning number_odd,
     LineBroken "line-broken" Info line_broken,
+    SentenceCut "sentence-cut" Warning sentence_cut,
     WordMisspelled "word-misspelled" Warning word_misspelled,
     WordOdd "word-odd" Info word_odd,
 }
