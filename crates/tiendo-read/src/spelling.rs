@@ -176,6 +176,9 @@ const fn key(left: Id, right: Id) -> u64 {
 /// Phrases in which every three words are told apart by themselves.
 const LONG: usize = 4;
 
+/// "ngày # tháng # năm #": the figures of a whole date tell the word before them.
+const WHOLE_DATE: usize = 6;
+
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut all = Vocabulary {
         ids: HashMap::default(),
@@ -285,8 +288,10 @@ impl Vocabulary {
     fn settle(&mut self) {
         let phrases = &self.phrases;
         let tells = |slot: &Slot| {
-            let told_by = phrases.get(slot.phrase).map_or(0, |one| one.told_by);
-            told_by >= 3 && (slot.at > 0 || told_by >= LONG)
+            let phrase = phrases.get(slot.phrase);
+            let told_by = phrase.map_or(0, |one| one.told_by);
+            let is_date = phrase.is_some_and(|one| one.words.len() >= WHOLE_DATE);
+            told_by >= 3 && (slot.at > 0 || told_by >= LONG || is_date)
         };
         let telling = &mut self.telling;
         self.slots.iter_mut().for_each(|(key, slots)| {

@@ -94,8 +94,18 @@ const ONE_OF: usize = 4;
 pub(super) fn check(context: &Context, report: &mut Report) {
     let tasks = tasks_by_content(context);
     for table in context.tables {
-        for column in &COLUMNS {
-            for place in odd_cells(context.view, table, column) {
+        let exchanged = exchanged(context.view, table);
+        for (c, column) in COLUMNS.iter().enumerate() {
+            let mut odd = odd_cells(context.view, table, column);
+            odd.extend(
+                exchanged
+                    .iter()
+                    .filter(|(of, _)| *of == c)
+                    .map(|(_, odd)| odd.clone()),
+            );
+            odd.sort_by_key(|odd| odd.cell.start);
+            odd.dedup_by_key(|odd| odd.cell.start);
+            for place in odd {
                 let Some(index) = tasks.at(context.view.span(&place.row).start) else {
                     continue;
                 };
@@ -114,7 +124,36 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     }
 }
 
+/// Cells that have changed places with each other: one of them holds bodies and should not, one should and does not. However few
+/// rows there are, a row tells it; the index of the column with each.
+fn exchanged(view: &View, table: &TaskTable) -> Vec<(usize, Odd)> {
+    let mut all = Vec::new();
+    for row in table.rows.iter().filter(|row| !row.is_heading()) {
+        let cells = COLUMNS.iter().enumerate().filter_map(|(c, column)| {
+            let first = (column.cell)(row).first()?;
+            let holds = looks(view, first) == Looks::Bodies;
+            let should = matches!(column.field, "leads" | "coordinators");
+            (holds != should && (holds || (column.is_odd)(view, row, first)))
+                .then_some((c, holds, first))
+        });
+        let odd: Vec<(usize, bool, &Place)> = cells.collect();
+        let several =
+            odd.iter().any(|(_, holds, _)| *holds) && odd.iter().any(|(_, holds, _)| !*holds);
+        if let Some(content) = row.content.first().filter(|_| several) {
+            all.extend(odd.into_iter().map(|(c, _, cell)| {
+                let odd = Odd {
+                    cell: cell.clone(),
+                    row: content.clone(),
+                };
+                (c, odd)
+            }));
+        }
+    }
+    all
+}
+
 /// A cell, and the first paragraph of its row's content.
+#[derive(Clone)]
 struct Odd {
     cell: Place,
     row: Place,

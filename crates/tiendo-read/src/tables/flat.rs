@@ -42,10 +42,17 @@ fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usiz
         .iter()
         .skip(at)
         .take(MOST_COLUMNS)
-        .map_while(|place| {
+        .enumerate()
+        .map_while(|(i, place)| {
             // "II. PHÂN CÔNG NHIỆM VỤ" heads the part, not a column.
             let is_marked = marks::mark(view, place).is_some_and(|(_, _, rest)| !rest.is_empty());
-            heads::column(view.plain(place)).filter(|_| !is_marked)
+            let plain = view.plain(place);
+            let column = if i > 0 && place.len() <= LONGEST_HEAD {
+                heads::column_beside(plain)
+            } else {
+                heads::column(plain)
+            };
+            column.filter(|_| !is_marked)
         })
         .collect();
     // "NHIỆM VỤ NĂM 2026" above "TT" is the table's title: the number's column stands first.
@@ -106,12 +113,44 @@ fn rows(view: &View, flow: &[Place], from: usize, columns: &[Column]) -> Option<
         end += 1;
     }
     (!rows.is_empty()).then(|| {
-        let rows = rows
+        let mut rows: Vec<Row> = rows
             .into_iter()
             .map(|(number, cells)| row(view, number, cells, columns))
             .collect();
+        doubt_deep_cells(&mut rows);
         (rows, end)
     })
+}
+
+/// Of so many rows at most one has several lines in a cell where cells are one line each.
+const DEEP_ONE_OF: usize = 8;
+
+/// Where cells are one line each, several lines in one may be a cell of another column, or half of one.
+fn doubt_deep_cells(rows: &mut [Row]) {
+    let is_deep = |row: &Row| {
+        let cells = [
+            &row.content,
+            &row.leads,
+            &row.coordinators,
+            &row.deadline,
+            &row.product,
+            &row.note,
+        ];
+        cells.iter().any(|cell| cell.len() > 1)
+    };
+    let full = rows.iter().filter(|row| !row.is_heading()).count();
+    let deep = rows
+        .iter()
+        .filter(|row| !row.is_heading() && is_deep(row))
+        .count();
+    if deep * DEEP_ONE_OF <= full || (deep == 1 && full >= 3) {
+        for row in rows
+            .iter_mut()
+            .filter(|row| !row.is_heading() && is_deep(row))
+        {
+            row.cells_guessed = true;
+        }
+    }
 }
 
 /// "I. Hạ tầng" above a row "1", "1. Cải cách thể chế" above "1.1": a group in one line with its number.

@@ -139,6 +139,9 @@ fn heads(view: &View, table: &Table) -> Option<Heads> {
     (0..table.rows.len().min(3)).find_map(|top| heads_at(view, table, top))
 }
 
+/// So many known heads in a row tell that the others are heads.
+const KNOWN_HEADS: usize = 2;
+
 fn heads_at(view: &View, table: &Table, top: usize) -> Option<Heads> {
     let first = table.rows.get(top)?;
     let deep = first.iter().map(|cell| cell.rows).max().unwrap_or(1).min(3);
@@ -160,7 +163,19 @@ fn heads_at(view: &View, table: &Table, top: usize) -> Option<Heads> {
             }
         }
     }
-    let columns: Vec<Option<Column>> = words.iter().map(|plain| heads::column(plain)).collect();
+    let mut columns: Vec<Option<Column>> = words.iter().map(|plain| heads::column(plain)).collect();
+    let named: Vec<Column> = columns.iter().copied().flatten().collect();
+    // Beside heads that are known a letter may be wrong.
+    if named.len() >= KNOWN_HEADS && named.len() < columns.len() {
+        for (column, plain) in columns.iter_mut().zip(&words) {
+            *column = column.or_else(|| heads::column_beside(plain));
+        }
+        if let (Some(first @ None), Some(plain)) = (columns.first_mut(), words.first())
+            && heads::numbers_slipped(plain)
+        {
+            *first = Some(Column::Number);
+        }
+    }
     let named: Vec<Column> = columns.iter().copied().flatten().collect();
     heads::make_tasks(&named).then_some((columns, head?, top + deep))
 }

@@ -98,6 +98,60 @@ pub(crate) fn column(plain: &str) -> Option<Column> {
         .map(|&(_, column)| column)
 }
 
+/// The fewest letters of a head in which a slip is told from another word.
+const SHORTEST_SLIPPED: usize = 7;
+
+/// The column of a cell beside cells that are heads: as [`column`], and where a letter may be another, or two
+/// in a long head ("Phối hợe", "Cơ quan thnc hiệo").
+pub(crate) fn column_beside(plain: &str) -> Option<Column> {
+    column(plain).or_else(|| {
+        let words: Vec<&str> = words(plain).collect();
+        if words.len() > LONGEST_SLIPPED {
+            return None;
+        }
+        let slipped = |part: &str| {
+            let most = if part.len() > LONG_PART { 2 } else { 1 };
+            let part: Vec<&str> = self::words(part).collect();
+            words.windows(part.len()).any(|window| {
+                let differing: Option<usize> =
+                    window.iter().zip(&part).map(|(a, b)| differing(a, b)).sum();
+                differing.is_some_and(|letters| letters <= most)
+            })
+        };
+        PARTS
+            .iter()
+            .filter(|(part, _)| part.len() >= SHORTEST_SLIPPED)
+            .find(|(part, _)| slipped(part))
+            .map(|&(_, column)| column)
+    })
+}
+
+/// Whether the first of several heads is that of the numbers with one letter wrong ("Stn", "Si TT").
+pub(crate) fn numbers_slipped(plain: &str) -> bool {
+    let words = plain.trim_matches([' ', '.', ':', '\n']);
+    WHOLE
+        .iter()
+        .filter(|(head, column)| *column == Column::Number && head.len() > 1)
+        .any(|(head, _)| differing(words, head).is_some_and(|letters| letters <= 1))
+}
+
+/// Words of a head with more characters may have two letters wrong.
+const LONG_PART: usize = 14;
+
+/// The most words of a head.
+const LONGEST_SLIPPED: usize = 10;
+
+fn words(plain: &str) -> impl Iterator<Item = &str> {
+    plain
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// Letters in which two words of one length differ.
+fn differing(a: &str, b: &str) -> Option<usize> {
+    (a.len() == b.len()).then(|| a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count())
+}
+
 /// Whether columns of these kinds make a table of tasks.
 pub(crate) fn make_tasks(columns: &[Column]) -> bool {
     let has = |column| columns.contains(&column);
@@ -121,4 +175,27 @@ pub(crate) fn promise_tasks(columns: &[Column]) -> bool {
         .count()
             > 1
         && !make_tasks(columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_is_known_beside_others_with_a_letter_wrong_in_a_word() {
+        for (words, expected) in [
+            ("phoi hoe", Some(Column::Coordinators)),
+            (
+                "co quan, dot vi phoi hop thue hien",
+                Some(Column::Coordinators),
+            ),
+            ("thoi gitn hoan thanh", Some(Column::Deadline)),
+            ("don vi chu tni thuc hien", Some(Column::Lead)),
+            ("phai nop", None),
+            ("so y te", None),
+            ("khao sat lang nghe", None),
+        ] {
+            assert_eq!(column_beside(words), expected, "{words}");
+        }
+    }
 }

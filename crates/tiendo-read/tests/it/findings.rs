@@ -50,3 +50,100 @@ fn only_a_row_without_any_body_is_proposed_to_be_like_its_neighbour() {
     assert!(!proposed(&missing[0]), "{}", missing[0]);
     assert!(proposed(&missing[1]), "{}", missing[1]);
 }
+
+fn spoken_of(found: &Value, code: &str) -> Vec<String> {
+    of(found, code)
+        .iter()
+        .map(|finding| finding["pointer"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// A head with a letter wrong is still the head of its column.
+#[test]
+fn a_column_whose_head_is_misspelled_is_read() {
+    let lines = "\
+TT\nNội dung nhiệm vụ\nCơ quan chủ trì\nPhối hợe\nThời gitn hoàn thành
+1\nKhảo sát làng nghề\nSở Công Thương\nSở Tài chính\nQuý I/2026
+2\nLập đề án bảo tồn\nSở Xây dựng\nSở Nội vụ\nQuý II/2026";
+    let bars = "\
+| Si TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phốn hợp | Thời hạn |
+| 1 | Khảo sát làng nghề | Sở Công Thương | Sở Tài chính | Quý I/2026 |
+| 2 | Lập đề án bảo tồn | Sở Xây dựng | Sở Nội vụ | Quý II/2026 |";
+    for text in [lines, bars] {
+        let found = read("a.txt", text.as_bytes());
+        let task = &found["tasks"][1];
+        assert_eq!(task["number"], "2", "{text}");
+        assert_eq!(task["leads"][0], "Sở Xây dựng", "{text}");
+        assert_eq!(task["coordinators"][0], "Sở Nội vụ", "{text}");
+        assert_eq!(task["deadline"], "Quý II/2026", "{text}");
+    }
+}
+
+/// The figures of a whole date tell the word before them, though "ngào" is a word.
+#[test]
+fn a_date_with_a_letter_wrong_in_its_first_word_is_read() {
+    let text = "KẾ HOẠCH\nPhát triển làng nghề\nThực hiện Quyết định số 12/QĐ-TTg ngào 17 tháng 10 năm 2022 của Thủ tướng Chính phủ về làng nghề;";
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(found["citations"][0]["date"], "2022-10-17");
+    assert_eq!(of(&found, "word-misspelled").len(), 1);
+}
+
+const SENTENCES: &str = "\
+CHỈ THỊ
+Về việc phòng cháy rừng
+1. Giao Sở Y tế chủ trì tập huấn sơ cứu cho các xã ven biển trong mùa khô.
+2. Giao Công an tỉnh tuần tra thường xuyên tại các khu rừng phòng hộ.
+3. Giao Sở Tài chính bố trí kinh phí kịp thời theo dự toán được giao.
+4. Giao Sở Nội vụ hướng dẫn các địa phương kiện toàn Ban Chỉ huy.
+5. Giao Sở Xây dựng kiểm tra các công trình phòng cháy đã xuống cấp.";
+
+#[test]
+fn a_sentence_without_a_beginning_or_an_end_is_found_where_it_stands() {
+    let whole = read("a.txt", SENTENCES.as_bytes());
+    assert!(of(&whole, "sentence-cut").is_empty());
+    let no_end = SENTENCES.replace(" theo dự toán được giao.", "");
+    assert_eq!(
+        spoken_of(&read("a.txt", no_end.as_bytes()), "sentence-cut"),
+        ["/tasks/2"]
+    );
+    let no_beginning = SENTENCES.replace("\n4.", "\nmùa khô, hoàn thành trong tháng 5.\n4.");
+    assert_eq!(
+        spoken_of(&read("a.txt", no_beginning.as_bytes()), "sentence-cut"),
+        ["/tasks/2"]
+    );
+}
+
+/// An item that heads others ends without a sign, and nothing is gone.
+#[test]
+fn a_heading_of_items_is_no_sentence_that_was_cut() {
+    let heading = SENTENCES.replace(
+        "\n5. Giao",
+        "\n5. Các nhiệm vụ khác về phòng cháy, chữa cháy rừng\n- Giao",
+    );
+    assert!(of(&read("a.txt", heading.as_bytes()), "sentence-cut").is_empty());
+}
+
+/// However few rows a table has, bodies in place of the content and words in place of bodies tell.
+#[test]
+fn two_cells_that_changed_places_are_found_in_a_table_of_two_rows() {
+    let text = "\
+| TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp |
+| 1 | Khảo sát làng nghề | Sở Công Thương | Sở Tài chính |
+| 2 | Sở Nội vụ | Sở Xây dựng | Lập đề án bảo tồn |";
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(
+        spoken_of(&found, "cell-odd"),
+        ["/tasks/1/content", "/tasks/1/coordinators"]
+    );
+}
+
+#[test]
+fn a_second_line_in_a_cell_is_a_guess_where_no_other_row_has_one() {
+    let text = "\
+TT\nNội dung nhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nGhi chú
+1\nKhảo sát làng nghề\nSở Công Thương\nSở Tài chính\nNgân sách tỉnh
+2\nLập đề án bảo tồn\nNgân sách tỉnh\nSở Xây dựng\nSở Nội vụ
+3\nTổ chức hội chợ\nSở Du lịch\nSở Y tế\nNgân sách tỉnh";
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(spoken_of(&found, "cells-guessed"), ["/tasks/1/leads"]);
+}
