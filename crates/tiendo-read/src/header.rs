@@ -786,9 +786,34 @@ pub(crate) fn is_person(view: &View, place: &Place) -> bool {
             .all(|i| is_letter(view.byte(i)) || matches!(view.byte(i), b' ' | b'.' | 0x7F))
 }
 
+/// "Nơi nhận:", and with one letter wrong where a colon stands behind it; what follows the words.
+pub(crate) fn opens_recipients(view: &View, place: &Place) -> Option<Place> {
+    view.after(place, "noi nhan")
+        .or_else(|| slipped_before_colon(view, place, "noi nhan"))
+}
+
+/// "Lưu: VT", and with one letter wrong where a colon stands behind it; what follows the word.
+pub(crate) fn keeps_copy(view: &View, place: &Place) -> Option<Place> {
+    view.after(place, "luu")
+        .or_else(|| slipped_before_colon(view, place, "luu"))
+}
+
+/// Words with a capital and one letter wrong before a colon; what follows them.
+fn slipped_before_colon(view: &View, place: &Place, words: &str) -> Option<Place> {
+    let end = place.start + words.len();
+    if end >= place.end || view.byte(end) != b':' || !view.is_upper(place.start) {
+        return None;
+    }
+    let said = view.plain(&(place.start..end));
+    let differing = said.bytes().zip(words.bytes()).filter(|(a, b)| a != b);
+    let blanks = |words: &str| words.find(' ');
+    (differing.count() == 1 && blanks(said) == blanks(words))
+        .then(|| view.trim_start(end..place.end))
+}
+
 fn read_recipients(view: &View, block: &[Place], header: &mut Header) {
     for place in block.iter().flat_map(|place| one_by_one(view, place)) {
-        let place = match view.after(&place, "noi nhan") {
+        let place = match opens_recipients(view, &place) {
             Some(rest) => view.trim(rest, b":|"),
             None => place,
         };
@@ -797,7 +822,7 @@ fn read_recipients(view: &View, block: &[Place], header: &mut Header) {
             _ => place,
         };
         let place = view.trim_end(place, b";.,");
-        if let Some(rest) = view.after(&place, "luu") {
+        if let Some(rest) = keeps_copy(view, &place) {
             header.archive = Some(view.value(&view.trim(rest, b":")));
             break;
         }

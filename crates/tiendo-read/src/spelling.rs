@@ -176,6 +176,9 @@ const fn key(left: Id, right: Id) -> u64 {
 /// Phrases in which every three words are told apart by themselves.
 const LONG: usize = 4;
 
+/// The one joining word that the words before it tell.
+const WITH: &[char] = &['v', 'ớ', 'i'];
+
 /// "ngày # tháng # năm #": the figures of a whole date tell the word before them.
 const WHOLE_DATE: usize = 6;
 
@@ -284,14 +287,16 @@ impl Vocabulary {
     }
 
     /// When all phrases are there, puts first what tells words of the language: enough of a phrase stands around it. What a
-    /// phrase begins with is the least told by the rest: "mã số y tế", "Hàn Quốc".
+    /// phrase begins with is the least told by the rest: "mã số y tế", "Hàn Quốc"; of names [`opens_name`] tells it.
     fn settle(&mut self) {
         let phrases = &self.phrases;
         let tells = |slot: &Slot| {
             let phrase = phrases.get(slot.phrase);
             let told_by = phrase.map_or(0, |one| one.told_by);
-            let is_date = phrase.is_some_and(|one| one.words.len() >= WHOLE_DATE);
-            told_by >= 3 && (slot.at > 0 || told_by >= LONG || is_date)
+            told_by >= 3
+                && (slot.at > 0
+                    || told_by >= LONG
+                    || phrase.is_some_and(|one| one.is_name || one.words.len() >= WHOLE_DATE))
         };
         let telling = &mut self.telling;
         self.slots.iter_mut().for_each(|(key, slots)| {
@@ -531,8 +536,21 @@ fn fits(view: &View, words: &[Word], k: usize, slot: &Slot, is_word: bool) -> bo
     if phrase.is_name && !view.is_upper(begins) {
         return false;
     }
+    if is_word && slot.at == 0 && phrase.is_name && phrase.told_by < LONG {
+        return opens_name(view, word, words.get(k + 1), slot);
+    }
     let joins = || lists::JOINING.contains(&String::from_iter(letters).as_str());
-    !is_word || !joins()
+    // "chủ trì, phối hợp tới Sở …".
+    let is_with = phrase.told_by > LONG && slot.word == WITH;
+    !is_word || is_with || !joins()
+}
+
+/// "Se Xây dựng", "Bi Du lịch": both words have capitals, and the letter that is wrong is not the first.
+fn opens_name(view: &View, word: Word, next: Option<&Word>, slot: &Slot) -> bool {
+    let first = view.small(&(word.start..word.start + 1)).first();
+    view.is_upper(word.start)
+        && next.is_some_and(|next| view.is_upper(next.start))
+        && first == slot.word.first()
 }
 
 /// One letter is another; a tone that has moved with it (`và` and `òa`) is no second one.

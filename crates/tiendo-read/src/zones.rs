@@ -267,7 +267,7 @@ fn closing(view: &View, main: &[Place], from: usize) -> Closing {
     };
     let recipients = (from..end).find(|&i| {
         main.get(i)
-            .is_some_and(|place| view.after(place, "noi nhan").is_some())
+            .is_some_and(|place| header::opens_recipients(view, place).is_some())
     });
     // A page dropped the words "Nơi nhận": the list opens with "Như trên", "Như Điều …".
     let recipients = recipients.or_else(|| {
@@ -320,7 +320,7 @@ fn recipients_end(view: &View, main: &[Place], from: usize) -> usize {
     let below = main.iter().enumerate().skip(from + 1);
     for (i, place) in below {
         let archive = view.trim(place.clone(), b"-+*");
-        if view.after(&archive, "luu").is_some() {
+        if header::keeps_copy(view, &archive).is_some() {
             return i + 1;
         }
         if i > from + 1 && view.is_all_caps(place) {

@@ -31,6 +31,7 @@ mod obligation_open_set;
 mod obligation_without_date;
 mod page;
 mod page_frame;
+mod phrase_misspelled;
 mod places;
 mod product_missing;
 mod programme_period_ends_early;
@@ -289,6 +290,7 @@ registry! {
     NumberOdd "number-odd" Warning number_odd,
     LineBroken "line-broken" Info line_broken,
     SentenceCut "sentence-cut" Warning sentence_cut,
+    PhraseMisspelled "phrase-misspelled" Warning phrase_misspelled,
     WordMisspelled "word-misspelled" Warning word_misspelled,
     WordOdd "word-odd" Info word_odd,
 }

@@ -1,6 +1,7 @@
 //! `name-misspelled`: a body's name is one or two letters away from one that is known.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use tiendo_text::normal::settle_tone_marks;
 
@@ -8,7 +9,7 @@ use super::{Context, Mend, Message, Report};
 use crate::model::Words;
 use crate::span::Span;
 use crate::spelling::Misspelt;
-use crate::vocabulary::{bodies, fields};
+use crate::vocabulary::{bodies, fields, spelling};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -91,9 +92,46 @@ fn doubt(context: &Context, words: &Words) -> Option<Doubt> {
     Some(Doubt { meant })
 }
 
+/// The fewest letters of a whole name in which one tells a slip.
+const SHORTEST_NAME: usize = 10;
+
+/// The known name that has one other letter.
+fn known_whole(small: &str) -> Option<String> {
+    let letters: Vec<char> = small.chars().collect();
+    let differing = |known: &Vec<char>| {
+        (known.len() == letters.len())
+            .then(|| known.iter().zip(&letters).filter(|(a, b)| a != b).count())
+    };
+    if letters.len() < SHORTEST_NAME || WHOLE.iter().any(|(_, known)| differing(known) == Some(0)) {
+        return None;
+    }
+    let (name, _) = WHOLE
+        .iter()
+        .find(|(_, known)| differing(known) == Some(1))?;
+    Some((*name).to_owned())
+}
+
+/// Names that are known in whole, with their small letters.
+static WHOLE: LazyLock<Vec<(&str, Vec<char>)>> = LazyLock::new(|| {
+    let all = bodies::NAMES
+        .iter()
+        .chain(bodies::COLLECTIVES)
+        .chain(spelling::NAMES);
+    all.map(|name| {
+        (
+            *name,
+            settle_tone_marks(&name.to_lowercase()).chars().collect(),
+        )
+    })
+    .collect()
+});
+
 /// The known name that a name is a slip away from.
 fn meant(name: &str) -> Option<String> {
     let small = settle_tone_marks(&name.to_lowercase()).replace(['–', '—'], "-");
+    if let Some(known) = known_whole(&small) {
+        return Some(known);
+    }
     let opener = fields::WITH_FIELD
         .iter()
         .filter(|opener| {

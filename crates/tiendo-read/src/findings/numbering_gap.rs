@@ -41,6 +41,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         };
         let Some((major, minor)) = parts(&number.value) else {
             before = None;
+            check_letter(document, i, report);
             continue;
         };
         let missing = match &before {
@@ -64,6 +65,63 @@ pub(super) fn check(context: &Context, report: &mut Report) {
                 .numbers = missing;
         }
         before = Some((number.value.clone(), major, minor));
+    }
+}
+
+/// Letters of items in their order; some leave out `f`, some `đ`.
+const ORDERS: [&str; 3] = [
+    "abcdđeghiklmnopqrstuvxy",
+    "abcdefghijklmnopqrstuvwxyz",
+    "abcdeghiklmnopqrstuvxy",
+];
+
+/// One item is so many behind the other: `b` behind `a`, `đ` or `e` behind `d`; a list begins anew with `a`.
+fn follows(before: char, this: char, steps: usize) -> bool {
+    this == 'a'
+        || ORDERS.iter().any(|order| {
+            let mut letters = order.chars().skip_while(|&c| c != before);
+            letters.next().is_some() && letters.nth(steps - 1) == Some(this)
+        })
+}
+
+/// The letter of a task's number.
+fn letter(document: &Document, i: usize) -> Option<char> {
+    let mut chars = document.tasks.get(i)?.number.as_ref()?.value.chars();
+    let first = chars.next().filter(|c| c.is_lowercase())?;
+    chars.next().is_none().then_some(first)
+}
+
+/// "b)" behind "e)", "n)" before "b)".
+fn check_letter(document: &Document, i: usize, report: &mut Report) {
+    let Some(this) = letter(document, i) else {
+        return;
+    };
+    let before = |steps: usize| {
+        i.checked_sub(steps)
+            .and_then(|above| letter(document, above))
+    };
+    let above = before(1);
+    // Where the item above is the one out of order, this one is in its place.
+    let in_place = || before(2).map_or(this == 'b', |above| follows(above, this, 2));
+    let out_of_order = match above {
+        Some(above) => !follows(above, this, 1) && !in_place(),
+        None => this != 'a' && letter(document, i + 1) == Some('b'),
+    };
+    let Some(number) = document.tasks.get(i).and_then(|task| task.number.as_ref()) else {
+        return;
+    };
+    if out_of_order {
+        let message = match above {
+            Some(above) => Message::new(
+                format!("Thứ tự nhảy từ {above}) sang {this})."),
+                format!("The letters jump from {above}) to {this})."),
+            ),
+            None => Message::new(
+                format!("Thứ tự bắt đầu từ {this}), không phải a)."),
+                format!("The letters begin with {this}) and not with a)."),
+            ),
+        };
+        report.add(format!("/tasks/{i}/number"), number.spans.clone(), message);
     }
 }
 

@@ -55,6 +55,7 @@ fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usiz
             column.filter(|_| !is_marked)
         })
         .collect();
+    let columns = with_last(view, flow, at, columns);
     // "NHIỆM VỤ NĂM 2026" above "TT" is the table's title: the number's column stands first.
     let is_titled = columns
         .iter()
@@ -64,6 +65,21 @@ fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usiz
         let below = at + columns.len();
         (columns, below)
     })
+}
+
+/// With a last head that says nothing known: one short line between the heads and the first row.
+fn with_last(view: &View, flow: &[Place], at: usize, mut columns: Vec<Column>) -> Vec<Column> {
+    let below = at + columns.len();
+    if let (Some(head), Some(row)) = (flow.get(below), flow.get(below + 1))
+        && columns.len() >= 3
+        && columns.first() == Some(&Column::Number)
+        && head.len() <= LONGEST_HEAD
+        && marks::mark(view, head).is_none()
+        && (row_number(view, row).is_some() || heads_rows(view, row, flow.get(below + 2)).is_some())
+    {
+        columns.push(Column::Other);
+    }
+    columns
 }
 
 /// The first of several lines that are heads of a table but for one that says nothing known.

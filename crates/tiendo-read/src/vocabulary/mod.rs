@@ -7,3 +7,4 @@ pub(crate) mod fields;
 pub(crate) mod heads;
 pub(crate) mod kinds;
 pub(crate) mod spelling;
+pub(crate) mod usual;

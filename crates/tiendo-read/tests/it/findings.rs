@@ -147,3 +147,112 @@ TT\nNội dung nhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nGhi ch�
     let found = read("a.txt", text.as_bytes());
     assert_eq!(spoken_of(&found, "cells-guessed"), ["/tasks/1/leads"]);
 }
+
+const LETTER: &str = "\
+ỦY BAN NHÂN DÂN TỈNH A
+Số: 12/KH-UBND
+KẾ HOẠCH
+Phòng cháy rừng
+1. Sở Y tế:
+a) Tập huấn sơ cứu cho các xã ven biển;
+b) Mua sắm thuốc và thiết bị;
+c) Tổ chức diễn tập tại các trạm.
+2. Giao Sở Xây dựng chủ trì, phối hợp với Sở Du lịch kiểm tra các công trình.
+Nơi nhận:
+- Như trên;
+- CT, các PCT UBND tỉnh;
+- Các PCN;
+- Văn phòng Chính phủ (để t/h);
+- Lưu: VT, NC.";
+
+#[test]
+fn usual_words_with_a_letter_wrong_are_found_where_they_stand() {
+    let whole = read("a.txt", LETTER.as_bytes());
+    assert!(of(&whole, "phrase-misspelled").is_empty(), "{whole}");
+    let slipped = LETTER
+        .replace("Như trên", "Như tiên")
+        .replace("các PCT", "nác PCT")
+        .replace("(để t/h)", "(để b/a)");
+    let expected = [
+        "/document/recipients/0",
+        "/document/recipients/1",
+        "/document/recipients/3",
+    ];
+    assert_eq!(
+        spoken_of(&read("a.txt", slipped.as_bytes()), "phrase-misspelled"),
+        expected
+    );
+    let deadline = TABLE.replace("30/9/2026", "Heng năm");
+    assert_eq!(
+        spoken_of(&read("a.html", deadline.as_bytes()), "phrase-misspelled"),
+        ["/tasks/2/deadline"]
+    );
+}
+
+/// "Nơi nhện:" and "Lsu: VT" still open the recipients and the archive.
+#[test]
+fn the_closing_is_read_with_a_letter_wrong() {
+    let slipped = LETTER
+        .replace("Nơi nhận", "Nơi nhện")
+        .replace("Lưu:", "Lưi:");
+    let found = read("a.txt", slipped.as_bytes());
+    assert_eq!(found["document"]["archive"], "VT, NC");
+    assert_eq!(found["document"]["recipients"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn letters_of_items_that_jump_are_found() {
+    assert!(of(&read("a.txt", LETTER.as_bytes()), "numbering-gap").is_empty());
+    let first = LETTER.replace("\na) ", "\nn) ");
+    assert_eq!(
+        spoken_of(&read("a.txt", first.as_bytes()), "numbering-gap"),
+        ["/tasks/0/number"]
+    );
+    let last = LETTER.replace("\nc) ", "\no) ");
+    assert_eq!(
+        spoken_of(&read("a.txt", last.as_bytes()), "numbering-gap"),
+        ["/tasks/2/number"]
+    );
+}
+
+/// The word before a field and the word that joins who works together are told by what stands around them.
+#[test]
+fn short_words_of_a_sentence_that_gives_a_task_are_read_as_meant() {
+    let slipped = LETTER
+        .replace("phối hợp với Sở Du lịch", "phối hợp tới Sở Du lịch")
+        .replace("Giao Sở Xây dựng", "Giao Se Xây dựng");
+    let found = read("a.txt", slipped.as_bytes());
+    let task = &found["tasks"][3];
+    assert_eq!(task["leads"][0], "Se Xây dựng", "{task}");
+    assert_eq!(task["coordinators"][0], "Sở Du lịch", "{task}");
+    assert_eq!(
+        of(&found, "name-misspelled").len() + of(&found, "word-misspelled").len(),
+        2
+    );
+    // Figures of a field are no body.
+    let number = LETTER.replace("các công trình", "mã số y tế");
+    assert!(of(&read("a.txt", number.as_bytes()), "word-misspelled").is_empty());
+}
+
+#[test]
+fn a_name_that_is_known_in_whole_is_told_from_one_letter() {
+    let found = read(
+        "a.html",
+        TABLE
+            .replace("Sở Tài chính", "Ủy ban Mặt trận Tổ quốc Việt Nam xe")
+            .as_bytes(),
+    );
+    assert_eq!(of(&found, "name-misspelled").len(), 1);
+}
+
+/// A head below the others that says nothing known is a column that is not read, and the table still one.
+#[test]
+fn a_last_head_that_says_nothing_known_leaves_the_table_a_table() {
+    let text = "\
+TT\nNội dung nhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nGci ohú
+1\nKhảo sát làng nghề\nSở Công Thương\nSở Tài chính
+2\nLập đề án bảo tồn\nSở Xây dựng\nSở Nội vụ";
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(found["tasks"].as_array().unwrap().len(), 2);
+    assert_eq!(found["tasks"][1]["coordinators"][0], "Sở Nội vụ");
+}

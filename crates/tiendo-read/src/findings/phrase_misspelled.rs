@@ -1,0 +1,113 @@
+//! `phrase-misspelled`: words that usually stand in this place, with one letter wrong. The place tells what the words around do not.
+
+use std::sync::LazyLock;
+
+use super::{Context, Message, Report};
+use crate::model::Words;
+use crate::vocabulary::usual;
+
+/// A text that raises it.
+pub(super) const EXAMPLE: &str = "\
+KẾ HOẠCH
+Phòng cháy rừng
+1. Giao Sở Y tế tập huấn sơ cứu.
+Nơi nhận:
+- Như tiên;
+- Lưu: VT.";
+
+pub(super) fn meaning() -> Message {
+    Message::new(
+        "Một cụm từ quen dùng ở nơi nhận hoặc ở thời hạn có một chữ cái khác: có thể viết sai; giữ nguyên như văn bản.",
+        "Words that usually stand among recipients or in a deadline differ by one letter: they are probably misspelled, and kept as printed.",
+    )
+}
+
+type Phrases = LazyLock<Vec<Vec<char>>>;
+
+static RECIPIENTS: Phrases = LazyLock::new(|| letters(usual::RECIPIENTS));
+static PURPOSES: Phrases = LazyLock::new(|| letters(usual::PURPOSES));
+static TIMES: Phrases = LazyLock::new(|| letters(usual::TIMES));
+
+fn letters(list: &[&str]) -> Vec<Vec<char>> {
+    list.iter().map(|words| words.chars().collect()).collect()
+}
+
+pub(super) fn check(context: &Context, report: &mut Report) {
+    let document = context.document;
+    for (i, recipient) in document.header.recipients.iter().enumerate() {
+        let pointer = format!("/document/recipients/{i}");
+        check_words(context, report, pointer, recipient, &RECIPIENTS);
+    }
+    for (i, task) in document.tasks.iter().enumerate() {
+        if let Some(deadline) = &task.deadline {
+            let pointer = format!("/tasks/{i}/deadline");
+            check_words(context, report, pointer, deadline, &TIMES);
+        }
+    }
+}
+
+/// Longer values are sentences, in which the place tells nothing.
+const LONGEST: usize = 60;
+
+fn check_words(
+    context: &Context,
+    report: &mut Report,
+    pointer: String,
+    words: &Words,
+    usual: &[Vec<char>],
+) {
+    let Some(span) = words.spans.first() else {
+        return;
+    };
+    let view = context.view;
+    let place = view.place(*span);
+    if place.len() > LONGEST {
+        return;
+    }
+    let Some((at, meant)) = slip(view.small(&place), usual) else {
+        return;
+    };
+    // "PCN" is another short form than "PCT".
+    let small = view.small(&place);
+    let in_capital = (0..).zip(meant).any(|(i, letter)| {
+        small.get(at + i) != Some(letter) && view.is_upper(place.start + at + i)
+    });
+    if in_capital {
+        return;
+    }
+    let printed = view.words(&(place.start + at..place.start + at + meant.len()));
+    let meant: String = meant.iter().collect();
+    let message = Message::new(
+        format!("“{printed}” có thể là “{meant}” viết sai."),
+        format!("“{printed}” is probably “{meant}”, misspelled."),
+    );
+    report.add(pointer, words.spans.clone(), message);
+}
+
+/// Where words stand that are usual ones but for one letter, and those.
+fn slip<'u>(said: &[char], usual: &'u [Vec<char>]) -> Option<(usize, &'u [char])> {
+    let begins = |at: usize| at.checked_sub(1).and_then(|i| said.get(i));
+    let is_bound = |c: Option<&char>| c.is_none_or(|c| !c.is_alphanumeric());
+    (0..said.len())
+        .filter(|&at| is_bound(begins(at)))
+        .find_map(|at| {
+            let rest = said.get(at..).unwrap_or_default();
+            let differing = |phrase: &[char]| {
+                let head = rest.get(..phrase.len())?;
+                is_bound(rest.get(phrase.len()))
+                    .then(|| head.iter().zip(phrase).filter(|(a, b)| a != b).count())
+            };
+            let is_usual = usual.iter().any(|phrase| differing(phrase) == Some(0));
+            if is_usual || is_purpose(rest) {
+                return None;
+            }
+            let phrase = usual.iter().find(|phrase| differing(phrase) == Some(1))?;
+            Some((at, phrase.as_slice()))
+        })
+}
+
+/// "để t/h" is another purpose than "để b/c".
+fn is_purpose(rest: &[char]) -> bool {
+    let behind = rest.get(3..).unwrap_or_default();
+    rest.starts_with(&['đ', 'ể', ' ']) && PURPOSES.iter().any(|one| behind.starts_with(one))
+}
