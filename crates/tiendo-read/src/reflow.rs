@@ -8,11 +8,14 @@ use std::sync::LazyLock;
 use tiendo_extract::{Block, Format, Span};
 use tiendo_text::normal::plain;
 
+use crate::labels;
 use crate::marks::{self, Mark};
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_letter, is_word};
 use crate::vocabulary::breaks::{DANGLING, JOINING, NUMBERED, OPENING, WHOLE};
+use crate::vocabulary::heads::Column;
+use crate::vocabulary::kinds::KINDS;
 
 /// Joins broken lines, where there are any.
 pub(crate) fn reflow(view: &mut View) {
@@ -90,7 +93,15 @@ fn joins(view: &View, lines: &[Option<Place>]) -> (Vec<bool>, Vec<Place>) {
         };
         if let (false, Some(before), Some(start)) = (joined, &before, open)
             && (breaks_off(view, &items, start, before, line)
-                || ends_in_joiner(view, start, before, line))
+                || ends_in_joiner(view, start, before, line)
+                || items.lost_words(view, before, line)
+                || goes_on_label(view, start, before, line)
+                || (i > 1
+                    && open == Some(before.start)
+                    && lines
+                        .get(i - 2)
+                        .and_then(Option::as_ref)
+                        .is_some_and(|kind| goes_on_title(view, kind, before, line))))
         {
             joined = true;
             broken.push(before.end..line.start);
@@ -111,13 +122,21 @@ fn joins(view: &View, lines: &[Option<Place>]) -> (Vec<bool>, Vec<Place>) {
 struct Items {
     all: [usize; KINDS],
     closed: [usize; KINDS],
+    /// Marks that stand alone in a line.
+    alone: [usize; KINDS],
 }
 
 /// Kinds of items: with a number, a dotted number, a letter, a dash; "Căn cứ …".
 const KINDS: usize = 5;
 
+/// The kind with a dash.
+const BULLET: usize = 3;
+
 /// A shorter item may be a heading.
 const SHORT_ITEM: usize = 12;
+
+/// The most characters of a mark with its sign: "10.12."
+const LONGEST_MARK: usize = 6;
 
 /// A line as long as this is a sentence, and no cell.
 const LONG_LINE: usize = 30;
@@ -126,6 +145,9 @@ impl Items {
     fn count(view: &View, lines: &[Option<Place>]) -> Self {
         let mut items = Self::default();
         for line in lines.iter().flatten() {
+            if let Some(alone) = Self::mark_alone(view, line).and_then(|k| items.alone.get_mut(k)) {
+                *alone += 1;
+            }
             if line.len() > SHORT_ITEM
                 && let Some(kind) = Self::kind(view, line)
                 && let (Some(all), Some(closed)) =
@@ -153,6 +175,34 @@ impl Items {
         }
     }
 
+    /// The kind of a mark with its closing sign and nothing behind it.
+    fn mark_alone(view: &View, line: &Place) -> Option<usize> {
+        if line.len() > LONGEST_MARK {
+            return None;
+        }
+        if matches!(view.plain(line), "-" | "+") {
+            return Some(3);
+        }
+        if !matches!(view.byte(line.end.saturating_sub(1)), b'.' | b')') {
+            return None;
+        }
+        match marks::mark(view, line)? {
+            (Mark::Number(_), _, rest) if rest.is_empty() => Some(0),
+            (Mark::Dotted(_), _, rest) if rest.is_empty() => Some(1),
+            (Mark::Letter, _, rest) if rest.is_empty() => Some(2),
+            _ => None,
+        }
+    }
+
+    /// A mark alone in its line where marks have their words behind them: these are in the next line.
+    fn lost_words(&self, view: &View, before: &Place, line: &Place) -> bool {
+        let of = |list: &[usize; KINDS], kind: usize| list.get(kind).copied().unwrap_or(0);
+        Self::mark_alone(view, before)
+            .is_some_and(|kind| of(&self.all, kind) >= 3 && of(&self.alone, kind) == 1)
+            && has_words(view, line)
+            && marks::mark(view, line).is_none()
+    }
+
     /// Items of this kind end with a sign, with few exceptions.
     fn are_closed(&self, kind: usize) -> bool {
         let of = |list: &[usize; KINDS]| list.get(kind).copied().unwrap_or(0);
@@ -166,10 +216,18 @@ fn breaks_off(view: &View, items: &Items, start: usize, before: &Place, line: &P
         || !has_words(view, before)
         || !has_words(view, line)
         || marks::mark(view, line).is_some()
-        || view.is_all_caps(before)
         || view.is_all_caps(line)
         || begins_anew(view, line)
     {
+        return false;
+    }
+    let kind = Items::kind(view, &(start..before.end));
+    let is_closed_kind = kind.is_some_and(|kind| items.are_closed(kind));
+    // "- Văn phòng" and "Chính phủ (để b/c);" where every item of the list ends with a sign.
+    if is_closed_kind && kind == Some(BULLET) && !is_open(view, line) && before.start == start {
+        return true;
+    }
+    if view.is_all_caps(before) {
         return false;
     }
     if wants_number(view, before) && view.byte(line.start).is_ascii_digit() {
@@ -183,12 +241,37 @@ fn breaks_off(view: &View, items: &Items, start: usize, before: &Place, line: &P
     if is_cell(line) && (view.is_upper(line.start) || !view.plain(line).contains(' ')) {
         return false;
     }
-    if Items::kind(view, &(start..before.end)).is_some_and(|kind| items.are_closed(kind)) {
+    if is_closed_kind {
         return true;
     }
     let small = begins_small(view, line) && !is_cell(line) && !is_cell(before);
     let in_date = view.byte(before.end - 1).is_ascii_digit() || view.byte(before.end - 1) == b',';
     small && (before.len() > LONG_LINE || line.len() > LONG_LINE || in_date)
+}
+
+/// "Cơ quan phối hợp: Sở A;" and "Sở B.": the list behind a label goes on.
+fn goes_on_label(view: &View, start: usize, before: &Place, line: &Place) -> bool {
+    matches!(view.byte(before.end.saturating_sub(1)), b';' | b',')
+        && marks::mark(view, line).is_none()
+        && names::is_body_list(view, line)
+        && labels::labelled(view, &(start..before.end)).is_some_and(|labels| {
+            labels
+                .last()
+                .is_some_and(|(column, _)| matches!(column, Column::Lead | Column::Coordinators))
+        })
+}
+
+/// A title below the kind in capitals goes on with a small letter.
+fn goes_on_title(view: &View, kind: &Place, title: &Place, line: &Place) -> bool {
+    let words = view.plain(kind);
+    view.is_all_caps(kind)
+        && KINDS.iter().any(|(_, kind, _)| *kind == words)
+        && is_open(view, title)
+        && view.is_upper(title.start)
+        && !view.is_all_caps(title)
+        && marks::mark(view, title).is_none()
+        && begins_small(view, line)
+        && !names::is_body_list(view, line)
 }
 
 /// How many lines, and of how many one, must begin in mid-sentence where lines were broken for width.
@@ -364,6 +447,10 @@ static WANT_NUMBER: Static = LazyLock::new(|| Phrases::said(NUMBERED));
 /// The line's last word wants a number behind it: "số", "ngày".
 fn wants_number(view: &View, line: &Place) -> bool {
     let tail = line.start.max(line.end.saturating_sub(LONGEST_DANGLING))..line.end;
+    // "Hằng năm" is whole.
+    if view.plain(&tail).ends_with("hang nam") {
+        return false;
+    }
     WANT_NUMBER
         .hits(view, &tail)
         .any(|(_, found)| found.end == line.end)

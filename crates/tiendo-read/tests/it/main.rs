@@ -9,6 +9,7 @@
 mod writers;
 
 mod any_input;
+mod broken_lines;
 mod cases;
 mod common;
 mod findings;

@@ -1,0 +1,98 @@
+//! One line that was broken in a file whose lines are not.
+
+use serde_json::Value;
+
+use crate::common::read;
+
+const LETTER: &str = "\
+ỦY BAN NHÂN DÂN TỈNH A
+Số: 12/KH-UBND
+KẾ HOẠCH
+Phòng cháy rừng tại các khu du lịch
+1. Giao Sở Y tế chủ trì tập huấn sơ cứu cho các xã ven biển.
+2. Giao Sở Xây dựng chủ trì kiểm tra các công trình đã cũ.
+3. Giao Sở Du lịch chủ trì hướng dẫn các khu du lịch ven rừng.
+4. Giao Công an tỉnh chủ trì tuần tra thường xuyên.
+Nơi nhận:
+- Như trên;
+- UBND các huyện, thị xã, thành phố;
+- Văn phòng Chính phủ (để b/c);
+- Thường trực HĐND tỉnh;
+- Lưu: VT, NC.";
+
+/// The same values as before the line was broken at the bar, and a finding that says so.
+fn is_joined(whole: &str, at: &str) {
+    let broken = whole.replace(&at.replace(" | ", " "), &at.replace(" | ", "\n"));
+    assert_ne!(broken, whole, "{at}");
+    let (before, now) = (
+        read("a.txt", whole.as_bytes()),
+        read("a.txt", broken.as_bytes()),
+    );
+    for part in ["document", "tasks"] {
+        assert_eq!(plain(&before[part]), plain(&now[part]), "{at}");
+    }
+    let codes = now["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["code"]);
+    assert!(codes.into_iter().any(|code| code == "line-broken"), "{at}");
+}
+
+/// Without what tells lines.
+fn plain(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .filter(|(key, _)| !key.contains("line"))
+            .map(|(key, value)| (key.clone(), plain(value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        Value::Array(all) => all.iter().map(plain).collect::<Vec<_>>().into(),
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn a_mark_alone_belongs_to_the_words_below_it() {
+    is_joined(LETTER, "3. | Giao Sở Du lịch");
+}
+
+#[test]
+fn an_item_of_a_list_whose_items_end_with_signs_goes_on() {
+    is_joined(LETTER, "- UBND | các huyện");
+    is_joined(LETTER, "- Văn phòng | Chính phủ");
+}
+
+#[test]
+fn a_title_goes_on_with_a_small_letter() {
+    is_joined(LETTER, "Phòng cháy rừng | tại các");
+}
+
+#[test]
+fn a_list_of_bodies_behind_a_label_goes_on() {
+    let labelled = "\
+KẾ HOẠCH
+Phòng cháy rừng
+1. Tập huấn sơ cứu cho các xã ven biển.
+- Cơ quan chủ trì: Sở Y tế.
+- Cơ quan phối hợp: Sở Nội vụ; UBND các huyện, thành phố; Công an tỉnh.
+2. Kiểm tra các công trình đã cũ.
+- Cơ quan chủ trì: Sở Xây dựng.
+- Cơ quan phối hợp: Sở Tài chính.";
+    is_joined(labelled, "Sở Nội vụ; | UBND các huyện");
+}
+
+/// Numbers alone in their lines number the rows of a table that lost its lines.
+#[test]
+fn numbers_that_all_stand_alone_are_left_alone() {
+    let table = "\
+TT\nNội dung nhiệm vụ\nCơ quan chủ trì\nThời hạn
+1.\nKhảo sát làng nghề\nSở Công Thương\nHằng năm
+2.\n02 lớp tập huấn cho hợp tác xã\nSở Nội vụ\nHằng năm
+3.\nTổ chức hội chợ\nSở Du lịch\nQuý I/2026";
+    let found = read("a.txt", table.as_bytes());
+    let tasks = found["tasks"].as_array().unwrap();
+    assert_eq!(tasks.len(), 3);
+    assert_eq!(tasks[1]["deadline"], "Hằng năm");
+}
