@@ -15,7 +15,7 @@ use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_letter, is_word};
 use crate::vocabulary::breaks::{DANGLING, JOINING, NUMBERED, OPENING, WHOLE};
 use crate::vocabulary::heads::Column;
-use crate::vocabulary::kinds::KINDS;
+use crate::vocabulary::kinds;
 
 /// Joins broken lines, where there are any.
 pub(crate) fn reflow(view: &mut View) {
@@ -265,7 +265,7 @@ fn goes_on_label(view: &View, start: usize, before: &Place, line: &Place) -> boo
 fn goes_on_title(view: &View, kind: &Place, title: &Place, line: &Place) -> bool {
     let words = view.plain(kind);
     view.is_all_caps(kind)
-        && KINDS.iter().any(|(_, kind, _)| *kind == words)
+        && kinds::KINDS.iter().any(|(_, kind, _)| *kind == words)
         && is_open(view, title)
         && view.is_upper(title.start)
         && !view.is_all_caps(title)
