@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tiendo_text::{Lang, date};
+use tiendo_text::{Lang, date, number};
 
 use crate::model::{
     Comparator, Document, Due, DutyKind, Frequency, Header, Measure, Obligation, ReportKind,
@@ -152,7 +152,7 @@ fn target(target: &Target, lang: Lang) -> String {
     let figure = |words: &Option<Words>| {
         words
             .as_ref()
-            .map(|w| w.value.replace('.', ","))
+            .map(|w| number::shown(&w.value))
             .unwrap_or_default()
     };
     let (low, high) = (figure(&target.low), figure(&target.high));

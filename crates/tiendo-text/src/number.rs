@@ -22,6 +22,11 @@ pub fn decimal(value: Decimal) -> String {
     }
 }
 
+/// A plain decimal as data has it (`7700`, `7.25`) as it is shown (`7.700`, `7,25`); what is none stays as it is.
+pub fn shown(plain: &str) -> String {
+    plain.parse().map_or_else(|_| plain.to_owned(), decimal)
+}
+
 /// `84,5 %` of `whole`, rounded to a tenth; `None` when there is nothing to take a part of.
 /// A part that is not all is never shown as 100 %, one that is not nothing never as 0 %.
 pub fn percent(part: u64, whole: u64) -> Option<String> {
@@ -200,6 +205,9 @@ mod tests {
             ("-0", "0"),
         ] {
             assert_eq!(decimal(dec(value)), text);
+        }
+        for (plain, text) in [("7700", "7.700"), ("7.25", "7,25"), ("nhóm 2", "nhóm 2")] {
+            assert_eq!(shown(plain), text);
         }
     }
 

@@ -14,7 +14,7 @@ use crate::{
 use askama::Template;
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -62,12 +62,21 @@ async fn receive(web: Web, row: Option<(&'static Row, Next)>, request: Request) 
         .path_and_query()
         .map_or("/", |path| path.as_str())
         .into();
+    let meant = meant_address(&path).filter(|_| parts.method == Method::GET);
+    if let (None, Some(meant)) = (&row, &meant) {
+        return see_other(meant);
+    }
     let slug = path.split(['/', '?']).nth(1).unwrap_or("").to_owned();
     let now = web.app.now();
     let session = cookie(&parts.headers, &session_cookie(&web, &slug)).map(str::to_owned);
     let visit = match web.app.visit(&slug, session.as_deref(), now).await {
         Ok(Some(visit)) => visit,
-        Ok(None) => return bare(&web, lang, &path, &WebError::NotFound),
+        Ok(None) => {
+            return meant.map_or_else(
+                || bare(&web, lang, &path, &WebError::NotFound),
+                |meant| see_other(&meant),
+            );
+        }
         Err(error) => return bare(&web, lang, &path, &error.into()),
     };
     let Visit { realm, person } = visit;
@@ -151,9 +160,7 @@ fn admit(ask: &Ask, row: &Row, headers: &HeaderMap) -> Admitted {
     if ask.reach == Reach::Nothing {
         return match (&ask.person, row.verb) {
             (None, Verb::Get) => {
-                let mut href = ask.at("dang-nhap?tiep=");
-                href.extend(form_urlencoded::byte_serialize(ask.path.as_bytes()));
-                Admitted::Elsewhere(href)
+                Admitted::Elsewhere(sign_in_and_back(&ask.at("dang-nhap"), &ask.path))
             }
             (None, Verb::Post) => Admitted::AfterSession,
             (Some(_), _) => Admitted::No(WebError::NotFound),
@@ -167,6 +174,39 @@ fn admit(ask: &Ask, row: &Row, headers: &HeaderMap) -> Admitted {
         return Admitted::Elsewhere(ask.at("tai-khoan/mat-khau"));
     }
     Admitted::Yes
+}
+
+/// Where to sign in to come back to `path`.
+fn sign_in_and_back(sign_in: &str, path: &str) -> String {
+    let mut href = format!("{sign_in}?tiep=");
+    href.extend(form_urlencoded::byte_serialize(path.as_bytes()));
+    href
+}
+
+/// The address that somebody meant who typed a slash behind it, or the short name of the realm with capitals, as phones do.
+fn meant_address(path: &str) -> Option<String> {
+    let (path, query) = path
+        .split_once('?')
+        .map_or((path, None), |(p, q)| (p, Some(q)));
+    let mut parts = path.trim_matches('/').splitn(2, '/');
+    // Nothing but a short name behind the first slash: another one, or a backslash, would lead to another host.
+    let is_name = |slug: &&str| {
+        !slug.is_empty() && slug.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    let slug = parts.next().filter(is_name)?;
+    let mut meant = format!("/{}", slug.to_ascii_lowercase());
+    if let Some(rest) = parts.next() {
+        meant.push('/');
+        meant.push_str(rest);
+    }
+    if meant == path {
+        return None;
+    }
+    if let Some(query) = query {
+        meant.push('?');
+        meant.push_str(query);
+    }
+    Some(meant)
 }
 
 /// Whether a form was sent from a page of this installation. Old browsers say nothing; then the form token decides alone.
@@ -276,6 +316,8 @@ struct FailurePage {
     bad: bool,
     /// What was typed, to be sent again.
     kept: Option<Kept>,
+    /// Where to sign in to see what is not open to everybody; empty where that would not help.
+    sign_in: String,
 }
 
 /// Replaces a failure by its page.
@@ -358,7 +400,15 @@ fn failure_page(mut f: Frame, error: &WebError) -> Response {
         | WebError::Refused(_)
         | WebError::Fault(_) => None,
     };
+    let may_be_closed =
+        matches!(error, WebError::NotFound) && f.realm.is_some() && f.person.is_none();
+    let sign_in = if may_be_closed {
+        sign_in_and_back(&f.at("dang-nhap"), &f.path)
+    } else {
+        String::new()
+    };
     let page = FailurePage {
+        sign_in,
         f,
         heading,
         why,

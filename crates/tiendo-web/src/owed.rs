@@ -71,7 +71,11 @@ pub(crate) async fn show(ask: Ask) -> Answer {
         .map(|one| report(&ask, one));
     page(&OwedPage {
         f: ask.frame(Place::Owed, title),
-        lede: t::owed::lede(lang, &capital(&day), count),
+        lede: if count == 0 {
+            t::owed::lede_of_none(lang, &capital(&day))
+        } else {
+            t::owed::lede(lang, &capital(&day), count)
+        },
         sent: sent.collect(),
         undated: owed.undated.iter().map(|one| undated(&ask, one)).collect(),
         groups,

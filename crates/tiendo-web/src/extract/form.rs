@@ -206,10 +206,12 @@ async fn parts<S: Send + Sync>(
     let mut too_long = false;
     while let Some(field) = multipart.next_field().await.map_err(unreadable)? {
         let name = field.name().unwrap_or("").to_owned();
+        // Of a file field left empty browsers send a file without a name; an empty file has one, and is looked at.
+        let chosen = field.file_name().is_some_and(|name| !name.is_empty());
         if let Some(file_name) = field.file_name().map(safe_file_name) {
             let ours = holds.is_some_and(|token| form.is_of(token));
             match at_most(field, if ours { FILE_LIMIT } else { 0 }).await? {
-                Some(bytes) if bytes.is_empty() => {}
+                Some(bytes) if bytes.is_empty() && !chosen => {}
                 _ if form.files.len() == FILES => return Err(WebError::TooLarge(FILE_LIMIT)),
                 Some(bytes) => form.files.push(Upload {
                     field: name,

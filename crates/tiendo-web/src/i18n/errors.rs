@@ -9,6 +9,10 @@ super::messages! {
         vi: "Địa chỉ có thể bị gõ thiếu, hoặc nội dung chưa được giao cho cơ quan của bạn.",
         en: "The address may be incomplete, or the content is not assigned to your agency.",
     }
+    perhaps_closed() {
+        vi: "Bạn chưa đăng nhập, hoặc phiên đã kết thúc. Đăng nhập xong, hệ thống mở lại địa chỉ này.",
+        en: "You are not signed in, or your session has ended. After signing in this address opens again.",
+    }
     not_then_title(day: &str) {
         vi: "Tại ngày {day} không có nội dung này",
         en: "This was not there on {day}",

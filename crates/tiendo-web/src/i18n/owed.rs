@@ -4,6 +4,7 @@ super::messages! {
     title() { vi: "Việc phải làm", en: "What I owe" }
     title_of(body: &str) { vi: "Việc phải làm của {body}", en: "What {body} owes" }
     lede(day: &str, count: usize) { vi: "{day}. Có {count} việc đang chờ.", en: "{day}. Waiting: {count}." }
+    lede_of_none(day: &str) { vi: "{day}.", en: "{day}." }
     caption() { vi: "Việc phải làm theo thời hạn, quá hạn trước", en: "What is owed by deadline, past-due first" }
     past() { vi: "Quá hạn", en: "Past due" }
     soon() { vi: "Trong 7 ngày tới", en: "Within 7 days" }

@@ -276,7 +276,11 @@ on_both! {
         let open = ["", "/nhiem-vu", "/chi-tieu", "/nhiem-vu/tai-ve.xlsx"];
         let closed = ["/che-do", "/van-ban-vien-dan", "/noi-nhan", "/nhat-ky", "/tai-ve.xlsx"];
         for rest in open {
-            assert_eq!(public.get(&format!("{base}{rest}")).status, StatusCode::NOT_FOUND, "{rest}");
+            let answer = public.get(&format!("{base}{rest}"));
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{rest}");
+            // Whose session has ended is told so, and comes back here.
+            let back: String = form_urlencoded::byte_serialize(format!("{base}{rest}").as_bytes()).collect();
+            assert!(answer.main().contains(&format!("/quang-ngai/dang-nhap?tiep={back}")), "{rest}");
         }
         let decision = Decision {
             number: "12/QĐ-UBND".into(),

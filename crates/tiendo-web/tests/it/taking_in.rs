@@ -277,6 +277,17 @@ fn a_marking_in_a_header_is_seen() {
 }
 
 #[test]
+fn an_empty_file_is_called_empty_and_no_file_is_asked_for() {
+    let site = Site::sqlite();
+    let browser = focal(&site);
+    for (name, words) in [("ke-hoach.txt", "Tệp trống"), ("", "Chọn tệp văn bản")] {
+        let answer = upload(&browser, name, b"");
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(answer.main().contains(words), "{name:?}");
+    }
+}
+
+#[test]
 fn only_the_focal_officer_takes_in() {
     let site = Site::sqlite();
     let browser = focal(&site);

@@ -29,6 +29,12 @@ pub(crate) fn file_unreadable(lang: Lang, error: &io::Error) -> String {
         (Lang::En, io::ErrorKind::PermissionDenied) => {
             "No permission to read this file.".to_owned()
         }
+        (Lang::Vi, io::ErrorKind::IsADirectory) => {
+            "Đây là thư mục; hãy ghi tên từng tệp trong đó.".to_owned()
+        }
+        (Lang::En, io::ErrorKind::IsADirectory) => {
+            "This is a folder; name the files in it.".to_owned()
+        }
         (Lang::Vi, _) => format!("Không đọc được tệp ({error})."),
         (Lang::En, _) => format!("The file cannot be read ({error})."),
     }

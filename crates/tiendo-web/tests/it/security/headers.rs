@@ -115,3 +115,34 @@ fn cookies_are_out_of_reach() {
         }
     }
 }
+
+#[test]
+fn an_address_that_is_nearly_right_leads_to_the_right_one_and_nowhere_else() {
+    let site = Site::sqlite();
+    let visitor = site.visitor();
+    for (typed, meant) in [
+        ("/quang-ngai/", "/quang-ngai"),
+        ("/Quang-Ngai", "/quang-ngai"),
+        ("/quang-ngai/ke-hoach//", "/quang-ngai/ke-hoach"),
+        (
+            "/QUANG-NGAI/ke-hoach/?nhom=2",
+            "/quang-ngai/ke-hoach?nhom=2",
+        ),
+    ] {
+        let answer = visitor.get(typed);
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{typed}");
+        assert_eq!(answer.header("location"), meant, "{typed}");
+    }
+    for elsewhere in [
+        "/\\evil.example/",
+        "/.evil.example/",
+        "/@evil.example/",
+        "/khong-co",
+    ] {
+        assert_eq!(
+            visitor.get(elsewhere).status,
+            StatusCode::NOT_FOUND,
+            "{elsewhere}"
+        );
+    }
+}
