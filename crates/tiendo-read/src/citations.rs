@@ -165,6 +165,16 @@ fn date_behind(view: &View, rest: &Place) -> Option<(Date, Place)> {
         return whole(day);
     }
     let behind = view.trim_start(rest.clone());
+    // "ngài 5/4/2018": the date tells the word before it.
+    let word = behind.start..(behind.start + 4).min(behind.end);
+    let slipped = view.plain(&word).bytes().zip(b"ngay".iter().copied());
+    if slipped.filter(|(a, b)| a != b).count() == 1
+        && view.byte(word.end) == b' '
+        && view.byte(word.end + 1).is_ascii_digit()
+        && let Some(day) = dates::day_at(view, &(word.end..behind.end))
+    {
+        return whole(day);
+    }
     let sign = matches!(view.byte(behind.start), b',' | b'(') && !behind.is_empty();
     let named = view.trim_start(behind.start + 1..behind.end);
     view.after(&named, "ngay")

@@ -95,6 +95,7 @@ fn joins(view: &View, lines: &[Option<Place>]) -> (Vec<bool>, Vec<Place>) {
             && (breaks_off(view, &items, start, before, line)
                 || ends_in_joiner(view, start, before, line)
                 || items.lost_words(view, before, line)
+                || gives_nothing(view, before, line)
                 || goes_on_label(view, start, before, line)
                 || (i > 1
                     && open == Some(before.start)
@@ -261,6 +262,14 @@ fn goes_on_label(view: &View, start: usize, before: &Place, line: &Place) -> boo
         })
 }
 
+/// "3. Giao" and "Sở Y tế …": an item that says no more wants the body in the next line.
+fn gives_nothing(view: &View, item: &Place, line: &Place) -> bool {
+    marks::mark(view, item).is_some_and(|(_, _, rest)| {
+        !view.is_all_caps(&rest) && matches!(view.plain(&rest), "giao" | "giao cho")
+    }) && marks::mark(view, line).is_none()
+        && view.is_upper(line.start)
+}
+
 /// A title below the kind in capitals goes on with a small letter.
 fn goes_on_title(view: &View, kind: &Place, title: &Place, line: &Place) -> bool {
     let words = view.plain(kind);
@@ -303,7 +312,8 @@ fn breaks(view: &View, lines: &[Option<Place>]) -> Breaks {
         .filter(|&&(_, with_next)| with_next > width)
         .count();
     // Some lines end early by chance: a cell, an item of a list.
-    if width <= WIDEST && full * 4 >= wanted.len() * 3 && full > 0 {
+    let most = full * 4 >= wanted.len() * 3 || (full > 1 && full + 1 == wanted.len());
+    if width <= WIDEST && most && full > 0 {
         Breaks::At(width)
     } else if enough {
         Breaks::Anywhere

@@ -176,6 +176,9 @@ const fn key(left: Id, right: Id) -> u64 {
 /// Phrases in which every three words are told apart by themselves.
 const LONG: usize = 4;
 
+/// The word that joins the last two of several bodies.
+const AND: &[char] = &['v', 'à'];
+
 /// The one joining word that the words before it tell.
 const WITH: &[char] = &['v', 'ớ', 'i'];
 
@@ -471,6 +474,14 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
         let length = place.len();
         let letters = pack(view.small(&place));
         let is_word = found.is_word(view, &word);
+        if joins_bodies(view, words, k) {
+            view.rewrite(&place, AND);
+            found.all.push(Misspelt {
+                place,
+                meant: Some(AND.iter().collect()),
+            });
+            continue;
+        }
         let sides = [(left, right), (UNKNOWN, right), (left, UNKNOWN)];
         let meant = sides
             .iter()
@@ -507,6 +518,25 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
             found.all.push(Misspelt { place, meant: None });
         }
     }
+}
+
+/// "… Sở Công Thương ià Sở Nội vụ": a small word between the end of a name and the beginning of another, one letter from "và".
+fn joins_bodies(view: &View, words: &[Word], k: usize) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| words.get(at));
+    let (Some(before), Some(this), Some(next)) =
+        (word(k.checked_sub(1)), word(Some(k)), word(Some(k + 1)))
+    else {
+        return false;
+    };
+    let letters = view.small(&(this.start..this.end));
+    letters.len() == AND.len()
+        && letters.iter().zip(AND).filter(|(a, b)| a != b).count() == 1
+        && !view.is_upper(this.start)
+        && before.id > BREAK
+        && view.is_upper(next.start)
+        && next.id > BREAK
+        && lists::JOINED.contains(&String::from_iter(view.small(&(next.start..next.end))).as_str())
+        && !lists::LIKE_AND.contains(&String::from_iter(letters).as_str())
 }
 
 /// The word at `k` is that of the slot but for one letter, and the phrase's other words stand around it.

@@ -1,4 +1,4 @@
-//! `number-odd`: the symbol of a document's number has no hyphen.
+//! `number-odd`: the symbol of a document's number has no hyphen, or a letter that no symbol has.
 
 use super::{Context, Message, Report};
 use crate::model::Words;
@@ -11,8 +11,8 @@ Thực hiện Công văn số 1203/BNVTH ngày 05/3/2024 của Bộ Nội vụ v
 
 pub(super) fn meaning() -> Message {
     Message::new(
-        "Ký hiệu văn bản không có dấu gạch nối như thường lệ: có thể thiếu một dấu.",
-        "The symbol of a document's number has no hyphen as is usual: one is probably lost.",
+        "Ký hiệu văn bản không như thường lệ: không có dấu gạch nối, hoặc có một chữ cái lạ; có thể viết thiếu, viết sai.",
+        "The symbol of a document's number is not as usual: it has no hyphen, or an odd letter; something is probably lost or misspelled.",
     )
 }
 
@@ -29,10 +29,23 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         .enumerate()
         .map(|(i, work)| (format!("/citations/{i}"), &work.number));
     for (pointer, number) in own.chain(cited) {
+        let printed = &number.value;
+        if let Some((part, meant)) = odd_letter(printed) {
+            report.add(
+                pointer,
+                number.spans.clone(),
+                Message::new(
+                    format!("Ký hiệu “{printed}” có “{part}”: có thể là “{meant}” viết sai."),
+                    format!(
+                        "The symbol in “{printed}” holds “{part}”, probably “{meant}” misspelled."
+                    ),
+                ),
+            );
+            continue;
+        }
         if !lacks_hyphen(number) {
             continue;
         }
-        let printed = &number.value;
         report.add(
             pointer,
             number.spans.clone(),
@@ -42,6 +55,24 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             ),
         );
     }
+}
+
+/// Short forms of a symbol that end in a small letter.
+const SMALL_ENDINGS: &[&str] = &["TTg", "TTr", "CTr"];
+
+/// Two capitals and a small letter that are no known short form, and the one that was probably meant.
+fn odd_letter(number: &str) -> Option<(&str, &'static str)> {
+    number
+        .split(['/', '-'])
+        .filter(|part| part.chars().count() == 3 && part.ends_with(char::is_lowercase))
+        .filter(|part| !SMALL_ENDINGS.contains(part))
+        .find_map(|part| {
+            let capitals = part.trim_end_matches(char::is_lowercase);
+            let meant = SMALL_ENDINGS
+                .iter()
+                .find(|known| known.starts_with(capitals))?;
+            (capitals.len() == 2).then_some((part, *meant))
+        })
 }
 
 /// Short names of bodies below the departments, whose letters bear them alone.

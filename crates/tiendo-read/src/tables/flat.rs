@@ -36,6 +36,9 @@ pub(super) fn take(view: &View, layout: &mut Layout) {
 /// The most columns of a table.
 const MOST_COLUMNS: usize = 12;
 
+/// Behind so many known heads one may say nothing known.
+const KNOWN_BEFORE: usize = 3;
+
 /// Heads one below the other from `at` on, and the index below them.
 fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usize)> {
     let columns: Vec<Column> = flow
@@ -52,10 +55,13 @@ fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usiz
             } else {
                 heads::column(plain)
             };
-            column.filter(|_| !is_marked)
+            let column = column.filter(|_| !is_marked);
+            if column.is_none() && i >= KNOWN_BEFORE && says_nothing(view, flow, at + i) {
+                return Some(Column::Other);
+            }
+            column
         })
         .collect();
-    let columns = with_last(view, flow, at, columns);
     // "NHIỆM VỤ NĂM 2026" above "TT" is the table's title: the number's column stands first.
     let is_titled = columns
         .iter()
@@ -67,19 +73,16 @@ fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usiz
     })
 }
 
-/// With a last head that says nothing known: one short line between the heads and the first row.
-fn with_last(view: &View, flow: &[Place], at: usize, mut columns: Vec<Column>) -> Vec<Column> {
-    let below = at + columns.len();
-    if let (Some(head), Some(row)) = (flow.get(below), flow.get(below + 1))
-        && columns.len() >= 3
-        && columns.first() == Some(&Column::Number)
-        && head.len() <= LONGEST_HEAD
-        && marks::mark(view, head).is_none()
-        && (row_number(view, row).is_some() || heads_rows(view, row, flow.get(below + 2)).is_some())
-    {
-        columns.push(Column::Other);
-    }
-    columns
+/// The head says nothing known, and stands between heads and another head or the first row.
+fn says_nothing(view: &View, flow: &[Place], at: usize) -> bool {
+    let is_head = |place: &Place| place.len() <= LONGEST_HEAD && marks::mark(view, place).is_none();
+    let (Some(head), Some(below)) = (flow.get(at), flow.get(at + 1)) else {
+        return false;
+    };
+    is_head(head)
+        && (is_head(below) && heads::column(view.plain(below)).is_some()
+            || row_number(view, below).is_some()
+            || heads_rows(view, below, flow.get(at + 2)).is_some())
 }
 
 /// The first of several lines that are heads of a table but for one that says nothing known.

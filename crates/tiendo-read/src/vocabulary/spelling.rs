@@ -170,6 +170,17 @@ pub(crate) const OPENERS: &[&str] = &[
     "bộ trưởng bộ",
 ];
 
+/// First words of bodies that "và" joins to those before them.
+pub(crate) const JOINED: &[&str] = &[
+    "sở", "bộ", "ban", "hội", "cục", "chi", "công", "văn", "ubnd", "phòng", "thanh", "trung",
+];
+
+/// Words that are one letter from "và".
+pub(crate) const LIKE_AND: &[&str] = &[
+    "về", "vì", "là", "mà", "bà", "cà", "gà", "đà", "vụ", "vợ", "vẽ", "vé", "vá", "vú", "vũ",
+    "vừa", "vó", "vô", "và", "ra",
+];
+
 /// Names of bodies beside those of the other lists, as every province has them.
 pub(crate) const NAMES: &[&str] = &[
     "Văn phòng UBND tỉnh",

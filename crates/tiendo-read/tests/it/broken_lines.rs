@@ -59,6 +59,11 @@ fn a_mark_alone_belongs_to_the_words_below_it() {
 }
 
 #[test]
+fn an_item_that_only_gives_goes_on_with_the_body() {
+    is_joined(LETTER, "2. Giao | Sở Xây dựng");
+}
+
+#[test]
 fn an_item_of_a_list_whose_items_end_with_signs_goes_on() {
     is_joined(LETTER, "- UBND | các huyện");
     is_joined(LETTER, "- Văn phòng | Chính phủ");

@@ -229,6 +229,17 @@ fn short_words_of_a_sentence_that_gives_a_task_are_read_as_meant() {
         of(&found, "name-misspelled").len() + of(&found, "word-misspelled").len(),
         2
     );
+    let joined = LETTER.replace(
+        "phối hợp với Sở Du lịch kiểm tra",
+        "phối hợp với Sở Du lịch ià Sở Nội vụ chuyển về Sở Y tế",
+    );
+    let found = read("a.txt", joined.as_bytes());
+    assert_eq!(
+        found["tasks"][3]["coordinators"].as_array().unwrap().len(),
+        2,
+        "{found}"
+    );
+    assert_eq!(spoken_of(&found, "word-misspelled"), ["/tasks/3"]);
     // Figures of a field are no body.
     let number = LETTER.replace("các công trình", "mã số y tế");
     assert!(of(&read("a.txt", number.as_bytes()), "word-misspelled").is_empty());
@@ -245,14 +256,27 @@ fn a_name_that_is_known_in_whole_is_told_from_one_letter() {
     assert_eq!(of(&found, "name-misspelled").len(), 1);
 }
 
-/// A head below the others that says nothing known is a column that is not read, and the table still one.
 #[test]
-fn a_last_head_that_says_nothing_known_leaves_the_table_a_table() {
+fn a_symbol_with_an_odd_letter_is_found_and_a_date_tells_the_word_before_it() {
+    let text = "KẾ HOẠCH\nPhát triển làng nghề\nThực hiện Quyết định số 12/QĐ-TTn ngài 05/4/2022 của Thủ tướng Chính phủ về làng nghề;";
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(found["citations"][0]["date"], "2022-04-05");
+    assert_eq!(spoken_of(&found, "number-odd"), ["/citations/0"]);
+    let whole = text.replace("TTn", "TTg").replace("ngài", "ngày");
+    assert!(of(&read("a.txt", whole.as_bytes()), "number-odd").is_empty());
+}
+
+/// A head among the others that says nothing known is a column that is not read, and the table still one.
+#[test]
+fn a_head_that_says_nothing_known_leaves_the_table_a_table() {
     let text = "\
 TT\nNội dung nhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nGci ohú
 1\nKhảo sát làng nghề\nSở Công Thương\nSở Tài chính
 2\nLập đề án bảo tồn\nSở Xây dựng\nSở Nội vụ";
     let found = read("a.txt", text.as_bytes());
     assert_eq!(found["tasks"].as_array().unwrap().len(), 2);
+    assert_eq!(found["tasks"][1]["coordinators"][0], "Sở Nội vụ");
+    let between = text.replace("Cơ quan phối hợp\nGci ohú", "Vốn đnu tn\nCơ quan phối hợp");
+    let found = read("a.txt", between.as_bytes());
     assert_eq!(found["tasks"][1]["coordinators"][0], "Sở Nội vụ");
 }
