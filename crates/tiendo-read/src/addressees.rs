@@ -139,6 +139,16 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     found(rest.start..end, end..end)
 }
 
+/// "chủ trì, cùng (với) …": the names behind it.
+fn beside_lead(view: &View, text: &Place) -> Vec<Words> {
+    let behind = names::find_small(view, text, "chu tri")
+        .map(|word| view.trim(word.end..text.end, b","))
+        .and_then(|rest| names::after_said(view, &rest, "cùng"))
+        .map(|rest| names::after_said(view, &rest, "với").unwrap_or(rest));
+    let list = behind.and_then(|rest| lists::at(view, &rest));
+    list.map_or_else(Vec::new, |(list, _)| tasks::agencies(view, &[list]))
+}
+
 /// "phối hợp (với) …": the names behind it; "…; Sở Y phối hợp": those before it.
 pub(crate) fn coordinating(view: &View, text: &Place) -> Vec<Words> {
     let sentence = view
@@ -148,7 +158,7 @@ pub(crate) fn coordinating(view: &View, text: &Place) -> Vec<Words> {
     let Some(word) = sentence.and_then(|sentence| {
         names::find_small(view, &sentence, "phoi hop").or_else(|| view.find(&sentence, "phoi hop"))
     }) else {
-        return Vec::new();
+        return beside_lead(view, text);
     };
     let mut rest = view.trim_start(word.end..text.end);
     for filler in ["chat che", "thuong xuyen", "cung", "voi", "cung voi"] {

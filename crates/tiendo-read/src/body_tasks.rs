@@ -10,6 +10,7 @@ use crate::labels;
 use crate::lists;
 use crate::marks::{self, Mark};
 use crate::model::Words;
+use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::tables::Row;
 use crate::tasks::{self, Rank, Tasks};
@@ -207,9 +208,9 @@ fn row(view: &View, item: &Item, is_heading: bool) -> Row {
 
 /// "(Phòng Pháp chế chủ trì, …)", "…; do Sở Y tế chủ trì": the names right before the word.
 fn leads_inside(view: &View, place: &Place) -> Option<Place> {
-    let word = crate::names::find_small(view, place, "chu tri").or_else(|| {
+    let word = names::find_small(view, place, "chu tri").or_else(|| {
         let open = (place.start..place.end).find(|&i| view.byte(i) == b'(')?;
-        crate::names::find_small(view, &(open..place.end), "thuc hien")
+        names::find_small(view, &(open..place.end), "thuc hien")
     })?;
     let start = (place.start..word.start)
         .rev()
@@ -329,7 +330,9 @@ static DOING: Static = LazyLock::new(|| {
 /// Oversight, or a duty to watch and report, which is read as such.
 fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
     let all = || item.row.content.iter();
-    if all().any(|place| NO_TASKS.hits(view, place).next().is_some()) {
+    if all().any(|place| NO_TASKS.hits(view, place).next().is_some())
+        || all().all(|place| only_asks_to_act(view, place))
+    {
         return true;
     }
     let oversees = all().any(|place| {
@@ -354,7 +357,17 @@ fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
                 .any(|words| view.has(place, words));
             let ends = |end: usize| matches!(view.byte(end), b';' | b'.') || end >= place.end;
             let second = WATCHING.first(view, &(at.end..place.end.min(at.end + SHORT_OBJECT)));
+            // "theo dõi, tổng hợp báo cáo Ban Thường vụ …".
+            let reports_to =
+                WATCHING
+                    .hits(view, &(at.end..head.end))
+                    .last()
+                    .is_some_and(|(_, last)| {
+                        names::starts_name(view, &view.trim_start(last.end..place.end))
+                            && last.end - at.end <= 2 * SHORT_OBJECT
+                    });
             let alone = ends(at.end)
+                || reports_to
                 || second.is_some_and(|(_, next)| ends(next.end))
                 || place.end - at.end <= SHORT_OBJECT
                 || WATCHING
@@ -366,10 +379,51 @@ fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
                 .is_some_and(|(_, doing)| {
                     !(alone && view.plain(&doing) == "tham muu" && doing.end + 2 >= at.start)
                 });
-            first && (of_this || alone) && !does
+            // "thu các khoản phí; báo cáo kết quả": something is done before.
+            let done = (head.start..at.start).any(|i| view.byte(i) == b';');
+            first && (of_this || alone) && !does && !done
         })
     });
     watches || all().all(|place| reports_only(view, place))
+}
+
+/// The most characters of a sentence that only asks to act.
+const LONGEST_ASKING: usize = 160;
+
+/// "Yêu cầu các cơ quan, đơn vị triển khai thực hiện./.", "Trưởng các phòng căn cứ Kế hoạch này tổ chức thực hiện."
+fn only_asks_to_act(view: &View, place: &Place) -> bool {
+    let place = view.trim(place.clone(), b"./;");
+    if place.len() > LONGEST_ASKING {
+        return false;
+    }
+    let plain = view.plain(&place);
+    let Some(words) = [
+        "trien khai thuc hien",
+        "to chuc thuc hien",
+        "nghiem tuc thuc hien",
+    ]
+    .iter()
+    .find_map(|words| plain.strip_suffix(words)) else {
+        return false;
+    };
+    let of_this = [
+        "ke hoach",
+        "chi thi",
+        "quyet dinh",
+        "nghi quyet",
+        "cong van",
+        "thong bao",
+    ]
+    .iter()
+    .any(|kind| words.contains(&format!("can cu {kind} nay")));
+    let asked = ["yeu cau", "de nghi"]
+        .iter()
+        .find_map(|word| view.after(&place, word));
+    let only = asked.is_some_and(|rest| {
+        let who = view.trim(rest.start..place.start + words.trim_end().len(), b",");
+        names::is_body_list(view, &who)
+    });
+    of_this || only
 }
 
 /// So few characters behind a word of watching tell no matter of its own.
@@ -389,7 +443,11 @@ fn reports_only(view: &View, place: &Place) -> bool {
     ]
     .iter()
     .any(|words| view.has(place, words));
-    often && view.has(place, "bao cao") && DOING.first(view, place).is_none()
+    let reports = view.find(place, "bao cao");
+    // "thu các khoản phí; báo cáo hằng tháng": something is done before.
+    let alone =
+        reports.is_some_and(|word| !(place.start..word.start).any(|i| view.byte(i) == b';'));
+    often && alone && DOING.first(view, place).is_none()
 }
 
 /// How deep a mark at `at` stands; words without one stand deepest. Of bullets a star stands above a dash, a plus below it.
@@ -413,6 +471,8 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
     // Whose heading holds, and how deep it stands.
     let mut heading: Option<(u8, Addressees)> = None;
     let mut is_salutation = false;
+    // The last mark heads a matter: "2. Bảo đảm an ninh, trật tự".
+    let mut topic = false;
     for (i, place) in body.iter().enumerate() {
         let marked = marks::mark(view, place).filter(|(_, _, rest)| !rest.is_empty());
         let text = marked
@@ -424,10 +484,13 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
             continue;
         }
         let is_listed = matches!(marked, Some((Mark::Bullet, _, _)));
-        if is_salutation && (is_listed || crate::names::is_body_list(view, &text)) {
+        if is_salutation && (is_listed || names::is_body_list(view, &text)) {
             continue;
         }
         is_salutation = false;
+        if items.last().is_some() && labels::is_detail(view, &text) {
+            continue;
+        }
         if let Some(item) = items.last_mut()
             && let Some(found) = labels::labelled(view, &text)
         {
@@ -438,7 +501,16 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
         }
         let mark = marked.as_ref().map(|(mark, _, _)| mark.clone());
         let here = depth(view, marked.as_ref().map(|(mark, at, _)| (mark, at)));
-        if mark.is_none() && !takes_unmarked(view, &text) {
+        let beside = items
+            .last()
+            .is_some_and(|item| item.mark.is_none() && item.is_addressed);
+        let below_topic = (topic || beside) && mark.is_none() && acts(view, &text);
+        if mark.is_some() {
+            topic = is_topic(view, &text);
+        } else if view.plain(&text).ends_with(" sau:") {
+            topic = true;
+        }
+        if mark.is_none() && !below_topic && !takes_unmarked(view, &text) {
             if let Some(item) = items.last_mut()
                 && (item.depth > 1 || item.is_name)
                 && CLOSERS.begin(view, &text).is_none()
@@ -480,12 +552,30 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
                 let given = given_inside(view, &text).filter(|_| marked.is_none());
                 addressees(view, &given.unwrap_or_else(|| text.clone()))
             })
+            .or_else(|| addressees(view, &given_in_clause(view, &text)?))
             .filter(|(_, rest)| {
-                !["la", "gom", "bao gom", "co chuc nang"]
+                let tells = ["la", "gom", "bao gom", "co chuc nang"]
                     .iter()
-                    .any(|word| view.after(rest, word).is_some())
-                    && crate::names::after_said(view, rest, "đã").is_none()
+                    .find_map(|word| view.after(rest, word));
+                // "Vụ … là cơ quan đầu mối tổng hợp …" gives it something to do.
+                let acts = tells.as_ref().is_some_and(|rest| {
+                    let opens =
+                        |words: &[&str]| words.iter().any(|word| view.after(rest, word).is_some());
+                    opens(&["co quan dau moi", "don vi dau moi", "dau moi"])
+                        || (opens(&["co quan thuong truc", "co quan chu tri"])
+                            && DOING.first(view, rest).is_some())
+                });
+                (tells.is_none() || acts) && names::after_said(view, rest, "đã").is_none()
             });
+        // "1. Giám đốc Sở … có trách nhiệm:" above "a) …".
+        let own = own.map(|(bodies, rest)| {
+            let rest = if heads && view.byte(text.end.saturating_sub(1)) == b':' {
+                rest.end..rest.end
+            } else {
+                rest
+            };
+            (bodies, rest)
+        });
         let is_addressed = own.is_some();
         let mut is_name = false;
         let actor = match own {
@@ -505,7 +595,10 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
                 .as_ref()
                 .map_or_else(Addressees::default, |(_, bodies)| Addressees {
                     who: bodies.who.clone(),
-                    with: coordinating(view, &text),
+                    with: match coordinating(view, &text) {
+                        own if own.is_empty() => bodies.with.clone(),
+                        own => own,
+                    },
                 }),
         };
         items.push(Item {
@@ -530,7 +623,7 @@ fn asked(view: &View, text: &Place) -> Option<Addressees> {
         .filter_map(|word| {
             let mut last = None;
             let mut rest = text.clone();
-            while let Some(found) = crate::names::find_said(view, &rest, word) {
+            while let Some(found) = names::find_said(view, &rest, word) {
                 rest.start = found.end;
                 last = Some(found);
             }
@@ -564,8 +657,7 @@ fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Place)> {
         .iter()
         .find_map(|lead| view.after(&text, lead))
         .unwrap_or_else(|| text.clone());
-    let is_alone =
-        crate::names::is_body_list(view, &name) && crate::names::verb(view, &name).is_none();
+    let is_alone = names::is_body_list(view, &name) && names::verb(view, &name).is_none();
     is_alone.then(|| {
         let who = tasks::agencies(view, std::slice::from_ref(&name));
         (
@@ -606,13 +698,40 @@ const AUTHORITIES: &[&str] = &[
 /// "Về việc này, Phó Chủ tịch UBND tỉnh … giao Sở Y tế …": the words from "giao" on.
 fn given_inside(view: &View, text: &Place) -> Option<Place> {
     let head = text.start..text.end.min(text.start + LATEST_GIVING);
-    let word = crate::names::find_small(view, &head, "giao")?;
+    let word = names::find_small(view, &head, "giao")?;
     let by = text.start..word.start;
     let is_order = AUTHORITIES.iter().any(|who| view.has(&by, who))
         && view.is_upper(view.trim_start(word.end..text.end).start);
     let given = word.start..text.end;
     let (bodies, rest) = addressees(view, &given).filter(|_| is_order)?;
     (!bodies.who.is_empty() && !rest.is_empty()).then_some(given)
+}
+
+/// Words that head a matter: short, without a stop, and no body does anything in them.
+fn is_topic(view: &View, text: &Place) -> bool {
+    text.len() <= LONGEST_HEADING
+        && !matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';' | b':')
+        && addressees(view, text).is_none()
+}
+
+/// "Công an huyện mở đợt cao điểm …": known bodies, and what they are to do.
+fn acts(view: &View, text: &Place) -> bool {
+    names::starts_name(view, text)
+        && CLOSERS.begin(view, text).is_none()
+        && addressees(view, text).is_some_and(|(bodies, rest)| {
+            !bodies.who.is_empty() && names::begins_with_verb(view, &rest)
+        })
+}
+
+/// "Đồng ý chủ trương …; giao Sở Tài chính thẩm định": the clause that gives something to a body.
+fn given_in_clause(view: &View, text: &Place) -> Option<Place> {
+    view.find_all(text, "giao").into_iter().find_map(|word| {
+        let before = view.trim(text.start..word.start, b"");
+        let opens = matches!(view.byte(before.end.saturating_sub(1)), b';' | b'.');
+        let rest = view.trim_start(word.end..text.end);
+        (opens && !before.is_empty() && names::starts_name(view, &rest))
+            .then_some(word.start..text.end)
+    })
 }
 
 /// A paragraph without a mark that gives somebody something to do.

@@ -114,6 +114,13 @@ pub(crate) fn read(view: &View, zones: &Zones) -> Header {
     header
 }
 
+/// How urgent a document is, alone in its line.
+fn is_urgency(view: &View, place: &Place) -> bool {
+    let place = view.trim(place.clone(), b"*-.");
+    view.is_all_caps(&place)
+        && ["hoa toc", "hoa toc hen gio", "thuong khan", "khan"].contains(&view.plain(&place))
+}
+
 /// A paragraph without the emblems, which share its line where two columns were flattened.
 fn without_emblems(view: &View, place: &Place) -> Vec<Place> {
     let mut parts = vec![place.clone()];
@@ -193,7 +200,25 @@ pub(crate) fn end_of_head(view: &View, main: &[Place]) -> usize {
         .filter(|(_, place)| is_head(place))
         .map(|(i, _)| i + 1)
         .last();
-    last.unwrap_or(0)
+    let last = last.unwrap_or(0);
+    last + rest_of_subject(view, main, last)
+}
+
+/// How many lines below the last one of a head go on with a letter's subject: "V/v đôn đốc thu ngân sách / 3 tháng cuối năm".
+fn rest_of_subject(view: &View, main: &[Place], last: usize) -> usize {
+    let is_subject = last
+        .checked_sub(1)
+        .and_then(|i| main.get(i))
+        .is_some_and(|place| view.after(place, "v/v").is_some());
+    let below = main.iter().skip(last).take(LONGEST_SUBJECT);
+    let lines = below
+        .clone()
+        .take_while(|place| view.after(place, "kinh gui").is_none())
+        .count();
+    let ends = main
+        .get(last + lines)
+        .is_some_and(|place| view.after(place, "kinh gui").is_some());
+    if is_subject && ends { lines } else { 0 }
 }
 
 /// The most paragraphs of a head.
@@ -215,7 +240,7 @@ fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
         if number_line(view, &place).is_some() || date_line(view, &place).is_some() {
             break;
         }
-        if !view.is_all_caps(&place) {
+        if !view.is_all_caps(&place) || is_urgency(view, &place) {
             continue;
         }
         let unit = bodies::UNITS
@@ -291,6 +316,20 @@ const BELOW: &[&str] = &[
     "thanh tra",
 ];
 
+/// "XÃ", "TỈNH ỦY" in front of a proper name, "HẢI" in front of "PHÒNG": no further body begins behind them.
+fn wants_name(view: &View, head: &Place) -> bool {
+    let plain = view.plain(&view.trim(head.clone(), b""));
+    let ends = |word: &str| {
+        plain
+            .strip_suffix(word)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    };
+    bodies::UNITS
+        .iter()
+        .chain(&["uy", "hai"])
+        .any(|word| ends(word))
+}
+
 /// "UBND TỈNH … SỞ …": the superior body and the issuer in one line.
 fn one_body_each(view: &View, place: Place) -> Vec<Place> {
     if !view.is_all_caps(&place) {
@@ -302,6 +341,7 @@ fn one_body_each(view: &View, place: Place) -> Vec<Place> {
                 view.after(&(at..place.end), body)
                     .is_some_and(|rest| !rest.is_empty())
             })
+            && !wants_name(view, &(place.start..at))
     });
     let head = |at: usize| view.trim(place.start..at, b"-");
     // "TỈNH ĐOÀN - SỞ …": two bodies that issue together.
@@ -564,6 +604,7 @@ fn subject(view: &View, zones: &Zones) -> Vec<Place> {
         let has_words = place.clone().any(|i| is_letter(view.byte(i)));
         has_words
             && !is_emblem(view, place)
+            && !is_urgency(view, place)
             && view.after(place, "doc lap").is_none()
             && view.after(place, "kinh gui").is_none()
             && date_line(view, place).is_none()
@@ -648,7 +689,7 @@ pub(crate) fn is_position(view: &View, place: &Place) -> bool {
 }
 
 /// A position, perhaps with its body: "VỤ TRƯỞNG VỤ PHÁP CHẾ".
-fn begins_position(view: &View, place: &Place) -> bool {
+pub(crate) fn begins_position(view: &View, place: &Place) -> bool {
     view.is_all_caps(place)
         && POSITIONS
             .iter()
@@ -702,6 +743,8 @@ fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
             || (found.capacity.is_some() && begins_position(view, &place))
         {
             found.position.get_or_insert(view.value(&place));
+        } else if found.position.is_some() && begins_position(view, &place) {
+            // "TRƯỞNG BAN / PHÓ CHỦ TỊCH UBND TỈNH": the other office of who signs.
         } else if plain.starts_with('(') {
             // "(Đã ký)"
         } else if is_person(view, &place) {
@@ -783,7 +826,7 @@ pub(crate) fn is_person(view: &View, place: &Place) -> bool {
         && words.iter().all(|word| view.is_upper(word.start))
         && place
             .clone()
-            .all(|i| is_letter(view.byte(i)) || matches!(view.byte(i), b' ' | b'.' | 0x7F))
+            .all(|i| is_letter(view.byte(i)) || matches!(view.byte(i), b' ' | b'.' | b'\'' | 0x7F))
 }
 
 /// "Nơi nhận:", and with one letter wrong where a colon stands behind it; what follows the words.

@@ -41,7 +41,7 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
             continue;
         }
         let label = view.trim(start..colon, b"-+*");
-        let column = heads::column(view.plain(&label));
+        let column = heads::column(view.plain(&label)).filter(|_| !opens_list(view, &label));
         let Some(column) = column
             .filter(|column| !matches!(column, Column::Number | Column::Content | Column::Other))
         else {
@@ -63,6 +63,43 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
     found.retain(|(_, words, _)| !words.is_empty());
     found
 }
+
+/// What a task's own paragraphs say that is not read, plain: where, before whom, with how much money.
+const DETAILS: &[&str] = &[
+    "dia diem",
+    "thanh phan",
+    "thanh phan tham du",
+    "doi tuong",
+    "hinh thuc",
+    "so luong",
+    "kinh phi",
+    "kinh phi thuc hien",
+    "nguon kinh phi",
+    "quy mo",
+    "pham vi",
+];
+
+/// "Địa điểm: Khu công nghiệp …": under a label that is not read.
+pub(crate) fn is_detail(view: &View, place: &Place) -> bool {
+    let head = place.start..place.end.min(place.start + LONGEST);
+    head.clone()
+        .find(|&i| view.byte(i) == b':')
+        .is_some_and(|colon| DETAILS.contains(&view.plain(&view.trim(head.start..colon, b"-+*"))))
+}
+
+/// "phối hợp với các Bộ: Tài chính, Xây dựng": the colon belongs to the names.
+fn opens_list(view: &View, label: &Place) -> bool {
+    let words = view.split(label, b" ");
+    let [.., all, unit] = words.as_slice() else {
+        return false;
+    };
+    view.plain(all) == "cac" && UNITS.contains(&view.plain(unit))
+}
+
+/// Words for bodies and places that share the word before a list, plain.
+const UNITS: &[&str] = &[
+    "so", "bo", "phong", "vu", "cuc", "ban", "huyen", "xa", "phuong", "tinh", "nganh", "hoi",
+];
 
 /// The label stands in a bracket that is still open.
 fn opens_bracket(view: &View, place: &Place, at: usize) -> bool {

@@ -7,8 +7,10 @@
 
 mod addressees;
 mod anchor;
+mod beside;
 mod body;
 mod body_tasks;
+mod broken;
 mod citations;
 mod cursor;
 mod dates;
@@ -29,6 +31,7 @@ mod obligations;
 mod outline;
 mod phrases;
 mod reflow;
+mod roles;
 mod span;
 mod spelling;
 mod spread;

@@ -14,6 +14,7 @@ static TAILS: Static = LazyLock::new(|| Phrases::said(fields::TAILS));
 static BEFORE_PROPER: Static = LazyLock::new(|| Phrases::said(fields::BEFORE_PROPER));
 static NOUNS: Static = LazyLock::new(|| Phrases::said(bodies::AFTER_ALL));
 static STOPS: Static = LazyLock::new(|| Phrases::said(fields::STOPS));
+static COMPOUNDS: Static = LazyLock::new(|| Phrases::said(fields::COMPOUNDS));
 static WHOLE: Static = LazyLock::new(|| Phrases::said(fields::WHOLE));
 
 /// The most characters of one name in running text.
@@ -24,6 +25,11 @@ const LONGEST_SPREAD: usize = 600;
 
 /// The most names of one list.
 const MOST: usize = 60;
+
+/// A small word that no name holds opens `place`.
+pub(crate) fn stops(view: &View, place: &Place) -> bool {
+    STOPS.begin(view, place).is_some()
+}
 
 /// The names at the start of `place`, joined by signs and `và`, and where the list ends.
 pub(crate) fn at(view: &View, place: &Place) -> Option<(Place, usize)> {
@@ -107,11 +113,12 @@ pub(crate) fn known_end(view: &View, place: &Place) -> Option<usize> {
     if let Some(hit) = view.names.as_ref().and_then(|own| own.begin(view, place)) {
         return Some(behind(hit));
     }
-    if let Some(hit) = WHOLE.begin(view, place) {
-        return Some(behind(hit));
-    }
-    let (_, field) = WITH_FIELD.begin(view, place)?;
-    FIELDS.begin(view, &field).map(behind)
+    let whole = WHOLE.begin(view, place).map(behind);
+    let of_field = WITH_FIELD
+        .begin(view, place)
+        .and_then(|(_, field)| FIELDS.begin(view, &field))
+        .map(behind);
+    whole.max(of_field)
 }
 
 /// The place is a known name, with what may follow it, and nothing else.
@@ -128,6 +135,7 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
         "HĐND",
         "Đảng ủy",
         "Chủ tịch UBND",
+        "Chủ tịch Ủy ban nhân dân",
         "Thủ trưởng",
         "Giám đốc",
     ]
@@ -176,6 +184,10 @@ fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
     }
     loop {
         let rest = view.trim_start(end..limit);
+        if let Some(there) = where_held(view, &rest) {
+            end = there;
+            continue;
+        }
         // "Đội Quản lý thị trường số 4".
         if let Some(number) = names::after_said(view, &rest, "số")
             && view.byte(number.start).is_ascii_digit()
@@ -190,7 +202,7 @@ fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
             let proper = !rest.is_empty()
                 && rest.start > end
                 && view.is_upper(rest.start)
-                && !names::begins(view, &rest);
+                && (!names::begins(view, &rest) || is_place(view, &rest));
             return if proper {
                 proper_end(view, end, limit)
             } else {
@@ -203,6 +215,38 @@ fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
             end = proper_end(view, end, limit);
         }
     }
+}
+
+/// The most characters of the words that say where.
+const LONGEST_WHERE: usize = 60;
+
+/// "các xã, thị trấn nơi diễn ra Lễ hội lãnh đạo …": behind "nơi" up to what is to be done.
+fn where_held(view: &View, rest: &Place) -> Option<usize> {
+    let behind = names::after_said(view, rest, "nơi")?;
+    let sign = (behind.start..behind.end)
+        .find(|&i| matches!(view.byte(i), b',' | b';' | b':' | b'.' | b'('))
+        .unwrap_or(behind.end);
+    // The first word says what happens there.
+    let first = (behind.start..sign).find(|&i| view.byte(i) == b' ')?;
+    let second = (first + 1..sign).find(|&i| view.byte(i) == b' ')?;
+    let words = second..sign.min(second + LONGEST_WHERE);
+    let verb = names::verb(view, &words)
+        .or_else(|| STOPS.first_small(view, &words).map(|(_, at)| at.start))?;
+    Some(view.trim(rest.start..verb, b"").end)
+}
+
+/// "Truyền hình Trường Hải": two words with capitals and no more are a place, though the first could be a kind of body.
+fn is_place(view: &View, rest: &Place) -> bool {
+    let words = view.split(&(rest.start..rest.end.min(rest.start + 40)), b" ");
+    let [first, second, third, ..] = words.as_slice() else {
+        return false;
+    };
+    let is_name = |word: &Place| word.clone().all(|i| crate::view::is_letter(view.byte(i)));
+    is_name(first)
+        && is_name(second)
+        && view.is_upper(second.start)
+        && names::begins_with_verb(view, &(third.start..rest.end))
+        && !opens_known(view, rest)
 }
 
 /// A body that is known as such begins: "Sở Y tế", not the "Phòng" of "Hải Phòng".
@@ -248,10 +292,19 @@ fn open_end(view: &View, place: &Place) -> usize {
             )
         })
         .unwrap_or(place.end);
-    let name = place.start + 1..sign;
+    // "Nhà xuất bản", "Trung tâm điều phối": the word for the kind of body is none of the sentence.
+    let kind = names::behind_opener(view, place).unwrap_or(place.start + 1);
+    let name = kind.min(sign)..sign;
+    let compounds: Vec<Place> = COMPOUNDS.hits(view, &name).map(|(_, at)| at).collect();
+    let stands_alone = |at: &Place| {
+        !view.is_upper(at.start)
+            && !compounds
+                .iter()
+                .any(|whole| whole.start <= at.start && at.end <= whole.end)
+    };
     let verb = names::verb(view, &name).unwrap_or(sign);
     let stop = STOPS
-        .first_small(view, &(name.start..verb))
+        .first_where(view, &(name.start..verb), stands_alone)
         .map_or(verb, |(_, at)| at.start);
     let joined = view
         .find_all(&(name.start..stop), "va")

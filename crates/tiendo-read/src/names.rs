@@ -48,6 +48,15 @@ pub(crate) fn begins(view: &View, place: &Place) -> bool {
     }
 }
 
+/// Where what follows the word for a kind of body stands, at the start of a name.
+pub(crate) fn behind_opener(view: &View, place: &Place) -> Option<usize> {
+    let found = match after_said(view, place, "các") {
+        Some(rest) => AFTER_ALL.begin(view, &rest),
+        None => OPENERS.begin(view, place),
+    };
+    found.map(|(_, rest)| rest.start)
+}
+
 /// `words`, in small letters in the text, within `place`.
 pub(crate) fn find_small(view: &View, place: &Place, words: &str) -> Option<Place> {
     let mut rest = place.clone();
@@ -106,6 +115,14 @@ pub(crate) fn verb(view: &View, place: &Place) -> Option<usize> {
     VERBS.first_small(view, place).map(|(_, found)| found.start)
 }
 
+/// A small verb opens `place`.
+pub(crate) fn begins_with_verb(view: &View, place: &Place) -> bool {
+    !view.is_upper(place.start)
+        && (VERBS.begin(view, place).is_some()
+            || TASK_VERBS.begin(view, place).is_some()
+            || lists::stops(view, place))
+}
+
 /// A word for something to be done opens `place`.
 pub(crate) fn begins_with_task(view: &View, place: &Place) -> bool {
     TASK_VERBS.begin(view, place).is_some()
@@ -151,6 +168,13 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
         let mut start = piece.start;
         let mut at = piece.start;
         while at < piece.end {
+            // "Phòng Bưu chính, Viễn thông": a known name is not cut.
+            if at == start {
+                at = lists::known_end(view, &(start..piece.end)).unwrap_or(at);
+                if at >= piece.end {
+                    break;
+                }
+            }
             let cut = cut_at(view, at, piece.end);
             if let Some(next) = cut
                 && !kept.iter().any(|name| name.contains(&at))

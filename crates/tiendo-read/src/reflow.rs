@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use tiendo_extract::{Block, Format, Span};
 use tiendo_text::normal::plain;
 
+use crate::broken;
 use crate::labels;
 use crate::marks::{self, Mark};
 use crate::names;
@@ -87,6 +88,7 @@ fn joins(view: &View, lines: &[Option<Place>]) -> (Vec<bool>, Vec<Place>) {
             (Some(before), Some(start)) => {
                 completes_name(view, start, before, line)
                     || splits_place(view, before, line)
+                    || (!matches!(breaks, Breaks::None) && broken::completes(view, before, line))
                     || goes_on(view, breaks, start, before, line)
             }
             _ => false,
@@ -97,6 +99,7 @@ fn joins(view: &View, lines: &[Option<Place>]) -> (Vec<bool>, Vec<Place>) {
                 || items.lost_words(view, before, line)
                 || gives_nothing(view, before, line)
                 || goes_on_label(view, start, before, line)
+                || broken::completes(view, before, line)
                 || (i > 1
                     && open == Some(before.start)
                     && lines
@@ -429,7 +432,9 @@ fn goes_on(view: &View, breaks: Breaks, start: usize, before: &Place, line: &Pla
         Breaks::Anywhere => {
             begins_small(view, line)
                 || is_stub(view, before)
-                || (dangles(view, before) && !wants_number(view, before))
+                || (dangles(view, before)
+                    && !wants_number(view, before)
+                    && !is_bare_number(view, line))
                 || continues_number(view, before, line)
         }
     }
@@ -466,9 +471,24 @@ fn wants_number(view: &View, line: &Place) -> bool {
         .any(|(_, found)| found.end == line.end)
 }
 
+/// A number alone opens the next row of a table: "Dự thảo Quyết định" and "3".
+fn is_bare_number(view: &View, line: &Place) -> bool {
+    line.clone().all(|i| view.byte(i).is_ascii_digit())
+}
+
 /// "ngày 25" and "tháng 4": digits in the middle of a date or behind "số".
 fn continues_number(view: &View, before: &Place, line: &Place) -> bool {
+    // "trong quý" and "IV/2025".
+    let of_quarter = view.plain(before).ends_with(" quy")
+        && view
+            .plain(line)
+            .trim_start_matches(['i', 'v'])
+            .starts_with(['/', ' ', ',', '.', ';']);
+    if of_quarter && view.is_upper(line.start) {
+        return true;
+    }
     view.byte(line.start).is_ascii_digit()
+        && (wants_number(view, before) || !is_bare_number(view, line))
         && dangles(view, before)
         && view.byte(before.end - 1) != b','
 }

@@ -60,8 +60,17 @@ fn by_place(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
     let mut rest = view.trim_start(rest.start + usize::from(colon)..place.end);
     let mut all: Vec<Words> = Vec::new();
     let mut end = rest.start;
-    while all.len() < MOST && !rest.is_empty() && view.is_upper(rest.start) {
-        if names::begins(view, &rest) {
+    let first_unit = unit;
+    while all.len() < MOST && !rest.is_empty() {
+        // "UBND các huyện: Hải An, Thủy Lâm và thị xã Cồn Vành".
+        let own = UNITS.iter().find_map(|unit| {
+            let behind = names::after_said(view, &rest, unit)
+                .filter(|behind| !view.is_upper(rest.start) && view.is_upper(behind.start))?;
+            Some((view.trim(rest.start..behind.start, b""), behind))
+        });
+        let (unit, name) = own.unwrap_or_else(|| (first_unit.clone(), rest.clone()));
+        rest = name;
+        if !view.is_upper(rest.start) || names::begins(view, &rest) {
             break;
         }
         let stop = lists::proper_end(view, rest.start, place.end);

@@ -6,10 +6,11 @@ use crate::deadline;
 use crate::marks::{self, Mark};
 use crate::model::{Group, Task, TaskColumns, Words};
 use crate::names;
+use crate::roles;
 use crate::span::Spanned;
 use crate::spread;
 use crate::tables::{Row, TaskTable};
-use crate::view::{Place, View};
+use crate::view::{Place, View, is_word};
 use crate::vocabulary::heads::Column;
 use crate::zones::Section;
 
@@ -124,10 +125,21 @@ pub(crate) fn read_rows(view: &View, rows: &[(Row, Rank)], all: &mut Tasks) {
     let numbered_groups = !rows
         .iter()
         .any(|(row, _)| matches!(depth(view, row), Some(Mark::Roman)));
+    // "I. Phòng Quản lý đầu tư" above its tasks, in a table without a column for who leads.
+    let none_led = rows.iter().all(|(row, _)| row.leads.is_empty());
+    let mut bodies: Vec<Place> = Vec::new();
     let mut group: Option<String> = None;
     for (row, rank) in rows {
         if *rank == Rank::Alone {
             group = None;
+        }
+        if *rank != Rank::Task {
+            let title = row.content.first().filter(|_| *rank == Rank::Heading);
+            bodies = title
+                .filter(|title| none_led && names::is_body_list(view, title))
+                .cloned()
+                .into_iter()
+                .collect();
         }
         if *rank == Rank::Heading {
             let number = row.number.as_ref().map(|place| view.value(place));
@@ -143,6 +155,11 @@ pub(crate) fn read_rows(view: &View, rows: &[(Row, Rank)], all: &mut Tasks) {
                 all.tasks.extend(task);
             }
         } else {
+            let mut row = roles::settled(view, row);
+            if row.leads.is_empty() {
+                row.leads.clone_from(&bodies);
+            }
+            let row = &row;
             let of_number = match depth(view, row) {
                 Some(Mark::Dotted(numbers)) if numbered_groups => {
                     numbers.first().map(ToString::to_string)
@@ -234,7 +251,18 @@ fn task(
 
 /// The names in the paragraphs of a cell, collectives in normal spelling.
 pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
-    cell.iter()
+    let mut lines: Vec<Place> = Vec::with_capacity(cell.len());
+    for place in cell {
+        match lines.last_mut() {
+            // "Bộ Quốc phòng" above "(Ban Cơ yếu Chính phủ)".
+            Some(above) if view.byte(place.start) == b'(' && above.end < place.start => {
+                above.end = place.end;
+            }
+            _ => lines.push(place.clone()),
+        }
+    }
+    lines
+        .iter()
         .flat_map(|place| {
             let place = match marks::mark(view, place) {
                 Some((Mark::Bullet, _, rest)) => rest,
@@ -242,12 +270,14 @@ pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
             };
             names::split(view, &place)
         })
+        // "-" in an empty cell.
+        .filter(|place| place.clone().any(|i| is_word(view.byte(i))))
         .flat_map(|place| match spread::at(view, &place) {
             Some((bodies, end)) if end == place.end => bodies,
             _ => {
                 // A collective is known by the words that were meant; a body keeps the words as printed.
                 let name = names::known_collective(&view.meant(&place))
-                    .unwrap_or_else(|| view.words(&place).to_owned());
+                    .unwrap_or_else(|| view.words(&place).replace('\n', " "));
                 vec![view.derived(name, &place)]
             }
         })

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::beside;
 use crate::header;
 use crate::marks::{self, Mark};
 use crate::view::{Place, View};
@@ -48,7 +49,9 @@ pub(crate) fn find(view: &View, flow: &[Place]) -> Zones {
         .cloned()
         .partition(|place| footnote_mark(view, place).is_some());
     zones.footnotes = footnotes;
-    let flow = flow.get(frame_end(view, &flow)..).unwrap_or_default();
+    let flow =
+        beside::one_below_the_other(view, flow.get(frame_end(view, &flow)..).unwrap_or_default());
+    let flow: &[Place] = &flow;
     zones.start = flow.first().map_or(0, |place| place.start);
     let annex = (0..flow.len())
         .find(|&i| flow.get(i).is_some_and(|place| opens_annex(view, place)))
@@ -261,7 +264,7 @@ fn closing(view: &View, main: &[Place], from: usize) -> Closing {
                     || main.get(i + 1).is_none_or(|next| {
                         !view.is_all_caps(next)
                             || header::opens_signature(view, next)
-                            || header::is_position(view, next)
+                            || header::begins_position(view, next)
                     }))
         })
     };

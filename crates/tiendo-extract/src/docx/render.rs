@@ -319,7 +319,12 @@ fn joined(nodes: Vec<Node>) -> Vec<Node> {
 fn has_words(node: &Node) -> bool {
     match node {
         Node::Paragraph(paragraph) => {
-            !paragraph.words.is_empty() || paragraph.boxes.iter().flatten().any(has_words)
+            let is_blank = |inline: &Inline| match inline {
+                Inline::Words(words) | Inline::Hidden(words) => words.trim().is_empty(),
+                Inline::Break => true,
+                Inline::Note(_) => false,
+            };
+            !paragraph.words.iter().all(is_blank) || paragraph.boxes.iter().flatten().any(has_words)
         }
         Node::Table(rows) => rows
             .iter()

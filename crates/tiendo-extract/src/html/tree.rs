@@ -354,7 +354,7 @@ fn written(style: &str) -> Option<char> {
 
 /// A menu, a search field, a part that the page itself calls no content.
 fn is_frame(tag: &Tag) -> bool {
-    tag.name == "nav"
+    matches!(tag.name.as_str(), "nav" | "footer")
         || tag.get("role").is_some_and(|role| {
             matches!(
                 role.trim(),

@@ -106,7 +106,7 @@ fn cells_keep_their_columns_and_reach() {
             cell_with("<w:gridSpan w:val=\"2\"/>", &p("Cơ quan")),
         ]),
         row(&[
-            cell_with("<w:vMerge/>", "<w:p/><w:p/>"),
+            cell_with("<w:vMerge/>", &format!("<w:p/>{}", p(" "))),
             cell(&p("chủ trì")),
             cell(&p("phối hợp")),
         ]),

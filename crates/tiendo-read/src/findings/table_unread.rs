@@ -4,8 +4,8 @@ use super::{Context, Message, Report};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
-| TT | Hạng mục | Cơ quan chủ trì | Cơ quan phối hợp |
-| 1 | Khảo sát làng nghề | Sở Công Thương | Sở Nội vụ |";
+| TT | Hạng mục | Địa bàn | Cơ quan chủ trì | Cơ quan phối hợp |
+| 1 | Khảo sát làng nghề | Ba xã | Sở Công Thương | Sở Nội vụ |";
 
 pub(super) fn meaning() -> Message {
     Message::new(

@@ -2,6 +2,7 @@
 
 use crate::deadline;
 use crate::names;
+use crate::roles;
 use crate::view::{Place, View};
 use crate::vocabulary::heads::Column;
 
@@ -15,7 +16,7 @@ pub(crate) enum Looks {
 
 /// What the words look like.
 pub(crate) fn looks(view: &View, place: &Place) -> Looks {
-    if names::is_body_list(view, place) {
+    if names::is_body_list(view, place) || roles::split(view, place).is_some() {
         Looks::Bodies
     } else if deadline::is_deadline_cell(view, place) {
         Looks::Time

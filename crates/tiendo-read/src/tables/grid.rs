@@ -17,6 +17,14 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
     for cells in table.rows.iter().skip(below) {
         let mut row = Row::default();
         let mut number_reaches = false;
+        // The row says in cells of its own what is to be done and who leads.
+        let own = |column| {
+            cells.iter().any(|cell| {
+                columns.get(cell.column).copied().flatten() == Some(column)
+                    && !paragraphs(view, &cell.blocks).is_empty()
+            })
+        };
+        let own_lead = own(Column::Lead) && own(Column::Content);
         for (column, left, places) in &mut reaching {
             *left -= 1;
             let kind = columns.get(*column).copied().flatten();
@@ -56,6 +64,10 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
             continue;
         }
         match rows.last_mut() {
+            Some(above) if number_reaches && row.number.is_none() && own_lead => {
+                let number = above.number.clone();
+                rows.push(Row { number, ..row });
+            }
             Some(above) if number_reaches && row.number.is_none() => join(above, row),
             _ => rows.push(row),
         }
@@ -176,8 +188,27 @@ fn heads_at(view: &View, table: &Table, top: usize) -> Option<Heads> {
             *first = Some(Column::Number);
         }
     }
+    content_by_place(&mut columns, &words);
     let named: Vec<Column> = columns.iter().copied().flatten().collect();
     heads::make_tasks(&named).then_some((columns, head?, top + deep))
+}
+
+/// "TT | Việc cần làm | Chủ trì | Phối hợp": the one column between the number and who leads holds what is to be done, whatever its
+/// head says.
+fn content_by_place(columns: &mut [Option<Column>], words: &[String]) {
+    let at = |kind| columns.iter().position(|column| *column == Some(kind));
+    let (Some(number), Some(lead)) = (at(Column::Number), at(Column::Lead)) else {
+        return;
+    };
+    let told = [Column::Coordinators, Column::Deadline, Column::Product];
+    let is_known = columns.contains(&Some(Column::Content));
+    if is_known || lead != number + 2 || !told.into_iter().any(|kind| at(kind).is_some()) {
+        return;
+    }
+    let has_words = words.get(number + 1).is_some_and(|head| !head.is_empty());
+    if let Some(between) = columns.get_mut(number + 1).filter(|_| has_words) {
+        between.get_or_insert(Column::Content);
+    }
 }
 
 /// Depth is bounded by the extractor.
@@ -210,6 +241,24 @@ fn settle_number(view: &View, row: &mut Row) {
         *first = rest;
         row.number = (mark != Mark::Bullet).then_some(at);
     }
+    if row.number.is_none()
+        && row.is_heading()
+        && let [title] = row.content.as_mut_slice()
+        && let Some((letter, rest)) = lettered(view, title)
+    {
+        *title = rest;
+        row.number = Some(letter);
+    }
+}
+
+/// "A. Hạ tầng dữ liệu" over the width of a table: the letter, and the words behind it.
+fn lettered(view: &View, title: &Place) -> Option<(Place, Place)> {
+    let title = view.trim(title.clone(), b"");
+    let letter = title.start..title.start + 1;
+    let closed = matches!(view.byte(letter.end), b'.' | b'-' | b'/' | b')')
+        && view.byte(letter.end + 1) == b' ';
+    let rest = view.trim_start((letter.end + 1).min(title.end)..title.end);
+    (view.is_upper(letter.start) && closed && !rest.is_empty()).then_some((letter, rest))
 }
 
 /// The row below the heads that numbers the columns: (1) (2) (3).

@@ -10,6 +10,8 @@ pub(crate) const KINDS: &[(&str, &str, &str)] = &[
     ("Thông tư liên tịch", "thong tu lien tich", "TTLT"),
     ("Nghị quyết liên tịch", "nghi quyet lien tich", "NQLT"),
     ("Kế hoạch liên tịch", "ke hoach lien tich", "KHLT"),
+    ("Kế hoạch liên ngành", "ke hoach lien nganh", "KHLN"),
+    ("Hướng dẫn liên ngành", "huong dan lien nganh", "HDLN"),
     ("Kế hoạch phối hợp", "ke hoach phoi hop", "KHPH"),
     ("Chương trình phối hợp", "chuong trinh phoi hop", "CTPH"),
     ("Quy chế phối hợp", "quy che phoi hop", "QCPH"),

@@ -1,0 +1,73 @@
+//! Recipients and signature side by side in lines of plain text: the left column, then the right one.
+
+use std::borrow::Cow;
+
+use crate::header;
+use crate::marks::{self, Mark};
+use crate::view::{Place, View};
+
+/// So many blanks part two columns.
+const GAP: usize = 3;
+
+/// The most lines of a closing.
+const LONGEST: usize = 30;
+
+/// The paragraphs with the right column of the closing, if it has one, behind its left one.
+pub(crate) fn one_below_the_other<'f>(view: &View, flow: &'f [Place]) -> Cow<'f, [Place]> {
+    let Some((at, head)) = opening(view, flow) else {
+        return Cow::Borrowed(flow);
+    };
+    let (mut left, mut right) = (vec![head.0], vec![head.1]);
+    let mut end = at + 1;
+    for place in flow.iter().skip(at + 1).take(LONGEST) {
+        let (item, beside) = columns(view, place);
+        let is_listed = matches!(marks::mark(view, &item), Some((Mark::Bullet, _, _)));
+        let is_signed = |place: &Place| {
+            header::opens_signature(view, place)
+                || header::begins_position(view, place)
+                || header::is_person(view, place)
+                || view.byte(place.start) == b'('
+        };
+        match beside {
+            Some(beside) if is_listed && is_signed(&beside) => {
+                left.push(item);
+                right.push(beside);
+            }
+            _ if is_listed => left.push(place.clone()),
+            _ if is_signed(place) => right.push(place.clone()),
+            _ => break,
+        }
+        end += 1;
+    }
+    let above = flow.get(..at).unwrap_or_default();
+    let below = flow.get(end..).unwrap_or_default();
+    let all = [above, &left, &right, below].concat();
+    Cow::Owned(all)
+}
+
+/// "Nơi nhận:            GIÁM ĐỐC": its index, and both parts.
+fn opening(view: &View, flow: &[Place]) -> Option<(usize, (Place, Place))> {
+    flow.iter().enumerate().find_map(|(at, place)| {
+        let rest = view.after(place, "noi nhan")?;
+        let beside = view.trim(rest, b":");
+        let signs = !beside.is_empty() && header::opens_signature(view, &beside);
+        let left = view.trim(place.start..beside.start, b"");
+        signs.then_some((at, (left, beside)))
+    })
+}
+
+/// What stands left and right of a gap.
+fn columns(view: &View, place: &Place) -> (Place, Option<Place>) {
+    let mut blanks = 0;
+    for i in place.clone() {
+        if view.byte(i) == b' ' {
+            blanks += 1;
+            continue;
+        }
+        if blanks >= GAP {
+            return (view.trim(place.start..i, b""), Some(i..place.end));
+        }
+        blanks = 0;
+    }
+    (place.clone(), None)
+}
