@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
+use super::spelled_out::SpelledOut;
 use super::{Context, Message, Report};
 use crate::model::Words;
 use crate::names;
@@ -41,12 +42,18 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     let Some(signed) = &document.header.date else {
         return;
     };
+    let spelled_out = SpelledOut::new(document);
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for (i, task) in document.tasks.iter().enumerate() {
         for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
             for (j, words) in list.iter().enumerate() {
                 let key = names::loose_key(&words.value);
-                if !ended(&key, signed.value) || !seen.insert(key) {
+                let has_ended = ended(&key, signed.value)
+                    || ended(
+                        &names::loose_key(spelled_out.of(&words.value)),
+                        signed.value,
+                    );
+                if !has_ended || !seen.insert(key) {
                     continue;
                 }
                 add(report, format!("/tasks/{i}/{field}/{j}"), words);

@@ -38,6 +38,7 @@ mod programme_period_ends_early;
 mod range_reversed;
 mod sentence_cut;
 mod slip;
+mod spelled_out;
 mod table_unread;
 mod task_in_group;
 mod tracked_changes;

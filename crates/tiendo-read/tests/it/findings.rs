@@ -280,3 +280,31 @@ TT\nNội dung nhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp\nGci oh�
     let found = read("a.txt", between.as_bytes());
     assert_eq!(found["tasks"][1]["coordinators"][0], "Sở Nội vụ");
 }
+
+const NAMES: &str = "\
+Số: 12/KH-UBND
+Bình Sơn, ngày 05 tháng 9 năm 2025
+KẾ HOẠCH
+Phát triển làng nghề
+II. NHIỆM VỤ
+1. Giao Sở KH&ĐT chủ trì khảo sát làng nghề.
+2. Giao Sở Kế hoạch và Đầu tư chủ trì lập đề án bảo tồn.
+3. Giao Sở KHĐT chủ trì tổ chức hội chợ.
+4. Giao Công an tỉnh chủ trì tuần tra.";
+
+/// Known short forms are one body: it has ended under each of them, and they are no variants of a name.
+#[test]
+fn short_forms_of_a_body_are_its_name() {
+    let found = read("a.txt", NAMES.as_bytes());
+    let ended = spoken_of(&found, "body-ended");
+    assert_eq!(
+        ended,
+        ["/tasks/0/leads/0", "/tasks/1/leads/0", "/tasks/2/leads/0"]
+    );
+    assert!(of(&found, "name-variant").is_empty(), "{found}");
+    let variant = NAMES.replace("3. Giao Sở KHĐT", "3. Giao Công An tỉnh");
+    assert_eq!(
+        of(&read("a.txt", variant.as_bytes()), "name-variant").len(),
+        1
+    );
+}
