@@ -154,6 +154,16 @@ journey('administration', async ({ step, as, guest, site }) => {
     await soon.fill('10');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await done(page, 'Đã lưu.');
+    const spellings = page.getByLabel('Cách viết tên cơ quan');
+    await spellings.fill('TT XTĐT = Trung tâm Xúc tiến đầu tư\nchỉ có tên');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await refused(page, 'Dòng 2: cần một cách viết');
+    assert.match(await spellings.inputValue(), /chỉ có tên/, 'nothing typed is lost');
+    await spellings.fill('TT XTĐT = Trung tâm Xúc tiến đầu tư');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await done(page, 'Đã lưu.');
+    assert.equal((await spellings.inputValue()).trim(), 'TT XTĐT = Trung tâm Xúc tiến đầu tư');
+    await sound(page);
   });
 
   await step('signed out, the way back is shut', async () => {

@@ -25,6 +25,7 @@ pub mod reports;
 pub mod rounds;
 pub mod settings;
 pub mod sign_in;
+pub mod spellings;
 pub mod standing;
 pub mod taking_in;
 pub mod typed;

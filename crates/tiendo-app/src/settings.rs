@@ -3,6 +3,7 @@
 use crate::{
     AppError, Ctx, Refusal,
     journal::{Subject, commit},
+    spellings::{self, BadSpellings, Spellings},
 };
 use tiendo_domain::id::RealmId;
 use tiendo_store::{ReadTx, WriteTx, realm, setting};
@@ -92,6 +93,8 @@ pub enum SettingsRefusal {
         /// Most.
         to: i64,
     },
+    /// The spellings of bodies are none.
+    Spellings(BadSpellings),
     /// Somebody saved first.
     ChangedMeanwhile,
 }
@@ -107,6 +110,8 @@ pub struct SettingsForm {
     pub soon_days: String,
     /// See [`IDLE_MINUTES`].
     pub idle_minutes: String,
+    /// The realm's own spellings of bodies, see [`Spellings`].
+    pub spellings: String,
 }
 
 /// The settings in force.
@@ -129,6 +134,8 @@ pub fn form(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<SettingsForm, AppError> {
         name: realm.name_vi,
         soon_days: of(SOON_DAYS),
         idle_minutes: of(IDLE_MINUTES),
+        spellings: Spellings::of_setting(kept.iter().find(|kept| kept.key == spellings::KEY))
+            .to_string(),
     })
 }
 
@@ -156,6 +163,9 @@ pub fn save(ctx: &mut Ctx, tx: &mut WriteTx<'_>, typed: &SettingsForm) -> Result
             IDLE_MINUTES.typed("idle_minutes", &typed.idle_minutes)?,
         ),
     ];
+    let spellings = Spellings::typed(&typed.spellings)
+        .map_err(|bad| AppError::Refused(Refusal::Settings(SettingsRefusal::Spellings(bad))))?
+        .to_string();
     let now = form(ctx, tx)?;
     if now.rev != typed.rev {
         return refuse(SettingsRefusal::ChangedMeanwhile);
@@ -181,6 +191,11 @@ pub fn save(ctx: &mut Ctx, tx: &mut WriteTx<'_>, typed: &SettingsForm) -> Result
             )?;
         }
     }
+    if now.spellings != spellings {
+        let before = kept.iter().find(|kept| kept.key == spellings::KEY);
+        let rev = before.map_or(0, |kept| kept.rev);
+        setting::put(tx, spellings::KEY, &spellings.as_str().into(), rev)?;
+    }
     commit(
         ctx,
         tx,
@@ -188,6 +203,7 @@ pub fn save(ctx: &mut Ctx, tx: &mut WriteTx<'_>, typed: &SettingsForm) -> Result
         Subject::Realm,
         serde_json::json!({
             "name": typed.name, "soon_days": typed.soon_days, "idle_minutes": typed.idle_minutes,
+            "spellings": spellings,
         }),
     )?;
     Ok(())

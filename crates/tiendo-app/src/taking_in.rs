@@ -23,7 +23,7 @@ pub use decide::{
     undo, undo_last,
 };
 pub use decision::{Decided, Decision, Lapse};
-pub use examine::{Examined, examine};
+pub use examine::{Examined, examine, examine_with};
 pub use export::corrected_json;
 pub use kept::{Kept, LastAct, load, opened};
 pub(crate) use read_files::ReadFiles;

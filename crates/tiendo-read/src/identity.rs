@@ -170,17 +170,21 @@ impl Vocabulary {
     /// # Errors
     /// [`BadSpelling`] where a line has not both.
     pub fn with_csv(table: &str) -> Result<Self, BadSpelling> {
-        let entries = entries(table)?;
+        Ok(Self::with_entries(&entries(table)?))
+    }
+
+    /// The spellings of the program, and these with their names.
+    pub fn with_entries(entries: &[(String, String)]) -> Self {
         let mut known: Vec<String> = entries
             .iter()
             .flat_map(|(variant, name)| [variant.to_lowercase(), name.to_lowercase()])
             .collect();
         known.sort();
         known.dedup();
-        Ok(Self {
-            own: by_first_word(&entries),
+        Self {
+            own: by_first_word(entries),
             names: (!known.is_empty()).then(|| Arc::new(Phrases::owned(&known))),
-        })
+        }
     }
 
     /// The body that a printed name stands for.

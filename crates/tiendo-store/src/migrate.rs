@@ -35,6 +35,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     7 "0007_consolidation",
     8 "0008_review",
     9 "0009_orders",
+    10 "0010_spellings",
 };
 
 /// Where migrations are remembered. It comes before the first of them.

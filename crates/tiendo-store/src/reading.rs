@@ -41,6 +41,8 @@ pub struct Record {
     pub state: State,
     /// When it was read.
     pub at: Timestamp,
+    /// With what spellings of the realm's own; `None` where it had none.
+    pub spellings: Option<String>,
 }
 
 /// What was decided.
@@ -104,7 +106,7 @@ pub struct DecisionRecord {
 }
 
 statements! {
-    LATEST = "SELECT id, rev, document, reader, body, plan, at
+    LATEST = "SELECT id, rev, document, reader, body, plan, at, spellings
         FROM reading WHERE realm = $1 AND document = $2 ORDER BY at DESC, id DESC LIMIT 1";
     DECISIONS = "SELECT d.id, d.rev, d.document, d.anchor, d.words_hash, d.kind, d.value, d.reason, d.decided_by, d.decided_at, p.name
         FROM reading_decision d LEFT JOIN person p ON p.realm = d.realm AND p.id = substr(d.decided_by, length('person:') + 1)
@@ -159,7 +161,8 @@ pub fn insert(tx: &mut WriteTx<'_>, new: &Record) -> Result<(), StoreError> {
         &new.body,
         state,
         plan,
-        new.at
+        new.at,
+        new.spellings.as_deref()
     ];
     tx.insert(&READING, &row)
 }
@@ -247,6 +250,7 @@ fn record(row: &Row) -> Result<Record, StoreError> {
         body: cells.text()?,
         state: cells.opt_id()?.map_or(State::Open, State::Registered),
         at: cells.timestamp()?,
+        spellings: cells.opt_text()?,
     })
 }
 

@@ -408,12 +408,12 @@ fn failure_page(mut f: Frame, error: &WebError) -> Response {
         String::new()
     };
     let page = FailurePage {
-        sign_in,
         f,
         heading,
         why,
         bad,
         kept,
+        sign_in,
     };
     page_with(error.status(), &page).unwrap_or_else(|_| error.status().into_response())
 }

@@ -74,6 +74,8 @@ pub struct Known<'a> {
     pub agencies: &'a [AgencyFact],
     /// Collectives that exist on that day.
     pub collectives: &'a [CollectiveFact],
+    /// The spellings with which the document was read.
+    pub vocabulary: &'a Vocabulary,
 }
 
 /// How alike two names must be to be proposed as one: shared words by all words.
@@ -177,7 +179,8 @@ fn of(named: Named, certainty: Certainty) -> Proposal {
 }
 
 /// The known bodies and collectives by the spellings under which they are looked for.
-struct Index {
+struct Index<'a> {
+    vocabulary: &'a Vocabulary,
     agencies: BTreeMap<String, BTreeSet<Id<Agency>>>,
     cores: BTreeMap<String, BTreeSet<Id<Agency>>>,
     /// By what the reader's table of spellings makes of the name.
@@ -186,9 +189,10 @@ struct Index {
     collectives: BTreeMap<String, Id<Collective>>,
 }
 
-impl Index {
-    fn of(known: Known<'_>) -> Index {
+impl<'a> Index<'a> {
+    fn of(known: Known<'a>) -> Self {
         let mut index = Index {
+            vocabulary: known.vocabulary,
             agencies: BTreeMap::new(),
             cores: BTreeMap::new(),
             identities: BTreeMap::new(),
@@ -203,7 +207,7 @@ impl Index {
                 let same = index.cores.entry(core(spelling)).or_default();
                 same.insert(fact.agency);
             }
-            let identity = Vocabulary::default().identity(&fact.name).key;
+            let identity = known.vocabulary.identity(&fact.name).key;
             let same = index.identities.entry(identity).or_default();
             same.insert(fact.agency);
             let first = first_word(&name);
@@ -233,8 +237,12 @@ impl Index {
             return Some(of(Named::Agency(agency), Certainty::Exact));
         }
         // "Sở KH&ĐT": a short form that is written out in one way.
-        let identity = Vocabulary::default().identity(printed).key;
-        if let Some(agency) = only(self.identities.get(&identity)) {
+        let identity = self.vocabulary.identity(printed);
+        let written = fold(&identity.name);
+        let agency = only(self.identities.get(&identity.key))
+            .or_else(|| only(self.agencies.get(&written)))
+            .or_else(|| only(self.cores.get(&core(&written))));
+        if let Some(agency) = agency {
             return Some(of(Named::Agency(agency), Certainty::Exact));
         }
         let agency = self.alike(key)?;
@@ -338,11 +346,12 @@ mod tests {
     fn a_short_form_that_is_written_out_in_one_way_is_certain() {
         let world = world(&[
             ("Sở Kế hoạch và Đầu tư", ""),
-            ("Sở Lao động - Thương binh và Xã hội", ""),
+            ("Sở Lao động - Thương binh và Xã hội tỉnh Bình Minh", ""),
         ]);
         let known = Known {
             agencies: &world.agencies,
             collectives: &world.collectives,
+            vocabulary: &Vocabulary::default(),
         };
         for (name, at) in [("Sở KH&ĐT", 0), ("Sở LĐTB&XH", 1)] {
             let proposal = propose(&printed(&[name]), known).remove(0);
@@ -392,6 +401,7 @@ mod tests {
         let known = Known {
             agencies: &world.agencies,
             collectives: &world.collectives,
+            vocabulary: &Vocabulary::default(),
         };
         let proposals = propose(&names, known);
         for ((name, body, certainty), proposal) in cases.iter().zip(&proposals) {
@@ -415,6 +425,7 @@ mod tests {
         let known = Known {
             agencies: &[],
             collectives: &[],
+            vocabulary: &Vocabulary::default(),
         };
         let names = printed(&[
             "Ngân hàng Nhà nước chi nhánh tỉnh Hà Giang",
@@ -444,6 +455,7 @@ mod tests {
         let known = Known {
             agencies: &world.agencies,
             collectives: &[],
+            vocabulary: &Vocabulary::default(),
         };
         let proposals = propose(&printed(&["Trung tâm A"]), known);
         assert_ne!(proposals[0].certainty, Certainty::Exact);

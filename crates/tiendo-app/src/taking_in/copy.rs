@@ -39,15 +39,18 @@ pub fn take_copy(
 ) -> Result<Carried, AppError> {
     let kept = load(ctx, tx, id)?;
     changeable(&kept)?;
-    if kept.document.sha256 != old.sha256 {
+    if kept.document.sha256 != old.sha256 || kept.spellings() != old.spellings {
         return Err(refuse(TakingInRefusal::ChangedMeanwhile));
     }
     let realm = tx.realm();
     if let Some(other) = document::of_file(tx, realm, &new.sha256)? {
-        if other.id == id {
+        if other.id != id {
+            return Err(refuse(TakingInRefusal::OtherDocument));
+        }
+        // The same file counts as another copy only where it is read otherwise now.
+        if kept.reading.body == new.json.to_string() {
             return Ok(Carried::default());
         }
-        return Err(refuse(TakingInRefusal::OtherDocument));
     }
     let (records, carried) = Carrier::new(&kept, old, new).carry();
     let file = new.stored_file(ctx.now);
@@ -61,6 +64,7 @@ pub fn take_copy(
         body: new.json.to_string(),
         state: reading::State::Open,
         at: ctx.now,
+        spellings: new.spellings.to_keep(),
     };
     reading::insert(tx, &record)?;
     reading::replace_decisions(tx, id, &records)?;

@@ -1,11 +1,11 @@
 //! Looking at a file before anything of it is kept.
 
 use super::{TakingInRefusal, refuse};
-use crate::{AppError, files::Files};
+use crate::{AppError, files::Files, spellings::Spellings};
 use jiff::Timestamp;
 use std::sync::Arc;
 use tiendo_extract::{Format, Source, extract, secrecy};
-use tiendo_read::{Reading, Words, read};
+use tiendo_read::{Reading, Vocabulary, Words, read_with};
 use tiendo_store::{Hash, document, sha256, stored_file};
 
 /// A file that may be taken in, with what was read.
@@ -23,13 +23,29 @@ pub struct Examined {
     pub reading: Reading,
     /// The same as JSON, with the place of every value.
     pub json: Arc<serde_json::Value>,
+    /// With what spellings of the realm's own it was read.
+    pub spellings: Spellings,
+    /// The same, with those of the reader.
+    pub vocabulary: Vocabulary,
 }
 
-/// Reads a file. A marking of a state secret counts in the name and in the text.
+/// Reads a file with the spellings of the reader alone; see [`examine_with`].
+///
+/// # Errors
+/// As [`examine_with`].
+pub fn examine(name: &str, bytes: Vec<u8>) -> Result<Examined, AppError> {
+    examine_with(name, bytes, Spellings::default())
+}
+
+/// Reads a file with a realm's own spellings. A marking of a state secret counts in the name and in the text.
 ///
 /// # Errors
 /// [`TakingInRefusal`] where the file is marked as secret, gives no text, or is no document.
-pub fn examine(name: &str, bytes: Vec<u8>) -> Result<Examined, AppError> {
+pub fn examine_with(
+    name: &str,
+    bytes: Vec<u8>,
+    spellings: Spellings,
+) -> Result<Examined, AppError> {
     if let Some(degree) = secrecy::in_name(name) {
         return Err(refuse(TakingInRefusal::Secret(degree)));
     }
@@ -38,7 +54,8 @@ pub fn examine(name: &str, bytes: Vec<u8>) -> Result<Examined, AppError> {
     if let Some(marking) = secrecy::marking(name, &source) {
         return Err(refuse(TakingInRefusal::Secret(marking.degree)));
     }
-    let reading = read(&source)
+    let vocabulary = spellings.vocabulary();
+    let reading = read_with(&source, &vocabulary)
         .recognised()
         .map_err(|_| refuse(TakingInRefusal::Unrecognised))?;
     Ok(Examined {
@@ -48,6 +65,8 @@ pub fn examine(name: &str, bytes: Vec<u8>) -> Result<Examined, AppError> {
         source,
         json: Arc::new(reading.to_json()),
         reading,
+        spellings,
+        vocabulary,
     })
 }
 

@@ -1,7 +1,7 @@
 //! A document as it is kept, with everything that a review of it needs.
 
-use super::{Carried, Decision, Examined, Taken, examine, take_copy, take_in};
-use crate::{App, AppError, Ctx, Fault, files::Files};
+use super::{Carried, Decision, Examined, Taken, examine_with, take_copy, take_in};
+use crate::{App, AppError, Ctx, Fault, files::Files, spellings::Spellings};
 use std::sync::Arc;
 use tiendo_domain::{
     agency::AgencyFact,
@@ -48,6 +48,11 @@ impl LastAct {
 }
 
 impl Kept {
+    /// With what spellings of the realm's own it was read.
+    pub fn spellings(&self) -> Spellings {
+        Spellings::kept(self.reading.spellings.as_deref().unwrap_or_default())
+    }
+
     /// The plan that was made from it.
     pub fn plan(&self) -> Option<Id<Plan>> {
         match self.reading.state {
@@ -92,14 +97,18 @@ pub fn load(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Document>) -> Result<Kept, Ap
     })
 }
 
-/// Reads the kept file again: the reader is a function of the bytes, so this is the reading with its types.
+/// Reads the kept file again: the reader is a function of the bytes and the spellings, so this is the reading with its types.
 ///
 /// # Errors
 /// Faults; also where the file is no longer what it was.
-pub fn opened(files: &Files, document: &document::Record) -> Result<Examined, AppError> {
+pub fn opened(
+    files: &Files,
+    document: &document::Record,
+    spellings: Spellings,
+) -> Result<Examined, AppError> {
     let name = hex(&document.sha256);
     let bytes = files.get(&name)?.ok_or(AppError::NotFound)?;
-    examine(&document.name, bytes).map_err(|error| match error {
+    examine_with(&document.name, bytes, spellings).map_err(|error| match error {
         AppError::Refused(refusal) => {
             let problem =
                 anyhow::anyhow!("the kept file {name} can no longer be read: {refusal:?}");
@@ -122,11 +131,15 @@ impl App {
         let ctx = ctx.clone();
         let kept = self.store.read(move |tx| load(&ctx, tx, id)).await?;
         let document = kept.document.clone();
-        if let Some(examined) = self.read_files.get(&document.sha256, &document.name) {
+        let spellings = kept.spellings();
+        let read = self
+            .read_files
+            .get(&document.sha256, &document.name, &spellings);
+        if let Some(examined) = read {
             return Ok((kept, examined));
         }
         let files = self.files.clone();
-        let examined = apart(move || opened(&files, &document)).await?;
+        let examined = apart(move || opened(&files, &document, spellings)).await?;
         let examined = Arc::new(examined);
         self.read_files.put(examined.clone());
         Ok((kept, examined))
@@ -142,7 +155,7 @@ impl App {
         name: String,
         bytes: Vec<u8>,
     ) -> Result<(Taken, Option<Carried>), AppError> {
-        let examined = self.examined(name, bytes).await?;
+        let examined = self.examined(&ctx, name, bytes).await?;
         let (mut writes, new) = (ctx.clone(), examined.clone());
         let taken = self
             .store
@@ -168,7 +181,7 @@ impl App {
         name: String,
         bytes: Vec<u8>,
     ) -> Result<Carried, AppError> {
-        let examined = self.examined(name, bytes).await?;
+        let examined = self.examined(&ctx, name, bytes).await?;
         self.take_examined_copy(ctx, id, examined).await
     }
 
@@ -184,11 +197,18 @@ impl App {
             .await
     }
 
-    /// Reads an uploaded file and puts it on disk.
-    async fn examined(&self, name: String, bytes: Vec<u8>) -> Result<Arc<Examined>, AppError> {
+    /// Reads an uploaded file with the spellings of the realm and puts it on disk.
+    async fn examined(
+        &self,
+        ctx: &Ctx,
+        name: String,
+        bytes: Vec<u8>,
+    ) -> Result<Arc<Examined>, AppError> {
+        let realm = ctx.realm;
+        let spellings = self.store.read(move |tx| Spellings::of(tx, realm)).await?;
         let files = self.files.clone();
         apart(move || {
-            let examined = examine(&name, bytes)?;
+            let examined = examine_with(&name, bytes, spellings)?;
             examined.keep(&files)?;
             Ok(Arc::new(examined))
         })

@@ -2,6 +2,7 @@
 //! of date.
 
 use super::Examined;
+use crate::spellings::Spellings;
 use std::sync::{Arc, Mutex, PoisonError};
 use tiendo_store::Hash;
 
@@ -17,11 +18,16 @@ pub(crate) struct ReadFiles(Arc<Mutex<Vec<Arc<Examined>>>>);
 
 impl ReadFiles {
     /// The reading of a file, where it is still here.
-    pub(super) fn get(&self, sha256: &Hash, name: &str) -> Option<Arc<Examined>> {
+    pub(super) fn get(
+        &self,
+        sha256: &Hash,
+        name: &str,
+        spellings: &Spellings,
+    ) -> Option<Arc<Examined>> {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = kept
-            .iter()
-            .position(|one| one.sha256 == *sha256 && one.name == name)?;
+        let at = kept.iter().position(|one| {
+            one.sha256 == *sha256 && one.name == name && one.spellings == *spellings
+        })?;
         let found = kept.remove(at);
         kept.insert(0, found.clone());
         Some(found)

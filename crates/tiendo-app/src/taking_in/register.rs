@@ -98,6 +98,7 @@ fn note_reading(
             body,
             state: reading::State::Registered(plan),
             at: ctx.now,
+            spellings: examined.spellings.to_keep(),
         };
         return Ok(reading::insert(tx, &record)?);
     }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tiendo_domain::plan::TaskDeadline;
 use tiendo_extract::Span;
-use tiendo_read::{Finding, Reading, Severity};
+use tiendo_read::{Finding, Reading, Severity, Vocabulary};
 use tiendo_store::review::Progress;
 use tiendo_store::{Hash, sha256};
 
@@ -185,7 +185,7 @@ pub fn review(kept: &Kept, examined: &Examined) -> Review {
     }
     let settled = settle(&shape.document, &inner);
     let findings = findings(examined, &shape, &by_anchor);
-    let names = names(kept, &settled, &shape, &by_anchor);
+    let names = names(kept, &examined.vocabulary, &settled, &shape, &by_anchor);
     Review {
         findings,
         names,
@@ -287,6 +287,7 @@ fn joined_of(pointer: &str) -> Option<Joined> {
 
 fn names(
     kept: &Kept,
+    vocabulary: &Vocabulary,
     settled: &Settled,
     shape: &Shaped,
     by_anchor: &BTreeMap<&str, &Decision>,
@@ -300,6 +301,7 @@ fn names(
     let known = Known {
         agencies: &kept.agencies,
         collectives: &kept.collectives,
+        vocabulary,
     };
     let proposals = propose(&printed, known);
     let views = printed.into_iter().zip(proposals).map(|(name, proposal)| {

@@ -57,6 +57,7 @@ pub fn take_in(
         body: examined.json.to_string(),
         state: reading::State::Open,
         at: ctx.now,
+        spellings: examined.spellings.to_keep(),
     };
     reading::insert(tx, &record)?;
     note_progress(ctx, tx, examined, id)?;
@@ -72,7 +73,7 @@ pub fn take_in(
 fn seen(tx: &mut WriteTx<'_>, examined: &Examined) -> Result<Option<Taken>, AppError> {
     let realm = tx.realm();
     if let Some(before) = document::of_file(tx, realm, &examined.sha256)? {
-        return Ok(Some(Taken::Before(before.id)));
+        return Ok(Some(again(tx, examined, before.id)?));
     }
     let header = &examined.reading.document.header;
     let (Some(issuer), Some(number), Some(date)) = (&header.issuer, &header.number, &header.date)
@@ -86,19 +87,26 @@ fn seen(tx: &mut WriteTx<'_>, examined: &Examined) -> Result<Option<Taken>, AppE
         .iter()
         .find(|document| document.issuer.as_deref().is_some_and(same));
     if let Some(before) = before {
-        let reading = reading::latest(tx, realm, before.id)?;
-        let goes_on = |reading: &reading::Record| {
-            reading.state == reading::State::Open && reading.body != examined.json.to_string()
-        };
-        return Ok(Some(if reading.as_ref().is_some_and(goes_on) {
-            Taken::Copy(before.id)
-        } else {
-            Taken::Before(before.id)
-        }));
+        return Ok(Some(again(tx, examined, before.id)?));
     }
     let plans = plan::numbered(tx, realm, &number.value, date.value)?;
     let before = plans.iter().find(|plan| same(&plan.issuer));
     Ok(before.map(|plan| Taken::Registered(plan.plan)))
+}
+
+/// A document that was taken in before: where its review goes on and it now reads otherwise (another copy, or other
+/// spellings), it is read anew.
+fn again(tx: &mut WriteTx<'_>, examined: &Examined, id: Id<Document>) -> Result<Taken, AppError> {
+    let realm = tx.realm();
+    let reading = reading::latest(tx, realm, id)?;
+    let goes_on = |reading: &reading::Record| {
+        reading.state == reading::State::Open && reading.body != examined.json.to_string()
+    };
+    Ok(if reading.as_ref().is_some_and(goes_on) {
+        Taken::Copy(id)
+    } else {
+        Taken::Before(id)
+    })
 }
 
 /// The documents that were taken in, the newest first.

@@ -1,12 +1,15 @@
 //! A review by hand: rows cut and joined, agencies for many at once, undoing, a newer copy.
 
-use crate::support::{Place, on_both};
+use crate::support::{Place, now, on_both};
 use std::collections::BTreeSet;
-use tiendo_app::import::{Cut, Joined, Placed, RowAt, Value};
+use tiendo_app::import::{Certainty, Cut, Joined, Placed, RowAt, Value};
+use tiendo_app::settings::{self, SettingsForm, SettingsRefusal};
+use tiendo_app::spellings::{BadSpellings, Spellings};
 use tiendo_app::taking_in::{
     self, Answers, Assign, Carried, Choice, Examined, Lapse, OnField, OnFinding, OnRows, Review,
     RowRefusal, Taken, TakingInRefusal, assign, corrected_json, decide_alike, decide_finding,
-    examine, load, mend_field, merge_row, review, split_row, take_copy, take_in, undo, undo_last,
+    examine, examine_with, load, mend_field, merge_row, review, split_row, take_copy, take_in,
+    undo, undo_last,
 };
 use tiendo_app::{AppError, Ctx, Refusal};
 use tiendo_domain::assignment::Role;
@@ -357,6 +360,52 @@ on_both! {
         assert_eq!(desk.review().stale, []);
         assert!(desk.review().findings.iter().find(|view| view.key == key).unwrap().decision.is_some());
         assert_eq!(desk.copy(PLAN), Carried::default(), "the same file changes nothing");
+    }
+
+    fn a_file_under_review_is_read_anew_with_the_spellings_of_the_realm(place) {
+        place.with_bodies();
+        let page = PLAN.replace("Sở Xây dựng", "SXD Quảng An");
+        let desk = Desk::of(place, &page);
+        let row = desk.row("2.2");
+        desk.mend(format!("/tasks/{row}/note"), Value::Words("xem lại".into())).unwrap();
+        let certainty = |review: &Review| {
+            let view = review.names.iter().find(|view| view.name.printed == "SXD Quảng An").unwrap();
+            view.proposal.certainty
+        };
+        assert_ne!(certainty(&desk.review()), Certainty::Exact);
+        // A table that is none changes nothing.
+        let save = |spellings: &str| {
+            let spellings = spellings.to_owned();
+            place.write(move |ctx, tx| {
+                let form = settings::form(ctx, tx)?;
+                settings::save(ctx, tx, &SettingsForm { spellings, ..form })
+            })
+        };
+        let refused_line = save("SXD Quảng An = Sở Xây dựng\nSở Xây dựng").unwrap_err();
+        assert!(matches!(
+            refused_line,
+            AppError::Refused(Refusal::Settings(SettingsRefusal::Spellings(BadSpellings::Line(2))))
+        ));
+        save("SXD Quảng An = Sở Xây dựng").unwrap();
+        // What is under review stays as it was read.
+        let spellings = place.read(|ctx, tx| Spellings::of(tx, ctx.realm)).unwrap();
+        let (again, id) = (examine_with("ke-hoach.html", page.clone().into_bytes(), spellings).unwrap(), desk.id);
+        assert_eq!(place.read(move |ctx, tx| load(ctx, tx, id)).unwrap().spellings(), Spellings::default());
+        // The same file again is read with them, and what was decided stays.
+        place.clock.set(now() + jiff::SignedDuration::from_mins(1));
+        let file = again.clone();
+        assert_eq!(place.write(move |ctx, tx| take_in(ctx, tx, &file)).unwrap(), Taken::Copy(desk.id));
+        let copy = again.clone();
+        let carried = desk.write(move |ctx, tx, old, id| take_copy(ctx, tx, old, &copy, id)).unwrap();
+        assert_eq!(carried, Carried { held: 1, lapsed: 0 });
+        let copy = again.clone();
+        let behind = desk.write(move |ctx, tx, old, id| take_copy(ctx, tx, old, &copy, id));
+        assert_eq!(refused(behind), TakingInRefusal::ChangedMeanwhile);
+        let kept = place.read(move |ctx, tx| load(ctx, tx, id)).unwrap();
+        assert_eq!(kept.spellings(), again.spellings);
+        assert_eq!(certainty(&review(&kept, &again)), Certainty::Exact);
+        let file = again.clone();
+        assert_eq!(place.write(move |ctx, tx| take_in(ctx, tx, &file)).unwrap(), Taken::Before(id));
     }
 
     fn the_corrected_structure_says_what_was_decided(place) {

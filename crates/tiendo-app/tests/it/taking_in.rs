@@ -411,7 +411,7 @@ fn a_kept_file_is_read_again_and_listed() {
     let examined = sample();
     let id = taken(&place, &examined);
     let kept = place.read(move |ctx, tx| load(ctx, tx, id)).unwrap();
-    let again = taking_in::opened(&place.app.files, &kept.document).unwrap();
+    let again = taking_in::opened(&place.app.files, &kept.document, kept.spellings()).unwrap();
     assert_eq!(again.reading, examined.reading);
     assert_eq!(kept.reading.body, again.reading.to_json().to_string());
     let listed = place.read(taking_in::list).unwrap();

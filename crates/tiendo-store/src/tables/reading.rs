@@ -10,7 +10,7 @@ tables! { READING_TABLES:
     /// One run of the reader over a document: its JSON, apart from what persons decided.
     READING = "reading", key 2, Yes
         [int realm, text id, int rev, text document, text reader, text body, text state,
-         opt_text plan, int at];
+         opt_text plan, int at, opt_text spellings];
     /// What a person decided on a field or finding: kept under an anchor with the hash of the words that
     /// it was made on, so that it outlives a new reading.
     READING_DECISION = "reading_decision", key 2, Yes

@@ -43,6 +43,7 @@ pub(crate) async fn save(ask: Ask, form: Form) -> Answer {
         name: form.get("name").to_owned(),
         soon_days: form.get("soon_days").to_owned(),
         idle_minutes: form.get("idle_minutes").to_owned(),
+        spellings: form.get("spellings").to_owned(),
     };
     let wanted = typed.clone();
     let lang = ask.lang;
@@ -59,6 +60,7 @@ pub(crate) async fn save(ask: Ask, form: Form) -> Answer {
                 SettingsRefusal::NotInRange { field, .. } | SettingsRefusal::TooLong { field } => {
                     field
                 }
+                SettingsRefusal::Spellings(_) => "spellings",
                 SettingsRefusal::ChangedMeanwhile => "",
             };
             let problem = Problem::at(field, t::refusals::settings(lang, refusal));

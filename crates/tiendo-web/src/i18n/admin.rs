@@ -96,6 +96,19 @@ super::messages! {
     found(count: &str) { vi: "{count} cơ quan tại ngày hôm nay", en: "{count} bodies as of today" }
     realm_name() { vi: "Tên đơn vị", en: "Name of the authority" }
     soon_days() { vi: "Số ngày coi là sắp đến hạn", en: "Days that count as due soon" }
+    spellings() { vi: "Cách viết tên cơ quan", en: "Spellings of bodies" }
+    spellings_hint() {
+        vi: "Mỗi dòng một cách viết trong văn bản, dấu bằng, rồi tên đầy đủ: TT XTĐT = Trung tâm Xúc tiến đầu tư. Dùng khi đọc văn bản tải lên sau đó; tải lại tệp đang xem để đọc lại.",
+        en: "A line each: a spelling in documents, an equals sign, the full name: TT XTĐT = Trung tâm Xúc tiến đầu tư. Used for documents uploaded from then on; upload a file under review again to read it anew.",
+    }
+    spellings_line(line: usize) {
+        vi: "Dòng {line}: cần một cách viết, một dấu bằng và một tên, mỗi bên không quá 300 ký tự.",
+        en: "Line {line}: one spelling, one equals sign and one name are wanted, at most 300 characters each.",
+    }
+    spellings_many(most: usize) {
+        vi: "Không quá {most} dòng.",
+        en: "At most {most} lines.",
+    }
     idle_minutes() { vi: "Phiên đăng nhập kết thúc sau số phút không dùng", en: "A session ends after this many idle minutes" }
     whole_number(from: i64, to: i64) { vi: "Ghi số nguyên từ {from} đến {to}.", en: "Give a whole number from {from} to {to}." }
     date_bad() { vi: "Ghi ngày dạng 15/11/2026.", en: "Give a date like 15/11/2026." }

@@ -3,7 +3,7 @@
 use super::{Lang, admin, taking_in};
 use tiendo_app::{
     Refusal, bodies::BodiesRefusal, people::PeopleRefusal, realms::SlugTaken,
-    settings::SettingsRefusal,
+    settings::SettingsRefusal, spellings::BadSpellings,
 };
 
 /// The sentence of a refusal, where no form shows it beside its field.
@@ -56,6 +56,10 @@ pub(crate) fn settings(lang: Lang, refusal: SettingsRefusal) -> String {
         SettingsRefusal::NameMissing => admin::agency_name_needed(lang).to_owned(),
         SettingsRefusal::TooLong { .. } => admin::too_long(lang).to_owned(),
         SettingsRefusal::NotInRange { from, to, .. } => admin::whole_number(lang, from, to),
+        SettingsRefusal::Spellings(BadSpellings::Line(line)) => admin::spellings_line(lang, line),
+        SettingsRefusal::Spellings(BadSpellings::TooMany) => {
+            admin::spellings_many(lang, tiendo_app::spellings::MOST)
+        }
         SettingsRefusal::ChangedMeanwhile => admin::changed_meanwhile(lang).to_owned(),
     }
 }

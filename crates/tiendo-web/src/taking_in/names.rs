@@ -63,9 +63,11 @@ pub(super) fn choices(kept: &Kept) -> Vec<String> {
 /// What the typed names stand for; a field left empty decides nothing.
 pub(super) fn chosen(kept: &Kept, review: &Review, typed: &[TypedName]) -> Vec<OnName> {
     let names: Vec<PrintedName> = review.names.iter().map(|view| view.name.clone()).collect();
+    let vocabulary = kept.spellings().vocabulary();
     let known = Known {
         agencies: &kept.agencies,
         collectives: &kept.collectives,
+        vocabulary: &vocabulary,
     };
     let typed = typed.iter().filter(|typed| !typed.text.trim().is_empty());
     typed

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use tiendo_app::{
     App, AppError, Ctx, Realm, Refusal,
     bodies::{self, BodyList, Loaded},
+    spellings::Spellings,
     taking_in::{self, Taken},
 };
 use tiendo_store::Actor;
@@ -157,7 +158,10 @@ fn take_in(
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let mut ctx = Ctx::system(realm.id, Actor::Command, app.now());
-    let taken = taking_in::examine(&name, bytes).and_then(|examined| {
+    let number = realm.id;
+    let spellings = app.store.read_blocking(move |tx| Spellings::of(tx, number));
+    let read = spellings.and_then(|spellings| taking_in::examine_with(&name, bytes, spellings));
+    let taken = read.and_then(|examined| {
         examined.keep(&app.files)?;
         let findings = examined.reading.findings.len();
         let taken = app.store.write_blocking(realm.id, move |tx| {
