@@ -21,11 +21,19 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         if !row.content.is_empty() || row.is_heading() {
             continue;
         }
-        let cells = [&row.leads, &row.coordinators, &row.deadline, &row.product];
+        // The words of the content may stand in any of the others.
+        let cells = [
+            &row.leads,
+            &row.coordinators,
+            &row.deadline,
+            &row.product,
+            &row.level,
+            &row.note,
+        ];
         let spans: Vec<_> = row
             .number
             .iter()
-            .chain(cells.iter().filter_map(|cell| cell.first()))
+            .chain(cells.into_iter().flatten())
             .map(|place| view.span(place))
             .collect();
         let number = row.number.as_ref().map_or("", |place| view.words(place));

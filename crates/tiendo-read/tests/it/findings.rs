@@ -308,3 +308,22 @@ fn short_forms_of_a_body_are_its_name() {
         1
     );
 }
+
+/// Which of the lines is the content is not known: the finding stands on all of them.
+#[test]
+fn a_row_without_content_is_shown_with_all_its_lines() {
+    let text = "\
+TT\nNội dung nhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp
+1\nKhảo sát làng nghề\nSở Công Thương\nSở Tài chính
+2\nSở Xây dựng\nSở Nội vụ\nLập đề án bảo tồn
+3\nTổ chức hội chợ\nSở Du lịch\nSở Y tế";
+    let found = read("a.txt", text.as_bytes());
+    let missing = of(&found, "content-missing");
+    assert_eq!(missing.len(), 1, "{found}");
+    assert_eq!(
+        missing[0]["spans"].as_array().unwrap().len(),
+        4,
+        "{}",
+        missing[0]
+    );
+}
