@@ -130,7 +130,9 @@ for (const scripts of [true, false]) {
         const point = await page.locator('h2#f').innerText();
         await press('s', ['link', { name: 'Sửa', exact: true }]);
         await page.getByRole('heading', { name: /^Sửa: .* sản phẩm/ }).waitFor();
-        await page.getByLabel('Giá trị đúng').fill('Quyết định ban hành');
+        const value = page.getByLabel('Giá trị đúng');
+        if (scripts) assert.ok(await value.evaluate((one) => one === document.activeElement), 'one types at once');
+        await value.fill('Quyết định ban hành');
         await page.getByLabel('Lý do', { exact: true }).fill('Theo bản giấy');
         await page.getByRole('button', { name: 'Lưu', exact: true }).click();
         await said('Đã lưu');
