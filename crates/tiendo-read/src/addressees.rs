@@ -1,5 +1,6 @@
 //! Whom a paragraph is addressed to: "UBND các huyện; các sở: …", "Giao Sở … chủ trì, phối hợp với …".
 
+use crate::labels;
 use crate::lists;
 use crate::model::Words;
 use crate::names;
@@ -50,7 +51,8 @@ const LONGEST_MATTER: usize = 120;
 fn behind_matter(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     let limit = place.end.min(place.start + LONGEST_MATTER);
     let colon = (place.start..limit).find(|&i| matches!(view.byte(i), b':' | b'('))?;
-    if view.byte(colon) == b'(' {
+    // "… Cơ quan chủ trì: Sở Xây dựng. …" is a label and what it says.
+    if view.byte(colon) == b'(' || !labels::inline(view, place).is_empty() {
         return None;
     }
     let rest = view.trim_start(colon + 1..place.end);

@@ -6,9 +6,6 @@ use crate::header;
 use crate::marks::{self, Mark};
 use crate::view::{Place, View};
 
-/// So many blanks part two columns.
-const GAP: usize = 3;
-
 /// The most lines of a closing.
 const LONGEST: usize = 30;
 
@@ -56,18 +53,13 @@ fn opening(view: &View, flow: &[Place]) -> Option<(usize, (Place, Place))> {
     })
 }
 
-/// What stands left and right of a gap.
+/// A recipient, and what stands in the right column behind its closing sign.
 fn columns(view: &View, place: &Place) -> (Place, Option<Place>) {
-    let mut blanks = 0;
-    for i in place.clone() {
-        if view.byte(i) == b' ' {
-            blanks += 1;
-            continue;
-        }
-        if blanks >= GAP {
-            return (view.trim(place.start..i, b""), Some(i..place.end));
-        }
-        blanks = 0;
+    let cut = place
+        .clone()
+        .find(|&i| matches!(view.byte(i), b';' | b'.') && view.byte(i + 1) == b' ');
+    match cut.map(|at| view.trim(at + 1..place.end, b"")) {
+        Some(right) if !right.is_empty() => (view.trim(place.start..right.start, b""), Some(right)),
+        _ => (place.clone(), None),
     }
-    (place.clone(), None)
 }

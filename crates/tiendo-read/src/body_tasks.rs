@@ -349,9 +349,7 @@ fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
     let watches = all().any(|place| {
         let head = place.start..place.end.min(place.start + 160);
         WATCHING.first(view, &head).is_some_and(|(_, at)| {
-            let first = view
-                .find(&head, "theo doi")
-                .is_some_and(|w| w.start == at.start);
+            let first = ["theo doi", "don doc"].contains(&view.plain(&at));
             let of_this = ["thuc hien", "trien khai", "ket qua", "ke hoach nay"]
                 .iter()
                 .any(|words| view.has(place, words));
@@ -481,6 +479,9 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
         // "Kính gửi: - …": whom a letter goes to, not who does something.
         if view.after(&text, "kinh gui").is_some() || view.plain(&text).ends_with(" dien:") {
             is_salutation = true;
+            continue;
+        }
+        if is_member(view, &text) {
             continue;
         }
         let is_listed = matches!(marked, Some((Mark::Bullet, _, _)));
@@ -705,6 +706,38 @@ fn given_inside(view: &View, text: &Place) -> Option<Place> {
     let given = word.start..text.end;
     let (bodies, rest) = addressees(view, &given).filter(|_| is_order)?;
     (!bodies.who.is_empty() && !rest.is_empty()).then_some(given)
+}
+
+/// What somebody is in a body that is set up, plain: "Giám đốc Sở Xây dựng - Tổ phó".
+static MEMBERS: Static = LazyLock::new(|| {
+    Phrases::plain(&[
+        "thanh vien",
+        "to truong",
+        "to pho",
+        "truong ban",
+        "pho truong ban",
+        "uy vien",
+        "thu ky",
+        "pho to truong",
+        "chu tich hoi dong",
+        "pho chu tich hoi dong",
+    ])
+});
+
+/// The most characters of a member's line.
+const LONGEST_MEMBER: usize = 200;
+
+/// A member of a body that is set up: behind the last dash or comma stands what he is there.
+fn is_member(view: &View, text: &Place) -> bool {
+    let text = view.trim(text.clone(), b".;");
+    let sign = (text.start..text.end)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b'-' | b',' | b':'));
+    text.len() <= LONGEST_MEMBER
+        && sign.filter(|&at| view.byte(at) == b'-').is_some_and(|at| {
+            let rest = view.trim(at + 1..text.end, b"");
+            rest.len() <= 40 && view.is_upper(rest.start) && MEMBERS.begin(view, &rest).is_some()
+        })
 }
 
 /// Words that head a matter: short, without a stop, and no body does anything in them.

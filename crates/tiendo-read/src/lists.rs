@@ -138,11 +138,22 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
         "Chủ tịch Ủy ban nhân dân",
         "Thủ trưởng",
         "Giám đốc",
+        "Trưởng",
+        "Hiệu trưởng",
+        "Lãnh đạo",
     ]
     .iter()
     .find_map(|name| names::after_said(view, place, &name.to_lowercase()));
     let from = committee.clone().unwrap_or_else(|| place.clone());
     let mut rest = names::after_said(view, &from, "các")?;
+    // "Các Công ty TNHH … Khai thác …": a name of its own follows.
+    let is_firm = ["công ty", "tổng công ty", "tập đoàn", "hợp tác xã"]
+        .iter()
+        .filter_map(|kind| names::after_said(view, &rest, kind))
+        .any(|name| !name.is_empty() && view.is_upper(name.start));
+    if is_firm {
+        return None;
+    }
     let mut end = None;
     while let Some((_, behind)) = NOUNS.begin(view, &rest) {
         let mut here = behind.start;

@@ -285,6 +285,8 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
         if word_starts && (bodies::ACRONYMS.contains(&word) || is_acronym(word)) {
             let end = (out.len() + word.len()).min(lower.len());
             out.extend(words.chars().skip(out.len()).take(end - out.len()));
+            // "TRƯỜNG THCS NGUYỄN TRÃI".
+            proper |= ["thcs", "thpt"].contains(&word);
             word_starts = false;
             continue;
         }
@@ -318,9 +320,10 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
     out.into_iter().collect()
 }
 
-/// Committees of a Party level, plain; no unit of the map opens them.
+/// Committees of a Party level and kinds of schools, plain; no unit of the map opens them, and a proper name follows.
 const COMMITTEES: &[&str] = &[
-    "tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy", "dang uy", "quan khu",
+    "tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy", "dang uy", "quan khu", "tieu hoc",
+    "mam non",
 ];
 
 /// Every syllable has a vowel.
