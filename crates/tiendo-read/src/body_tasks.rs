@@ -375,7 +375,9 @@ fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
                 .first(view, &(head.start..at.start))
                 // "tham mưu, theo dõi, đôn đốc".
                 .is_some_and(|(_, doing)| {
-                    !(alone && view.plain(&doing) == "tham muu" && doing.end + 2 >= at.start)
+                    !((alone || of_this)
+                        && view.plain(&doing) == "tham muu"
+                        && doing.end + 2 >= at.start)
                 });
             // "thu các khoản phí; báo cáo kết quả": something is done before.
             let done = (head.start..at.start).any(|i| view.byte(i) == b';');

@@ -714,6 +714,7 @@ pub(crate) const KEPT_TOGETHER: &[&str] = &[
     "mat tran to quoc viet nam va cac to chuc",
     "mttq viet nam va cac to chuc",
     "ubmttq viet nam va cac to chuc",
+    "mat tran to quoc va cac to chuc",
 ];
 
 /// Collectives in normal spelling.

@@ -31,6 +31,7 @@ pub(crate) const WITH_FIELD: &[&str] = &[
     "hạt",
     "trạm",
     "ngành",
+    "công chức",
 ];
 
 /// Fields as they are named, small letters; the longest that fits counts.
@@ -781,6 +782,10 @@ pub(crate) const TAILS: &[&str] = &[
     "các bộ",
     "chuyên ngành",
     "chuyên môn",
+    "thôn",
+    "bản",
+    "ấp",
+    "khu phố",
 ];
 
 /// Of [`TAILS`], those that a place's proper name may follow.
