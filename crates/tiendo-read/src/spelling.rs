@@ -566,6 +566,10 @@ fn fits(view: &View, words: &[Word], k: usize, slot: &Slot, is_word: bool) -> bo
     if phrase.is_name && !view.is_upper(begins) {
         return false;
     }
+    // "Báo Nông nghiệp và Môi trường" is no "Ban …".
+    if slot.at == 0 && lists::OPENS_OTHERS.contains(&String::from_iter(letters).as_str()) {
+        return false;
+    }
     if is_word && slot.at == 0 && phrase.is_name && phrase.told_by < LONG {
         return opens_name(view, word, words.get(k + 1), slot);
     }

@@ -63,8 +63,10 @@ const COLUMNS: [Column; 5] = [
     },
 ];
 
+/// A dash alone says that there is nobody; one before a name is none of its words.
 fn is_no_body(view: &View, _: &Row, place: &Place) -> bool {
-    looks(view, place) != Looks::Bodies && !tasks::is_as_above(view, place)
+    let place = &view.trim(place.clone(), b"-+*");
+    !place.is_empty() && looks(view, place) != Looks::Bodies && !tasks::is_as_above(view, place)
 }
 
 /// Words of time that settle no day ("cả năm") belong to a deadline all the same.

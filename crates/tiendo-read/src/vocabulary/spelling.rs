@@ -170,6 +170,9 @@ pub(crate) const OPENERS: &[&str] = &[
     "bộ trưởng bộ",
 ];
 
+/// Words that open names of their own and are one letter from one that opens names of bodies.
+pub(crate) const OPENS_OTHERS: &[&str] = &["báo", "bảo"];
+
 /// First words of bodies that "và" joins to those before them.
 pub(crate) const JOINED: &[&str] = &[
     "sở", "bộ", "ban", "hội", "cục", "chi", "công", "văn", "ubnd", "phòng", "thanh", "trung",

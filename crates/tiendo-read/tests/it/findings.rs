@@ -327,3 +327,18 @@ TT\nNội dung nhiệm vụ\nCơ quan chủ trì\nCơ quan phối hợp
         missing[0]
     );
 }
+
+#[test]
+fn a_dash_and_a_newspaper_are_nothing_odd() {
+    let text = "\
+| TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp |
+| 1 | Khảo sát làng nghề | Sở Công Thương | - Sở Tài chính |
+| 2 | Lập đề án bảo tồn | Sở Xây dựng | - |
+| 3 | Tổ chức hội chợ | Sở Du lịch | Báo Nông nghiệp và Môi trường |
+| 4 | Mua sắm thiết bị | Sở Y tế | Sở Nội vụ |
+| 5 | Tập huấn cán bộ | Sở Nội vụ | Sở Y tế |";
+    let found = read("a.txt", text.as_bytes());
+    for code in ["cell-odd", "word-misspelled", "name-misspelled"] {
+        assert!(of(&found, code).is_empty(), "{code}: {found}");
+    }
+}
