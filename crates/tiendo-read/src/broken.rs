@@ -15,14 +15,18 @@ fn small(view: &View, place: &Place) -> String {
 
 /// The last name of the line above is none, and one with the first words of this line.
 pub(crate) fn completes(view: &View, above: &Place, line: &Place) -> bool {
+    // Behind a sign that ends an item no name goes on.
+    if matches!(view.byte(above.end.saturating_sub(1)), b'.' | b';' | b':') {
+        return false;
+    }
     let from = above.end.saturating_sub(LONGEST).max(above.start);
-    let next = small(view, &(line.start..line.end.min(line.start + LONGEST)));
+    let next = line.start..line.end.min(line.start + LONGEST);
     (from..above.end).any(|at| {
         let begins = view.is_upper(at) && (at == above.start || !is_word(view.byte(at - 1)));
         let name = at..above.end;
         begins
             && names::begins(view, &name)
-            && goes_on(&small(view, &name), &next)
+            && goes_on(&small(view, &name), &small(view, &next))
             && !lists::known_whole(view, &name)
     })
 }

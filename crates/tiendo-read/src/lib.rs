@@ -113,6 +113,18 @@ pub fn read_with(source: &Source, vocabulary: &Vocabulary) -> Reading {
     read_view(&view, vocabulary)
 }
 
+/// The documents cited anywhere in a source, as printed: nothing else is read, slips of letters are not told and broken lines
+/// not joined.
+pub fn citations(source: &Source) -> Vec<Citation> {
+    let view = view::View::new(source);
+    let paragraphs: Vec<view::Place> = source
+        .paragraphs()
+        .into_iter()
+        .map(|paragraph| view.place(paragraph.span))
+        .collect();
+    citations::read(&view, &paragraphs, &[])
+}
+
 fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     let source = &*view.source;
     let layout = tables::lay_out(view, source);

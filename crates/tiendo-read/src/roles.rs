@@ -25,6 +25,11 @@ const SIGNS: &[u8] = b"()[],;.:-+*";
 
 /// Who leads and who coordinates, where the cell says both or either; none where it only names bodies.
 pub(crate) fn split(view: &View, cell: &Place) -> Option<(Vec<Place>, Vec<Place>)> {
+    // It begins with a body or with a role; most cells begin with neither.
+    let head = view.trim(cell.clone(), SIGNS);
+    if !names::begins(view, &head) && WORDS.begin(view, &head).is_none() {
+        return None;
+    }
     let hits: Vec<(bool, Place)> = WORDS
         .hits(view, cell)
         .filter_map(|(i, at)| ROLES.get(i).map(|(_, leads)| (*leads, at)))

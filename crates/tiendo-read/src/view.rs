@@ -2,6 +2,8 @@
 //! character, the same in both; comparing is done on the plain form, values are taken from the text.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,6 +15,7 @@ use crate::model::Words;
 use crate::phrases::Phrases;
 use crate::span::Spanned;
 use crate::spelling::Misspelt;
+use crate::tables::Looks;
 
 /// Characters `[start, end)`.
 pub(crate) type Place = Range<usize>;
@@ -35,6 +38,8 @@ pub(crate) struct View<'s> {
     pub(crate) misspelt: Vec<Misspelt>,
     /// Line ends in the middle of a sentence that the file's way of breaking lines does not tell.
     pub(crate) broken: Vec<Place>,
+    /// What cells were found to look like, once lines that were broken are joined.
+    pub(crate) looks: RefCell<HashMap<Place, Looks>>,
     /// How much of the text was looked at: the reader's work, told without a clock.
     #[cfg(test)]
     pub(crate) steps: std::cell::Cell<usize>,
@@ -79,6 +84,7 @@ impl<'s> View<'s> {
             names: None,
             misspelt: Vec::new(),
             broken: Vec::new(),
+            looks: RefCell::default(),
             #[cfg(test)]
             steps: std::cell::Cell::default(),
         }

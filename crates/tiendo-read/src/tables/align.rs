@@ -14,8 +14,17 @@ pub(crate) enum Looks {
     Words,
 }
 
-/// What the words look like.
+/// What the words look like: worked out once, since the table and what is found in it ask alike.
 pub(crate) fn looks(view: &View, place: &Place) -> Looks {
+    let known = view.looks.borrow().get(place).copied();
+    known.unwrap_or_else(|| {
+        let looks = look(view, place);
+        view.looks.borrow_mut().insert(place.clone(), looks);
+        looks
+    })
+}
+
+fn look(view: &View, place: &Place) -> Looks {
     if names::is_body_list(view, place) || roles::split(view, place).is_some() {
         Looks::Bodies
     } else if deadline::is_deadline_cell(view, place) {

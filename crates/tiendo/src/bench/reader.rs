@@ -217,19 +217,29 @@ fn time(out: &mut String, sample: &Path) -> anyhow::Result<()> {
         out,
         "\n## Time, one core\n\n| text | bytes | best | MB/s |\n|---|---|---|---|"
     )?;
-    for (times, tries) in [(1, 200), (2, 200), (420, 3)] {
+    for (what, times, tries) in [
+        ("", 1, 200),
+        ("", 2, 200),
+        ("", 420, 3),
+        (", citations alone", 50, 20),
+    ] {
         let text = bytes.repeat(times);
+        let extracted = tiendo_extract::extract("a.txt", &text)?;
         let mut best = f64::MAX;
         for _ in 0..tries {
             let start = Instant::now();
-            let source = tiendo_extract::extract("a.txt", &text)?;
-            std::hint::black_box(tiendo_read::read(&source));
+            if what.is_empty() {
+                let source = tiendo_extract::extract("a.txt", &text)?;
+                std::hint::black_box(tiendo_read::read(&source));
+            } else {
+                std::hint::black_box(tiendo_read::citations(&extracted));
+            }
             best = best.min(start.elapsed().as_secs_f64());
         }
         let size = u32::try_from(text.len()).map_or(f64::MAX, f64::from);
         writeln!(
             out,
-            "| the sample, {times} × | {} | {:.2} ms | {:.1} |",
+            "| the sample, {times} ×{what} | {} | {:.2} ms | {:.1} |",
             text.len(),
             best * 1e3,
             size / best / 1e6
