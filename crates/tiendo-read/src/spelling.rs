@@ -58,8 +58,8 @@ struct Vocabulary {
     telling: Sieve,
     /// Words that follow each other in a phrase.
     pairs: HashSet<u64, Plain>,
-    /// Words that are no syllables: short forms.
-    odd: HashSet<Id>,
+    /// Of each word by its number, whether it is no syllable but a short form.
+    odd: Vec<bool>,
 }
 
 /// What a phrase is to the word that it tells.
@@ -193,7 +193,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         slots: HashMap::default(),
         telling: Sieve::default(),
         pairs: HashSet::default(),
-        odd: HashSet::new(),
+        odd: vec![false; 3],
     };
     for words in lists::PHRASES.iter().chain(lists::COLLECTIVES) {
         all.add(words, Kind::Told);
@@ -311,14 +311,19 @@ impl Vocabulary {
         });
     }
 
+    /// A word of the vocabulary is no syllable.
+    fn is_odd(&self, word: Id) -> bool {
+        self.odd.get(usize::from(word)).is_some_and(|&odd| odd)
+    }
+
     fn id_of(&mut self, word: &[char]) -> Id {
         if word == ['#'] {
             return DIGITS;
         }
-        let next = Id::try_from(self.ids.len() + 3).unwrap_or(UNKNOWN);
+        let next = Id::try_from(self.odd.len()).unwrap_or(UNKNOWN);
         let id = *self.ids.entry(hash(word.iter().copied())).or_insert(next);
-        if !is_syllable(word) {
-            self.odd.insert(id);
+        if id == next && id != UNKNOWN {
+            self.odd.push(!is_syllable(word));
         }
         id
     }
@@ -378,6 +383,9 @@ const ODD_OF: usize = 25;
 impl Found {
     /// It can be a syllable of the language; worked out once for each word.
     fn is_word(&mut self, view: &View, word: &Word) -> bool {
+        if word.id != UNKNOWN {
+            return !VOCABULARY.is_odd(word.id);
+        }
         let letters = || view.small(&(word.start..word.end));
         *self
             .valid
@@ -448,6 +456,15 @@ fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
 
 fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
     let vocabulary = &*VOCABULARY;
+    // The pair that was asked for last: that of a word and the next is that of the next and the word before it.
+    let mut last = (0, false);
+    let mut is_pair = |left: Id, right: Id| {
+        let key = key(left, right);
+        if last.0 != key {
+            last = (key, vocabulary.pairs.contains(&key));
+        }
+        last.1
+    };
     for k in range {
         let id_at = |i: Option<usize>| {
             i.and_then(|i| words.get(i))
@@ -465,8 +482,10 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
             continue;
         }
         let (left, right) = (id_at(k.checked_sub(1)), id_at(Some(k + 1)));
-        let at_home = vocabulary.pairs.contains(&key(left, word.id))
-            || vocabulary.pairs.contains(&key(word.id, right));
+        // A break and what is unknown are in no pair.
+        let told = |id: Id| id != UNKNOWN && id != BREAK;
+        let at_home = told(word.id)
+            && (told(left) && is_pair(left, word.id) || told(right) && is_pair(word.id, right));
         let place = word.start..word.end;
         if at_home {
             continue;
@@ -510,7 +529,7 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
                 place,
                 meant: Some(slot.word.iter().collect()),
             });
-        } else if (word.id == UNKNOWN || vocabulary.odd.contains(&word.id))
+        } else if (word.id == UNKNOWN || vocabulary.is_odd(word.id))
             && !is_word
             && is_odd(view, &place)
         {

@@ -148,7 +148,7 @@ impl App {
     /// Takes an uploaded file in: reads it and puts it on disk first, then writes what is known of it.
     ///
     /// # Errors
-    /// As [`examine`]; faults.
+    /// As [`examine_with`]; faults.
     pub async fn take_in(
         &self,
         ctx: Ctx,
@@ -173,7 +173,7 @@ impl App {
     /// Takes a file in as a newer copy of a document whose review goes on, whatever the file calls itself.
     ///
     /// # Errors
-    /// As [`examine`] and [`take_copy`].
+    /// As [`examine_with`] and [`take_copy`].
     pub async fn take_copy(
         &self,
         ctx: Ctx,

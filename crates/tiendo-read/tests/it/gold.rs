@@ -68,3 +68,18 @@ fn every_finding_of_the_gold() {
         assert_eq!(single(code), 1, "{code}");
     }
 }
+
+#[test]
+fn citations_can_be_read_alone() {
+    let source = tiendo_extract::extract("214-KH-UBND.txt", SAMPLE.as_bytes()).unwrap();
+    let alone = tiendo_read::citations(&source);
+    let gold: Value = serde_json::from_str(GOLD).unwrap();
+    let cited = gold["citations"].as_array().unwrap();
+    for citation in cited {
+        let number = citation["number"].as_str().unwrap();
+        let found = alone.iter().any(|one| one.number.value == number);
+        assert!(found, "{number}");
+    }
+    // Its own number, which stands in the head and is no citation of a plan that is read as one.
+    assert_eq!(alone.len(), cited.len() + 1);
+}
