@@ -391,7 +391,7 @@ static ENDS_ISSUER: Static = LazyLock::new(|| Phrases::said(AFTER_ISSUER));
 fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
     let rest = at..end;
     // "Ủy ban An toàn giao thông": no word of giving.
-    let in_name = ["giao thông", "giao dịch", "giao dục"]
+    let in_name = ["giao thông", "giao dịch"]
         .iter()
         .any(|words| names::after_said(view, &rest, words).is_some());
     if !in_name && ENDS_ISSUER.begin(view, &rest).is_some() {

@@ -59,7 +59,7 @@ struct Vocabulary {
     /// Words that follow each other in a phrase.
     pairs: HashSet<u64, Plain>,
     /// Of each word by its number, whether it is no syllable but a short form.
-    odd: Vec<bool>,
+    short_forms: Vec<bool>,
 }
 
 /// What a phrase is to the word that it tells.
@@ -193,7 +193,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         slots: HashMap::default(),
         telling: Sieve::default(),
         pairs: HashSet::default(),
-        odd: vec![false; 3],
+        short_forms: vec![false; 3],
     };
     for words in lists::PHRASES.iter().chain(lists::COLLECTIVES) {
         all.add(words, Kind::Told);
@@ -311,19 +311,20 @@ impl Vocabulary {
         });
     }
 
-    /// A word of the vocabulary is no syllable.
-    fn is_odd(&self, word: Id) -> bool {
-        self.odd.get(usize::from(word)).is_some_and(|&odd| odd)
+    /// A word of the vocabulary is no syllable but a short form.
+    fn is_short_form(&self, word: Id) -> bool {
+        let known = self.short_forms.get(usize::from(word));
+        known.is_some_and(|&is_short| is_short)
     }
 
     fn id_of(&mut self, word: &[char]) -> Id {
         if word == ['#'] {
             return DIGITS;
         }
-        let next = Id::try_from(self.odd.len()).unwrap_or(UNKNOWN);
+        let next = Id::try_from(self.short_forms.len()).unwrap_or(UNKNOWN);
         let id = *self.ids.entry(hash(word.iter().copied())).or_insert(next);
         if id == next && id != UNKNOWN {
-            self.odd.push(!is_syllable(word));
+            self.short_forms.push(!is_syllable(word));
         }
         id
     }
@@ -384,7 +385,7 @@ impl Found {
     /// It can be a syllable of the language; worked out once for each word.
     fn is_word(&mut self, view: &View, word: &Word) -> bool {
         if word.id != UNKNOWN {
-            return !VOCABULARY.is_odd(word.id);
+            return !VOCABULARY.is_short_form(word.id);
         }
         let letters = || view.small(&(word.start..word.end));
         *self
@@ -529,10 +530,7 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
                 place,
                 meant: Some(slot.word.iter().collect()),
             });
-        } else if (word.id == UNKNOWN || vocabulary.is_odd(word.id))
-            && !is_word
-            && is_odd(view, &place)
-        {
+        } else if !is_word && is_odd(view, &place) {
             *found.odd.entry(view.small(&place).to_vec()).or_default() += 1;
             found.all.push(Misspelt { place, meant: None });
         }

@@ -210,18 +210,10 @@ fn task(
 ) -> Option<Task> {
     let content: Vec<Place> = row.content.iter().skip(from).cloned().collect();
     let start = content.first()?.start;
-    let all = [
-        &content,
-        &row.leads,
-        &row.coordinators,
-        &row.deadline,
-        &row.product,
-        &row.level,
-        &row.note,
-    ];
-    let end = all
+    let beside = row.behind_content().into_iter().flatten();
+    let end = content
         .iter()
-        .flat_map(|places| places.iter())
+        .chain(beside)
         .filter(|place| place.start >= start)
         .map(|place| place.end)
         .max()?;

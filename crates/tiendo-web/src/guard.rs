@@ -62,9 +62,12 @@ async fn receive(web: Web, row: Option<(&'static Row, Next)>, request: Request) 
         .path_and_query()
         .map_or("/", |path| path.as_str())
         .into();
-    let meant = meant_address(&path).filter(|_| parts.method == Method::GET);
-    if let (None, Some(meant)) = (&row, &meant) {
-        return see_other(meant);
+    let is_asked = parts.method == Method::GET;
+    let meant = || meant_address(&path).filter(|_| is_asked);
+    if row.is_none()
+        && let Some(meant) = meant()
+    {
+        return see_other(&meant);
     }
     let slug = path.split(['/', '?']).nth(1).unwrap_or("").to_owned();
     let now = web.app.now();
@@ -72,7 +75,7 @@ async fn receive(web: Web, row: Option<(&'static Row, Next)>, request: Request) 
     let visit = match web.app.visit(&slug, session.as_deref(), now).await {
         Ok(Some(visit)) => visit,
         Ok(None) => {
-            return meant.map_or_else(
+            return meant().map_or_else(
                 || bare(&web, lang, &path, &WebError::NotFound),
                 |meant| see_other(&meant),
             );

@@ -22,14 +22,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             continue;
         }
         // The words of the content may stand in any of the others.
-        let cells = [
-            &row.leads,
-            &row.coordinators,
-            &row.deadline,
-            &row.product,
-            &row.level,
-            &row.note,
-        ];
+        let cells = row.behind_content();
         let spans: Vec<_> = row
             .number
             .iter()

@@ -40,12 +40,19 @@ pub(crate) struct Row {
 impl Row {
     /// Nothing but a number and words: a heading.
     pub(crate) fn is_heading(&self) -> bool {
-        self.leads.is_empty()
-            && self.coordinators.is_empty()
-            && self.deadline.is_empty()
-            && self.product.is_empty()
-            && self.level.is_empty()
-            && self.note.is_empty()
+        self.behind_content().iter().all(|cell| cell.is_empty())
+    }
+
+    /// The cells beside number and content.
+    pub(crate) fn behind_content(&self) -> [&[Place]; 6] {
+        [
+            &self.leads,
+            &self.coordinators,
+            &self.deadline,
+            &self.product,
+            &self.level,
+            &self.note,
+        ]
     }
 
     /// Words under a label; number and content have none.

@@ -11,7 +11,10 @@ super::messages! {
     agencies() { vi: "Cơ quan", en: "Bodies" }
     agencies_count(count: &str) { vi: "{count} cơ quan", en: "{count} bodies" }
     settings() { vi: "Thiết lập", en: "Settings" }
-    settings_what() { vi: "tên đơn vị, ngày nhắc, thời gian phiên đăng nhập", en: "name, reminder days, length of sessions" }
+    settings_what() {
+        vi: "tên đơn vị, ngày nhắc, thời gian phiên đăng nhập, cách viết tên cơ quan",
+        en: "name, reminder days, length of sessions, spellings of bodies",
+    }
     name() { vi: "Họ và tên", en: "Name" }
     username() { vi: "Tên đăng nhập", en: "User name" }
     username_hint() {

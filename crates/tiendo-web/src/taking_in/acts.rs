@@ -184,7 +184,7 @@ pub(crate) async fn names(ask: Ask, params: Params, form: Form) -> Answer {
         .collect();
     let (kept, examined) = ask.web.app.document(&ask.ctx(), id).await?;
     let review = taking_in::review(&kept, &examined);
-    let chosen = names::chosen(&kept, &review, &typed);
+    let chosen = names::chosen(&kept, &examined, &review, &typed);
     let saved = ask
         .write(move |ctx, tx| taking_in::choose_names(ctx, tx, &examined, id, &chosen))
         .await;

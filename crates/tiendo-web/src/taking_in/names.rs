@@ -3,7 +3,7 @@
 use crate::i18n::{Lang, taking_in as t};
 use tiendo_app::{
     import::{Certainty, Known, Named, PrintedName, named},
-    taking_in::{Kept, NameView, OnName, Review},
+    taking_in::{Examined, Kept, NameView, OnName, Review},
 };
 
 /// A printed name.
@@ -61,13 +61,17 @@ pub(super) fn choices(kept: &Kept) -> Vec<String> {
 }
 
 /// What the typed names stand for; a field left empty decides nothing.
-pub(super) fn chosen(kept: &Kept, review: &Review, typed: &[TypedName]) -> Vec<OnName> {
+pub(super) fn chosen(
+    kept: &Kept,
+    examined: &Examined,
+    review: &Review,
+    typed: &[TypedName],
+) -> Vec<OnName> {
     let names: Vec<PrintedName> = review.names.iter().map(|view| view.name.clone()).collect();
-    let vocabulary = kept.spellings().vocabulary();
     let known = Known {
         agencies: &kept.agencies,
         collectives: &kept.collectives,
-        vocabulary: &vocabulary,
+        vocabulary: &examined.vocabulary,
     };
     let typed = typed.iter().filter(|typed| !typed.text.trim().is_empty());
     typed

@@ -122,9 +122,14 @@ fn text(path: &Path, lang: Lang) -> Result<String, Stop> {
 
 fn take_in_plans(args: &Plan, lang: Lang) -> Result<Outcome, Stop> {
     let (app, realm) = args.into.open(lang)?;
+    let number = realm.id;
+    let spellings = app
+        .store
+        .read_blocking(move |tx| Spellings::of(tx, number))
+        .map_err(|error| Stop::fault(error.to_string()))?;
     let mut refused = 0;
     for path in &args.files {
-        match take_in(&app, &realm, path, lang)? {
+        match take_in(&app, &realm, &spellings, path, lang)? {
             Ok(sentence) => eprintln!("{}: {sentence}", path.display()),
             Err(sentence) => {
                 eprintln!("tiendo: {}: {sentence}", path.display());
@@ -147,6 +152,7 @@ fn take_in_plans(args: &Plan, lang: Lang) -> Result<Outcome, Stop> {
 fn take_in(
     app: &App,
     realm: &Realm,
+    spellings: &Spellings,
     path: &Path,
     lang: Lang,
 ) -> Result<Result<String, String>, Stop> {
@@ -158,9 +164,7 @@ fn take_in(
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let mut ctx = Ctx::system(realm.id, Actor::Command, app.now());
-    let number = realm.id;
-    let spellings = app.store.read_blocking(move |tx| Spellings::of(tx, number));
-    let read = spellings.and_then(|spellings| taking_in::examine_with(&name, bytes, spellings));
+    let read = taking_in::examine_with(&name, bytes, spellings.clone());
     let taken = read.and_then(|examined| {
         examined.keep(&app.files)?;
         let findings = examined.reading.findings.len();
