@@ -303,19 +303,6 @@ fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
     complete_issuer(view, zones, header);
 }
 
-/// Bodies that stand below another, plain; in one line with it they begin the next name.
-const BELOW: &[&str] = &[
-    "so",
-    "phong",
-    "van phong",
-    "ban quan ly",
-    "chi cuc",
-    "trung tam",
-    "truong",
-    "benh vien",
-    "thanh tra",
-];
-
 /// "XÃ", "TỈNH ỦY" in front of a proper name, "HẢI" in front of "PHÒNG": no further body begins behind them.
 fn wants_name(view: &View, head: &Place) -> bool {
     let plain = view.plain(&view.trim(head.clone(), b""));
@@ -326,7 +313,7 @@ fn wants_name(view: &View, head: &Place) -> bool {
     };
     bodies::UNITS
         .iter()
-        .chain(&["uy", "hai"])
+        .chain(bodies::HALF_NAMES.iter())
         .any(|word| ends(word))
 }
 
@@ -337,7 +324,7 @@ fn one_body_each(view: &View, place: Place) -> Vec<Place> {
     }
     let cut = (place.start + 8..place.end).find(|&at| {
         view.byte(at - 1) == b' '
-            && BELOW.iter().any(|body| {
+            && bodies::BELOW.iter().any(|body| {
                 view.after(&(at..place.end), body)
                     .is_some_and(|rest| !rest.is_empty())
             })

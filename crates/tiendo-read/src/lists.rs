@@ -8,14 +8,14 @@ use crate::spread;
 use crate::view::{Place, View};
 use crate::vocabulary::{bodies, fields};
 
-static FIELDS: Static = LazyLock::new(|| Phrases::said(fields::FIELDS));
-static WITH_FIELD: Static = LazyLock::new(|| Phrases::said(fields::WITH_FIELD));
-static TAILS: Static = LazyLock::new(|| Phrases::said(fields::TAILS));
-static BEFORE_PROPER: Static = LazyLock::new(|| Phrases::said(fields::BEFORE_PROPER));
-static NOUNS: Static = LazyLock::new(|| Phrases::said(bodies::AFTER_ALL));
-static STOPS: Static = LazyLock::new(|| Phrases::said(fields::STOPS));
-static COMPOUNDS: Static = LazyLock::new(|| Phrases::said(fields::COMPOUNDS));
-static WHOLE: Static = LazyLock::new(|| Phrases::said(fields::WHOLE));
+static FIELDS: Static = LazyLock::new(|| Phrases::said(&fields::FIELDS));
+static WITH_FIELD: Static = LazyLock::new(|| Phrases::said(&fields::WITH_FIELD));
+static TAILS: Static = LazyLock::new(|| Phrases::said(&fields::TAILS));
+static BEFORE_PROPER: Static = LazyLock::new(|| Phrases::said(&fields::BEFORE_PROPER));
+static NOUNS: Static = LazyLock::new(|| Phrases::said(&bodies::AFTER_ALL));
+static STOPS: Static = LazyLock::new(|| Phrases::said(&fields::STOPS));
+static COMPOUNDS: Static = LazyLock::new(|| Phrases::said(&fields::COMPOUNDS));
+static WHOLE: Static = LazyLock::new(|| Phrases::said(&fields::WHOLE));
 
 /// The most characters of one name in running text.
 const LONGEST: usize = 160;

@@ -25,13 +25,13 @@ fn opens(words: &str, opener: &str) -> bool {
         .is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()))
 }
 
-static OPENERS: Static = LazyLock::new(|| Phrases::said(bodies::OPENERS));
-static AFTER_ALL: Static = LazyLock::new(|| Phrases::said(bodies::AFTER_ALL));
-static NOT_BODIES: Static = LazyLock::new(|| Phrases::said(bodies::NOT_BODIES));
-static VERBS: Static = LazyLock::new(|| Phrases::plain(bodies::VERBS));
-static TASK_VERBS: Static = LazyLock::new(|| Phrases::said(bodies::TASK_VERBS));
-static NEVER_IN_NAMES: Static = LazyLock::new(|| Phrases::plain(bodies::NEVER_IN_NAMES));
-static KEPT_TOGETHER: Static = LazyLock::new(|| Phrases::plain(bodies::KEPT_TOGETHER));
+static OPENERS: Static = LazyLock::new(|| Phrases::said(&bodies::OPENERS));
+static AFTER_ALL: Static = LazyLock::new(|| Phrases::said(&bodies::AFTER_ALL));
+static NOT_BODIES: Static = LazyLock::new(|| Phrases::said(&bodies::NOT_BODIES));
+static VERBS: Static = LazyLock::new(|| Phrases::plain(&bodies::VERBS));
+static TASK_VERBS: Static = LazyLock::new(|| Phrases::said(&bodies::TASK_VERBS));
+static NEVER_IN_NAMES: Static = LazyLock::new(|| Phrases::plain(&bodies::NEVER_IN_NAMES));
+static KEPT_TOGETHER: Static = LazyLock::new(|| Phrases::plain(&bodies::KEPT_TOGETHER));
 
 /// What stands at `place` begins as a body's name does.
 pub(crate) fn begins(view: &View, place: &Place) -> bool {

@@ -195,25 +195,28 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         pairs: HashSet::default(),
         short_forms: vec![false; 3],
     };
-    for words in lists::PHRASES.iter().chain(lists::COLLECTIVES) {
+    for words in lists::PHRASES.iter().chain(lists::COLLECTIVES.iter()) {
         all.add(words, Kind::Told);
     }
     for (name, _, _) in kinds::KINDS {
         all.add(&format!("{} số #", name.to_lowercase()), Kind::Told);
     }
-    for opener in lists::OPENERS {
-        for field in fields::FIELDS {
+    for opener in lists::OPENERS.iter() {
+        for field in fields::FIELDS.iter() {
             all.add(&format!("{opener} {field}"), Kind::Name);
         }
     }
-    let names = fields::WHOLE.iter().chain(bodies::NAMES);
-    for name in names.chain(bodies::COLLECTIVES).chain(lists::NAMES) {
+    let names = fields::WHOLE.iter().chain(bodies::NAMES.iter());
+    for name in names
+        .chain(bodies::COLLECTIVES.iter())
+        .chain(lists::NAMES.iter())
+    {
         all.add(&name.to_lowercase(), Kind::Name);
     }
-    for name in bodies::COLLECTIVES {
+    for name in bodies::COLLECTIVES.iter() {
         all.add(&name.to_lowercase(), Kind::Part);
     }
-    for field in fields::FIELDS {
+    for field in fields::FIELDS.iter() {
         if field.split(' ').count() >= LONG {
             all.add(field, Kind::Part);
         }

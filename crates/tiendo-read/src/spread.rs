@@ -10,7 +10,7 @@ use crate::span::Spanned;
 use crate::view::{Place, View};
 use crate::vocabulary::fields;
 
-static FIELDS: Static = LazyLock::new(|| Phrases::said(fields::FIELDS));
+static FIELDS: Static = LazyLock::new(|| Phrases::said(&fields::FIELDS));
 
 /// The most bodies of one such list.
 const MOST: usize = 40;

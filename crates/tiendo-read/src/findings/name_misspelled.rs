@@ -115,8 +115,8 @@ fn known_whole(small: &str) -> Option<String> {
 static WHOLE: LazyLock<Vec<(&str, Vec<char>)>> = LazyLock::new(|| {
     let all = bodies::NAMES
         .iter()
-        .chain(bodies::COLLECTIVES)
-        .chain(spelling::NAMES);
+        .chain(bodies::COLLECTIVES.iter())
+        .chain(spelling::NAMES.iter());
     all.map(|name| {
         (
             *name,

@@ -22,7 +22,7 @@ pub(super) fn meaning() -> Message {
 /// Words that follow each other in a body's name without a comma.
 static NEIGHBOURS: LazyLock<HashSet<(String, String)>> = LazyLock::new(|| {
     let mut pairs = HashSet::new();
-    for name in bodies::NAMES {
+    for name in bodies::NAMES.iter() {
         let folded = fold(name);
         let words: Vec<&str> = folded.split(' ').collect();
         for pair in words.windows(2) {

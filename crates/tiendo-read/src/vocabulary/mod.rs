@@ -1,4 +1,5 @@
 //! Words of general use as data: kinds of documents, names of bodies, heads of tables. No name of one province or document.
+//! Long lists stand as tables in files: [`words`], and `spellings.csv`.
 
 pub(crate) mod bodies;
 pub(crate) mod breaks;
@@ -8,3 +9,4 @@ pub(crate) mod heads;
 pub(crate) mod kinds;
 pub(crate) mod spelling;
 pub(crate) mod usual;
+pub(crate) mod words;
