@@ -54,7 +54,7 @@ impl Clean {
         self.text.push(c);
     }
 
-    /// Adds a word that is shown as it is ([`is_shown`]) and whose bytes run in step with those of its origin from `from` on.
+    /// Adds a word that is shown as it is ([`is_shown`]), or words that are ([`is_tidy`]), and whose bytes run in step with those of its origin from `from` on.
     pub(crate) fn word(&mut self, word: &str, from: usize) {
         if word.is_empty() {
             return;
@@ -111,4 +111,59 @@ pub(crate) fn is_shown(word: &str) -> bool {
     // U+1680, in whose block the letters of Vietnamese stand.
     let is_ogham_blank = |pair: &[u8]| pair == [0xE1, 0x9A];
     !bytes.iter().any(may_be_unseen) && !bytes.windows(2).any(is_ogham_blank)
+}
+
+/// Words that are shown as they are: one blank between them, none before or behind, and no mark that is not seen; of some that are
+/// it is not told. Most lines of a text file are: they are taken over in one piece.
+pub(crate) fn is_tidy(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    let mut before = b' ';
+    for (&b, behind) in bytes.iter().zip(1..) {
+        let doubtful = match b {
+            b' ' => before == b' ',
+            0x21..=0xC1 | 0xC3..=0xE0 | 0xE4..=0xEE | 0xF0..=0xFF => false,
+            0xE1 => bytes.get(behind) == Some(&0x9A),
+            // U+2010 to U+2027: dashes, curly quotes, dots.
+            0xE2 => !matches!(bytes.get(behind..), Some([0x80, 0x90..=0xA7, ..])),
+            0..=0x1F | 0xC2 | 0xE3 | 0xEF => true,
+        };
+        if doubtful {
+            return false;
+        }
+        before = b;
+    }
+    before != b' '
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every character that is a blank or is dropped is told, wherever it stands in a word.
+    #[test]
+    fn what_is_tidy_is_taken_over_as_it_is() {
+        for c in (0..0x3_0000).filter_map(char::from_u32) {
+            for words in [format!("a{c}b"), format!("{c}b"), format!("a{c}")] {
+                let mut clean = Clean::default();
+                words.chars().for_each(|c| clean.add(c, None));
+                clean.end_paragraph();
+                let taken = clean.text.strip_suffix('\n').unwrap_or_default();
+                assert!(!is_tidy(&words) || taken == words, "{words:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn most_lines_are_tidy() {
+        for (words, tidy) in [
+            ("Ủy ban – “Đảng”, 12 %…", true),
+            ("a  b", false),
+            (" a", false),
+            ("a ", false),
+            ("a\tb", false),
+            ("", false),
+        ] {
+            assert_eq!(is_tidy(words), tidy, "{words:?}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use tiendo_text::encoding::{self, Mapped};
 use tiendo_text::normal;
 
-use crate::build::{Clean, is_shown};
+use crate::build::{Clean, is_shown, is_tidy};
 use crate::{Block, Cell, ExtractError, Format, Places, Source, Table};
 
 pub(crate) fn extract(bytes: &[u8]) -> Result<Source, ExtractError> {
@@ -85,6 +85,9 @@ const FEWEST_EMPHASES: usize = 2;
 
 /// Lines that are nothing but words between pairs of stars.
 fn is_markdown(text: &str) -> bool {
+    if memchr::memmem::find(text.as_bytes(), b"**").is_none() {
+        return false;
+    }
     let lines = text.lines().map(str::trim);
     let bold =
         lines.filter(|line| line.len() > 4 && line.starts_with("**") && line.ends_with("**"));
@@ -137,7 +140,14 @@ impl Way<'_> {
 
 fn push(clean: &mut Clean, words: Option<&str>, start: usize, way: &Way, in_step: Option<usize>) {
     let mut at = start;
-    for piece in words.unwrap_or_default().split_inclusive(' ') {
+    let words = words.unwrap_or_default();
+    if let Some(shift) = in_step
+        && is_tidy(words)
+    {
+        clean.word(words, start + shift);
+        return;
+    }
+    for piece in words.split_inclusive(' ') {
         let word = piece.strip_suffix(' ').unwrap_or(piece);
         let mut rest = piece;
         if let Some(shift) = in_step
@@ -160,7 +170,7 @@ fn split_lines(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
         let line = rest.get(..end)?;
         let ends = rest.get(end..)?;
         let here = start;
@@ -177,6 +187,7 @@ fn split_lines(text: &str) -> impl Iterator<Item = (&str, usize)> {
 /// The pieces between the bars or tabs of a table's line, as byte ranges; `None` where the line is no row. `inside`: the line
 /// above was one. A rule (`|---|---|`) is a row without words, a bar alone the end of a cell that the page drew.
 fn row(line: &str, inside: Inside) -> Option<Vec<(usize, usize)>> {
+    memchr::memchr2(b'|', b'\t', line.as_bytes())?;
     bars(line).or_else(|| tabs(line, inside))
 }
 

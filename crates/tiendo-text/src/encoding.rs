@@ -131,7 +131,12 @@ fn order_without_mark(bytes: &[u8]) -> Option<Unit> {
 }
 
 fn utf8(bytes: &[u8], start: usize) -> Result<Mapped, DecodeError> {
-    if bytes.iter().any(|&b| is_control(u32::from(b))) {
+    // Counted, since a count does not stop at every byte to look; most files hold none.
+    let controls = |block: &[u8]| block.iter().filter(|&&b| is_control(u32::from(b))).count();
+    if bytes
+        .chunks(CHECKED_TOGETHER)
+        .any(|block| controls(block) > 0)
+    {
         return Err(DecodeError::Binary);
     }
     match simdutf8::compat::from_utf8(bytes) {
@@ -144,6 +149,9 @@ fn utf8(bytes: &[u8], start: usize) -> Result<Mapped, DecodeError> {
         }),
     }
 }
+
+/// Bytes that are looked through without stopping at the first that does not fit.
+const CHECKED_TOGETHER: usize = 4096;
 
 /// `bytes` from byte `start` of the file on, behind the mark if there is one.
 fn utf16(bytes: &[u8], start: usize, unit: Unit) -> Result<Mapped, DecodeError> {

@@ -9,7 +9,7 @@ use crate::encoding::{Mapped, OffsetMap};
 
 /// Composes letters and their marks (NFC); the map leads back to `text`.
 pub fn compose(text: &str) -> Mapped {
-    if text.chars().all(is_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_surely_composed(text.as_bytes()) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Mapped {
             text: text.to_owned(),
             map: OffsetMap::shifted(0),
@@ -32,9 +32,19 @@ pub fn compose(text: &str) -> Mapped {
     Mapped { text: made, map }
 }
 
-/// Characters of Vietnamese text that stay as they are wherever they stand.
-const fn is_composed(c: char) -> bool {
-    matches!(c, '\0'..='\u{2FF}' | '\u{1EA0}'..='\u{1EF9}' | '\u{2010}'..='\u{2027}')
+/// Only characters that stay as they are wherever they stand: below the combining marks (U+0300), Latin Extended Additional, dashes
+/// and curly quotes. Told by the bytes with which they begin in UTF-8, without taking characters apart.
+fn is_surely_composed(bytes: &[u8]) -> bool {
+    // Counted, since a count does not stop at every byte to look.
+    let other_leads = bytes
+        .iter()
+        .filter(|&&b| b > 0xCB && b != 0xE1 && b != 0xE2);
+    // Behind a lead of three bytes two more always stand.
+    let others = bytes.array_windows().filter(|&&[a, b, c]| {
+        // U+1E00 to U+1EFF, U+2010 to U+203F.
+        (a == 0xE1 && !(0xB8..=0xBB).contains(&b)) || (a == 0xE2 && (b != 0x80 || c < 0x90))
+    });
+    other_leads.count() == 0 && others.count() == 0
 }
 
 /// The same words with the tone mark where the register writes it: `hoá` → `hóa`, `uỷ` → `ủy`.
@@ -204,6 +214,23 @@ mod tests {
         assert_eq!(got.map.origin(x), loose.find('x').unwrap());
         assert_eq!(got.map.origin("ế".len()), "e\u{302}\u{301}".len());
         assert_eq!(got.map.origin(got.text.len()), loose.len());
+    }
+
+    #[test]
+    fn what_is_surely_composed_stays_as_it_is() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_surely_composed(c.to_string().as_bytes())) {
+            assert_eq!(is_nfc_quick([c].into_iter()), IsNormalized::Yes, "{c:?}");
+        }
+        for (words, sure) in [
+            ("Ủy ban – “Đặng”, 12 %…", true),
+            ("a\u{301}", false),
+            ("a\u{323}x", false),
+            ("\u{1FEF}", false),
+            ("\u{2000}", false),
+            ("\u{212B}", false),
+        ] {
+            assert_eq!(is_surely_composed(words.as_bytes()), sure, "{words:?}");
+        }
     }
 
     #[test]
