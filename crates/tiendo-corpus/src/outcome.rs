@@ -116,7 +116,28 @@ fn words_now(spans: &Value, whole: &Whole, broken: &Broken) -> String {
             broken.now.file.get(now(span.start)..now(span.end))
         })
         .collect();
-    words.join(" ")
+    if whole.is_page() {
+        without_tags(&words.join(" "))
+    } else {
+        words.join(" ")
+    }
+}
+
+/// The words of a piece of a page; a line break is a blank, any other tag nothing.
+fn without_tags(page: &str) -> String {
+    let mut words = String::with_capacity(page.len());
+    for (i, piece) in page.split('<').enumerate() {
+        if i == 0 {
+            words.push_str(piece);
+            continue;
+        }
+        let (tag, behind) = piece.split_once('>').unwrap_or(("", piece));
+        if tag.starts_with("br") {
+            words.push(' ');
+        }
+        words.push_str(behind);
+    }
+    words
 }
 
 /// The numbers as they are printed now.

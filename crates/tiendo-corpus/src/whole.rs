@@ -61,6 +61,11 @@ impl Whole {
         }
     }
 
+    /// Its file has tags between its words.
+    pub(crate) fn is_page(&self) -> bool {
+        !self.places.is_empty()
+    }
+
     /// The line of a byte.
     pub(crate) fn line(&self, at: usize) -> usize {
         self.lines.partition_point(|&start| start <= at)

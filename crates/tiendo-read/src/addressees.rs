@@ -75,6 +75,13 @@ const NO_LEADS: &[&str] = &[
     "giao trinh",
 ];
 
+/// "Đối với UBND các huyện", "Trách nhiệm của Công an phường": the words behind, where bodies are named.
+pub(crate) fn of_whom(view: &View, place: &Place) -> Option<Place> {
+    ["doi voi", "trach nhiem cua", "trach nhiem"]
+        .iter()
+        .find_map(|lead| view.after(place, lead))
+}
+
 fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     let is_lead = |lead: &&&str| {
         // "Giao Ban Quản lý …" gives something, "giao ban" does not.
@@ -92,6 +99,7 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     let is_given = lead.is_some();
     let rest = lead.unwrap_or_else(|| place.clone());
     let found = |who: Place, text: Place| {
+        let who = of_whom(view, &who).unwrap_or(who);
         names::is_body_list(view, &who).then(|| {
             let who = tasks::agencies(view, &[who]);
             let with = coordinating(view, &text);

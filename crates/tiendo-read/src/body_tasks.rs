@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::addressees::{Addressees, addressees, coordinating};
+use crate::addressees::{Addressees, addressees, coordinating, of_whom};
 use crate::deadline;
 use crate::labels;
 use crate::lists;
@@ -12,9 +12,10 @@ use crate::marks::{self, Mark};
 use crate::model::Words;
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::span::Span;
 use crate::tables::Row;
 use crate::tasks::{self, Rank, Tasks};
-use crate::view::{Place, View};
+use crate::view::{Place, View, is_letter};
 use crate::zones::{Section, Zones};
 
 /// Kinds of documents whose numbered paragraphs are no tasks unless they are given to somebody.
@@ -37,6 +38,78 @@ const TELLING: &[&str] = &[
 /// Of these, what gives nobody anything to do: what they ask for is a proposal.
 const ONLY_TELLING: &[&str] = &["Báo cáo", "Tờ trình", "Biên bản", "Thông cáo"];
 
+/// What is given to somebody in the text of a document whose tasks stand in a table, unless it is `laid_down` as a duty or a report.
+pub(crate) fn beside_tables(
+    view: &View,
+    zones: &Zones,
+    kind: Option<&str>,
+    laid_down: &[Span],
+) -> Tasks {
+    let mut all = Tasks::default();
+    if kind.is_some_and(|kind| ONLY_TELLING.contains(&kind)) {
+        return all;
+    }
+    for section in &zones.sections {
+        let heading = named_alone(view, &section.title).is_some() || section.is_article;
+        let body: Vec<Place> = std::iter::once(&section.heading)
+            .filter(|_| heading)
+            .chain(&section.body)
+            .cloned()
+            .collect();
+        let trust = Trust::Beside {
+            announced: announces_tasks(view, section),
+        };
+        rows(view, &body, trust, &mut all);
+    }
+    let is_duty = |extent: Span| {
+        laid_down
+            .iter()
+            .any(|span| span.start < extent.end && extent.start < span.end)
+    };
+    all.tasks.retain(|task| !is_duty(task.extent));
+    // In a letter without parts everything is an order.
+    let trust = Trust::Beside { announced: false };
+    rows(view, &zones.preamble, trust, &mut all);
+    all.tasks.retain(|task| {
+        let first = task.content.first().map(|words| words.value.to_lowercase());
+        !task.leads.is_empty() && !first.is_some_and(|words| is_about_table(&words))
+    });
+    all.groups.retain(|group| {
+        let number = group.number.as_ref().map(|number| number.value.as_str());
+        all.tasks.iter().any(|task| task.group.as_deref() == number)
+    });
+    all.tasks.sort_by_key(|task| task.extent.start);
+    all
+}
+
+/// "Các đơn vị được phân công tại Mục II …", "… hướng dẫn, kiểm tra việc thực hiện Kế hoạch": what its rows give the bodies of the
+/// table anyway, and watching over it.
+fn is_about_table(small: &str) -> bool {
+    let names_by_table = [
+        "được phân công tại",
+        "được giao tại",
+        "được giao nhiệm vụ tại",
+        "nêu tại",
+        "có tên tại",
+    ]
+    .iter()
+    .any(|by| small.find(by).is_some_and(|at| at < LATEST_BY_TABLE));
+    let watches = [
+        "kế hoạch",
+        "chương trình",
+        "quyết định",
+        "chỉ thị",
+        "nghị quyết",
+        "đề án",
+    ]
+    .iter()
+    .any(|kind| small.contains(&format!("việc thực hiện {kind}")));
+    names_by_table || watches
+}
+
+/// How far into a paragraph the words stand that name bodies by a table, in bytes.
+const LATEST_BY_TABLE: usize = 60;
+
 /// `kind`: that of the document, where it has one.
 pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
     let mut all = Tasks::default();
@@ -46,6 +119,15 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
     let tells = kind.is_some_and(|kind| TELLING.contains(&kind));
     for section in &zones.sections {
         if section.is_article {
+            continue;
+        }
+        // "I. TRUNG TÂM KIỂM SOÁT BỆNH TẬT TỈNH": whose the list below is.
+        if named_alone(view, &section.title).is_some() {
+            let body: Vec<Place> = std::iter::once(&section.heading)
+                .chain(&section.body)
+                .cloned()
+                .collect();
+            rows(view, &body, Trust::Heading, &mut all);
             continue;
         }
         let trust = if announces_tasks(view, section) && !tells {
@@ -92,6 +174,11 @@ enum Trust {
     Items,
     /// It says who does it.
     Given,
+    /// It says who does it, or the paragraph above that names a body alone, in a document whose tasks stand in a table.
+    Beside {
+        /// It stands under a heading that announces tasks.
+        announced: bool,
+    },
 }
 
 /// A paragraph with what stands below it.
@@ -109,7 +196,7 @@ struct Item {
 }
 
 fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
-    let items = items(view, body);
+    let items = items(view, body, trust);
     // Where some items with a dotted number are given to somebody, the others are tasks as well.
     let dotted_are_given = items
         .iter()
@@ -124,7 +211,11 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
             .map(|next| next.depth);
         let given_below = items
             .get(i + 1)
-            .is_some_and(|next| next.mark.is_none() && next.is_addressed);
+            .filter(|next| next.mark.is_none() && next.is_addressed)
+            .is_some_and(|next| {
+                let mut words = next.row.content.iter();
+                !words.all(|place| only_asks_to_act(view, place))
+            });
         let deeper = below.is_some_and(|below| below > item.depth)
             || (given_below && matches!(item.mark, Some(Mark::Number(_) | Mark::Dotted(_))));
         let is_heading = deeper && (item.is_name || (item.row.is_heading() && !item.is_addressed));
@@ -139,7 +230,7 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
         let trusted = match trust {
             Trust::Heading => item.mark.is_some() || item.is_addressed,
             Trust::Items => is_heading || is_given || is_dotted,
-            Trust::Given => is_heading || is_given,
+            Trust::Given | Trust::Beside { .. } => is_heading || is_given,
         };
         if trusted && (is_heading || !is_no_task(view, item, trust)) {
             let here = item.depth;
@@ -343,7 +434,8 @@ fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
     if oversees {
         return true;
     }
-    if trust == Trust::Heading || !item.row.is_heading() {
+    if matches!(trust, Trust::Heading | Trust::Beside { announced: true }) || !item.row.is_heading()
+    {
         return false;
     }
     let watches = all().any(|place| {
@@ -388,34 +480,67 @@ fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
 }
 
 /// The most characters of a sentence that only asks to act.
-const LONGEST_ASKING: usize = 160;
+const LONGEST_ASKING: usize = 240;
 
-/// "Yêu cầu các cơ quan, đơn vị triển khai thực hiện./.", "Trưởng các phòng căn cứ Kế hoạch này tổ chức thực hiện."
+/// Kinds of documents that a closing sentence calls "này", plain.
+const THIS: &[&str] = &[
+    "ke hoach",
+    "chi thi",
+    "quyet dinh",
+    "nghi quyet",
+    "cong van",
+    "cong dien",
+    "thong bao",
+    "ket luan",
+    "chuong trinh",
+    "de an",
+    "noi dung",
+];
+
+/// "Yêu cầu các cơ quan, đơn vị triển khai thực hiện./.", "Trưởng các phòng căn cứ Kế hoạch này tổ chức thực hiện.", "… tổ chức thực
+/// hiện nghiêm túc Chỉ thị này."
 fn only_asks_to_act(view: &View, place: &Place) -> bool {
-    let place = view.trim(place.clone(), b"./;");
+    let whole = view.trim(place.clone(), b"./;");
+    // "…; vướng mắc liên hệ Phòng …": whom to call is nothing to do.
+    let place = view
+        .find_any(
+            &whole,
+            &[
+                "; vuong mac",
+                "; neu co vuong mac",
+                "; moi vuong mac",
+                "; co vuong mac",
+            ],
+        )
+        .map_or_else(
+            || whole.clone(),
+            |call| view.trim(whole.start..call.start, b"./;"),
+        );
     if place.len() > LONGEST_ASKING {
         return false;
     }
     let plain = view.plain(&place);
+    let of_this_at_end = THIS
+        .iter()
+        .find_map(|kind| plain.strip_suffix(" nay")?.strip_suffix(kind));
+    let asking = of_this_at_end.unwrap_or(plain).trim_end();
+    let asking = ["nghiem tuc", "co hieu qua", "nghiem", "tot"]
+        .iter()
+        .find_map(|how| asking.strip_suffix(how))
+        .unwrap_or(asking)
+        .trim_end();
     let Some(words) = [
         "trien khai thuc hien",
         "to chuc thuc hien",
         "nghiem tuc thuc hien",
     ]
     .iter()
-    .find_map(|words| plain.strip_suffix(words)) else {
+    .find_map(|words| asking.strip_suffix(words)) else {
         return false;
     };
-    let of_this = [
-        "ke hoach",
-        "chi thi",
-        "quyet dinh",
-        "nghi quyet",
-        "cong van",
-        "thong bao",
-    ]
-    .iter()
-    .any(|kind| words.contains(&format!("can cu {kind} nay")));
+    let of_this = THIS
+        .iter()
+        .any(|kind| words.contains(&format!("can cu {kind} nay")));
     let asked = ["yeu cau", "de nghi"]
         .iter()
         .find_map(|word| view.after(&place, word));
@@ -466,7 +591,7 @@ fn depth(view: &View, marked: Option<(&Mark, &Place)>) -> u8 {
     }
 }
 
-fn items(view: &View, body: &[Place]) -> Vec<Item> {
+fn items(view: &View, body: &[Place], trust: Trust) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     // Whose heading holds, and how deep it stands.
     let mut heading: Option<(u8, Addressees)> = None;
@@ -503,7 +628,14 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
             continue;
         }
         let mark = marked.as_ref().map(|(mark, _, _)| mark.clone());
-        let here = depth(view, marked.as_ref().map(|(mark, at, _)| (mark, at)));
+        // "Trách nhiệm của Công an phường" above its tasks.
+        let heads_unmarked =
+            mark.is_none() && of_whom(view, &text).is_some() && named_alone(view, &text).is_some();
+        let here = if heads_unmarked {
+            0
+        } else {
+            depth(view, marked.as_ref().map(|(mark, at, _)| (mark, at)))
+        };
         let beside = items
             .last()
             .is_some_and(|item| item.mark.is_none() && item.is_addressed);
@@ -513,9 +645,21 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
         } else if view.plain(&text).ends_with(" sau:") {
             topic = true;
         }
-        if mark.is_none() && !below_topic && !takes_unmarked(view, &text) {
+        let is_own = below_topic || heads_unmarked || takes_unmarked(view, &text);
+        if mark.is_none() && !is_own {
+            let between = || {
+                items
+                    .last()
+                    .zip(body.get(i + 1))
+                    .is_some_and(|(above, next)| stands_between(view, above, next))
+                    && text.clone().any(|at| is_letter(view.byte(at)))
+            };
+            let belongs = items
+                .last()
+                .is_some_and(|item| item.depth > 1 || item.is_name)
+                || between();
             if let Some(item) = items.last_mut()
-                && (item.depth > 1 || item.is_name)
+                && belongs
                 && CLOSERS.begin(view, &text).is_none()
                 && NO_TASKS.hits(view, &text).next().is_none()
             {
@@ -527,7 +671,9 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
                 }
                 item.row.content.push(place.clone());
             } else {
-                heading = asked(view, &text).map(|bodies| (0, bodies));
+                // "Yêu cầu các sở, ban, ngành … sau:" above the groups of a table gives nobody a task.
+                let asked = asked(view, &text).filter(|_| !matches!(trust, Trust::Beside { .. }));
+                heading = asked.map(|bodies| (0, bodies));
             }
             continue;
         }
@@ -616,6 +762,14 @@ fn items(view: &View, body: &[Place]) -> Vec<Item> {
     items
 }
 
+/// Between "6." that is given to somebody and "7.": what stands there belongs to "6.".
+fn stands_between(view: &View, above: &Item, next: &Place) -> bool {
+    matches!(
+        (&above.mark, marks::mark(view, next)),
+        (Some(Mark::Number(n)), Some((Mark::Number(next), ..))) if next == n + 1
+    ) && above.is_addressed
+}
+
 /// "… đề nghị Ủy ban nhân dân các tỉnh thực hiện một số nội dung sau:": whose the list below is.
 fn asked(view: &View, text: &Place) -> Option<Addressees> {
     if view.byte(text.end.saturating_sub(1)) != b':' {
@@ -656,10 +810,7 @@ fn heads(view: &View, text: &Place, here: u8, next: &Place) -> bool {
 /// Bodies and nothing else: "Các trường tiểu học", "Đối với UBND các huyện".
 fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Place)> {
     let text = view.trim(text.clone(), b":");
-    let name = ["doi voi", "trach nhiem cua", "trach nhiem"]
-        .iter()
-        .find_map(|lead| view.after(&text, lead))
-        .unwrap_or_else(|| text.clone());
+    let name = of_whom(view, &text).unwrap_or_else(|| text.clone());
     let is_alone = names::is_body_list(view, &name) && names::verb(view, &name).is_none();
     is_alone.then(|| {
         let who = tasks::agencies(view, std::slice::from_ref(&name));

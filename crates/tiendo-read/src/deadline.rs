@@ -162,17 +162,17 @@ const LEADS_TO: &[&str] = &[
     "thoi gian hoan thanh",
     "den het ngay",
     "den het nam",
+    "trong dip",
 ];
 static LEADS_TO_TIME: Static = LazyLock::new(|| Phrases::plain(LEADS_TO));
 
 /// The words of a time by which running text wants something done, the last of several.
 pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
     let mut last = None;
+    let mut passed = place.start;
     for (_, lead) in LEADS_TO_TIME.hits(view, place) {
-        if last
-            .as_ref()
-            .is_some_and(|found: &Place| lead.start < found.end)
-        {
+        let behind = last.as_ref().map_or(place.start, |found: &Place| found.end);
+        if lead.start < behind.max(passed) {
             continue;
         }
         let limit = place.end.min(lead.end + LONGEST_TIME);
@@ -186,18 +186,57 @@ pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
         let Some(meaning) = meaning(view, &words) else {
             continue;
         };
+        if let Some(matter) = matter_of_term(view, &lead, &meaning) {
+            passed = matter;
+            continue;
+        }
         // "trước cổng trường trong tháng 9/2024": the later word leads to the time.
         let time = meaning.spans.first().map(|span| view.place(*span).start);
         let is_led_by_other = time.is_some_and(|time| {
             let behind = (lead.end + FAR).min(time)..time;
             !behind.is_empty() && LEADS_TO_TIME.hits(view, &behind).next().is_some()
         });
-        if meaning.value.until.is_some() && !is_led_by_other {
+        let is_settled = meaning.value.until.is_some()
+            || (!view.plain(&lead).starts_with("den")
+                && is_day_of_some_year(view, &words, &meaning));
+        if is_settled && !is_led_by_other {
             let at = meaning.spans.last().map(|span| view.place(*span));
             last = Some(lead.start..at.map_or(words.end, |at| at.end.max(lead.end)));
         }
     }
     last
+}
+
+/// Words between "thời hạn" and the time by which something is to be done, plain.
+const OF_DOING: &[&str] = &[
+    "hoan", "thanh", "thuc", "hien", "xong", "trinh", "gui", "nop", "bao", "cao", "la", "den",
+    "het", "truoc", "trong", "cham", "nhat", "vao", "tu", "khoang",
+];
+
+/// "thời hạn nộp thuế trong tháng 6": whose term it is that ends then; up to there no time is one of doing.
+fn matter_of_term(view: &View, lead: &Place, time: &Spanned<DeadlineMeaning>) -> Option<usize> {
+    if view.plain(lead) != "thoi han" {
+        return None;
+    }
+    let at = time.spans.first().map(|span| view.place(*span))?;
+    let between = view.plain(&(lead.end..at.start.max(lead.end)));
+    let is_other = between
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|word| !word.is_empty() && !OF_DOING.contains(&word));
+    is_other.then_some(at.end)
+}
+
+/// "trước ngày 30/11": a day whose year the document tells, and not one of every year.
+fn is_day_of_some_year(view: &View, words: &Place, time: &Spanned<DeadlineMeaning>) -> bool {
+    let recurs = ["hang", "moi", "cua"]
+        .iter()
+        .any(|word| view.has(words, word));
+    time.value.kind == DeadlineKind::Open
+        && !recurs
+        && time
+            .spans
+            .first()
+            .is_some_and(|span| dates::day_at(view, &view.place(*span)).is_some())
 }
 
 /// So far behind a word that leads to a time another one leads to it instead.

@@ -148,18 +148,19 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     document.proposed_by = body::proposed_by(view, &zones);
     (document.targets, document.vision) = targets::read(view, &zones.sections);
     let announced = tasks::announced(view, &zones.sections);
+    let carried = obligations::read(view, &zones.sections, &zones.preamble);
+    let kind = document.header.kind.as_ref();
+    let kind = kind.map(|kind| kind.value.as_str());
     let tasks = if layout.tables.is_empty() {
-        body_tasks::read(
-            view,
-            &zones,
-            document
-                .header
-                .kind
-                .as_ref()
-                .map(|kind| kind.value.as_str()),
-        )
+        body_tasks::read(view, &zones, kind)
     } else {
-        tasks::from_tables(view, &layout.tables, &announced)
+        let mut all = body_tasks::beside_tables(view, &zones, kind, &carried.laid_down());
+        let listed = tasks::from_tables(view, &layout.tables, &announced);
+        all.columns = listed.columns;
+        all.groups.extend(listed.groups);
+        all.tasks.extend(listed.tasks);
+        all.tasks.sort_by_key(|task| task.extent.start);
+        all
     };
     document.groups = tasks.groups;
     document.tasks = tasks.tasks;
@@ -178,7 +179,6 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
         .filter(|place| place.start >= zones.start)
         .collect();
     document.citations = citations::read(view, &paragraphs, &own);
-    let carried = obligations::read(view, &zones.sections, &zones.preamble);
     document.obligations = carried.obligations;
     document.duties = carried.duties;
     document.roles = carried.roles;

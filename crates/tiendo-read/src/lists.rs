@@ -146,6 +146,7 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
     .find_map(|name| names::after_said(view, place, &name.to_lowercase()));
     let from = committee.clone().unwrap_or_else(|| place.clone());
     let mut rest = names::after_said(view, &from, "các")?;
+    let caps = view.is_upper(from.start + 1);
     // "Các Công ty TNHH … Khai thác …": a name of its own follows.
     let is_firm = ["công ty", "tổng công ty", "tập đoàn", "hợp tác xã"]
         .iter()
@@ -173,11 +174,26 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
             break;
         }
         rest = joined.unwrap_or(next);
-        if view.is_upper(rest.start) {
+        // In capitals a name of its own is told by being known.
+        let is_name = if caps {
+            known_end(view, &rest).is_some()
+        } else {
+            view.is_upper(rest.start)
+        };
+        if is_name {
             break;
         }
     }
     end
+}
+
+/// "UBND CÁC XÃ, THỊ TRẤN": where a name in capitals ends, with all that it holds.
+pub(crate) fn end_in_capitals(view: &View, place: &Place) -> Option<usize> {
+    if !view.is_all_caps(place) {
+        return None;
+    }
+    let end = known_end(view, place).max(collective_end(view, place))?;
+    Some(with_tails(view, end, place.end))
 }
 
 /// Behind a name: "tỉnh", "huyện Bình An", "(có) liên quan".

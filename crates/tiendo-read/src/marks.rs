@@ -77,6 +77,16 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
     None
 }
 
+/// "A. Hạ tầng dữ liệu": the letter, and the words behind it. No mark of every paragraph, for a name may be shortened so; a heading's.
+pub(crate) fn capital(view: &View, heading: &Place) -> Option<(Place, Place)> {
+    let heading = view.trim(heading.clone(), b"");
+    let letter = heading.start..heading.start + 1;
+    let closed = matches!(view.byte(letter.end), b'.' | b'-' | b'/' | b')')
+        && view.byte(letter.end + 1) == b' ';
+    let rest = view.trim_start((letter.end + 1).min(heading.end)..heading.end);
+    (view.is_upper(letter.start) && closed && !rest.is_empty()).then_some((letter, rest))
+}
+
 /// Digits joined by dots.
 fn numbers(view: &View, place: &Place) -> Option<(Vec<u32>, Place)> {
     let mut numbers = Vec::new();

@@ -170,7 +170,9 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
         while at < piece.end {
             // "Phòng Bưu chính, Viễn thông": a known name is not cut.
             if at == start {
-                at = lists::known_end(view, &(start..piece.end)).unwrap_or(at);
+                let name = start..piece.end;
+                let end = lists::known_end(view, &name).max(lists::end_in_capitals(view, &name));
+                at = end.unwrap_or(at);
                 if at >= piece.end {
                     break;
                 }

@@ -19,6 +19,18 @@ pub(crate) struct CarryingOut {
     pub(crate) roles: Roles,
 }
 
+impl CarryingOut {
+    /// The words that lay down what is read here.
+    pub(crate) fn laid_down(&self) -> Vec<Span> {
+        let reports = self
+            .obligations
+            .iter()
+            .flat_map(|report| &report.kind.spans);
+        let duties = self.duties.iter().flat_map(|duty| &duty.kind.spans);
+        reports.chain(duties).copied().collect()
+    }
+}
+
 /// `loose`: the text of a document without parts, such as a letter.
 pub(crate) fn read(view: &View, sections: &[Section], loose: &[Place]) -> CarryingOut {
     let mut all = CarryingOut::default();

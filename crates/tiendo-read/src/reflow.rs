@@ -32,8 +32,15 @@ pub(crate) fn reflow(view: &mut View) {
             Block::Table(_) => None,
         })
         .collect();
-    let (joins, broken) = joins(view, &lines);
+    let Lines {
+        joins,
+        broken,
+        pages,
+    } = joins(view, &lines);
     view.broken = broken;
+    for page in pages {
+        view.leave_out(&page);
+    }
     if joins.iter().all(|&joined| !joined) {
         return;
     }
@@ -65,13 +72,44 @@ enum Breaks {
     At(usize),
 }
 
-/// For each line whether it goes on with the one before; and where a line was broken that the file's way of breaking lines does not
-/// tell.
-fn joins(view: &View, lines: &[Option<Place>]) -> (Vec<bool>, Vec<Place>) {
+/// What is known of the lines of a file.
+struct Lines {
+    /// For each line whether it goes on with the one before.
+    joins: Vec<bool>,
+    /// Where a line was broken that the file's way of breaking lines does not tell.
+    broken: Vec<Place>,
+    /// What stands between two lines of one paragraph: a page's number with its line ends.
+    pages: Vec<Place>,
+}
+
+/// The words behind a page's number that stands in the middle of a sentence: they begin with a small letter.
+fn behind_page_number<'l>(
+    view: &View,
+    before: &Place,
+    number: &Place,
+    next: Option<&'l Option<Place>>,
+) -> Option<&'l Place> {
+    let digits = view.trim(number.clone(), b"-");
+    let is_number = !digits.is_empty()
+        && digits.len() <= LONGEST_PAGE_NUMBER
+        && is_bare_number(view, &digits)
+        && !wants_number(view, before);
+    let next = next.filter(|_| is_number)?.as_ref()?;
+    begins_small(view, next).then_some(next)
+}
+
+/// Figures of a page's number.
+const LONGEST_PAGE_NUMBER: usize = 3;
+
+fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
     let breaks = breaks(view, lines);
     let items = Items::count(view, lines);
-    let mut broken = Vec::new();
-    let mut joins = vec![false; lines.len()];
+    let mut joined_lines = Lines {
+        joins: vec![false; lines.len()],
+        broken: Vec::new(),
+        pages: Vec::new(),
+    };
+    let mut over_page = false;
     // Where the paragraph that the last line belongs to begins.
     let mut open: Option<usize> = None;
     for (i, line) in lines.iter().enumerate() {
@@ -79,11 +117,27 @@ fn joins(view: &View, lines: &[Option<Place>]) -> (Vec<bool>, Vec<Place>) {
             open = None;
             continue;
         };
+        if over_page {
+            over_page = false;
+            continue;
+        }
         let before = i
             .checked_sub(1)
             .and_then(|b| lines.get(b))
             .cloned()
             .flatten();
+        if let (Some(before), Some(start)) = (&before, open)
+            && let Some(next) = behind_page_number(view, before, line, lines.get(i + 1))
+            && matches!(breaks, Breaks::At(_))
+            && goes_on(view, breaks, start, before, next)
+        {
+            joined_lines.pages.push(before.end..next.start);
+            for joined in joined_lines.joins.iter_mut().skip(i).take(2) {
+                *joined = true;
+            }
+            over_page = true;
+            continue;
+        }
         let mut joined = match (&before, open) {
             (Some(before), Some(start)) => {
                 completes_name(view, start, before, line)
@@ -108,17 +162,17 @@ fn joins(view: &View, lines: &[Option<Place>]) -> (Vec<bool>, Vec<Place>) {
                         .is_some_and(|kind| goes_on_title(view, kind, before, line))))
         {
             joined = true;
-            broken.push(before.end..line.start);
+            joined_lines.broken.push(before.end..line.start);
         }
         if joined {
-            if let Some(joined) = joins.get_mut(i) {
+            if let Some(joined) = joined_lines.joins.get_mut(i) {
                 *joined = true;
             }
         } else {
             open = Some(line.start);
         }
     }
-    (joins, broken)
+    joined_lines
 }
 
 /// How items of each kind end: of those that are long enough, how many there are, and how many have a sign at their end.

@@ -38,6 +38,8 @@ pub(crate) struct View<'s> {
     pub(crate) misspelt: Vec<Misspelt>,
     /// Line ends in the middle of a sentence that the file's way of breaking lines does not tell.
     pub(crate) broken: Vec<Place>,
+    /// What stands in the middle of paragraphs and is no part of them, in order: numbers of pages.
+    pub(crate) left_out: Vec<Span>,
     /// What cells were found to look like, once lines that were broken are joined.
     pub(crate) looks: RefCell<HashMap<Place, Looks>>,
     /// How much of the text was looked at: the reader's work, told without a clock.
@@ -84,6 +86,7 @@ impl<'s> View<'s> {
             names: None,
             misspelt: Vec::new(),
             broken: Vec::new(),
+            left_out: Vec::new(),
             looks: RefCell::default(),
             #[cfg(test)]
             steps: std::cell::Cell::default(),
@@ -99,6 +102,25 @@ impl<'s> View<'s> {
     #[cfg(not(test))]
     #[expect(clippy::unused_self, reason = "only tests count")]
     const fn count(&self, _steps: usize) {}
+
+    /// Puts blanks in the place of what stands in the middle of a paragraph and is no part of it.
+    pub(crate) fn leave_out(&mut self, place: &Place) {
+        let span = self.span(place);
+        if span.end - span.start != place.len() {
+            return;
+        }
+        let blanks = " ".repeat(place.len());
+        self.plain.replace_range(place.clone(), &blanks);
+        self.small
+            .get_mut(place.clone())
+            .unwrap_or_default()
+            .fill(' ');
+        self.source
+            .to_mut()
+            .text
+            .replace_range(span.start..span.end, &blanks);
+        self.left_out.push(span);
+    }
 
     /// Puts blanks in the place of line ends, which are as long.
     pub(crate) fn blank(&mut self, span: Span) {
@@ -205,9 +227,31 @@ impl<'s> View<'s> {
         self.source.words(self.span(place))
     }
 
-    /// The words of a place as a value.
+    /// The words of a place as a value; what is left out in the middle of it is no part of them.
     pub(crate) fn value(&self, place: &Place) -> Words {
-        Spanned::at(self.words(place).to_owned(), self.span(place))
+        let whole = self.span(place);
+        let inside = |gap: &&Span| whole.start < gap.start && gap.end < whole.end;
+        let mut from = whole.start;
+        let mut spans = Vec::new();
+        for gap in self.left_out.iter().filter(inside) {
+            spans.push(Span {
+                start: from,
+                end: gap.start,
+            });
+            from = gap.end;
+        }
+        if spans.is_empty() {
+            return Spanned::at(self.words(place).to_owned(), whole);
+        }
+        spans.push(Span {
+            start: from,
+            end: whole.end,
+        });
+        let words: Vec<&str> = spans.iter().map(|&span| self.source.words(span)).collect();
+        Spanned {
+            value: words.join(" "),
+            spans,
+        }
     }
 
     /// Another value resting on a place.

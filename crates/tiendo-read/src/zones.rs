@@ -210,7 +210,8 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
         let rule = !place.clone().any(|i| crate::view::is_letter(view.byte(i)));
         let body =
             end > from && header::is_enacting(view, place) && opens_text(view, main, end + 1);
-        if opens || heading || rule || body {
+        let lettered = end > from && opens_part(view, place, b'a').is_some();
+        if opens || heading || lettered || rule || body {
             break;
         }
         // "KẾT LUẬN / CỦA BAN THƯỜNG VỤ / về công tác …".
@@ -229,6 +230,15 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
         end += 1;
     }
     from..end
+}
+
+/// "A. ĐẶC ĐIỂM TÌNH HÌNH": the words behind the letter of a part, all in capitals.
+fn opens_part(view: &View, place: &Place, letter: u8) -> Option<Place> {
+    let first = place.clone().next()?;
+    (view.byte(first) == letter && view.is_all_caps(place))
+        .then(|| marks::capital(view, place))
+        .flatten()
+        .map(|(_, rest)| rest)
 }
 
 /// Words in small letters that go on with a title in capitals: "về …", "thực hiện …".
@@ -338,6 +348,7 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>
     let known = before.len();
     zones.sections = before;
     let mut expected = 1;
+    let mut letter = b'a';
     for place in body {
         let heading = match marks::mark(view, place) {
             Some((Mark::Roman, at, rest)) if !rest.is_empty() => {
@@ -349,7 +360,10 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>
                 })
             }
             Some((Mark::Article(_), _, rest)) => Some((rest, true)),
-            _ => None,
+            _ => opens_part(view, place, letter).map(|rest| {
+                letter += 1;
+                (rest, false)
+            }),
         };
         let open = zones
             .sections

@@ -77,3 +77,23 @@ fn a_page_that_writes_letters_in_another_way_is_left_whole() {
         assert!(mutation.apply(&whole, 1).is_none(), "{}", mutation.name());
     }
 }
+
+#[test]
+fn tags_of_a_page_are_no_words() {
+    let row = "<tr><td>1<td>Khảo sát <b>làng nghề truyền thống</b> ven sông Trà<td>Sở Tài chính<td>Sở Nội vụ";
+    let heads = "<tr><th>TT<th>Nội dung<th>Cơ quan chủ trì<th>Cơ quan phối hợp";
+    let page = format!("<html><body><table>{heads}{row}</table></body></html>");
+    let whole = Whole::of("a.html", page.as_bytes());
+    for seed in 0..40 {
+        let Some(broken) = Mutation::SlipOne.apply(&whole, seed) else {
+            continue;
+        };
+        let outcome = outcome(Mutation::SlipOne, &whole, &broken);
+        let rows = |one: &tiendo_corpus::Mistake| one.field == "task rows";
+        assert!(
+            !outcome.in_silence.iter().any(rows),
+            "{:?}",
+            outcome.in_silence
+        );
+    }
+}

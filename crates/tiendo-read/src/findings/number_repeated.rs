@@ -31,7 +31,8 @@ pub(super) fn meaning() -> Message {
 }
 
 pub(super) fn check(context: &Context, report: &mut Report) {
-    let in_table = context.document.columns.head.is_some();
+    let table = context.document.columns.head;
+    let mut in_table = false;
     let mut seen = HashSet::new();
     let mut before: Option<Option<&str>> = None;
     for (i, task) in context.document.tasks.iter().enumerate() {
@@ -47,6 +48,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             seen.insert((group, number.value.as_str()));
         }
         before = Some(group);
+        in_table = table.is_some_and(|head| head.start < task.extent.start);
         if repeats && !anew {
             report.add(
                 format!("/tasks/{i}/number"),

@@ -25,6 +25,7 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
             })
         };
         let own_lead = own(Column::Lead) && own(Column::Content);
+        let from_above = reaching.iter().map(|(column, ..)| column + 1).max();
         for (column, left, places) in &mut reaching {
             *left -= 1;
             let kind = columns.get(*column).copied().flatten();
@@ -57,7 +58,7 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
             }
         }
         settle_number(view, &mut row);
-        if is_short(cells, &columns) && !row.is_heading() {
+        if is_short(cells, &columns, from_above) && !row.is_heading() {
             row = laid_out(view, row, cells, &columns);
         }
         if counts_columns(view, cells) || (row.content.is_empty() && row.number.is_none()) {
@@ -79,9 +80,10 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
     })
 }
 
-/// Fewer cells than columns: one is gone, and those behind it have moved up.
-fn is_short(cells: &[Cell], columns: &[Option<Column>]) -> bool {
-    let reach = cells.iter().map(|cell| cell.column + cell.columns).max();
+/// Fewer cells than columns, those that reach down `from_above` counted: one is gone, and those behind it have moved up.
+fn is_short(cells: &[Cell], columns: &[Option<Column>], from_above: Option<usize>) -> bool {
+    let own = cells.iter().map(|cell| cell.column + cell.columns).max();
+    let reach = own.max(from_above);
     reach.is_some_and(|reach| reach < columns.len()) && cells.iter().all(|cell| cell.columns == 1)
 }
 
@@ -244,21 +246,11 @@ fn settle_number(view: &View, row: &mut Row) {
     if row.number.is_none()
         && row.is_heading()
         && let [title] = row.content.as_mut_slice()
-        && let Some((letter, rest)) = lettered(view, title)
+        && let Some((letter, rest)) = marks::capital(view, title)
     {
         *title = rest;
         row.number = Some(letter);
     }
-}
-
-/// "A. Hạ tầng dữ liệu" over the width of a table: the letter, and the words behind it.
-fn lettered(view: &View, title: &Place) -> Option<(Place, Place)> {
-    let title = view.trim(title.clone(), b"");
-    let letter = title.start..title.start + 1;
-    let closed = matches!(view.byte(letter.end), b'.' | b'-' | b'/' | b')')
-        && view.byte(letter.end + 1) == b' ';
-    let rest = view.trim_start((letter.end + 1).min(title.end)..title.end);
-    (view.is_upper(letter.start) && closed && !rest.is_empty()).then_some((letter, rest))
 }
 
 /// The row below the heads that numbers the columns: (1) (2) (3).

@@ -17,3 +17,4 @@ mod formats;
 mod gold;
 mod permutation;
 mod provenance;
+mod running_text;

@@ -1,0 +1,66 @@
+//! Tasks in running text: beside a table, over the end of a page, and by when.
+
+use crate::common::read;
+use serde_json::Value;
+
+const HEAD: &str = "UBND TỈNH ĐÔNG HẢI\nSố: 12/KH-UBND\nKẾ HOẠCH\nPhát triển làng nghề\n";
+
+fn tasks(text: &str) -> Vec<Value> {
+    let json = read("a.txt", format!("{HEAD}{text}").as_bytes());
+    json["tasks"].as_array().unwrap().clone()
+}
+
+#[test]
+fn a_time_is_a_deadline_where_something_is_to_be_done_by_it() {
+    for (words, deadline) in [
+        ("gia hạn thời hạn nộp thuế trong tháng 6/2024", None),
+        (
+            "rà soát làng nghề, thời hạn hoàn thành trong tháng 6/2024",
+            Some("thời hạn hoàn thành trong tháng 6/2024"),
+        ),
+        (
+            "rà soát làng nghề trước ngày 30/11",
+            Some("trước ngày 30/11"),
+        ),
+        ("rà soát làng nghề trước ngày 30/11 hằng năm", None),
+    ] {
+        let text =
+            format!("I. NHIỆM VỤ\n1. Sở Công Thương {words}.\n2. Sở Tài chính bố trí kinh phí.\n");
+        let tasks = tasks(&text);
+        assert_eq!(tasks[0]["deadline"].as_str(), deadline, "{words}");
+    }
+}
+
+#[test]
+fn what_the_text_gives_somebody_beside_a_table_is_a_task_unless_it_is_about_the_table() {
+    let text = "I. NHIỆM VỤ\n1. Sở Công Thương rà soát làng nghề.\nII. TỔ CHỨC THỰC HIỆN\n\
+        1. Các đơn vị được phân công tại Phụ lục xây dựng phương án.\n\
+        2. Sở Tài chính hướng dẫn, kiểm tra việc thực hiện Kế hoạch.\nPHỤ LỤC\n\
+        TT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\n1\tLập đề án\tSở Nội vụ\tSở Y tế\n";
+    let tasks = tasks(text);
+    let leads: Vec<&str> = tasks
+        .iter()
+        .map(|task| task["leads"][0].as_str().unwrap())
+        .collect();
+    assert_eq!(leads, ["Sở Công Thương", "Sở Nội vụ"], "{tasks:#?}");
+}
+
+#[test]
+fn a_page_number_in_a_sentence_is_no_part_of_it() {
+    let text = "I. NHIỆM VỤ\n\
+        1. Sở Công Thương rà soát các làng nghề trên địa bàn tỉnh,\n\
+        hướng dẫn lập hồ sơ công nhận làng nghề truyền thống theo\n\n2\n\n\
+        quy định, báo cáo kết quả.\n\
+        2. Sở Tài chính bố trí kinh phí hỗ trợ các làng nghề, bảo\n\
+        đảm đúng mục đích và hiệu quả, tiết kiệm, không để xảy ra\n\
+        thất thoát, lãng phí trong quá trình thực hiện chương trình\n\
+        hỗ trợ làng nghề.\n";
+    let json = read("a.txt", format!("{HEAD}{text}").as_bytes());
+    let content = json["tasks"][0]["content"][0].as_str().unwrap();
+    assert!(
+        content.ends_with("truyền thống theo quy định, báo cáo kết quả."),
+        "{content}"
+    );
+    let places = json["provenance"]["/tasks/0/content/0"].as_array().unwrap();
+    assert_eq!(places.len(), 2, "{places:?}");
+}
