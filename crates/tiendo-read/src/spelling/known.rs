@@ -1,0 +1,463 @@
+//! What a slip of a letter is told by: the words of the vocabulary by their numbers, and for each word of each phrase what
+//! stands beside it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use tiendo_text::syllable::is_syllable;
+
+use super::packed::{Packed, is_one_letter_off, pack};
+use crate::vocabulary::{bodies, fields, kinds, spelling as lists};
+
+/// Number of a word of the vocabulary.
+pub(super) type Id = u16;
+
+/// No word of the vocabulary.
+pub(super) const UNKNOWN: Id = 0;
+/// Digits and what joins them: `15`, `15/11`, `2026`.
+pub(super) const DIGITS: Id = 1;
+/// Words on its two sides do not belong together.
+pub(super) const BREAK: Id = 2;
+
+/// Phrases in which every three words are told apart by themselves.
+pub(super) const LONG: usize = 4;
+
+/// "ngày # tháng # năm #": the figures of a whole date tell the word before them.
+const WHOLE_DATE: usize = 6;
+
+/// A word that is missing in a phrase: which, and of what phrase.
+#[derive(Clone, Copy)]
+pub(super) struct Slot {
+    pub(super) word: Id,
+    pub(super) at: u8,
+    phrase: u32,
+}
+
+/// What can be missing between two words, all of as many letters.
+#[derive(Default)]
+struct Slots {
+    all: Vec<Slot>,
+    /// The letters of each, where they are not too many.
+    letters: Vec<Packed>,
+}
+
+/// Nothing is missing.
+static NONE: Slots = Slots {
+    all: Vec::new(),
+    letters: Vec::new(),
+};
+
+/// The words that stand around one, the nearest in the middle.
+#[derive(Clone, Copy)]
+pub(super) struct Around {
+    pub(super) before: [Id; 2],
+    pub(super) behind: [Id; 2],
+}
+
+impl Around {
+    pub(super) const fn left(self) -> Id {
+        self.before[1]
+    }
+
+    pub(super) const fn right(self) -> Id {
+        self.behind[0]
+    }
+
+    /// The keys of what is missing here in the middle, at the beginning and at the end of a phrase of three words or more: its two
+    /// nearest words tell where to look. `None` where one of these is in no phrase.
+    fn keys(self, length: usize) -> [Option<u64>; 3] {
+        let ([further, left], [right, beyond]) = (self.before, self.behind);
+        let places = [
+            (MIDDLE, left, right),
+            (BEGINNING, right, beyond),
+            (END, further, left),
+        ];
+        let known = |word: Id| word != UNKNOWN && word != BREAK;
+        places.map(|(place, a, b)| {
+            (known(a) && known(b)).then(|| slot_key(a, b, length | place << u8::BITS))
+        })
+    }
+}
+
+/// Where in a phrase a word is missing.
+const MIDDLE: usize = 1;
+const BEGINNING: usize = 2;
+const END: usize = 3;
+
+/// What a phrase is to the word that it tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It tells a slip even where that is a word of the language.
+    Told,
+    /// So it does, where it begins with a capital.
+    Name,
+    /// It only tells what cannot be a word.
+    Part,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Phrase {
+    pub(super) words: Box<[Id]>,
+    /// Words that are no digits; none where it is only a part of a phrase, in which a word of the language is never a slip.
+    pub(super) told_by: usize,
+    /// It begins with a capital: the name of a body.
+    pub(super) is_name: bool,
+}
+
+pub(super) struct Vocabulary {
+    ids: HashMap<u64, Id, Plain>,
+    /// The letters of each word, by its number.
+    words: Vec<Box<[char]>>,
+    /// Of each word by its number, whether it is no syllable but a short form.
+    short_forms: Vec<bool>,
+    phrases: Vec<Phrase>,
+    /// By the words on both sides; [`UNKNOWN`] where the phrase begins or ends.
+    slots: HashMap<u64, Slots, Plain>,
+    /// Those of them that tell words of the language, by [`Around::keys`]; and a sieve of these.
+    telling: HashMap<u64, Slots, Plain>,
+    told: Sieve,
+    /// Words that follow each other in a phrase; and a sieve of them.
+    pairs: HashSet<u64, Plain>,
+    paired: Sieve,
+}
+
+/// Numbers that are their own hash.
+pub(super) type Plain = std::hash::BuildHasherDefault<Itself>;
+
+#[derive(Default)]
+pub(super) struct Itself(u64);
+
+impl std::hash::Hasher for Itself {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+    fn write_u64(&mut self, n: u64) {
+        self.0 = n;
+    }
+}
+
+/// The hash of a word's letters.
+pub(super) fn hash(letters: impl Iterator<Item = char>) -> u64 {
+    letters.fold(0xCBF2_9CE4_8422_2325, |hash, c| {
+        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    })
+}
+
+/// Which of many keys are none of a set, told from little memory: most words ask for keys that are not there, and a table
+/// of all is too large to stay near.
+struct Sieve(Vec<u64>);
+
+impl Sieve {
+    /// Of so many bits of a key.
+    const BITS: u32 = 17;
+
+    const fn place(key: u64) -> (usize, u64) {
+        let bit = key >> (u64::BITS - Self::BITS);
+        ((bit / 64) as usize, 1 << (bit % 64))
+    }
+
+    fn add(&mut self, key: u64) {
+        let (word, bit) = Self::place(key);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn may_hold(&self, key: u64) -> bool {
+        let (word, bit) = Self::place(key);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+}
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self(vec![0; (1 << Self::BITS) / 64])
+    }
+}
+
+/// The key of the slots between two words, of words of so many letters.
+const fn slot_key(left: Id, right: Id, length: usize) -> u64 {
+    key(left, right) ^ (length as u64).wrapping_mul(0xC2B2_AE3D_27D4_EB4F)
+}
+
+const fn key(left: Id, right: Id) -> u64 {
+    (((left as u64) << 16) | right as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// Built once, when the first document is read.
+pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut all = Builder::default();
+    for words in lists::PHRASES.iter().chain(&*lists::COLLECTIVES) {
+        all.add(words, Kind::Told);
+    }
+    for (name, _, _) in kinds::KINDS {
+        all.add(&format!("{} số #", name.to_lowercase()), Kind::Told);
+    }
+    let numbered = |all: &mut Builder, list: &[&str]| -> Vec<Vec<Id>> {
+        list.iter().map(|words| all.numbered(words)).collect()
+    };
+    let openers = numbered(&mut all, &lists::OPENERS);
+    let fields = numbered(&mut all, &fields::FIELDS);
+    for opener in &openers {
+        for field in &fields {
+            all.add_numbered(&[opener.as_slice(), field].concat(), Kind::Name);
+        }
+    }
+    let names = fields::WHOLE.iter().chain(&*bodies::NAMES);
+    for name in names.chain(&*bodies::COLLECTIVES).chain(&*lists::NAMES) {
+        all.add(&name.to_lowercase(), Kind::Name);
+    }
+    for name in &*bodies::COLLECTIVES {
+        all.add(&name.to_lowercase(), Kind::Part);
+    }
+    for (field, words) in fields::FIELDS.iter().zip(&fields) {
+        if field.split(' ').count() >= LONG {
+            all.add_numbered(words, Kind::Part);
+        }
+    }
+    all.settled()
+});
+
+/// The vocabulary while it is collected.
+struct Builder {
+    made: Vocabulary,
+    /// Phrases in their order; of equal ones only the last is kept.
+    phrases: Vec<Option<Phrase>>,
+    /// Where each phrase stands among them.
+    places: HashMap<Phrase, usize>,
+    /// Words that join others.
+    joining: Vec<Id>,
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        let mut all = Self {
+            made: Vocabulary {
+                ids: HashMap::default(),
+                words: [UNKNOWN, DIGITS, BREAK].map(|_| Box::default()).into(),
+                short_forms: [UNKNOWN, DIGITS, BREAK].map(|_| false).into(),
+                phrases: Vec::new(),
+                slots: HashMap::default(),
+                telling: HashMap::default(),
+                told: Sieve::default(),
+                pairs: HashSet::default(),
+                paired: Sieve::default(),
+            },
+            phrases: Vec::new(),
+            places: HashMap::new(),
+            joining: Vec::new(),
+        };
+        all.joining = lists::JOINING.iter().map(|word| all.id_of(word)).collect();
+        all
+    }
+}
+
+impl Builder {
+    /// A phrase; `#` stands for digits.
+    fn add(&mut self, words: &str, kind: Kind) {
+        let words = self.numbered(words);
+        self.add_numbered(&words, kind);
+    }
+
+    /// The numbers of its words.
+    fn numbered(&mut self, words: &str) -> Vec<Id> {
+        words
+            .split(|c: char| !(c.is_alphanumeric() || c == '#'))
+            .filter(|word| !word.is_empty())
+            .map(|word| self.id_of(word))
+            .collect()
+    }
+
+    fn add_numbered(&mut self, words: &[Id], kind: Kind) {
+        let told_by = match kind {
+            Kind::Told | Kind::Name => words.iter().filter(|&&word| word != DIGITS).count(),
+            Kind::Part => 0,
+        };
+        self.add_phrase(words, kind == Kind::Name, told_by);
+        if words.len() >= LONG {
+            for part in words.windows(3) {
+                // "và đầu tư" alone is no phrase.
+                let joins = |word: &Id| self.joining.contains(word);
+                if !part.first().is_some_and(joins) && !part.last().is_some_and(joins) {
+                    self.add_phrase(part, false, 0);
+                }
+            }
+        }
+    }
+
+    fn add_phrase(&mut self, words: &[Id], is_name: bool, told_by: usize) {
+        if words.len() < 2 {
+            return;
+        }
+        let phrase = Phrase {
+            words: words.into(),
+            told_by,
+            is_name,
+        };
+        let place = self.phrases.len();
+        self.phrases.push(Some(phrase.clone()));
+        let before = self.places.insert(phrase, place);
+        if let Some(before) = before.and_then(|at| self.phrases.get_mut(at)) {
+            *before = None;
+        }
+    }
+
+    fn id_of(&mut self, word: &str) -> Id {
+        if word == "#" {
+            return DIGITS;
+        }
+        let made = &mut self.made;
+        let next = Id::try_from(made.words.len()).unwrap_or(UNKNOWN);
+        let id = *made.ids.entry(hash(word.chars())).or_insert(next);
+        if id == next && id != UNKNOWN {
+            let letters: Box<[char]> = word.chars().collect();
+            made.short_forms.push(!is_syllable(&letters));
+            made.words.push(letters);
+        }
+        id
+    }
+
+    /// When all phrases are there, tells what is missing between words.
+    fn settled(self) -> Vocabulary {
+        let mut made = self.made;
+        made.phrases = self.phrases.into_iter().flatten().collect();
+        for key in made.phrases.iter().flat_map(Phrase::pairs) {
+            made.pairs.insert(key);
+            made.paired.add(key);
+        }
+        // First what tells words of the language.
+        for telling in [true, false] {
+            for (phrase, number) in made.phrases.iter().zip(0..) {
+                for (&word, at) in phrase.words.iter().zip(0_u8..) {
+                    if word == DIGITS || phrase.tells(at) != telling {
+                        continue;
+                    }
+                    let letters = made.words.get(usize::from(word));
+                    let letters = letters.map_or(&[][..], |letters| letters);
+                    let packed = pack(letters);
+                    let slot = Slot {
+                        word,
+                        at,
+                        phrase: number,
+                    };
+                    let around = phrase.around(usize::from(at));
+                    let key = slot_key(around.left(), around.right(), letters.len());
+                    made.slots.entry(key).or_default().add(slot, packed);
+                    let [middle, beginning, end] = around.keys(letters.len());
+                    let key = match (around.left(), around.right()) {
+                        (UNKNOWN, _) => beginning,
+                        (_, UNKNOWN) => end,
+                        _ => middle,
+                    };
+                    if let Some(key) = key.filter(|_| telling) {
+                        made.telling.entry(key).or_default().add(slot, packed);
+                        made.told.add(key);
+                    }
+                }
+            }
+        }
+        made
+    }
+}
+
+impl Slots {
+    fn add(&mut self, slot: Slot, letters: Option<Packed>) {
+        self.all.push(slot);
+        self.letters.extend(letters);
+    }
+}
+
+impl Phrase {
+    /// The keys of the words that follow each other in it.
+    fn pairs(&self) -> impl Iterator<Item = u64> {
+        self.words.array_windows().map(|&[a, b]| key(a, b))
+    }
+
+    /// The words around that at `at`; [`UNKNOWN`] where the phrase begins or ends.
+    fn around(&self, at: usize) -> Around {
+        let word = |i: Option<usize>| i.and_then(|i| self.words.get(i)).copied();
+        let behind = |by: usize| word(Some(at + by)).unwrap_or(UNKNOWN);
+        let before = |by: usize| word(at.checked_sub(by)).unwrap_or(UNKNOWN);
+        Around {
+            before: [before(2), before(1)],
+            behind: [behind(1), behind(2)],
+        }
+    }
+
+    /// Enough of the phrase stands around the word at `at` to tell a word of the language. What a phrase begins with is the least
+    /// told by the rest: "mã số y tế", "Hàn Quốc"; of names the capitals tell it.
+    const fn tells(&self, at: u8) -> bool {
+        let is_told = at > 0 || self.told_by >= LONG || self.is_name;
+        self.told_by >= 3 && (is_told || self.words.len() >= WHOLE_DATE)
+    }
+}
+
+impl Vocabulary {
+    /// The number of a word by the hash of its letters.
+    pub(super) fn id(&self, hash: u64) -> Id {
+        self.ids.get(&hash).copied().unwrap_or(UNKNOWN)
+    }
+
+    /// The letters of a word.
+    pub(super) fn letters(&self, word: Id) -> &[char] {
+        let known = self.words.get(usize::from(word));
+        known.map_or(&[], |letters| letters)
+    }
+
+    /// A word of the vocabulary is no syllable but a short form.
+    pub(super) fn is_short_form(&self, word: Id) -> bool {
+        let known = self.short_forms.get(usize::from(word));
+        known.is_some_and(|&is_short| is_short)
+    }
+
+    pub(super) fn phrase(&self, slot: Slot) -> Option<&Phrase> {
+        self.phrases.get(slot.phrase as usize)
+    }
+
+    /// The two words follow each other in a phrase.
+    pub(super) fn is_pair(&self, left: Id, right: Id) -> bool {
+        let key = key(left, right);
+        self.paired.may_hold(key) && self.pairs.contains(&key)
+    }
+
+    /// A word of the language may be a slip among these.
+    pub(super) fn may_tell(&self, around: Around, length: usize) -> bool {
+        let keys = around.keys(length).into_iter().flatten();
+        keys.fold(false, |any, key| any | self.told.may_hold(key))
+    }
+
+    /// What may be meant among these words by a word of the language that has another letter.
+    pub(super) fn telling(&self, around: Around, word: &[char]) -> impl Iterator<Item = Slot> {
+        let keys = around.keys(word.len()).into_iter().flatten();
+        keys.filter(|&key| self.told.may_hold(key))
+            .flat_map(|key| self.near(self.telling.get(&key), word))
+    }
+
+    /// What may be meant among these words by what is no word.
+    pub(super) fn missing(&self, around: Around, word: &[char]) -> impl Iterator<Item = Slot> {
+        let (left, right) = (around.left(), around.right());
+        [(left, right), (UNKNOWN, right), (left, UNKNOWN)]
+            .into_iter()
+            .filter(|&(a, b)| (a, b) != (UNKNOWN, UNKNOWN) && a != BREAK && b != BREAK)
+            .map(|(a, b)| slot_key(a, b, word.len()))
+            .flat_map(|key| self.near(self.slots.get(&key), word))
+    }
+
+    /// Those that have one other letter.
+    fn near(&self, slots: Option<&Slots>, word: &[char]) -> impl Iterator<Item = Slot> {
+        let packed = slots.and_then(|_| pack(word));
+        let slots = slots.unwrap_or(&NONE);
+        let is_near = move |i: usize, slot: Slot| match packed.zip(slots.letters.get(i)) {
+            Some((word, known)) => word.is_one_letter_off(known),
+            None => is_one_letter_off(word, self.letters(slot.word)),
+        };
+        let all = slots.all.iter().copied().enumerate();
+        all.filter(move |&(i, slot)| is_near(i, slot))
+            .map(|(_, slot)| slot)
+    }
+}
