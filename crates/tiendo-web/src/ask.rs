@@ -6,9 +6,11 @@ use crate::{
     error::{Answer, WebError},
     frame::{DemoView, Frame, NavItem, PersonView, Place, Problem, RealmView},
     i18n as t,
+    pieces::Pieces,
 };
 use askama::Template;
 use axum::{
+    body::Body,
     extract::FromRequestParts,
     http::{HeaderValue, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
@@ -232,9 +234,10 @@ pub(crate) fn page(template: &impl Template) -> Answer {
 
 /// A page with another status, such as a form that must be mended.
 pub(crate) fn page_with(status: StatusCode, template: &impl Template) -> Answer {
-    let body = template.render()?;
+    let mut pieces = Pieces::default();
+    template.render_into(&mut pieces)?;
     let html = HeaderValue::from_static("text/html; charset=utf-8");
-    Ok((status, [(header::CONTENT_TYPE, html)], body).into_response())
+    Ok((status, [(header::CONTENT_TYPE, html)], Body::new(pieces)).into_response())
 }
 
 /// Sends the browser on after a change, so that reloading does not repeat it.

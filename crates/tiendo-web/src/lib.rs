@@ -23,6 +23,7 @@ mod i18n;
 mod listen;
 mod mark;
 mod owed;
+mod pieces;
 mod plan;
 mod report;
 mod rounds;

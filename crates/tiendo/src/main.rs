@@ -10,6 +10,7 @@ mod exit;
 mod export;
 mod heads;
 mod log;
+mod usage;
 mod words;
 
 use clap::{Parser, Subcommand};
@@ -61,12 +62,7 @@ enum Command {
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => {
-            let code = if error.use_stderr() { 2 } else { 0 };
-            // Help and version go to standard output, mistakes to standard error; a closed pipe is nobody's loss.
-            let _ = error.print();
-            return ExitCode::from(code);
-        }
+        Err(error) => return usage::end(&error),
     };
     let lang = cli.lang;
     let outcome = match cli.command {

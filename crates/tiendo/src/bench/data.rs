@@ -48,7 +48,7 @@ pub(crate) fn make_data(lang: Lang, data: &Data, size: Size) -> Result<(), Stop>
     let fault = |error: anyhow::Error| Stop::fault(words::demo_failed(lang, &error));
     let there = app.store.read_blocking(realm::count);
     if there.map_err(|error| fault(error.into()))? > 0 {
-        return Err(Stop::usage(words::fresh_needs_empty(lang)));
+        return Err(Stop::usage(words::bench_needs_empty(lang)));
     }
     let made = make(&app, &clock, size).map_err(fault)?;
     made.write(&data.folder).map_err(fault)

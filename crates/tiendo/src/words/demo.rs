@@ -35,4 +35,8 @@ super::sentences! {
         "--fresh không xóa cơ sở dữ liệu PostgreSQL: hãy tạo một cơ sở dữ liệu trống rồi chạy không có --fresh.",
         "--fresh does not clear a PostgreSQL database: create an empty one and run without --fresh."
     }
+    bench_needs_empty() {
+        "Ở đây đã có dữ liệu: chọn thư mục trống hoặc cơ sở dữ liệu trống cho dữ liệu đo.",
+        "There are data here already: name an empty folder or database for the data to measure."
+    }
 }

@@ -8,6 +8,7 @@ mod export;
 mod import;
 mod read;
 mod start;
+mod usage;
 mod verify;
 
 pub(crate) use admin::*;
@@ -18,6 +19,7 @@ pub(crate) use export::*;
 pub(crate) use import::*;
 pub(crate) use read::*;
 pub(crate) use start::*;
+pub(crate) use usage::*;
 pub(crate) use verify::*;
 
 use tiendo_text::Lang;
