@@ -166,6 +166,40 @@ for (const scripts of [true, false]) {
         await page.getByRole('link', { name: /– Lập danh mục đầu tư 24/ }).waitFor();
       });
 
+      await step('a task that the reader did not see is added from its line, a row that is none is left out', async () => {
+        await page.goto(`${home}?dong=1`);
+        const line = page.locator('ol.src > li').filter({ hasText: 'Kinh phí thực hiện được bố trí' });
+        const loaded = page.waitForEvent('load');
+        await line.getByRole('link').click();
+        await loaded;
+        await sound(page);
+        await page.getByRole('link', { name: /^Dòng \d+ là một nhiệm vụ/ }).click();
+        if (scripts) await page.waitForFunction(() => document.activeElement?.id === 'tu-dong' || location.hash === '#tu-dong');
+        await page.getByLabel('Cơ quan chủ trì').fill('Sở Tài chính');
+        await page.getByLabel('Lý do', { exact: true }).fill('Bản đọc bỏ sót');
+        await sound(page);
+        await page.getByRole('button', { name: 'Thêm hàng này' }).click();
+        await said('Đã thêm hàng');
+        await page.getByRole('link', { name: 'Nhiệm vụ (202)' }).waitFor();
+        await sound(page);
+        await page.goto(`${home}?xem=hang&hang=/tasks/0`);
+        if (scripts) await page.keyboard.press('b');
+        else await page.locator('summary').filter({ hasText: 'Không phải nhiệm vụ' }).click();
+        await page.getByLabel('Lý do', { exact: true }).fill('Chỉ là tên mục');
+        await sound(page);
+        await page.getByRole('button', { name: 'Bỏ hàng này' }).click();
+        await said('Đã bỏ hàng đó');
+        await press('u', ['button', { name: /^Hoàn tác/ }]);
+        await press('u', ['button', { name: /^Hoàn tác/ }]);
+        await page.getByRole('link', { name: 'Nhiệm vụ (201)' }).waitFor();
+        await page.goto(`${home}?xem=hang`);
+        await press('n', ['link', { name: /^Thêm hàng từ văn bản gốc/ }]);
+        await page.getByLabel('Từ dòng', { exact: true }).fill('0');
+        await page.getByRole('button', { name: 'Thêm hàng này' }).click();
+        await page.getByText('Không có dòng nào mang số đó').first().waitFor();
+        await sound(page);
+      });
+
       await step('many rows get an agency at once', async () => {
         await page.goto(`${home}?xem=hang`);
         if (scripts) {

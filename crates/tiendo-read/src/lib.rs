@@ -11,6 +11,7 @@ mod beside;
 mod body;
 mod body_tasks;
 mod broken;
+mod by_hand;
 mod citations;
 mod cursor;
 mod dates;
@@ -46,6 +47,7 @@ use tiendo_extract::{Places, Source};
 use tiendo_text::Lang;
 
 pub use anchor::{Anchor, Anchors};
+pub use by_hand::marked_line;
 pub use deadline::{DeadlineKind, DeadlineMeaning};
 pub use findings::{Finding, FindingCode, Mend, Message, Severity, findings_page};
 pub use identity::{BadSpelling, BodyKind, Identity, Vocabulary};

@@ -58,6 +58,10 @@ pub enum DecisionKind {
     Split,
     /// A row is the rest of the one before it.
     Merge,
+    /// A row is no task.
+    LeftOut,
+    /// Lines of the source are a row.
+    Added,
 }
 
 impl DecisionKind {
@@ -69,14 +73,24 @@ impl DecisionKind {
             Self::Name => "name",
             Self::Split => "split",
             Self::Merge => "merge",
+            Self::LeftOut => "left_out",
+            Self::Added => "added",
         }
     }
 
     /// The kind of a word.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Keep, Self::Mend, Self::Name, Self::Split, Self::Merge]
-            .into_iter()
-            .find(|kind| kind.code() == code)
+        [
+            Self::Keep,
+            Self::Mend,
+            Self::Name,
+            Self::Split,
+            Self::Merge,
+            Self::LeftOut,
+            Self::Added,
+        ]
+        .into_iter()
+        .find(|kind| kind.code() == code)
     }
 }
 

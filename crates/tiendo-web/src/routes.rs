@@ -171,6 +171,8 @@ table! {
     POST "/{realm}/ke-hoach/van-ban/{document}/giao" taking_in::row_acts::assign, [R N N N N N N N N N N];
     POST "/{realm}/ke-hoach/van-ban/{document}/tach" taking_in::row_acts::split, [R N N N N N N N N N N];
     POST "/{realm}/ke-hoach/van-ban/{document}/gop" taking_in::row_acts::merge, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/bo-hang" taking_in::row_acts::leave_out, [R N N N N N N N N N N];
+    POST "/{realm}/ke-hoach/van-ban/{document}/them-hang" taking_in::row_acts::add, [R N N N N N N N N N N];
     POST "/{realm}/ke-hoach/van-ban/{document}/ban-moi" taking_in::upload::copy, [R N N N N N N N N N N];
     GET  "/{realm}/ke-hoach/van-ban/{document}/tai-ve.json" taking_in::export::json, [R N N N N N N N N N N];
     GET  "/{realm}/ke-hoach/van-ban/{document}/tai-ve.xlsx" taking_in::export::workbook, [R N N N N N N N N N N];

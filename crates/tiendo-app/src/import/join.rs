@@ -25,7 +25,7 @@ pub(super) fn absorb_heading(before: &mut Task, title: Words) {
 }
 
 /// A sentence that a page's end broke goes on; anything else is a paragraph of its own.
-fn append(content: &mut Vec<Words>, mut more: Vec<Words>) {
+pub(super) fn append(content: &mut Vec<Words>, mut more: Vec<Words>) {
     if let (Some(last), Some(first)) = (content.last_mut(), more.first())
         && goes_on(&last.value, &first.value)
     {

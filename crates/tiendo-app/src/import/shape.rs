@@ -1,109 +1,26 @@
-//! Rows cut in two and rows put together: the document as a person arranged it, before any field of it is corrected.
+//! Rows cut in two, put together, left out and added: the document as a person arranged it, before any field of it is
+//! corrected.
 //!
 //! A row keeps the address that it has in the reading whatever is cut or joined around it, so that a decision on it still
 //! means the same row afterwards.
 
+use super::added;
 use super::join::{absorb_heading, absorb_row};
+use super::row_at::{Cut, Joined, RowAt};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
-use std::str::FromStr;
 use tiendo_read::{Document, Span, Task, Words};
 
-/// A place in the words of a row: a byte of one of its paragraphs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cut {
-    /// The paragraph, from 0.
-    pub paragraph: usize,
-    /// The byte at which the new row begins.
-    pub byte: usize,
-}
-
-/// The address of a row: a task of the reading, or the part of it that begins at a cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RowAt {
-    /// Index of the task in the reading.
-    pub task: usize,
-    /// Where the part begins; `None` for the row's beginning.
-    pub cut: Option<Cut>,
-}
-
-impl RowAt {
-    /// A row of the reading.
-    pub fn whole(task: usize) -> RowAt {
-        RowAt { task, cut: None }
-    }
-}
-
-/// Written as the step of a pointer: `3`, and `3~1.120` for the part that begins in paragraph 1 at byte 120.
-impl fmt::Display for RowAt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.cut {
-            None => write!(f, "{}", self.task),
-            Some(cut) => write!(f, "{}~{}.{}", self.task, cut.paragraph, cut.byte),
-        }
-    }
-}
-
-/// The words are no address of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoRow;
-
-impl FromStr for RowAt {
-    type Err = NoRow;
-
-    fn from_str(text: &str) -> Result<RowAt, NoRow> {
-        let number = |text: &str| text.parse::<usize>().map_err(|_| NoRow);
-        let Some((task, cut)) = text.split_once('~') else {
-            return Ok(RowAt::whole(number(text)?));
-        };
-        let (paragraph, byte) = cut.split_once('.').ok_or(NoRow)?;
-        Ok(RowAt {
-            task: number(task)?,
-            cut: Some(Cut {
-                paragraph: number(paragraph)?,
-                byte: number(byte)?,
-            }),
-        })
-    }
-}
-
-/// What is put to the row before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Joined {
-    /// A row.
-    Row(RowAt),
-    /// A heading that is none: the rest of the row before it. Index of the group in the reading.
-    Heading(usize),
-}
-
-impl fmt::Display for Joined {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Joined::Row(row) => write!(f, "/tasks/{row}"),
-            Joined::Heading(group) => write!(f, "/groups/{group}"),
-        }
-    }
-}
-
-impl FromStr for Joined {
-    type Err = NoRow;
-
-    fn from_str(text: &str) -> Result<Joined, NoRow> {
-        if let Some(row) = text.strip_prefix("/tasks/") {
-            return row.parse().map(Joined::Row);
-        }
-        let group = text.strip_prefix("/groups/").ok_or(NoRow)?;
-        group.parse().map(Joined::Heading).map_err(|_| NoRow)
-    }
-}
-
-/// What a person arranged: rows cut, rows joined. The order in which that was done does not matter.
+/// What a person arranged: rows cut, joined, left out, added. The order in which that was done does not matter.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Arrangement {
     /// Where rows begin that the reading has within another.
     pub cuts: BTreeSet<RowAt>,
     /// What belongs to the row before it.
     pub joints: BTreeMap<Joined, RowAt>,
+    /// Rows that are no tasks.
+    pub left_out: BTreeSet<RowAt>,
+    /// Rows that a person added: the words of their lines, by the number of the first line.
+    pub added: BTreeMap<usize, Vec<Span>>,
 }
 
 /// The document as it was arranged, with the addresses of its rows.
@@ -113,10 +30,14 @@ pub struct Shaped {
     pub document: Document,
     /// The address of each of its tasks.
     pub rows: Vec<RowAt>,
+    /// The index of each address.
+    places: BTreeMap<RowAt, usize>,
     /// The index in the reading of each of its groups.
     pub groups: Vec<usize>,
     /// What was put to another row, with that row.
     pub absorbed: BTreeMap<Joined, RowAt>,
+    /// Rows that were left out.
+    pub left_out: BTreeSet<RowAt>,
     /// Cuts and joints that do not fit this reading.
     pub misfits: Misfits,
 }
@@ -147,13 +68,20 @@ pub fn shape(document: &Document, text: &str, arrangement: &Arrangement) -> Shap
         cut_up(i, task, text, arrangement, &mut misfits, &mut pieces);
     }
     for cut in &arrangement.cuts {
-        if cut.task >= document.tasks.len() {
+        if cut.task().is_none_or(|task| task >= document.tasks.len()) {
             misfits.cuts.insert(*cut);
         }
+    }
+    let mut left_out = BTreeSet::new();
+    pieces.retain(|(at, _)| !(arrangement.left_out.contains(at) && left_out.insert(*at)));
+    for (first, lines) in &arrangement.added {
+        added::insert(*first, lines, text, document, &mut pieces);
     }
     let mut shaped = Shaped {
         document: document.clone(),
         rows: Vec::new(),
+        places: BTreeMap::new(),
+        left_out,
         groups: (0..document.groups.len()).collect(),
         absorbed: BTreeMap::new(),
         misfits,
@@ -196,6 +124,7 @@ impl Shaped {
             }
         }
         self.document.tasks = tasks;
+        self.places = self.rows.iter().copied().zip(0..).collect();
         let gone = |group: &usize| self.absorbed.contains_key(&Joined::Heading(*group));
         self.groups.retain(|group| !gone(group));
         let groups = std::mem::take(&mut self.document.groups);
@@ -263,7 +192,7 @@ impl Shaped {
 
     /// Index of a row in [`Shaped::document`].
     pub fn index(&self, row: RowAt) -> Option<usize> {
-        self.rows.binary_search(&row).ok()
+        self.places.get(&row).copied()
     }
 
     /// Whether something was put to a row.
@@ -354,7 +283,7 @@ fn cut_up(
     };
     let first = RowAt::whole(index);
     for next in arrangement.cuts.range(first..RowAt::whole(index + 1)) {
-        let Some(cut) = next.cut else { continue };
+        let Some(cut) = next.cut() else { continue };
         // Where the cut lies within what is left of the row.
         let inside = Cut {
             paragraph: cut.paragraph.wrapping_sub(before.paragraph),

@@ -3,13 +3,18 @@
 
 use super::act::note_progress;
 use super::decide::changeable;
-use super::decision::{Decided, FieldAnchors, field_hash, finding_keys, lapsed, written};
+use super::decision::{
+    Decided, FieldAnchors, added_anchor, field_hash, finding_keys, lapsed, written,
+};
+use super::made_rows::lines_hash;
 use super::review::{arranged_json, finding_hash};
 use super::rows::content_hash;
 use super::rows_map::RowsMap;
 use super::take::READER;
 use super::{Decision, Examined, Kept, Lapse, TakingInRefusal, load, refuse};
-use crate::import::{Arrangement, Joined, RowAt, Shaped, shape};
+use crate::import::{
+    Arrangement, Joined, RowAt, Shaped, SourceLine, lines_between, shape, source_lines,
+};
 use crate::{AppError, Ctx, journal::commit};
 use std::collections::BTreeSet;
 use tiendo_domain::id::{Document, Id};
@@ -94,11 +99,15 @@ struct Carrier<'a> {
 
 impl<'a> Carrier<'a> {
     fn new(kept: &'a Kept, old: &'a Examined, new: &'a Examined) -> Self {
+        let added = kept.decisions.iter().filter_map(|one| match &one.decided {
+            Decided::Added { first, last } if one.lapse.is_none() => Some((*first, *last)),
+            _ => None,
+        });
         Self {
             kept,
             old,
             new,
-            map: RowsMap::between(old, new),
+            map: RowsMap::between(old, new, added),
             anchors: FieldAnchors::of_document(&new.reading.document),
         }
     }
@@ -139,7 +148,7 @@ impl<'a> Carrier<'a> {
         (records, carried)
     }
 
-    /// The cuts and joints that hold.
+    /// What was arranged and holds.
     fn arrangement(&self) -> Arrangement {
         let mut arrangement = Arrangement::default();
         for decision in &self.kept.decisions {
@@ -150,13 +159,20 @@ impl<'a> Carrier<'a> {
                 Some(Ok((_, _, Decided::Merge { joined, into }))) => {
                     arrangement.joints.insert(joined, into);
                 }
+                Some(Ok((_, _, Decided::LeftOut(row)))) => {
+                    arrangement.left_out.insert(row);
+                }
+                Some(Ok((_, _, Decided::Added { first, last }))) => {
+                    let spans = self.lines(first, last).into_iter().map(|line| line.span);
+                    arrangement.added.insert(first, spans.collect());
+                }
                 Some(_) | None => {}
             }
         }
         arrangement
     }
 
-    /// Where a cut or joint goes; `None` for another decision.
+    /// Where an arrangement of rows goes; `None` for another decision.
     fn arranged(&self, decision: &Decision) -> Option<Result<Place, Lapse>> {
         let hash = decision.record.words_hash;
         match &decision.decided {
@@ -181,8 +197,29 @@ impl<'a> Carrier<'a> {
                     ))
                 }))
             }
+            Decided::LeftOut(row) => Some(self.moved(decision, &format!("/tasks/{row}")).and_then(
+                |to| {
+                    let Ok(Joined::Row(row)) = to.parse() else {
+                        return Err(Lapse::Gone);
+                    };
+                    self.same_words(hash, &[Joined::Row(row)])?;
+                    Ok((self.anchors.of_left_out(row), hash, Decided::LeftOut(row)))
+                },
+            )),
+            Decided::Added { first, .. } => Some(match decision.lapse {
+                Some(why) => Err(why),
+                None => self.map.added(*first).map(|(first, last)| {
+                    let hash = lines_hash(&self.new.source, &self.lines(first, last));
+                    (added_anchor(first), hash, Decided::Added { first, last })
+                }),
+            }),
             Decided::Keep | Decided::Noted | Decided::Field { .. } | Decided::Name(_) => None,
         }
+    }
+
+    /// Lines of the newer copy.
+    fn lines(&self, first: usize, last: usize) -> Vec<SourceLine> {
+        lines_between(&source_lines(&self.new.source), first, last).to_vec()
     }
 
     /// The row to which something was put: where it went, or for a decision of an earlier copy the row before.
@@ -201,7 +238,8 @@ impl<'a> Carrier<'a> {
         }
         let start = match joined {
             Joined::Row(row) => {
-                return row.task.checked_sub(1).map(RowAt::whole).ok_or(Lapse::Gone);
+                let before = row.task().and_then(|task| task.checked_sub(1));
+                return before.map(RowAt::whole).ok_or(Lapse::Gone);
             }
             Joined::Heading(group) => {
                 let group = self.new.reading.document.groups.get(group);
@@ -233,6 +271,7 @@ impl<'a> Carrier<'a> {
                 let anchor = anchor
                     .strip_prefix("split:")
                     .or(anchor.strip_prefix("merge:"))
+                    .or(anchor.strip_prefix("left_out:"))
                     .unwrap_or(anchor);
                 let numbered = pointer.starts_with("/tasks/") || pointer.starts_with("/groups/");
                 if numbered {
@@ -273,7 +312,10 @@ impl<'a> Carrier<'a> {
                 ))
             }
             Decided::Keep | Decided::Noted => self.finding(decision),
-            Decided::Split(_) | Decided::Merge { .. } => Err(Lapse::Gone),
+            Decided::Split(_)
+            | Decided::Merge { .. }
+            | Decided::LeftOut(_)
+            | Decided::Added { .. } => Err(Lapse::Gone),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::act::{Act, put_back};
 use super::decision::{Decided, name_anchor, token};
+use super::made_rows::with_its_fields;
 use super::review::{FindingView, finding_hash};
 use super::{Examined, Kept, Review, TakingInRefusal, load, refuse, review};
 use crate::import::{Correction, Named, Value, settle};
@@ -231,7 +232,9 @@ pub fn undo(
         return Err(AppError::NotFound);
     }
     let mut act = Act::new(ctx, &kept, &review, examined, String::new());
-    act.take_back(anchor);
+    for anchor in with_its_fields(&kept, anchor) {
+        act.take_back(anchor);
+    }
     act.save(tx, "reading.decision_withdrawn")
 }
 

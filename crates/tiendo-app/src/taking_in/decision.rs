@@ -33,6 +33,15 @@ pub enum Decided {
         /// To which row.
         into: RowAt,
     },
+    /// A row is no task.
+    LeftOut(RowAt),
+    /// Lines of the source are a row: the numbers of the first and the last.
+    Added {
+        /// The first line.
+        first: usize,
+        /// The last line.
+        last: usize,
+    },
 }
 
 /// Why a decision does not count in the reading that stands.
@@ -46,14 +55,17 @@ pub enum Lapse {
     WordsChanged,
     /// The point that it settled is not raised.
     NotRaised,
+    /// What was added by hand is read now.
+    ReadNow,
 }
 
 impl Lapse {
-    const ALL: [(Lapse, &'static str); 4] = [
+    const ALL: [(Lapse, &'static str); 5] = [
         (Lapse::Gone, "gone"),
         (Lapse::RowChanged, "row_changed"),
         (Lapse::WordsChanged, "words_changed"),
         (Lapse::NotRaised, "not_raised"),
+        (Lapse::ReadNow, "read_now"),
     ];
 
     pub(super) fn code(self) -> &'static str {
@@ -130,7 +142,9 @@ impl Decision {
             | Decided::Noted
             | Decided::Name(_)
             | Decided::Split(_)
-            | Decided::Merge { .. } => None,
+            | Decided::Merge { .. }
+            | Decided::LeftOut(_)
+            | Decided::Added { .. } => None,
         }
     }
 
@@ -142,7 +156,9 @@ impl Decision {
             | Decided::Noted
             | Decided::Name(_)
             | Decided::Split(_)
-            | Decided::Merge { .. } => None,
+            | Decided::Merge { .. }
+            | Decided::LeftOut(_)
+            | Decided::Added { .. } => None,
         }
     }
 }
@@ -172,6 +188,11 @@ pub(super) fn name_anchor(key: &str) -> String {
     format!("name:{key}")
 }
 
+/// The anchor of a row that was added; those of its fields go on from it.
+pub(super) fn added_anchor(first: usize) -> String {
+    format!("added:{first}")
+}
+
 /// The anchors of a reading's fields, for pointers with addresses of rows.
 pub(super) struct FieldAnchors<'d>(Anchors<'d>);
 
@@ -180,9 +201,17 @@ impl<'d> FieldAnchors<'d> {
         Self(Anchors::new(document))
     }
 
-    /// The anchor of a field. A row that begins at a cut is named after the row that it was cut from.
+    /// The anchor of a field. A row that begins at a cut is named after the row that it was cut from, one that was added
+    /// after its first line.
     pub(super) fn of(&self, pointer: &str) -> String {
         let steps: Vec<&str> = pointer.splitn(4, '/').collect();
+        if let ["", "tasks", step, ref rest @ ..] = steps[..]
+            && let Ok(RowAt::Added(line)) = step.parse()
+        {
+            return rest.iter().fold(added_anchor(line), |anchor, step| {
+                format!("{anchor}/{step}")
+            });
+        }
         if let ["", "tasks", step, ref rest @ ..] = steps[..]
             && let Some((task, cut)) = step.split_once('~')
         {
@@ -200,6 +229,11 @@ impl<'d> FieldAnchors<'d> {
     /// The anchor of a cut.
     pub(super) fn of_split(&self, row: RowAt) -> String {
         format!("split:{}", self.of(&format!("/tasks/{row}")))
+    }
+
+    /// The anchor of a row that is no task.
+    pub(super) fn of_left_out(&self, row: RowAt) -> String {
+        format!("left_out:{}", self.of(&format!("/tasks/{row}")))
     }
 
     /// The anchor of what was put to another row.
@@ -256,6 +290,10 @@ pub(super) fn written(decided: &Decided) -> (DecisionKind, Option<String>) {
             DecisionKind::Merge,
             json!({ "joined": joined.to_string(), "into": into.to_string() }),
         ),
+        Decided::LeftOut(row) => (DecisionKind::LeftOut, json!({ "row": row.to_string() })),
+        Decided::Added { first, last } => {
+            (DecisionKind::Added, json!({ "first": first, "last": last }))
+        }
     };
     (kind, Some(value.to_string()))
 }
@@ -274,6 +312,7 @@ fn named_json(named: &Named) -> Json {
 
 fn parse(kind: DecisionKind, json: &Json) -> Option<Decided> {
     let text = |key: &str| json.get(key).and_then(Json::as_str);
+    let line = |key: &str| usize::try_from(json.get(key)?.as_u64()?).ok();
     match kind {
         DecisionKind::Keep => Some(Decided::Keep),
         DecisionKind::Name => named(json).map(Decided::Name),
@@ -281,6 +320,11 @@ fn parse(kind: DecisionKind, json: &Json) -> Option<Decided> {
         DecisionKind::Merge => Some(Decided::Merge {
             joined: text("joined")?.parse().ok()?,
             into: text("into")?.parse().ok()?,
+        }),
+        DecisionKind::LeftOut => Some(Decided::LeftOut(text("row")?.parse().ok()?)),
+        DecisionKind::Added => Some(Decided::Added {
+            first: line("first")?,
+            last: line("last")?,
         }),
         DecisionKind::Mend => {
             let Some(pointer) = text("pointer") else {

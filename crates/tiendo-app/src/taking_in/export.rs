@@ -1,6 +1,7 @@
 //! The corrected structure as JSON: the reader's form, with what persons decided in its place and told beside it.
 
 use super::{Decided, Decision, Examined, Kept, Review};
+use crate::import::RowAt;
 use serde_json::{Value as Json, json};
 use tiendo_domain::{plan::TaskDeadline, time::Deadline};
 use tiendo_read::{Finding, Reading};
@@ -65,7 +66,11 @@ fn decision(review: &Review, decision: &Decision) -> Json {
             let index = review.shape.index(review.shape.stands_in(*into));
             out["pointer"] = index.map(|index| format!("/tasks/{index}")).into();
         }
-        Decided::Keep | Decided::Noted | Decided::Name(_) => {}
+        Decided::Added { first, .. } => {
+            let index = review.shape.index(RowAt::Added(*first));
+            out["pointer"] = index.map(|index| format!("/tasks/{index}")).into();
+        }
+        Decided::Keep | Decided::Noted | Decided::Name(_) | Decided::LeftOut(_) => {}
     }
     out
 }

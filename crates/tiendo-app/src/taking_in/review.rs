@@ -4,10 +4,12 @@
 use super::decision::{
     Decided, Decision, FieldAnchors, field_hash, finding_keys, name_anchor, token,
 };
+use super::made_rows::lines_hash;
 use super::{Examined, Kept, act, rows::content_hash};
 use crate::import::{
     Arrangement, Certainty, Correction, Joined, Known, Named, PrintedName, Proposal, RowAt,
-    Settled, Shaped, printed_deadline, printed_names, propose, secrecy_is_likely, settle, shape,
+    Settled, Shaped, SourceLine, lines_between, printed_deadline, printed_names, propose,
+    secrecy_is_likely, settle, shape, source_lines,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -158,6 +160,8 @@ pub fn review(kept: &Kept, examined: &Examined) -> Review {
                 arrangement.cuts.contains(row) && !shape.misfits.cuts.contains(row)
             }
             Decided::Merge { joined, .. } => shape.absorbed.contains_key(joined),
+            Decided::LeftOut(row) => shape.left_out.contains(row),
+            Decided::Added { first, .. } => shape.index(RowAt::Added(*first)).is_some(),
             Decided::Field { pointer, value } => {
                 fields.insert(pointer.clone(), decision.clone());
                 let at = shape.inner(pointer).filter(|at| {
@@ -184,7 +188,7 @@ pub fn review(kept: &Kept, examined: &Examined) -> Review {
         }
     }
     let settled = settle(&shape.document, &inner);
-    let findings = findings(examined, &shape, &by_anchor);
+    let findings = findings(examined, &by_anchor);
     let names = names(kept, &examined.vocabulary, &settled, &shape, &by_anchor);
     Review {
         findings,
@@ -199,9 +203,10 @@ pub fn review(kept: &Kept, examined: &Examined) -> Review {
     }
 }
 
-/// Cuts and joints whose rows have the words on which they were decided.
+/// What was arranged, as far as the rows and lines have the words on which it was decided.
 fn arrangement(kept: &Kept, examined: &Examined, anchors: &FieldAnchors<'_>) -> Arrangement {
     let mut arrangement = Arrangement::default();
+    let mut lines: Option<Vec<SourceLine>> = None;
     for decision in kept.decisions.iter().filter(|one| one.lapse.is_none()) {
         let hash = decision.record.words_hash;
         match &decision.decided {
@@ -216,6 +221,20 @@ fn arrangement(kept: &Kept, examined: &Examined, anchors: &FieldAnchors<'_>) -> 
                 let same = content_hash(&examined.json, &words) == hash;
                 if same && anchors.of_merge(*joined) == decision.anchor {
                     arrangement.joints.insert(*joined, *into);
+                }
+            }
+            Decided::LeftOut(row) => {
+                let same = content_hash(&examined.json, &[Joined::Row(*row)]) == hash;
+                if same && anchors.of_left_out(*row) == decision.anchor {
+                    arrangement.left_out.insert(*row);
+                }
+            }
+            Decided::Added { first, last } => {
+                let lines = lines.get_or_insert_with(|| source_lines(&examined.source));
+                let lines = lines_between(lines, *first, *last);
+                if lines_hash(&examined.source, lines) == hash {
+                    let spans = lines.iter().map(|line| line.span);
+                    arrangement.added.insert(*first, spans.collect());
                 }
             }
             Decided::Keep | Decided::Noted | Decided::Field { .. } | Decided::Name(_) => {}
@@ -233,22 +252,21 @@ pub(super) fn arranged_json(shape: &Shaped, reading: &Reading) -> serde_json::Va
     arranged.to_json()
 }
 
-fn findings(
-    examined: &Examined,
-    shape: &Shaped,
-    by_anchor: &BTreeMap<&str, &Decision>,
-) -> Vec<FindingView> {
+fn findings(examined: &Examined, by_anchor: &BTreeMap<&str, &Decision>) -> Vec<FindingView> {
     let reading = &examined.reading;
     let line = |span: &Span| reading.places.line(span.start);
-    let merged: BTreeMap<Joined, &Decision> = by_anchor
+    // What a finding is about may be gone: the row was put to another, or is no task.
+    let gone: BTreeMap<Joined, &Decision> = by_anchor
         .values()
         .filter_map(|decision| match &decision.decided {
             Decided::Merge { joined, .. } => Some((*joined, *decision)),
+            Decided::LeftOut(row) => Some((Joined::Row(*row), *decision)),
             Decided::Keep
             | Decided::Noted
             | Decided::Field { .. }
             | Decided::Name(_)
-            | Decided::Split(_) => None,
+            | Decided::Split(_)
+            | Decided::Added { .. } => None,
         })
         .collect();
     let views = finding_keys(reading).into_iter().zip(&reading.findings);
@@ -259,15 +277,12 @@ fn findings(
         let of_field = by_anchor
             .get(finding.anchor.to_string().as_str())
             .filter(|decision| matches!(decision.decided, Decided::Field { .. }));
-        // What a finding is about may be gone: the row was put to another.
-        let of_merge = joined_of(&finding.pointer)
-            .filter(|joined| shape.absorbed.contains_key(joined))
-            .and_then(|joined| merged.get(&joined));
+        let of_thing = joined_of(&finding.pointer).and_then(|thing| gone.get(&thing));
         FindingView {
             lines: finding.spans.iter().filter_map(line).collect(),
             decision: of_finding
                 .or(of_field)
-                .or(of_merge)
+                .or(of_thing)
                 .map(|decision| (*decision).clone()),
             finding: finding.clone(),
             key,
@@ -312,7 +327,9 @@ fn names(
             | Decided::Noted
             | Decided::Field { .. }
             | Decided::Split(_)
-            | Decided::Merge { .. } => None,
+            | Decided::Merge { .. }
+            | Decided::LeftOut(_)
+            | Decided::Added { .. } => None,
         });
         NameView {
             token: token(decision.copied()),

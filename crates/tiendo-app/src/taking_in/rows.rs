@@ -40,6 +40,10 @@ pub enum RowRefusal {
     TwoDeadlines,
     /// A heading with tasks below it is a group and no rest of a row.
     GroupWithTasks,
+    /// The numbers name no lines of the source, or the last before the first.
+    NoLines,
+    /// Words of these lines are in a row already.
+    LinesTaken,
 }
 
 /// What is done with the agencies of rows.
@@ -145,11 +149,14 @@ pub fn split_row(
 ) -> Result<(), AppError> {
     let (kept, review) = open_for_change(ctx, tx, examined, document)?;
     let cuts = places_to_cut(&review, row, arranged)?;
+    let Some(task) = row.task() else {
+        return Err(refuse(TakingInRefusal::NothingThere));
+    };
     let anchors = FieldAnchors::of_document(&examined.reading.document);
     let mut act = Act::new(ctx, &kept, &review, examined, String::new());
     for cut in cuts {
-        let new = RowAt {
-            task: row.task,
+        let new = RowAt::Read {
+            task,
             cut: Some(cut),
         };
         let hash = content_hash(&examined.json, &[Joined::Row(new)]);
@@ -173,7 +180,7 @@ fn places_to_cut(review: &Review, row: RowAt, arranged: &str) -> Result<Vec<Cut>
         return Err(no(RowRefusal::Corrected));
     }
     let words = &review.shape.document.tasks[index].content;
-    let start = row.cut.unwrap_or(Cut {
+    let start = row.cut().unwrap_or(Cut {
         paragraph: 0,
         byte: 0,
     });
@@ -307,8 +314,11 @@ fn fits_together(
     }
     match joined {
         Joined::Row(row) => {
-            if row.cut.is_some() {
+            if row.cut().is_some() {
                 return Err(no(RowRefusal::MadeBySplit));
+            }
+            if row.task().is_none() {
+                return Err(refuse(TakingInRefusal::NothingThere));
             }
             let deadline = |row: RowAt| {
                 let task = &review.settled.document.tasks[review.shape.index(row)?];
@@ -336,7 +346,14 @@ pub(super) fn content_hash(json: &Json, parts: &[Joined]) -> Hash {
     let mut words = String::new();
     for part in parts {
         let found = match part {
-            Joined::Row(row) => json.pointer(&format!("/tasks/{}/content", row.task)),
+            Joined::Row(row @ RowAt::Added(_)) => {
+                // It is no row of the reading: its lines are its words.
+                words.push_str(&row.to_string());
+                None
+            }
+            Joined::Row(RowAt::Read { task, .. }) => {
+                json.pointer(&format!("/tasks/{task}/content"))
+            }
             Joined::Heading(group) => json.pointer(&format!("/groups/{group}/title")),
         };
         if let Some(found) = found {
@@ -347,6 +364,6 @@ pub(super) fn content_hash(json: &Json, parts: &[Joined]) -> Hash {
     sha256(words.as_bytes())
 }
 
-fn no(refusal: RowRefusal) -> AppError {
+pub(super) fn no(refusal: RowRefusal) -> AppError {
     refuse(TakingInRefusal::Rows(refusal))
 }

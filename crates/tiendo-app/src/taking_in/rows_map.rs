@@ -1,7 +1,9 @@
 //! Which row, group or target of a newer copy is which of the copy before it.
 
 use super::decision::FieldAnchors;
+use super::made_rows::are_read;
 use super::{Examined, Lapse};
+use crate::import::{RowAt, SourceLine, lines_between, source_lines};
 use std::collections::{BTreeMap, BTreeSet};
 use tiendo_read::{Document, Task};
 use tiendo_text::fold;
@@ -13,6 +15,8 @@ const ALIKE: (usize, usize) = (3, 4);
 pub(super) struct RowsMap<'d> {
     tasks: BTreeMap<usize, usize>,
     groups: BTreeMap<usize, usize>,
+    /// Rows that were added: the lines in which their words stand now.
+    added: BTreeMap<usize, Result<(usize, usize), Lapse>>,
     /// Tasks, groups and targets of the newer copy by their anchors.
     by_anchor: BTreeMap<String, usize>,
     old: FieldAnchors<'d>,
@@ -20,7 +24,13 @@ pub(super) struct RowsMap<'d> {
 }
 
 impl<'d> RowsMap<'d> {
-    pub(super) fn between(old: &'d Examined, new: &'d Examined) -> Self {
+    /// `added` are the first and last lines of the rows that were added in the copy before.
+    pub(super) fn between(
+        old: &'d Examined,
+        new: &'d Examined,
+        added: impl Iterator<Item = (usize, usize)>,
+    ) -> Self {
+        let added = find_lines(old, new, added);
         let (old, new) = (&old.reading.document, &new.reading.document);
         let (old_anchors, new_anchors) = (
             FieldAnchors::of_document(old),
@@ -39,6 +49,7 @@ impl<'d> RowsMap<'d> {
         let mut map = RowsMap {
             tasks: BTreeMap::new(),
             groups: BTreeMap::new(),
+            added,
             by_anchor,
             old: old_anchors,
             new: new_anchors,
@@ -55,6 +66,9 @@ impl<'d> RowsMap<'d> {
             return Ok(pointer.to_owned());
         };
         let moved = match thing {
+            "tasks" if let Ok(RowAt::Added(first)) = step.parse() => {
+                RowAt::Added(self.added(first)?.0).to_string()
+            }
             "tasks" => {
                 let (task, cut) = step
                     .split_once('~')
@@ -80,6 +94,11 @@ impl<'d> RowsMap<'d> {
             out.push_str(step);
         }
         Ok(out)
+    }
+
+    /// The first and last line in the newer copy of a row that was added.
+    pub(super) fn added(&self, first: usize) -> Result<(usize, usize), Lapse> {
+        self.added.get(&first).copied().unwrap_or(Err(Lapse::Gone))
     }
 
     fn found(&self, map: &BTreeMap<usize, usize>, thing: &str, step: &str) -> Result<usize, Lapse> {
@@ -172,6 +191,40 @@ impl<'d> RowsMap<'d> {
         }
         map
     }
+}
+
+/// Where the words of lines stand in a newer copy: where they were once and are once, and no row has them by itself.
+fn find_lines(
+    old: &Examined,
+    new: &Examined,
+    added: impl Iterator<Item = (usize, usize)>,
+) -> BTreeMap<usize, Result<(usize, usize), Lapse>> {
+    let (of_old, of_new) = (source_lines(&old.source), source_lines(&new.source));
+    let words = |of: &Examined, lines: &[SourceLine]| -> Vec<String> {
+        lines
+            .iter()
+            .map(|line| fold(of.source.words(line.span)))
+            .collect()
+    };
+    let mut all_new: Option<Vec<String>> = None;
+    let found = added.map(|(first, last)| {
+        let wanted = words(old, lines_between(&of_old, first, last));
+        let all = all_new.get_or_insert_with(|| words(new, &of_new));
+        let mut places = all.windows(wanted.len().max(1)).enumerate();
+        let mut places = places.by_ref().filter(|(_, lines)| *lines == &wanted[..]);
+        let lines = match (places.next(), places.next()) {
+            (Some((at, _)), None) => of_new.get(at..at + wanted.len()).unwrap_or_default(),
+            _ => &[],
+        };
+        let to = match lines {
+            [] => Err(Lapse::Gone),
+            lines if are_read(&new.reading.document, lines) => Err(Lapse::ReadNow),
+            [one] => Ok((one.number, one.number)),
+            [from, .., to] => Ok((from.number, to.number)),
+        };
+        (first, to)
+    });
+    found.collect()
 }
 
 fn content(task: &Task) -> String {

@@ -8,6 +8,7 @@
 
 mod checking;
 mod consolidation;
+mod made_rows;
 mod register;
 mod review;
 mod round;

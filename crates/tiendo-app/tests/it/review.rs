@@ -16,18 +16,18 @@ use tiendo_domain::assignment::Role;
 use tiendo_domain::id::{Document, Id};
 use tiendo_store::WriteTx;
 
-const REASON: &str = "Theo bản giấy";
-const PLAN: &str = include_str!("../../../../samples/ke-hoach-mau.html");
+pub(crate) const REASON: &str = "Theo bản giấy";
+pub(crate) const PLAN: &str = include_str!("../../../../samples/ke-hoach-mau.html");
 
 /// A document under review.
-struct Desk<'p> {
-    place: &'p Place,
-    examined: Examined,
-    id: Id<Document>,
+pub(crate) struct Desk<'p> {
+    pub(crate) place: &'p Place,
+    pub(crate) examined: Examined,
+    pub(crate) id: Id<Document>,
 }
 
 impl<'p> Desk<'p> {
-    fn of(place: &'p Place, page: &str) -> Self {
+    pub(crate) fn of(place: &'p Place, page: &str) -> Self {
         let examined = examine("ke-hoach.html", page.as_bytes().to_vec()).unwrap();
         let file = examined.clone();
         let taken = place.write(move |ctx, tx| take_in(ctx, tx, &file)).unwrap();
@@ -41,7 +41,7 @@ impl<'p> Desk<'p> {
         }
     }
 
-    fn review(&self) -> Review {
+    pub(crate) fn review(&self) -> Review {
         let (examined, id) = (self.examined.clone(), self.id);
         let read = move |ctx: &Ctx, tx: &mut tiendo_store::ReadTx<'_>| {
             Ok(review(&load(ctx, tx, id)?, &examined))
@@ -49,7 +49,7 @@ impl<'p> Desk<'p> {
         self.place.read(read).unwrap()
     }
 
-    fn write<T: Send + 'static>(
+    pub(crate) fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Ctx, &mut WriteTx<'_>, &Examined, Id<Document>) -> Result<T, AppError>
         + Send
@@ -61,22 +61,22 @@ impl<'p> Desk<'p> {
     }
 
     /// The row of a number.
-    fn row(&self, number: &str) -> RowAt {
+    pub(crate) fn row(&self, number: &str) -> RowAt {
         let review = self.review();
         let mut tasks = review.settled.document.tasks.iter();
         let at = tasks.position(|task| task.number.as_ref().is_some_and(|n| n.value == number));
         review.shape.rows[at.unwrap_or_else(|| panic!("no row {number}"))]
     }
 
-    fn split(&self, row: RowAt, words: &'static str) -> Result<(), AppError> {
+    pub(crate) fn split(&self, row: RowAt, words: &'static str) -> Result<(), AppError> {
         self.write(move |ctx, tx, examined, id| split_row(ctx, tx, examined, id, row, words))
     }
 
-    fn merge(&self, joined: Joined, before: RowAt) -> Result<(), AppError> {
+    pub(crate) fn merge(&self, joined: Joined, before: RowAt) -> Result<(), AppError> {
         self.write(move |ctx, tx, examined, id| merge_row(ctx, tx, examined, id, joined, before))
     }
 
-    fn mend(&self, pointer: String, value: Value) -> Result<(), AppError> {
+    pub(crate) fn mend(&self, pointer: String, value: Value) -> Result<(), AppError> {
         let seen = self.review().field_token(&pointer);
         self.write(move |ctx, tx, examined, id| {
             let act = OnField {
@@ -89,7 +89,7 @@ impl<'p> Desk<'p> {
         })
     }
 
-    fn assign(
+    pub(crate) fn assign(
         &self,
         numbers: &[&str],
         role: Role,
@@ -110,7 +110,7 @@ impl<'p> Desk<'p> {
         })
     }
 
-    fn undo(&self) -> Result<(), AppError> {
+    pub(crate) fn undo(&self) -> Result<(), AppError> {
         let id = self.id;
         let last = self
             .place
@@ -121,7 +121,7 @@ impl<'p> Desk<'p> {
     }
 
     /// Numbers of the rows as they stand, `–` for none.
-    fn numbers(&self) -> Vec<String> {
+    pub(crate) fn numbers(&self) -> Vec<String> {
         let review = self.review();
         let tasks = review.settled.document.tasks.iter();
         let numbers =
@@ -129,14 +129,14 @@ impl<'p> Desk<'p> {
         numbers.collect()
     }
 
-    fn leads(&self, number: &str) -> Vec<String> {
+    pub(crate) fn leads(&self, number: &str) -> Vec<String> {
         let (review, row) = (self.review(), self.row(number));
         let task = &review.settled.document.tasks[review.shape.index(row).unwrap()];
         task.leads.iter().map(|lead| lead.value.clone()).collect()
     }
 
     /// Reads a newer copy.
-    fn copy(&mut self, page: &str) -> Carried {
+    pub(crate) fn copy(&mut self, page: &str) -> Carried {
         let new = examine("ke-hoach.html", page.as_bytes().to_vec()).unwrap();
         let copy = new.clone();
         let carried = self
@@ -146,21 +146,21 @@ impl<'p> Desk<'p> {
         carried
     }
 
-    fn progress(&self) -> (i64, i64) {
+    pub(crate) fn progress(&self) -> (i64, i64) {
         let listed = self.place.read(taking_in::list).unwrap();
         let progress = listed[0].progress.unwrap();
         (progress.settled, progress.total)
     }
 }
 
-fn refused<T: std::fmt::Debug>(result: Result<T, AppError>) -> TakingInRefusal {
+pub(crate) fn refused<T: std::fmt::Debug>(result: Result<T, AppError>) -> TakingInRefusal {
     match result {
         Err(AppError::Refused(Refusal::TakingIn(refusal))) => refusal,
         other => panic!("a refusal was due, not {other:?}"),
     }
 }
 
-fn rows<T: std::fmt::Debug>(result: Result<T, AppError>) -> RowRefusal {
+pub(crate) fn rows<T: std::fmt::Debug>(result: Result<T, AppError>) -> RowRefusal {
     match refused(result) {
         TakingInRefusal::Rows(refusal) => refusal,
         other => panic!("a refusal of rows was due, not {other:?}"),
@@ -188,7 +188,7 @@ on_both! {
 
         // The new row has an address of its own: it gets a number and a lead, the first keeps its own.
         let new = review.shape.rows[at + 1];
-        assert_eq!(new.cut, Some(Cut { paragraph: 0, byte: "Xử lý các điểm đen tai nạn giao thông ".len() }));
+        assert_eq!(new.cut(), Some(Cut { paragraph: 0, byte: "Xử lý các điểm đen tai nạn giao thông ".len() }));
         desk.mend(format!("/tasks/{new}/number"), Value::Words("2.2a".into())).unwrap();
         desk.mend(format!("/tasks/{new}/leads"), Value::Names(vec!["Sở Xây dựng".into()])).unwrap();
         assert_eq!(desk.leads("2.2a"), ["Sở Xây dựng"]);
@@ -342,7 +342,7 @@ on_both! {
         assert_eq!(desk.leads("2.2"), ["Sở Nội vụ"]);
         let review = desk.review();
         assert_eq!(review.settled.document.header.title.as_ref().unwrap().value, "Trích yếu khác");
-        assert_eq!(review.shape.rows.iter().filter(|row| row.cut.is_some()).count(), 1);
+        assert_eq!(review.shape.rows.iter().filter(|row| row.cut().is_some()).count(), 1);
         assert_eq!(review.shape.absorbed.len(), 1);
         let mut why: Vec<(&str, Lapse)> = review.stale.iter().map(|one| (one.first_anchor(), one.lapse.unwrap())).collect();
         why.sort_unstable_by_key(|(anchor, _)| anchor.to_owned());

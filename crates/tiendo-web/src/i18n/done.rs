@@ -59,6 +59,8 @@ done! {
     Undone = "hoan-tac" { vi: "Đã hoàn tác.", en: "Undone." }
     RowSplit = "tach" { vi: "Đã tách hàng. Ghi số cho hàng mới nếu cần.", en: "The row was split. Give the new row a number if it needs one." }
     RowMerged = "gop" { vi: "Đã gộp vào hàng trước.", en: "Merged into the row before." }
+    RowAdded = "them-hang" { vi: "Đã thêm hàng. Ghi số, thời hạn, sản phẩm nếu văn bản có.", en: "The row was added. Give number, deadline and product where the document has them." }
+    RowLeftOut = "bo-hang" { vi: "Đã bỏ hàng đó khỏi danh sách nhiệm vụ.", en: "The row was taken off the list of tasks." }
     AgenciesGiven = "giao" { vi: "Đã giao cơ quan cho các hàng đã chọn.", en: "The chosen rows have their agencies." }
     CopyRead = "ban-moi" { vi: "Đã đọc bản mới của văn bản; mọi quyết định vẫn khớp.", en: "The newer copy was read; every decision still holds." }
     CopyReadInPart = "ban-moi-lech" { vi: "Đã đọc bản mới của văn bản. Có quyết định không còn khớp: xem dưới đây.", en: "The newer copy was read. Some decisions no longer hold: see below." }

@@ -20,6 +20,8 @@ events! {
     "reading.decided" { vi: "Xử lý một điểm cần xem lại", en: "Something unsure was settled" }
     "reading.decision_withdrawn" { vi: "Bỏ một quyết định đã xử lý", en: "A decision was taken back" }
     "reading.row_split" { vi: "Tách một hàng", en: "A row was split" }
+    "reading.row_left_out" { vi: "Bỏ một hàng không phải nhiệm vụ", en: "A row that is no task was left out" }
+    "reading.row_added" { vi: "Thêm một hàng từ văn bản gốc", en: "A row was added from the source" }
     "reading.row_merged" { vi: "Gộp một hàng vào hàng trước", en: "A row was merged into the one before" }
     "reading.undone" { vi: "Hoàn tác việc vừa làm", en: "The last thing done was undone" }
     "reading.copy_taken" { vi: "Đọc bản mới hơn của văn bản", en: "A newer copy was read" }

@@ -18,6 +18,8 @@ pub(crate) fn rows_refusal(lang: Lang, refusal: RowRefusal) -> &'static str {
         RowRefusal::NoRowBefore => no_row_before(lang),
         RowRefusal::TwoDeadlines => two_deadlines(lang),
         RowRefusal::GroupWithTasks => group_with_tasks(lang),
+        RowRefusal::NoLines => no_lines(lang),
+        RowRefusal::LinesTaken => lines_taken(lang),
     }
 }
 
@@ -27,6 +29,7 @@ pub(crate) fn lapse(lang: Lang, lapse: Option<Lapse>) -> &'static str {
         Some(Lapse::Gone) => lapse_gone(lang),
         Some(Lapse::RowChanged) => lapse_row(lang),
         Some(Lapse::NotRaised) => lapse_not_raised(lang),
+        Some(Lapse::ReadNow) => lapse_read_now(lang),
         Some(Lapse::WordsChanged) | None => lapse_words(lang),
     }
 }
@@ -37,6 +40,7 @@ pub(crate) fn anchor_label(lang: Lang, anchor: &str) -> String {
     let place = place
         .strip_prefix("split:")
         .or_else(|| place.strip_prefix("merge:"))
+        .or_else(|| place.strip_prefix("left_out:"))
         .unwrap_or(place);
     let (thing, rest) = place.split_once(':').unwrap_or((place, ""));
     let (key, field) = rest.rsplit_once(':').unwrap_or((rest, ""));
@@ -52,6 +56,13 @@ pub(crate) fn anchor_label(lang: Lang, anchor: &str) -> String {
             format!("{number} {field}").trim().to_owned()
         }
         "groups" => group(lang, key),
+        "added" => {
+            let line = rest.split('/').next().unwrap_or_default();
+            let field = taking_in::task_field(lang, field.unwrap_or_default());
+            format!("{} {field}", added_at(lang, line))
+                .trim()
+                .to_owned()
+        }
         "name" => rest.to_owned(),
         "document" => taking_in::header_field(lang, field.unwrap_or_default()).to_owned(),
         _ => key.to_owned(),
@@ -72,7 +83,7 @@ pub(crate) fn act_label(lang: Lang, first: &str, count: usize) -> String {
 }
 
 /// Every key with what it does.
-pub(crate) fn all_keys(lang: Lang) -> [(&'static str, &'static str); 13] {
+pub(crate) fn all_keys(lang: Lang) -> [(&'static str, &'static str); 15] {
     [
         ("a", key_proposal(lang)),
         ("g", key_keep(lang)),
@@ -84,6 +95,8 @@ pub(crate) fn all_keys(lang: Lang) -> [(&'static str, &'static str); 13] {
         ("p", key_assign(lang)),
         ("t", key_split(lang)),
         ("m", key_merge(lang)),
+        ("b", key_leave_out(lang)),
+        ("n", key_add(lang)),
         ("u", key_undo(lang)),
         ("1 – 6", key_views(lang)),
         ("?", key_help(lang)),
@@ -103,6 +116,8 @@ super::messages! {
     no_row_before() { vi: "Không có hàng nào đứng trước để gộp.", en: "There is no row before it to merge with." }
     two_deadlines() { vi: "Hai hàng có thời hạn khác nhau. Sửa cho một hàng không có thời hạn, hoặc cùng thời hạn, rồi gộp.", en: "The two rows have different deadlines. Make them the same, or empty one, then merge." }
     group_with_tasks() { vi: "Dòng này là tên nhóm có nhiệm vụ bên dưới, không gộp vào nhiệm vụ được.", en: "This line heads a group with tasks and cannot be merged into a task." }
+    no_lines() { vi: "Không có dòng nào mang số đó trong văn bản gốc, hoặc dòng cuối đứng trước dòng đầu. Ghi số dòng như ở cột bên.", en: "The source has no line of that number, or the last stands before the first. Write numbers as in the pane beside." }
+    lines_taken() { vi: "Chữ ở các dòng này đã thuộc một hàng: mở hàng đó rồi tách, hoặc chọn dòng khác.", en: "Words of these lines belong to a row already: open and split that row, or choose other lines." }
     row_merged() { vi: "Hàng này đã được gộp vào hàng trước; xử lý ở hàng đó.", en: "This row was merged into the one before; settle it there." }
     nothing_to_undo() { vi: "Không còn việc nào để hoàn tác.", en: "There is nothing left to undo." }
     other_document() { vi: "Tệp này là một văn bản khác đã tải lên; mở văn bản đó trong danh sách.", en: "This file is another document that was uploaded; open that one from the list." }
@@ -110,6 +125,7 @@ super::messages! {
     lapse_gone() { vi: "bản mới không có hàng hoặc mục này", en: "the newer copy has no such row or item" }
     lapse_row() { vi: "hàng này trong bản mới có nội dung khác", en: "the row has other words in the newer copy" }
     lapse_words() { vi: "lời văn tại chỗ đó đã khác", en: "the words there are others now" }
+    lapse_read_now() { vi: "bản mới đã đọc được hàng này", en: "the newer copy reads this row by itself" }
     lapse_not_raised() { vi: "bản mới không còn điểm cần xem lại này", en: "the newer copy does not raise this point" }
 
     view_rows(count: &str) { vi: "Nhiệm vụ ({count})", en: "Tasks ({count})" }
@@ -130,6 +146,8 @@ super::messages! {
     key_open() { vi: "mở hàng đang đứng", en: "open the row" }
     key_split() { vi: "tách hàng đang mở", en: "split the open row" }
     key_merge() { vi: "gộp hàng đang mở vào hàng trước", en: "merge the open row into the one before" }
+    key_leave_out() { vi: "bỏ hàng đang mở vì không phải nhiệm vụ", en: "leave the open row out: it is no task" }
+    key_add() { vi: "thêm một hàng từ các dòng của văn bản gốc", en: "add a row from lines of the source" }
     key_assign() { vi: "tới ô giao cơ quan cho các hàng đã đánh dấu", en: "to the agencies of the ticked rows" }
     key_undo() { vi: "hoàn tác việc vừa làm", en: "undo the last thing done" }
     key_views() { vi: "chuyển phần: điểm, nhiệm vụ, tên, phần còn lại, đã sửa tay, vào sổ", en: "parts: points, tasks, names, the rest, changed, register" }
@@ -188,6 +206,17 @@ super::messages! {
     merge_with(label: &str, words: &str) { vi: "Hàng trước: {label} {words}", en: "The row before: {label} {words}" }
     merge_heading() { vi: "Dòng này không phải tên nhóm mà là phần tiếp theo của hàng trước?", en: "Is this no heading but the rest of the row before?" }
 
+    leave_out() { vi: "Không phải nhiệm vụ", en: "This is no task" }
+    leave_out_hint() { vi: "Hàng được bỏ khỏi danh sách; chữ của văn bản vẫn còn nguyên và có thể lấy lại ở phần Đã sửa tay.", en: "The row leaves the list; the document's words stay, and it can be taken back under Changed by hand." }
+    leave_out_do() { vi: "Bỏ hàng này", en: "Leave this row out" }
+    add() { vi: "Thêm hàng từ văn bản gốc", en: "Add a row from the source" }
+    add_from(line: &usize) { vi: "Dòng {line} là một nhiệm vụ: thêm hàng", en: "Line {line} is a task: add a row" }
+    add_lede() { vi: "Dùng khi văn bản có một nhiệm vụ mà danh sách thiếu. Nội dung lấy đúng chữ của các dòng đã chọn.", en: "For a task of the document that the list lacks. Its words are those of the lines chosen." }
+    add_do() { vi: "Thêm hàng này", en: "Add this row" }
+    added_at(line: &str) { vi: "Hàng thêm ở dòng {line}", en: "Row added at line {line}" }
+    first_line() { vi: "Từ dòng", en: "From line" }
+    last_line() { vi: "Đến dòng", en: "To line" }
+    last_line_hint() { vi: "Để trống nếu chỉ một dòng.", en: "Empty for a single line." }
     changed() { vi: "Đã sửa tay", en: "Changed by hand" }
     changed_lede() { vi: "Mọi quyết định của người xem lại, lưu riêng với chữ của văn bản. Bỏ được từng quyết định.", en: "Everything that reviewers decided, kept apart from the document's words. Each can be taken back." }
     changed_none() { vi: "Chưa có quyết định nào.", en: "Nothing was decided yet." }
@@ -199,6 +228,8 @@ super::messages! {
     was_kept() { vi: "giữ nguyên theo văn bản", en: "kept as in the document" }
     was_noted() { vi: "đã biết lỗi trong văn bản", en: "the slip is known" }
     was_split() { vi: "tách thành hàng riêng", en: "made a row of its own" }
+    was_left_out() { vi: "bỏ, không phải nhiệm vụ", en: "left out: no task" }
+    was_added(first: &usize, last: &usize) { vi: "thêm từ dòng {first} đến {last} của văn bản gốc", en: "added from lines {first} to {last} of the source" }
     was_merged(into: &str) { vi: "gộp vào hàng {into}", en: "merged into row {into}" }
     was_named(name: &str) { vi: "là {name}", en: "is {name}" }
     from_to(from: &str, to: &str) { vi: "“{from}” → “{to}”", en: "“{from}” → “{to}”" }

@@ -315,6 +315,7 @@ pub(super) async fn again(
             RowRefusal::NoRow | RowRefusal::UnknownRow => "so",
             RowRefusal::NoAgency | RowRefusal::LastLead => "co-quan",
             RowRefusal::WordsChanged | RowRefusal::NoPlace => "chu",
+            RowRefusal::NoLines | RowRefusal::LinesTaken => "tu-dong",
             _ => "",
         },
         _ => "",

@@ -6,7 +6,7 @@ use crate::{
     i18n::{self as t, Lang},
 };
 use tiendo_app::{
-    import::Joined,
+    import::{Joined, RowAt},
     taking_in::{Decided, Decision, Examined, Kept, Review},
 };
 use tiendo_text::{clip::clipped, date};
@@ -139,9 +139,23 @@ fn place(
             let document = &examined.reading.document;
             let words = match joined {
                 Joined::Heading(group) => document.groups.get(*group)?.title.as_ref(),
-                Joined::Row(row) => document.tasks.get(row.task)?.content.first(),
+                Joined::Row(row) => document.tasks.get(row.task()?)?.content.first(),
             };
             Some((clipped(&words?.value, LONGEST), query("hang", &into)))
+        }
+        Decided::LeftOut(row) => {
+            let task = examined.reading.document.tasks.get(row.task()?)?;
+            let words = &task.content.first()?.value;
+            let pointer = format!("/tasks/{}", RowAt::whole(row.task()?));
+            Some((clipped(words, LONGEST), query("truong", &pointer)))
+        }
+        Decided::Added { first, .. } => {
+            let row = RowAt::Added(*first);
+            let words = all.row(&format!("/tasks/{row}/content/0"));
+            Some((
+                clipped(&words.value, LONGEST),
+                query("hang", &Joined::Row(row).to_string()),
+            ))
         }
     }
 }
@@ -181,6 +195,8 @@ fn how(
             });
             t::review::was_merged(lang, number.as_deref().unwrap_or("–"))
         }
+        Decided::LeftOut(_) => t::review::was_left_out(lang).to_owned(),
+        Decided::Added { first, last } => t::review::was_added(lang, first, last),
         Decided::Name(named) => t::review::was_named(lang, &names::words(kept, review, named)),
     }
 }

@@ -164,6 +164,8 @@ fn decisions(lang: Lang, review: &Review, examined: &Examined) -> Sheet {
             Decided::Noted => t::review::was_noted(lang).to_owned(),
             Decided::Split(_) => t::review::was_split(lang).to_owned(),
             Decided::Merge { .. } => t::review::merge(lang).to_owned(),
+            Decided::LeftOut(_) => t::review::was_left_out(lang).to_owned(),
+            Decided::Added { first, last } => t::review::was_added(lang, first, last),
             Decided::Name(_) => t::taking_in::names(lang).to_owned(),
         };
         let why = if holds {

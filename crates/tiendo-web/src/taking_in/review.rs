@@ -6,7 +6,7 @@ use super::{
     fields::{self, FieldRow, Fields, Sort, Typed},
     findings::{self, FindingRow, OpenFinding, TypedFinding},
     names::{self, NameRow, TypedName},
-    rows::{self, RowsPane, TypedRows},
+    rows::{self, RowsPane, TypedRow, TypedRows},
     source::{Lines, Window},
     structure::structure,
 };
@@ -21,7 +21,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use tiendo_app::{
     import::Joined,
-    taking_in::{Examined, Kept, Review, review},
+    taking_in::{Examined, Kept, Review, can_be_row, review},
 };
 use tiendo_domain::id::{Document, Id};
 use tiendo_read::{Severity, Span};
@@ -76,6 +76,8 @@ pub(super) struct Look {
     pub(super) row: Option<Joined>,
     /// Which page of the rows, from 1.
     pub(super) page: Option<usize>,
+    /// The line at which a row begins that the reader did not see, and that is being added.
+    pub(super) add: Option<usize>,
     /// The line that is looked at.
     pub(super) line: Option<usize>,
     /// The first line of the window.
@@ -90,6 +92,8 @@ pub(super) struct Failed {
     pub(super) field: Option<Typed>,
     pub(super) names: Vec<TypedName>,
     pub(super) rows: Option<TypedRows>,
+    /// A row that the reader did not see.
+    pub(super) row: Option<TypedRow>,
     /// The words of a row as somebody broke them.
     pub(super) split: Option<String>,
 }
@@ -126,6 +130,8 @@ struct ReviewPage {
     structure: Vec<(String, Vec<FieldRow>)>,
     confirm: Option<Confirm>,
     here: Vec<FieldRow>,
+    /// The line of which a row can be made, where nothing was made of it.
+    row_from: Option<usize>,
     /// Whether a field or a line was asked for: then what was read there stands first.
     here_first: bool,
 }
@@ -162,6 +168,7 @@ pub(crate) async fn page(ask: Ask, params: Params, query: Query) -> Answer {
         mend: some(query.get("sua")).filter(|pointer| fields::sort_of(pointer).is_some()),
         row: query.get("hang").parse().ok(),
         page: number(query.get("trang")),
+        add: number(query.get("them")),
         line: number(query.get("dong")),
         from: number(query.get("tu")),
     };
@@ -201,7 +208,7 @@ pub(super) async fn show(ask: &Ask, id: Id<Document>, look: Look, failed: Failed
 fn with_defaults(mut look: Look, kept: &Kept, review: &Review) -> Look {
     let asked = look.finding.is_some() || look.pointer.is_some() || look.mend.is_some();
     let view = look.view.unwrap_or_else(|| {
-        if look.row.is_some() {
+        if look.row.is_some() || look.add.is_some() {
             View::Rows
         } else if asked || look.line.is_some() || look.from.is_some() {
             View::Findings
@@ -246,6 +253,7 @@ impl Shown<'_> {
         };
         let looked_at = look
             .line
+            .or(look.add)
             .or_else(|| lines.number(marks.first()?.start))
             .or_else(first_row);
         let marked_lines: Vec<usize> = match look.line {
@@ -288,8 +296,10 @@ impl Shown<'_> {
                 let typed = rows::Typed {
                     rows: failed.rows,
                     split: failed.split,
+                    row: failed.row,
                 };
-                rows::pane(self.ask, self.kept, review, &all, look, typed)
+                let first_line = looked_at.unwrap_or(1);
+                rows::pane(self.ask, self.kept, review, &all, look, typed, first_line)
             }),
             changed: (view == View::Changed)
                 .then(|| changed::pane(self.ask, self.kept, self.examined, review, &all)),
@@ -304,6 +314,9 @@ impl Shown<'_> {
             confirm: (view == View::Confirm && !registered)
                 .then(|| confirm(lang, &self.base(), review)),
             here: all.at(&marked_lines),
+            row_from: look
+                .line
+                .filter(|line| !registered && can_be_row(self.examined, review, *line)),
             here_first: look.line.is_some() || look.pointer.is_some(),
             source: lines.window(look.from, looked_at, &marks),
             kept: self.kept_query(),

@@ -3,7 +3,7 @@
 use super::{
     acts::{again, done_as},
     review::{Failed, Look, View},
-    rows::{self, TypedRows},
+    rows::{self, TypedRow, TypedRows},
 };
 use crate::{
     ask::Ask,
@@ -14,7 +14,7 @@ use crate::{
 use tiendo_app::{
     AppError, Refusal,
     import::{Joined, RowAt},
-    taking_in::{self, Assign, OnRows, RowRefusal, TakingInRefusal},
+    taking_in::{self, Assign, NewRow, OnRows, RowRefusal, TakingInRefusal},
 };
 use tiendo_domain::{assignment::Role, id::Document, id::Id};
 
@@ -127,6 +127,89 @@ pub(crate) async fn merge(ask: Ask, params: Params, form: Form) -> Answer {
             Ok(done_as(&ask, id, &back_to(into), Done::RowMerged))
         }
         Err(error) => again(&ask, id, look_at(row), Failed::default(), error).await,
+    }
+}
+
+/// Makes a row of lines of the source.
+pub(crate) async fn add(ask: Ask, params: Params, form: Form) -> Answer {
+    let id: Id<Document> = params.id("document")?;
+    let typed = TypedRow {
+        first: form.get("tu-dong").trim().to_owned(),
+        last: form.get("den-dong").trim().to_owned(),
+        leads: form.get("chu-tri").to_owned(),
+        coordinators: form.get("phoi-hop").to_owned(),
+        reason: form.get("ly").to_owned(),
+    };
+    // No number names no line, and is refused as one.
+    let first: usize = typed.first.parse().unwrap_or(0);
+    let last = match typed.last.as_str() {
+        "" => first,
+        last => last.parse().unwrap_or(0),
+    };
+    let (_, examined) = ask.web.app.document(&ask.ctx(), id).await?;
+    let given = typed.clone();
+    let saved = ask
+        .write(move |ctx, tx| {
+            let lines = |text: &str| -> Vec<String> { text.lines().map(str::to_owned).collect() };
+            let (leads, coordinators) = (lines(&given.leads), lines(&given.coordinators));
+            let new = NewRow {
+                first,
+                last,
+                leads: &leads,
+                coordinators: &coordinators,
+                reason: &given.reason,
+            };
+            taking_in::add_row(ctx, tx, &examined, id, new)
+        })
+        .await;
+    match saved {
+        Ok(row) => Ok(done_as(
+            &ask,
+            id,
+            &back_to(Some(Joined::Row(row))),
+            Done::RowAdded,
+        )),
+        Err(error) => {
+            let look = Look {
+                view: Some(View::Rows),
+                add: Some(first),
+                ..Look::default()
+            };
+            let failed = Failed {
+                row: Some(typed),
+                ..Failed::default()
+            };
+            again(&ask, id, look, failed, error).await
+        }
+    }
+}
+
+/// Leaves a row out that is no task.
+pub(crate) async fn leave_out(ask: Ask, params: Params, form: Form) -> Answer {
+    let id: Id<Document> = params.id("document")?;
+    let row = row_of(form.get("hang"));
+    let reason = form.get("ly").to_owned();
+    let (_, examined) = ask.web.app.document(&ask.ctx(), id).await?;
+    let saved = match row {
+        Some(Joined::Row(row)) => {
+            let reason = reason.clone();
+            ask.write(move |ctx, tx| taking_in::leave_out_row(ctx, tx, &examined, id, row, &reason))
+                .await
+        }
+        Some(Joined::Heading(_)) | None => Err(nothing_there()),
+    };
+    match saved {
+        Ok(()) => Ok(done_as(&ask, id, &back_to(None), Done::RowLeftOut)),
+        Err(error) => {
+            let failed = Failed {
+                rows: Some(TypedRows {
+                    reason,
+                    ..TypedRows::default()
+                }),
+                ..Failed::default()
+            };
+            again(&ask, id, look_at(row), failed, error).await
+        }
     }
 }
 

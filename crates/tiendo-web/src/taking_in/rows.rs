@@ -30,6 +30,10 @@ pub(super) struct RowsPane {
     pub(super) earlier: Option<(usize, String)>,
     pub(super) later: Option<(usize, String)>,
     pub(super) open: Option<OpenRow>,
+    /// The form of a row that the reader did not see.
+    pub(super) adding: Option<TypedRow>,
+    /// The line at which such a row would begin: that of the first row shown.
+    pub(super) first_line: usize,
     pub(super) typed: TypedRows,
     /// Whether the form of agencies was sent and could not be taken.
     pub(super) asked: bool,
@@ -79,10 +83,21 @@ pub(super) struct TypedRows {
     pub(super) reason: String,
 }
 
+/// What was typed into the form of a row that the reader did not see.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TypedRow {
+    pub(super) first: String,
+    pub(super) last: String,
+    pub(super) leads: String,
+    pub(super) coordinators: String,
+    pub(super) reason: String,
+}
+
 /// What was typed and could not be taken.
 pub(super) struct Typed {
     pub(super) rows: Option<TypedRows>,
     pub(super) split: Option<String>,
+    pub(super) row: Option<TypedRow>,
 }
 
 /// The pane as the address asks.
@@ -93,8 +108,15 @@ pub(super) fn pane(
     all: &Fields<'_>,
     look: &Look,
     typed: Typed,
+    first_line: usize,
 ) -> RowsPane {
     let lang = ask.lang;
+    let from_line = |line: usize| TypedRow {
+        first: line.to_string(),
+        last: line.to_string(),
+        ..TypedRow::default()
+    };
+    let adding = typed.row.or_else(|| look.add.map(from_line));
     let order = review.shape.in_order();
     let place = look.row.and_then(|row| {
         let is = |placed: &Placed| joined(review, *placed) == Some(row);
@@ -134,6 +156,8 @@ pub(super) fn pane(
         earlier: (page > 1 && place.is_none()).then(|| link(page - 1)),
         later: (page < pages && place.is_none()).then(|| link(page + 1)),
         open: place.map(|place| open(lang, review, all, &order, place, typed.split)),
+        adding: adding.filter(|_| kept.plan().is_none()),
+        first_line,
         typed: sent,
         asked,
         choices: names::choices(kept),
@@ -194,7 +218,8 @@ fn changed_rows(review: &Review) -> BTreeSet<String> {
         }
         Decided::Split(row) => Some(format!("/tasks/{row}")),
         Decided::Merge { into, .. } => Some(format!("/tasks/{}", review.shape.stands_in(*into))),
-        Decided::Keep | Decided::Noted | Decided::Name(_) => None,
+        Decided::Added { first, .. } => Some(format!("/tasks/{}", RowAt::Added(*first))),
+        Decided::Keep | Decided::Noted | Decided::Name(_) | Decided::LeftOut(_) => None,
     });
     changed.collect()
 }
@@ -282,11 +307,14 @@ fn open(
         Placed::Row(index) => {
             let content = &review.shape.document.tasks[index].content;
             let content: Vec<&str> = content.iter().map(|one| one.value.trim()).collect();
-            (all.of_task(index), Some(content.join("\n")))
+            // Lines that a person chose are not cut: other lines are chosen.
+            let read = review.shape.rows[index].task().is_some();
+            (all.of_task(index), read.then(|| content.join("\n")))
         }
         Placed::Heading(_) => (vec![format!("{}/title", item.pointer)], None),
     };
-    let before = joined(review, placed).and_then(|joined| {
+    let stays = |joined: &Joined| !matches!(joined, Joined::Row(RowAt::Added(_)));
+    let before = joined(review, placed).filter(stays).and_then(|joined| {
         let row = taking_in::row_before(review, joined).ok()?;
         let index = review.shape.index(row)?;
         let before = self::item(lang, review, Placed::Row(index));

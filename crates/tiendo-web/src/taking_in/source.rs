@@ -1,5 +1,6 @@
 //! The source pane: a window of the document's lines, with the words that something rests on marked.
 
+use tiendo_app::import::source_lines;
 use tiendo_app::taking_in::Examined;
 use tiendo_read::Span;
 
@@ -42,15 +43,11 @@ pub(super) struct Piece {
 }
 
 impl<'a> Lines<'a> {
-    /// The lines of a text file by their numbers in the file; the paragraphs of another format by their place.
+    /// The lines with their numbers.
     pub(super) fn of(examined: &'a Examined) -> Lines<'a> {
-        let paragraphs = examined.source.paragraphs().into_iter().enumerate();
-        let all = paragraphs.map(|(i, paragraph)| {
-            let line = examined.source.places.line(paragraph.span.start);
-            (line.unwrap_or(i + 1), paragraph.span)
-        });
+        let lines = source_lines(&examined.source).into_iter();
         Lines {
-            all: all.collect(),
+            all: lines.map(|line| (line.number, line.span)).collect(),
             examined,
         }
     }

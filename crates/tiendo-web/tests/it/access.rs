@@ -67,6 +67,8 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("POST", "/ke-hoach/van-ban/{document}/giao", FOCAL),
     ("POST", "/ke-hoach/van-ban/{document}/tach", FOCAL),
     ("POST", "/ke-hoach/van-ban/{document}/gop", FOCAL),
+    ("POST", "/ke-hoach/van-ban/{document}/bo-hang", FOCAL),
+    ("POST", "/ke-hoach/van-ban/{document}/them-hang", FOCAL),
     ("POST", "/ke-hoach/van-ban/{document}/ban-moi", FOCAL),
     ("GET", "/ke-hoach/van-ban/{document}/tai-ve.json", FOCAL),
     ("GET", "/ke-hoach/van-ban/{document}/tai-ve.xlsx", FOCAL),

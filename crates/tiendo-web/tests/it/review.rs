@@ -136,6 +136,53 @@ on_both! {
         }
     }
 
+    fn a_row_is_added_from_its_line_and_one_that_is_no_task_left_out(site) {
+        let browser = focal(site);
+        let document = taken(&browser, &plan());
+        // A line of which nothing was made offers to make a row of it.
+        let page = browser.get(&format!("{document}?xem=hang&them=1")).main();
+        let line = page.split("<li id=\"d").find(|part| part.contains("bố trí từ nguồn ngân sách")).unwrap();
+        let line = line.split('"').next().unwrap();
+        let here = browser.get(&format!("{document}?dong={line}")).main();
+        assert!(here.contains(&format!("?xem=hang&amp;them={line}#tu-dong")), "{here}");
+        let form = format!("{document}?xem=hang&them={line}");
+        assert!(browser.get(&form).main().contains(&format!("name=\"tu-dong\" value=\"{line}\"")));
+        let add = format!("{document}/them-hang");
+        let typed = [("tu-dong", "x"), ("chu-tri", "Sở Y tế"), ("ly", "Bản đọc bỏ sót")];
+        let again = bad(&post(&browser, &form, &add, &typed), "Không có dòng nào mang số đó");
+        assert!(again.contains("value=\"x\"") && again.contains(">Sở Y tế</textarea>"), "{again}");
+        bad(&post(&browser, &form, &add, &[("tu-dong", line), ("chu-tri", ""), ("ly", "x")]), "chủ trì");
+        bad(&post(&browser, &form, &add, &[("tu-dong", line), ("chu-tri", "Sở Y tế")]), "Ghi lý do");
+        let typed = [("tu-dong", line), ("den-dong", ""), ("chu-tri", "Sở Y tế\r\nSở Nội vụ"), ("ly", "Bản đọc bỏ sót")];
+        let to = ok(&post(&browser, &form, &add, &typed));
+        let row = browser.get(&to).main();
+        assert!(row.contains("Kinh phí thực hiện được bố trí") && row.contains("Đã thêm hàng"), "{row}");
+        assert!(!row.contains("Tách hàng") && !row.contains("Gộp vào hàng trước"), "its lines are chosen, not cut");
+        let rows = browser.get(&format!("{document}?xem=hang")).main();
+        assert_eq!(values(&rows, "hang").len(), 14);
+        assert!(rows.contains("Sở Y tế; Sở Nội vụ"));
+        bad(&post(&browser, &form, &add, &typed), "đã thuộc một hàng");
+
+        let leave = format!("{document}/bo-hang");
+        let row = format!("{document}?xem=hang&hang=/tasks/9");
+        let again = bad(&post(&browser, &row, &leave, &[("hang", "/tasks/9")]), "Ghi lý do");
+        assert!(again.contains("Khảo sát nhu cầu trạm sạc"));
+        ok(&post(&browser, &row, &leave, &[("hang", "/tasks/9"), ("ly", "Không giao cho ai")]));
+        bad(&post(&browser, &row, &leave, &[("hang", "/groups/0"), ("ly", "x")]), "không còn");
+        let rows = browser.get(&format!("{document}?xem=hang")).main();
+        assert!(!values(&rows, "hang").contains(&"9".to_owned()));
+        let changed = browser.get(&format!("{document}?xem=sua-tay")).main();
+        for words in ["bỏ, không phải nhiệm vụ", &format!("thêm từ dòng {line} đến {line}"), "Khảo sát nhu cầu trạm sạc", "Lý do: Không giao cho ai"] {
+            assert!(changed.contains(words), "{words}: {changed}");
+        }
+        let book = browser.get(&format!("{document}/tai-ve.xlsx"));
+        assert_eq!(book.status, StatusCode::OK);
+        ok(&undo(&browser, &document));
+        ok(&undo(&browser, &document));
+        let rows = browser.get(&format!("{document}?xem=hang")).main();
+        assert_eq!(values(&rows, "hang").len(), 13);
+    }
+
     fn a_newer_copy_and_the_exports(site) {
         let browser = focal(site);
         let document = taken(&browser, &plan());
@@ -282,6 +329,11 @@ fn what_is_in_the_register_is_changed_no_more() {
         ),
         ("tach", vec![("hang", "/tasks/0"), ("chu", "x")]),
         ("gop", vec![("hang", "/tasks/1"), ("truoc", "0")]),
+        ("bo-hang", vec![("hang", "/tasks/1"), ("ly", "x")]),
+        (
+            "them-hang",
+            vec![("tu-dong", "1"), ("chu-tri", "Sở Y tế"), ("ly", "x")],
+        ),
         ("hoan-tac", vec![("viec", "x")]),
     ] {
         let late = post(&browser, UPLOAD, &format!("{document}/{act}"), &fields);

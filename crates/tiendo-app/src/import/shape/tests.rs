@@ -27,7 +27,7 @@ fn places(document: &Document) -> Vec<RowAt> {
             paragraphs.flat_map(move |(paragraph, words)| {
                 let starts = words.value.char_indices().map(|(byte, _)| byte);
                 let starts = starts.filter(move |byte| paragraph > 0 || *byte > 0);
-                starts.map(move |byte| RowAt {
+                starts.map(move |byte| RowAt::Read {
                     task,
                     cut: Some(Cut { paragraph, byte }),
                 })
@@ -125,7 +125,7 @@ fn places_that_a_row_does_not_have_are_said() {
     let (source, document) = sample();
     let nowhere = [(0, 0, 0), (0, 0, 9999), (0, 9, 1), (99, 0, 3)];
     for (task, paragraph, byte) in nowhere {
-        let row = RowAt {
+        let row = RowAt::Read {
             task,
             cut: Some(Cut { paragraph, byte }),
         };
