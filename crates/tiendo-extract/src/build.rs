@@ -117,22 +117,20 @@ pub(crate) fn is_shown(word: &str) -> bool {
 /// it is not told. Most lines of a text file are: they are taken over in one piece.
 pub(crate) fn is_tidy(words: &str) -> bool {
     let bytes = words.as_bytes();
-    let mut before = b' ';
-    for (&b, behind) in bytes.iter().zip(1..) {
-        let doubtful = match b {
-            b' ' => before == b' ',
-            0x21..=0xC1 | 0xC3..=0xE0 | 0xE4..=0xEE | 0xF0..=0xFF => false,
-            0xE1 => bytes.get(behind) == Some(&0x9A),
-            // U+2010 to U+2027: dashes, curly quotes, dots.
-            0xE2 => !matches!(bytes.get(behind..), Some([0x80, 0x90..=0xA7, ..])),
-            0..=0x1F | 0xC2 | 0xE3 | 0xEF => true,
-        };
-        if doubtful {
-            return false;
-        }
-        before = b;
-    }
-    before != b' '
+    // Without stopping at a byte, so that many are looked at together.
+    let one = bytes.iter().fold(0, |any, &b| {
+        any | u8::from(b < b' ') | u8::from(matches!(b, 0xC2 | 0xE3 | 0xEF))
+    });
+    let two = bytes.array_windows().fold(0, |any, &[a, b]| {
+        any | u8::from(a == b' ' && b == b' ') | u8::from(a == 0xE1 && b == 0x9A)
+    });
+    let three = bytes.array_windows().fold(0, |any, &[a, b, c]| {
+        // U+2010 to U+2027: dashes, curly quotes, dots.
+        let is_sign = b == 0x80 && (0x90..=0xA7).contains(&c);
+        any | u8::from(a == 0xE2 && !is_sign)
+    });
+    let is_bare = !matches!(bytes, [] | [b' ', ..] | [.., b' ']);
+    is_bare && one | two | three == 0
 }
 
 #[cfg(test)]

@@ -262,14 +262,14 @@ fn law_before(view: &View, from: usize, end: usize) -> Option<(Place, &'static s
         .rev()
         .find(|&i| matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b':' | b')'))
         .map_or(from, |i| i + 1);
-    ["Bộ luật", "Pháp lệnh", "Luật"].iter().find_map(|name| {
-        let found = names::find_said(view, &(clause..end), &name.to_lowercase())?;
+    let laws = [
+        ("bộ luật", "Luật"),
+        ("pháp lệnh", "Pháp lệnh"),
+        ("luật", "Luật"),
+    ];
+    laws.into_iter().find_map(|(name, kind)| {
+        let found = names::find_said(view, &(clause..end), name)?;
         let title = view.trim_start(found.end..end);
-        let kind = if *name == "Pháp lệnh" {
-            "Pháp lệnh"
-        } else {
-            "Luật"
-        };
         (view.is_upper(found.start) && !title.is_empty() && view.is_upper(title.start))
             .then_some((found, kind))
     })

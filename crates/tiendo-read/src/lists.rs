@@ -130,20 +130,20 @@ pub(crate) fn known_whole(view: &View, place: &Place) -> bool {
 /// "các sở, ban, ngành", "UBND các huyện, thị xã, thành phố": nouns one behind the other.
 fn collective_end(view: &View, place: &Place) -> Option<usize> {
     let committee = [
-        "UBND",
-        "Ủy ban nhân dân",
-        "HĐND",
-        "Đảng ủy",
-        "Chủ tịch UBND",
-        "Chủ tịch Ủy ban nhân dân",
-        "Thủ trưởng",
-        "Giám đốc",
-        "Trưởng",
-        "Hiệu trưởng",
-        "Lãnh đạo",
+        "ubnd",
+        "ủy ban nhân dân",
+        "hđnd",
+        "đảng ủy",
+        "chủ tịch ubnd",
+        "chủ tịch ủy ban nhân dân",
+        "thủ trưởng",
+        "giám đốc",
+        "trưởng",
+        "hiệu trưởng",
+        "lãnh đạo",
     ]
     .iter()
-    .find_map(|name| names::after_said(view, place, &name.to_lowercase()));
+    .find_map(|name| names::after_said(view, place, name));
     let from = committee.clone().unwrap_or_else(|| place.clone());
     let mut rest = names::after_said(view, &from, "các")?;
     let caps = view.is_upper(from.start + 1);

@@ -1,11 +1,14 @@
 //! Phrases of the vocabulary, looked for together in one pass over the plain text.
 
+mod tree;
+
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 use tiendo_text::normal::{plain, settle_tone_marks};
 
 use crate::view::{Place, View};
+use tree::Tree;
 
 /// A list of phrases that is known when the program is written.
 pub(crate) type Static = LazyLock<Phrases>;
@@ -17,8 +20,8 @@ pub(crate) struct Phrases {
     /// The phrases with their marks, where these count.
     said: Vec<String>,
     longest: usize,
-    /// The plain phrases in order, each with its index: what begins at a place is found letter by letter.
-    sorted: Vec<(String, usize)>,
+    /// The plain phrases: what begins at a place is found letter by letter.
+    tree: Tree,
     /// For each letter that a phrase begins with, the letters that follow it, a bit each.
     openings: Vec<u128>,
 }
@@ -52,8 +55,6 @@ impl Phrases {
 
     fn new(plain: impl Iterator<Item = String>, said: Vec<String>) -> Self {
         let plain: Vec<String> = plain.collect();
-        let mut sorted: Vec<(String, usize)> = plain.iter().cloned().zip(0..).collect();
-        sorted.sort_unstable();
         let mut openings = vec![0; 128];
         for words in &plain {
             if let Some(first) = letter(words, 0)
@@ -65,7 +66,7 @@ impl Phrases {
         }
         Self {
             openings,
-            sorted,
+            tree: Tree::new(&plain),
             longest: plain.iter().map(String::len).max().unwrap_or(0),
             finder: AhoCorasick::new(&plain)
                 .expect("a list of names is far below the automaton's limits"),
@@ -138,24 +139,18 @@ impl Phrases {
             return None;
         }
         let mut best = None;
-        let mut left = self.sorted.as_slice();
-        for (length, at) in place.clone().take(self.longest).enumerate() {
-            let b = view.byte(at);
-            let from = left.partition_point(|(words, _)| letter(words, length) < Some(b));
-            let to = left.partition_point(|(words, _)| letter(words, length) <= Some(b));
-            left = left.get(from..to).unwrap_or_default();
-            let found = place.start..at + 1;
-            while let Some(((words, phrase), rest)) = left.split_first()
-                && words.len() == found.len()
-            {
-                let said = self.said.get(*phrase);
-                if view.is_whole(&found) && said.is_none_or(|words| view.says(&found, words)) {
-                    best = Some((*phrase, found.end));
-                }
-                left = rest;
-            }
-            if left.is_empty() {
+        let mut node = Tree::ROOT;
+        for at in place.clone().take(self.longest) {
+            let Some(next) = self.tree.below(node, view.byte(at)) else {
                 break;
+            };
+            node = next;
+            let found = place.start..at + 1;
+            for phrase in self.tree.ending(node) {
+                let said = self.said.get(phrase);
+                if view.is_whole(&found) && said.is_none_or(|words| view.says(&found, words)) {
+                    best = Some((phrase, found.end));
+                }
             }
         }
         best.map(|(phrase, end)| (phrase, view.trim_start(end..place.end)))

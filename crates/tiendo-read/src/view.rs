@@ -57,23 +57,25 @@ const BLOCK: usize = 64;
 impl<'s> View<'s> {
     pub(crate) fn new(source: &'s Source) -> Self {
         let length = source.text.len();
-        let mut plain = Vec::with_capacity(length);
-        let mut small = Vec::with_capacity(length);
-        let mut at = Vec::with_capacity(length + 1);
+        let characters = source.text.chars().count();
+        let mut plain = vec![0; characters];
+        let mut small = vec!['\0'; characters];
+        let mut at = vec![short(length); characters + 1];
         let mut blocks = Vec::with_capacity(length / BLOCK + 1);
-        let mut upper = Vec::with_capacity(length);
+        let mut upper = vec![false; characters];
         let letter_of = letters();
-        for (i, c) in source.text.char_indices() {
+        let forms = plain.iter_mut().zip(&mut small).zip(&mut upper);
+        let places = source.text.char_indices().zip(&mut at).enumerate();
+        for ((number, ((i, c), at)), ((plain, small), upper)) in places.zip(forms) {
             let letter = letter_of(c);
-            plain.push(letter.plain);
-            small.push(letter.small);
+            *plain = letter.plain;
+            *small = letter.small;
+            *upper = letter.is_capital;
+            *at = short(i);
             if i / BLOCK >= blocks.len() {
-                blocks.push(at.len());
+                blocks.push(number);
             }
-            at.push(short(i));
-            upper.push(letter.is_capital);
         }
-        at.push(short(length));
         settle_tones(&mut small);
         Self {
             source: Cow::Borrowed(source),

@@ -131,12 +131,15 @@ fn order_without_mark(bytes: &[u8]) -> Option<Unit> {
 }
 
 fn utf8(bytes: &[u8], start: usize) -> Result<Mapped, DecodeError> {
-    // Counted, since a count does not stop at every byte to look; most files hold none.
-    let controls = |block: &[u8]| block.iter().filter(|&&b| is_control(u32::from(b))).count();
-    if bytes
-        .chunks(CHECKED_TOGETHER)
-        .any(|block| controls(block) > 0)
-    {
+    // Without stopping at a byte, so that many are looked at together; most files hold none.
+    let is_control = |b: u8| is_control(u32::from(b));
+    let holds_control = |block: &[u8]| {
+        block
+            .iter()
+            .fold(0, |any, &b| any | u8::from(is_control(b)))
+            > 0
+    };
+    if bytes.chunks(CHECKED_TOGETHER).any(holds_control) {
         return Err(DecodeError::Binary);
     }
     match simdutf8::compat::from_utf8(bytes) {

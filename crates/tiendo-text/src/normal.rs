@@ -35,16 +35,18 @@ pub fn compose(text: &str) -> Mapped {
 /// Only characters that stay as they are wherever they stand: below the combining marks (U+0300), Latin Extended Additional, dashes
 /// and curly quotes. Told by the bytes with which they begin in UTF-8, without taking characters apart.
 fn is_surely_composed(bytes: &[u8]) -> bool {
-    // Counted, since a count does not stop at every byte to look.
-    let other_leads = bytes
-        .iter()
-        .filter(|&&b| b > 0xCB && b != 0xE1 && b != 0xE2);
-    // Behind a lead of three bytes two more always stand.
-    let others = bytes.array_windows().filter(|&&[a, b, c]| {
-        // U+1E00 to U+1EFF, U+2010 to U+203F.
-        (a == 0xE1 && !(0xB8..=0xBB).contains(&b)) || (a == 0xE2 && (b != 0x80 || c < 0x90))
+    // Without stopping at a byte, so that many are looked at together.
+    let other_lead = bytes.iter().fold(0, |any, &b| {
+        any | u8::from(b > 0xCB && b != 0xE1 && b != 0xE2)
     });
-    other_leads.count() == 0 && others.count() == 0
+    // Behind a lead of three bytes two more always stand.
+    let other = bytes.array_windows().fold(0, |any, &[a, b, c]| {
+        // U+1E00 to U+1EFF, U+2010 to U+203F.
+        let latin = a == 0xE1 && !(0xB8..=0xBB).contains(&b);
+        let sign = a == 0xE2 && (b != 0x80 || c < 0x90);
+        any | u8::from(latin) | u8::from(sign)
+    });
+    other_lead | other == 0
 }
 
 /// The same words with the tone mark where the register writes it: `hoá` → `hóa`, `uỷ` → `ủy`.
@@ -57,24 +59,26 @@ pub fn settle_tone_marks(text: &str) -> String {
 
 /// As [`settle_tone_marks`], in place: a tone moves from one letter to its neighbour, so no letter moves.
 pub fn settle_tones(chars: &mut [char]) {
-    let mut at = 1;
-    while at < chars.len() {
-        let moved = match chars.get(at - 1..=at) {
-            // Most letters carry no tone at all.
-            Some(&[_, ..'\u{C0}']) => None,
-            Some(&[first @ ('o' | 'u' | 'O' | 'U'), second]) if is_toned(second) => {
-                let before = at.checked_sub(2).and_then(|i| chars.get(i));
-                moved_tone(first, second, matches!(before, Some('q' | 'Q')))
-            }
-            _ => None,
+    // Where one tone moves, none moves beside it.
+    let pairs = chars
+        .array_windows()
+        .zip(1..)
+        .filter(|&(&[first, second], _)| {
+            matches!(first, 'o' | 'u' | 'O' | 'U') && second > '\u{C0}' && is_toned(second)
+        });
+    let toned: Vec<usize> = pairs.map(|(_, at)| at).collect();
+    for at in toned {
+        let Some(&[first, second]) = chars.get(at - 1..=at) else {
+            continue;
         };
+        let before = at.checked_sub(2).and_then(|i| chars.get(i));
+        let moved = moved_tone(first, second, matches!(before, Some('q' | 'Q')));
         if let Some((first, second)) = moved
             && chars.get(at + 1).is_none_or(|next| !next.is_alphabetic())
             && let Some(pair) = chars.get_mut(at - 1..=at)
         {
             pair.copy_from_slice(&[first, second]);
         }
-        at += 1;
     }
 }
 

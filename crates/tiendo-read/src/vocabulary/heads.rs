@@ -1,5 +1,9 @@
 //! How the columns of a table of tasks are headed.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Column {
@@ -103,6 +107,12 @@ const PARTS: &[(&str, Column)] = &[
     ("hoan thanh", Column::Deadline),
 ];
 
+/// All of [`PARTS`] at once.
+static ANY_PART: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(PARTS.iter().map(|(part, _)| part))
+        .expect("a list of words is far below the automaton's limits")
+});
+
 /// The most characters that a head has.
 const LONGEST: usize = 60;
 
@@ -115,7 +125,11 @@ pub(crate) fn column(plain: &str) -> Option<Column> {
     WHOLE
         .iter()
         .find(|(head, _)| *head == words)
-        .or_else(|| PARTS.iter().find(|(part, _)| words.contains(part)))
+        .or_else(|| {
+            let held = ANY_PART.find_overlapping_iter(words);
+            let first = held.map(|part| part.pattern().as_usize()).min()?;
+            PARTS.get(first)
+        })
         .map(|&(_, column)| column)
 }
 
