@@ -1,6 +1,6 @@
 //! Phrases of the vocabulary, looked for together in one pass over the plain text.
 
-mod tree;
+mod sorted;
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use aho_corasick::AhoCorasick;
 use tiendo_text::normal::{plain, settle_tone_marks};
 
 use crate::view::{Place, View};
-use tree::Tree;
+use sorted::Sorted;
 
 /// A list of phrases that is known when the program is written.
 pub(crate) type Static = LazyLock<Phrases>;
@@ -20,8 +20,8 @@ pub(crate) struct Phrases {
     /// The phrases with their marks, where these count.
     said: Vec<String>,
     longest: usize,
-    /// The plain phrases: what begins at a place is found letter by letter.
-    tree: Tree,
+    /// The plain phrases, for what begins at a place.
+    sorted: Sorted,
     /// For each letter that a phrase begins with, the letters that follow it, a bit each.
     openings: Vec<u128>,
 }
@@ -66,7 +66,7 @@ impl Phrases {
         }
         Self {
             openings,
-            tree: Tree::new(&plain),
+            sorted: Sorted::new(&plain),
             longest: plain.iter().map(String::len).max().unwrap_or(0),
             finder: AhoCorasick::new(&plain)
                 .expect("a list of names is far below the automaton's limits"),
@@ -138,22 +138,14 @@ impl Phrases {
         if followers.is_none_or(|all| all & bit(view.byte(place.start + 1)) == 0) {
             return None;
         }
-        let mut best = None;
-        let mut node = Tree::ROOT;
-        for at in place.clone().take(self.longest) {
-            let Some(next) = self.tree.below(node, view.byte(at)) else {
-                break;
-            };
-            node = next;
-            let found = place.start..at + 1;
-            for phrase in self.tree.ending(node) {
-                let said = self.said.get(phrase);
-                if view.is_whole(&found) && said.is_none_or(|words| view.says(&found, words)) {
-                    best = Some((phrase, found.end));
-                }
-            }
-        }
-        best.map(|(phrase, end)| (phrase, view.trim_start(end..place.end)))
+        let words = place.start..place.end.min(place.start + self.longest);
+        let mut found = self.sorted.beginning(view.plain(&words).as_bytes());
+        let (phrase, length) = found.find(|&(phrase, length)| {
+            let found = place.start..place.start + length;
+            let said = self.said.get(phrase);
+            view.is_whole(&found) && said.is_none_or(|words| view.says(&found, words))
+        })?;
+        Some((phrase, view.trim_start(place.start + length..place.end)))
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use memchr::memmem;
 use tiendo_extract::{Source, Span};
-use tiendo_text::normal::{letter, letters, settle_tones};
+use tiendo_text::normal::{letter, letters, settle_tones_at};
 
 use crate::model::Words;
 use crate::phrases::Phrases;
@@ -64,6 +64,8 @@ impl<'s> View<'s> {
         let mut blocks = Vec::with_capacity(length / BLOCK + 1);
         let mut upper = vec![false; characters];
         let letter_of = letters();
+        let mut toned = Vec::new();
+        let mut before = letter_of(' ');
         let forms = plain.iter_mut().zip(&mut small).zip(&mut upper);
         let places = source.text.char_indices().zip(&mut at).enumerate();
         for ((number, ((i, c), at)), ((plain, small), upper)) in places.zip(forms) {
@@ -72,11 +74,15 @@ impl<'s> View<'s> {
             *small = letter.small;
             *upper = letter.is_capital;
             *at = short(i);
+            if before.may_take_tone_of(letter) {
+                toned.push(number);
+            }
+            before = letter;
             if i / BLOCK >= blocks.len() {
                 blocks.push(number);
             }
         }
-        settle_tones(&mut small);
+        settle_tones_at(&mut small, &toned);
         Self {
             source: Cow::Borrowed(source),
             // Plain letters are ASCII.

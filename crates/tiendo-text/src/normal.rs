@@ -59,20 +59,28 @@ pub fn settle_tone_marks(text: &str) -> String {
 
 /// As [`settle_tone_marks`], in place: a tone moves from one letter to its neighbour, so no letter moves.
 pub fn settle_tones(chars: &mut [char]) {
-    // Where one tone moves, none moves beside it.
-    let pairs = chars
-        .array_windows()
-        .zip(1..)
-        .filter(|&(&[first, second], _)| {
-            matches!(first, 'o' | 'u' | 'O' | 'U') && second > '\u{C0}' && is_toned(second)
-        });
-    let toned: Vec<usize> = pairs.map(|(_, at)| at).collect();
-    for at in toned {
-        let Some(&[first, second]) = chars.get(at - 1..=at) else {
+    let letter_of = letters();
+    let letters = chars.iter().map(|&c| letter_of(c));
+    let mut before = letter_of(' ');
+    let mut toned = Vec::new();
+    for (at, letter) in letters.enumerate() {
+        if before.may_take_tone_of(letter) {
+            toned.push(at);
+        }
+        before = letter;
+    }
+    settle_tones_at(chars, &toned);
+}
+
+/// As [`settle_tones`], where it is known at which letters a tone may move ([`Letter::may_take_tone_of`]), in order.
+pub fn settle_tones_at(chars: &mut [char], toned: &[usize]) {
+    for &at in toned {
+        let before = at.checked_sub(1);
+        let Some(&[first, second]) = before.and_then(|from| chars.get(from..=at)) else {
             continue;
         };
-        let before = at.checked_sub(2).and_then(|i| chars.get(i));
-        let moved = moved_tone(first, second, matches!(before, Some('q' | 'Q')));
+        let further = at.checked_sub(2).and_then(|i| chars.get(i));
+        let moved = moved_tone(first, second, matches!(further, Some('q' | 'Q')));
         if let Some((first, second)) = moved
             && chars.get(at + 1).is_none_or(|next| !next.is_alphabetic())
             && let Some(pair) = chars.get_mut(at - 1..=at)
@@ -154,6 +162,20 @@ pub struct Letter {
     pub small: char,
     /// It is a capital.
     pub is_capital: bool,
+    /// What it is to a tone that moves, in bits.
+    tone: u8,
+}
+
+impl Letter {
+    /// o or u.
+    const TAKES: u8 = 1;
+    /// A second vowel with a tone.
+    const GIVES: u8 = 2;
+
+    /// The two letters may be a pair whose tone stands on the other one in another spelling: `oá`, `uỷ`.
+    pub const fn may_take_tone_of(self, next: Self) -> bool {
+        (self.tone & Self::TAKES) << 1 & next.tone != 0
+    }
 }
 
 /// The three forms of a composed character.
@@ -202,6 +224,11 @@ fn work_out(c: char) -> Letter {
             _ => c.to_lowercase().next().unwrap_or(c),
         },
         is_capital: c.is_uppercase(),
+        tone: match c {
+            'o' | 'u' | 'O' | 'U' => Letter::TAKES,
+            _ if is_toned(c) => Letter::GIVES,
+            _ => 0,
+        },
     }
 }
 

@@ -42,11 +42,11 @@ static NEIGHBOURS: LazyLock<HashSet<(String, String)>> = LazyLock::new(|| {
 pub(super) fn check(context: &Context, report: &mut Report) {
     let view = context.view;
     for place in context.paragraphs {
-        for at in place.clone() {
+        let plain = view.plain(place).as_bytes();
+        for at in memchr::memchr2_iter(b'.', b',', plain).map(|at| place.start + at) {
             let found = match view.byte(at) {
                 b'.' => stop_inside(view, place, at),
-                b',' => comma_inside_name(view, place, at),
-                _ => None,
+                _ => comma_inside_name(view, place, at),
             };
             let Some((words, better)) = found else {
                 continue;
@@ -95,12 +95,12 @@ fn comma_inside_name(view: &View, place: &Place, at: usize) -> Option<(Place, St
         return None;
     }
     let (start, end) = (word_start(view, place, at)?, word_end(view, place, next));
-    let pair = (
-        view.plain(&(start..at)).to_owned(),
-        view.plain(&(next..end)).to_owned(),
-    );
     let capital = view.is_upper(start) && !view.is_upper(next) && !view.is_all_caps(&(start..at));
-    (capital && NEIGHBOURS.contains(&pair)).then(|| {
+    let are_neighbours = || {
+        let (first, second) = (view.plain(&(start..at)), view.plain(&(next..end)));
+        NEIGHBOURS.contains(&(first.to_owned(), second.to_owned()))
+    };
+    (capital && are_neighbours()).then(|| {
         let better = format!("{} {}", view.words(&(start..at)), view.words(&(next..end)));
         (start..end, better)
     })

@@ -1,0 +1,133 @@
+//! Phrases in the order of their letters: which of them some words begin with.
+
+/// Phrases in order; those that some words begin with stand one before the other, each a beginning of the next.
+#[derive(Debug)]
+pub(super) struct Sorted {
+    /// The first letters of each phrase, side by side: here the place of words among the phrases is looked for.
+    heads: Vec<u64>,
+    phrases: Vec<Phrase>,
+    /// The letters of all phrases.
+    letters: Vec<u8>,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    /// Where its letters begin and end.
+    from: u32,
+    to: u32,
+    /// Its place in the list.
+    number: u32,
+    /// One more than the place in the order of the longest other phrase that this one begins with; 0 where there is none.
+    shorter: u32,
+}
+
+/// The first eight letters, behind them nothing.
+fn head(words: &[u8]) -> u64 {
+    let mut letters = [0; 8];
+    for (letter, &b) in letters.iter_mut().zip(words) {
+        *letter = b;
+    }
+    u64::from_be_bytes(words.first_chunk().copied().unwrap_or(letters))
+}
+
+fn short(number: usize) -> u32 {
+    u32::try_from(number).expect("a list of phrases is far below 4 GB")
+}
+
+impl Sorted {
+    pub(super) fn new(list: &[String]) -> Self {
+        let mut sorted: Vec<(&[u8], usize)> = list.iter().map(String::as_bytes).zip(0..).collect();
+        sorted.sort_unstable();
+        let mut all = Self {
+            heads: sorted.iter().map(|(words, _)| head(words)).collect(),
+            phrases: Vec::with_capacity(list.len()),
+            letters: Vec::new(),
+        };
+        // The phrases that the last one begins with, and itself.
+        let mut open: Vec<(&[u8], usize)> = Vec::new();
+        for (place, &(words, number)) in sorted.iter().enumerate() {
+            while open
+                .pop_if(|(shorter, _)| !words.starts_with(shorter))
+                .is_some()
+            {}
+            let shorter = open.last().map_or(0, |&(_, place)| place + 1);
+            open.push((words, place));
+            let from = all.letters.len();
+            all.letters.extend_from_slice(words);
+            all.phrases.push(Phrase {
+                from: short(from),
+                to: short(all.letters.len()),
+                number: short(number),
+                shorter: short(shorter),
+            });
+        }
+        all
+    }
+
+    fn letters(&self, phrase: &Phrase) -> &[u8] {
+        let letters = self.letters.get(phrase.from as usize..phrase.to as usize);
+        letters.unwrap_or_default()
+    }
+
+    /// The phrases that `words` begin with, the longest first: their places in the list, and how long they are. Of equal ones the last
+    /// of the list comes first.
+    pub(super) fn beginning(&self, words: &[u8]) -> impl Iterator<Item = (usize, usize)> {
+        let head = head(words);
+        let mut behind = self.heads.partition_point(|&one| one <= head);
+        if behind.checked_sub(1).and_then(|last| self.heads.get(last)) == Some(&head) {
+            let from = self.heads.partition_point(|&one| one < head);
+            let alike = self.phrases.get(from..behind).unwrap_or_default();
+            behind = from + alike.partition_point(|one| self.letters(one) <= words);
+        }
+        // What `words` begin with, the phrase right before them begins with too, or is.
+        let mut next = behind;
+        let chain = std::iter::from_fn(move || {
+            let phrase = self.phrases.get(next.checked_sub(1)?)?;
+            next = phrase.shorter as usize;
+            Some(phrase)
+        });
+        chain
+            .filter(|phrase| words.starts_with(self.letters(phrase)))
+            .map(|phrase| (phrase.number as usize, (phrase.to - phrase.from) as usize))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_begin_with_phrases() {
+        let list = [
+            "so",
+            "so y te",
+            "bo",
+            "so",
+            "b",
+            "bo giao duc",
+            "bo giao duc va dao tao",
+            "bo giao thong",
+        ];
+        let sorted = Sorted::new(&list.map(str::to_owned));
+        for (words, expected) in [
+            ("", &[][..]),
+            ("a", &[]),
+            ("b", &[4]),
+            ("bo", &[2, 4]),
+            ("bo giao", &[2, 4]),
+            ("bo giao duc va", &[5, 2, 4]),
+            ("bo giao duc va dao tao", &[6, 5, 2, 4]),
+            ("bo giao thuong", &[2, 4]),
+            ("bo giao thong van", &[7, 2, 4]),
+            ("so y te", &[1, 3, 0]),
+            ("so x", &[3, 0]),
+            ("x", &[]),
+        ] {
+            let found: Vec<usize> = sorted.beginning(words.as_bytes()).map(|(n, _)| n).collect();
+            assert_eq!(found, expected, "{words}");
+            for (number, length) in sorted.beginning(words.as_bytes()) {
+                assert_eq!(list.get(number).map(|one| one.len()), Some(length));
+            }
+        }
+    }
+}
