@@ -634,11 +634,17 @@ fn settle(view: &View, citation: &mut Citation) {
     }
 }
 
+/// Words that lead to a short name, plain.
+const CALLED: &str = "sau day goi";
+
 /// "(sau đây gọi tắt là …)" in `paragraphs`.
 pub(crate) fn short_forms(view: &View, paragraphs: &[Place]) -> Vec<ShortForm> {
     let mut all = Vec::new();
+    if !view.may_have(paragraphs, CALLED) {
+        return all;
+    }
     for place in paragraphs {
-        for found in view.find_all(place, "sau day goi") {
+        for found in view.find_all(place, CALLED) {
             let rest = found.end..place.end.min(found.end + LONGEST_SHORT);
             let Some(is) = view.find_any(
                 &(rest.start..rest.end.min(rest.start + 24)),

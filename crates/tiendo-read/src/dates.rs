@@ -81,20 +81,12 @@ pub(crate) fn day_at(view: &View, place: &Place) -> Option<Day> {
 
 /// The first day in `place`.
 pub(crate) fn find_day(view: &View, place: &Place) -> Option<Day> {
-    let mut from = place.clone();
-    while !from.is_empty() {
-        let before = from.start.checked_sub(1).map_or(b' ', |i| view.byte(i));
-        let starts = view.byte(from.start).is_ascii_digit() || view.byte(from.start) == b'n';
+    let mut starts = view.where_is(place, |b| b.is_ascii_digit() || b == b'n');
+    starts.find_map(|at| {
+        let before = at.checked_sub(1).map_or(b' ', |i| view.byte(i));
         let cut = crate::view::is_word(before) || matches!(before, b'/' | b'-' | b'.');
-        if starts
-            && !cut
-            && let Some(day) = day_at(view, &from)
-        {
-            return Some(day);
-        }
-        from.start += 1;
-    }
-    None
+        (!cut).then(|| day_at(view, &(at..place.end)))?
+    })
 }
 
 /// A year at the start of `place`: four digits, 1900 to 2199.
@@ -140,18 +132,14 @@ pub(crate) fn find_years(view: &View, place: &Place) -> Option<((i16, i16), Plac
             })
             .unwrap_or(at)
     };
-    let mut from = place.clone();
-    while !from.is_empty() {
-        let before = from.start.checked_sub(1).map_or(b' ', |i| view.byte(i));
-        if view.byte(from.start).is_ascii_digit()
-            && !crate::view::is_word(before)
-            && let Some((years, at)) = years_at(view, &from)
-        {
-            return Some((years, word(at.start)..at.end));
+    view.digits(place).find_map(|at| {
+        let before = at.checked_sub(1).map_or(b' ', |i| view.byte(i));
+        if crate::view::is_word(before) {
+            return None;
         }
-        from.start += 1;
-    }
-    None
+        let (years, at) = years_at(view, &(at..place.end))?;
+        Some((years, word(at.start)..at.end))
+    })
 }
 
 fn small(value: u32, most: u32) -> Option<i8> {

@@ -381,10 +381,9 @@ fn last_day(view: &View, place: &Place) -> Option<Day> {
 
 fn last_year(view: &View, place: &Place) -> Option<(i16, Place)> {
     let mut last = None;
-    for at in place.clone() {
+    for at in view.digits(place) {
         let before = at.checked_sub(1).map_or(b' ', |i| view.byte(i));
-        if view.byte(at).is_ascii_digit()
-            && !crate::view::is_word(before)
+        if !crate::view::is_word(before)
             && let Some((year, year_at)) = dates::year_at(view, &(at..place.end))
         {
             let word = year_at

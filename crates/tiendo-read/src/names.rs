@@ -1,5 +1,6 @@
 //! Names of bodies: is this one, where does one end and the next begin, how is it spelled.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use tiendo_text::normal::{plain, settle_tone_marks};
@@ -160,11 +161,18 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
     let mut parts = Vec::new();
     for piece in view.split(place, b";") {
         let piece = view.trim(piece, b".,;");
-        let mut kept: Vec<Place> = KEPT_TOGETHER
-            .hits(view, &piece)
-            .map(|(_, name)| name)
-            .collect();
-        kept.extend(spread::at(view, &piece).map(|(_, end)| piece.start..end));
+        // Looked for where there is something to cut.
+        let kept: OnceCell<Vec<Place>> = OnceCell::new();
+        let find_kept = || {
+            let together = KEPT_TOGETHER.hits(view, &piece).map(|(_, name)| name);
+            let spread = spread::at(view, &piece).map(|(_, end)| piece.start..end);
+            together.chain(spread).collect()
+        };
+        let is_kept = |at: usize| {
+            kept.get_or_init(find_kept)
+                .iter()
+                .any(|name| name.contains(&at))
+        };
         let mut start = piece.start;
         let mut at = piece.start;
         while at < piece.end {
@@ -179,14 +187,14 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
             }
             let cut = cut_at(view, at, piece.end);
             if let Some(next) = cut
-                && !kept.iter().any(|name| name.contains(&at))
                 && starts_name(view, &(next..piece.end))
+                && !is_kept(at)
             {
                 parts.push(start..at);
                 start = next;
                 at = next;
             } else {
-                at += 1;
+                at = view.next_of(&(at + 1..piece.end), [b',', b' ']);
             }
         }
         parts.push(start..piece.end);
@@ -244,12 +252,14 @@ static COLLECTIVES: LazyLock<Vec<(Vec<u8>, &str)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// A collective in its normal spelling where only its punctuation or case is off.
-pub(crate) fn known_collective(words: &str) -> Option<String> {
-    let key = letters(words);
-    let (_, normal) = COLLECTIVES.iter().find(|(known, _)| *known == key)?;
+/// A collective in its normal spelling where only its punctuation or case is off, by the words that were meant.
+pub(crate) fn known_collective(view: &View, place: &Place) -> Option<String> {
+    let letters = || view.plain(place).bytes().filter(|&b| is_word(b));
+    let (_, normal) = COLLECTIVES
+        .iter()
+        .find(|(known, _)| letters().eq(known.iter().copied()))?;
     let mut chars = normal.chars();
-    let settled = match (words.chars().next(), chars.next()) {
+    let settled = match (view.meant(place).chars().next(), chars.next()) {
         (Some(first), Some(normal_first)) if first.is_lowercase() => {
             normal_first.to_lowercase().chain(chars).collect()
         }

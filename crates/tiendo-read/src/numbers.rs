@@ -88,9 +88,9 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
 
 /// Where digits begin that could open a number.
 pub(crate) fn starts(view: &View, place: &Place) -> impl Iterator<Item = usize> {
-    place.clone().filter(|&at| {
+    view.digits(place).filter(|&at| {
         let before = at.checked_sub(1).map_or(b' ', |i| view.byte(i));
-        view.byte(at).is_ascii_digit() && !is_word(before) && !matches!(before, b'/' | b'.' | b',')
+        !is_word(before) && !matches!(before, b'/' | b'.' | b',')
     })
 }
 

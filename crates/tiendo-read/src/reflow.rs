@@ -412,14 +412,14 @@ fn ends_in_joiner(view: &View, start: usize, before: &Place, line: &Place) -> bo
         .max(before.end.saturating_sub(LONGEST_DANGLING))..before.end;
     let marked = marks::mark(view, line).is_some_and(|(_, _, rest)| !rest.is_empty());
     let head = start..before.end.min(start + CAPITALS);
-    !marked
+    JOINERS
+        .hits(view, &tail)
+        .any(|(_, found)| found.end == before.end)
+        && !marked
         && has_words(view, line)
         && !begins_anew(view, line)
         && !view.is_all_caps(&head)
         && !view.is_all_caps(line)
-        && JOINERS
-            .hits(view, &tail)
-            .any(|(_, found)| found.end == before.end)
 }
 
 /// The line's last word wants another behind it.
@@ -636,11 +636,13 @@ fn completes_name(view: &View, start: usize, before: &Place, line: &Place) -> bo
     if !view.is_upper(start) || !view.is_upper(line.start) && view.byte(line.start) != b'-' {
         return false;
     }
-    let joined = format!("{so_far} {}", view.plain(line)).replace('\n', " ");
-    NAMES.iter().any(|name| {
+    let mut begun = NAMES.iter().filter(|name| {
         name.len() > so_far.len()
             && name.starts_with(so_far)
             && name.as_bytes().get(so_far.len()) == Some(&b' ')
-            && (joined.starts_with(name.as_str()) || name.starts_with(joined.as_str()))
+    });
+    begun.any(|name| {
+        let joined = format!("{so_far} {}", view.plain(line)).replace('\n', " ");
+        joined.starts_with(name.as_str()) || name.starts_with(joined.as_str())
     })
 }

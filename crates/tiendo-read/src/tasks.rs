@@ -268,7 +268,7 @@ pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
             Some((bodies, end)) if end == place.end => bodies,
             _ => {
                 // A collective is known by the words that were meant; a body keeps the words as printed.
-                let name = names::known_collective(&view.meant(&place))
+                let name = names::known_collective(view, &place)
                     .unwrap_or_else(|| view.words(&place).replace('\n', " "));
                 vec![view.derived(name, &place)]
             }

@@ -272,6 +272,32 @@ impl<'s> View<'s> {
         self.bytes().get(at).copied().unwrap_or(b'\n')
     }
 
+    /// Where the digits of a place stand.
+    pub(crate) fn digits(&self, place: &Place) -> impl Iterator<Item = usize> {
+        self.where_is(place, |b| b.is_ascii_digit())
+    }
+
+    /// Where bytes of a kind stand in a place.
+    pub(crate) fn where_is(
+        &self,
+        place: &Place,
+        is_one: impl Fn(u8) -> bool,
+    ) -> impl Iterator<Item = usize> {
+        let plain = self.bytes().get(place.clone()).unwrap_or_default();
+        let all = plain.iter().zip(place.start..);
+        all.inspect(|_| self.count(1))
+            .filter(move |&(&b, _)| is_one(b))
+            .map(|(_, at)| at)
+    }
+
+    /// Where the first of two signs stands in a place, else its end.
+    pub(crate) fn next_of(&self, place: &Place, signs: [u8; 2]) -> usize {
+        let rest = self.bytes().get(place.clone()).unwrap_or_default();
+        let length = memchr::memchr2(signs[0], signs[1], rest).unwrap_or(rest.len());
+        self.count(length + 1);
+        place.start + length
+    }
+
     pub(crate) fn is_upper(&self, at: usize) -> bool {
         self.count(1);
         self.upper.get(at).copied().unwrap_or(false)
@@ -327,6 +353,16 @@ impl<'s> View<'s> {
         }
         self.count(hay.len().saturating_sub(from));
         None
+    }
+
+    /// The text has the words somewhere between the first of some paragraphs and the last, in whole or as a part of others: where it has
+    /// not, none of them need be looked at.
+    pub(crate) fn may_have(&self, paragraphs: &[Place], words: &str) -> bool {
+        let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else {
+            return false;
+        };
+        let text = self.plain(&(first.start..last.end)).as_bytes();
+        memmem::find(text, words.as_bytes()).is_some()
     }
 
     pub(crate) fn has(&self, within: &Place, words: &str) -> bool {

@@ -1,6 +1,9 @@
 //! `citation-without-number`: a task names a law, strategy or scheme that cannot be found by number.
 
+use std::sync::LazyLock;
+
 use super::{Context, Message, Report};
+use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_word};
 
 /// A text that raises it.
@@ -32,6 +35,8 @@ const NAMED: &[&str] = &[
     "quy hoach",
     "ke hoach hanh dong",
 ];
+
+static KINDS: Static = LazyLock::new(|| Phrases::plain(NAMED));
 
 /// Words right before a name that make it another document's subject, or no document yet, plain.
 const BEFORE: &[&str] = &[
@@ -81,7 +86,7 @@ fn named(view: &View, clause: &Place) -> Option<Place> {
             continue;
         }
         let rest = at..clause.end;
-        let Some(after) = NAMED.iter().find_map(|kind| view.after(&rest, kind)) else {
+        let Some((_, after)) = KINDS.begin(view, &rest) else {
             continue;
         };
         let before = view.trim(clause.start..at, b"");

@@ -89,9 +89,16 @@ pub(super) fn check(context: &Context, report: &mut Report) {
 
 /// "sở, ban ngành": a collective that lost a comma in running text.
 fn collectives(context: &Context, report: &mut Report) {
-    for place in context.paragraphs {
-        for (printed, normal) in lost_commas(context.view, place) {
-            let words = context.view.source.words(printed);
+    let (view, paragraphs) = (context.view, context.paragraphs);
+    if !LOST_COMMAS
+        .iter()
+        .any(|words| view.may_have(paragraphs, words))
+    {
+        return;
+    }
+    for place in paragraphs {
+        for (printed, normal) in lost_commas(view, place) {
+            let words = view.source.words(printed);
             report.add(
                 "/document",
                 vec![printed],
@@ -104,8 +111,11 @@ fn collectives(context: &Context, report: &mut Report) {
     }
 }
 
+/// Ways to write "sở, ban, ngành", plain.
+const LOST_COMMAS: &[&str] = &["so, ban nganh", "so ban, nganh", "so ban nganh"];
+
 fn lost_commas(view: &View, place: &crate::view::Place) -> Vec<(Span, String)> {
-    ["so, ban nganh", "so ban, nganh", "so ban nganh"]
+    LOST_COMMAS
         .iter()
         .flat_map(|words| view.find_all(place, words))
         .filter(|found| names::find_said(view, found, "ngành").is_some())
