@@ -21,6 +21,7 @@ const LEADS: &[&str] = &[
     "giao",
     "de nghi",
     "yeu cau",
+    "kien nghi",
     "phan cong",
     "uy quyen cho",
     "uy quyen",
@@ -32,6 +33,7 @@ const LATEST_LEAD: usize = 60;
 
 /// The bodies at the beginning of a paragraph, and the text behind them.
 pub(crate) fn addressees(view: &View, place: &Place) -> Option<(Addressees, Place)> {
+    let place = &each(view, place).unwrap_or_else(|| place.clone());
     let Some((addressed, text)) = bodies(view, place) else {
         return behind_matter(view, place);
     };
@@ -42,6 +44,11 @@ pub(crate) fn addressees(view: &View, place: &Place) -> Option<(Addressees, Plac
         .filter(|_| text.start < place.start + LATEST_LEAD)
         .and_then(|rest| bodies(view, &rest));
     Some(given.unwrap_or((addressed, text)))
+}
+
+/// "Mỗi công đoàn cấp trên trực tiếp cơ sở": the words behind "mỗi".
+pub(crate) fn each(view: &View, place: &Place) -> Option<Place> {
+    names::after_said(view, place, "mỗi").filter(|body| names::begins(view, body))
 }
 
 /// The most characters of what stands before the bodies: "Về thu ngân sách:", "Trước ngày 15/4/2021:".
@@ -126,6 +133,9 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     {
         return Some(found);
     }
+    if let Some(found) = with_lead_marked(view, &rest) {
+        return Some(found);
+    }
     if let Some((who, end)) = lists::at(view, &rest) {
         let text = view.trim(end..rest.end, b",:");
         // A sentence about a body goes on with a small word; a name in a title with anything.
@@ -147,6 +157,27 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     }
     let end = view.trim(rest.clone(), b".:;").end;
     found(rest.start..end, end..end)
+}
+
+/// "Sở Y tế (chủ trì), Sở Nội vụ xây dựng …": those before the bracket lead, those behind it coordinate.
+fn with_lead_marked(view: &View, rest: &Place) -> Option<(Addressees, Place)> {
+    let (who, end) = lists::at(view, rest)?;
+    let bracket = view.trim_start(end..rest.end);
+    let behind = ["(chu tri)", "(chu tri);", "(chu tri),"]
+        .iter()
+        .rev()
+        .find_map(|words| {
+            let end = bracket.start + words.len();
+            (end < bracket.end && view.plain(&(bracket.start..end)) == *words)
+                .then(|| view.trim_start(end..rest.end))
+        })?;
+    let (with, end) = lists::at(view, &behind)?;
+    let text = view.trim_start(end..rest.end);
+    (!text.is_empty() && !view.is_upper(text.start)).then(|| {
+        let who = tasks::agencies(view, &[who]);
+        let with = tasks::agencies(view, &[with]);
+        (Addressees { who, with }, text)
+    })
 }
 
 /// "chủ trì, cùng (với) …": the names behind it.

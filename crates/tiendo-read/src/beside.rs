@@ -58,6 +58,13 @@ fn columns(view: &View, place: &Place) -> (Place, Option<Place>) {
     let cut = place
         .clone()
         .find(|&i| matches!(view.byte(i), b';' | b'.') && view.byte(i + 1) == b' ');
+    // "- Ban Thường vụ Tỉnh ủy,          BÍ THƯ": of a list with commas the capitals are the right column.
+    let cut = cut.or_else(|| {
+        place.clone().find(|&i| {
+            let behind = view.trim(i + 1..place.end, b"");
+            view.byte(i) == b',' && !behind.is_empty() && view.is_all_caps(&behind)
+        })
+    });
     match cut.map(|at| view.trim(at + 1..place.end, b"")) {
         Some(right) if !right.is_empty() => (view.trim(place.start..right.start, b""), Some(right)),
         _ => (place.clone(), None),

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::addressees::{Addressees, addressees, coordinating, of_whom};
+use crate::addressees::{Addressees, addressees, coordinating, each, of_whom};
 use crate::deadline;
 use crate::labels;
 use crate::lists;
@@ -49,13 +49,12 @@ pub(crate) fn beside_tables(
     if kind.is_some_and(|kind| ONLY_TELLING.contains(&kind)) {
         return all;
     }
-    for section in &zones.sections {
-        let heading = named_alone(view, &section.title).is_some() || section.is_article;
-        let body: Vec<Place> = std::iter::once(&section.heading)
-            .filter(|_| heading)
-            .chain(&section.body)
-            .cloned()
-            .collect();
+    for section in zones
+        .sections
+        .iter()
+        .filter(|section| !tells_only(view, section))
+    {
+        let body = led(view, section).unwrap_or_else(|| section.body.clone());
         let trust = Trust::Beside {
             announced: announces_tasks(view, section),
         };
@@ -80,6 +79,24 @@ pub(crate) fn beside_tables(
     });
     all.tasks.sort_by_key(|task| task.extent.start);
     all
+}
+
+/// The heading names bodies and nothing else.
+fn is_name(view: &View, section: &Section) -> bool {
+    named_alone(view, &section.title).is_some()
+}
+
+/// The paragraphs of a part whose heading names bodies or gives them something to do, with the heading: "I. TRUNG TÂM …",
+/// "III. Phòng Tài chính: Tham mưu …".
+fn led(view: &View, section: &Section) -> Option<Vec<Place>> {
+    let gives = || {
+        addressees(view, &section.title)
+            .is_some_and(|(bodies, rest)| !bodies.who.is_empty() && !rest.is_empty())
+    };
+    (section.is_article || is_name(view, section) || gives()).then(|| {
+        let heading = std::iter::once(&section.heading);
+        heading.chain(&section.body).cloned().collect()
+    })
 }
 
 /// "Các đơn vị được phân công tại Mục II …", "… hướng dẫn, kiểm tra việc thực hiện Kế hoạch": what its rows give the bodies of the
@@ -118,16 +135,17 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
     }
     let tells = kind.is_some_and(|kind| TELLING.contains(&kind));
     for section in &zones.sections {
-        if section.is_article {
+        if section.is_article || tells_only(view, section) {
             continue;
         }
         // "I. TRUNG TÂM KIỂM SOÁT BỆNH TẬT TỈNH": whose the list below is.
-        if named_alone(view, &section.title).is_some() {
-            let body: Vec<Place> = std::iter::once(&section.heading)
-                .chain(&section.body)
-                .cloned()
-                .collect();
-            rows(view, &body, Trust::Heading, &mut all);
+        if let Some(body) = led(view, section) {
+            let trust = if is_name(view, section) {
+                Trust::Heading
+            } else {
+                Trust::Given
+            };
+            rows(view, &body, trust, &mut all);
             continue;
         }
         let trust = if announces_tasks(view, section) && !tells {
@@ -140,7 +158,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
     let articles: Vec<Place> = zones
         .sections
         .iter()
-        .filter(|section| section.is_article)
+        .filter(|section| section.is_article && !tells_only(view, section))
         .flat_map(|section| [&section.heading].into_iter().chain(&section.body))
         .cloned()
         .collect();
@@ -155,6 +173,43 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
     rows(view, &zones.annex, loose, &mut all);
     all.tasks.sort_by_key(|task| task.extent.start);
     all
+}
+
+/// Words by which the heading of a part says that it tells how things stand, plain.
+const TELLS: &[&str] = &[
+    "ket qua",
+    "tinh hinh",
+    "danh gia",
+    "khai quat",
+    "thuc trang",
+    "dac diem",
+    "uu diem",
+    "ton tai",
+    "han che",
+    "ket luan",
+    "nhan xet",
+    "pham vi",
+    "doi tuong",
+    "giai thich tu ngu",
+    "hieu luc",
+];
+
+/// "II. KẾT QUẢ THANH TRA": what bodies did there gives them nothing to do.
+fn tells_only(view: &View, section: &Section) -> bool {
+    let asks = [
+        "nhiem vu",
+        "giai phap",
+        "phan cong",
+        "yeu cau",
+        "kien nghi",
+        "to chuc thuc hien",
+        "trach nhiem",
+        "noi dung",
+    ];
+    TELLS
+        .iter()
+        .any(|words| view.after(&section.title, words).is_some())
+        && !asks.iter().any(|words| view.has(&section.title, words))
 }
 
 fn announces_tasks(view: &View, section: &Section) -> bool {
@@ -201,9 +256,11 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
     let dotted_are_given = items
         .iter()
         .any(|item| matches!(item.mark, Some(Mark::Dotted(_))) && !item.row.leads.is_empty());
+    // Where labels say who leads some of them, what has a label for its time is a task as well.
+    let labels_lead = items.iter().any(|item| !item.row.leads.is_empty());
     let mut rows: Vec<(Row, Rank)> = Vec::new();
-    // How deep the heading of the open group stands.
-    let mut open: Option<u8> = None;
+    // The headings of the open groups, each with how deep it stands.
+    let mut open: Vec<(u8, Option<Row>)> = Vec::new();
     for (i, item) in items.iter().enumerate() {
         let below = items
             .get(i + 1)
@@ -226,6 +283,7 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
         let is_given = !item.actor.who.is_empty()
             || !item.row.leads.is_empty()
             || !item.row.coordinators.is_empty()
+            || (labels_lead && !(item.row.deadline.is_empty() && item.row.product.is_empty()))
             || (is_dotted && dotted_are_given);
         let trusted = match trust {
             Trust::Heading => item.mark.is_some() || item.is_addressed,
@@ -234,16 +292,24 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
         };
         if trusted && (is_heading || !is_no_task(view, item, trust)) {
             let here = item.depth;
+            let deepest = open.len();
+            open.retain(|(above, _)| *above < here);
+            let row = row(view, item, is_heading);
             let rank = if is_heading {
-                open = Some(here);
+                // An article whose paragraphs head groups is none itself.
+                let is_article = matches!(item.mark, Some(Mark::Article(_)));
+                open.push((here, Some(row.clone()).filter(|_| !is_article)));
                 Rank::Heading
-            } else if open.is_some_and(|above| here <= above) {
-                open = None;
-                Rank::Alone
-            } else {
+            } else if open.len() == deepest {
                 Rank::Task
+            } else if let Some((_, Some(outer))) = open.last() {
+                // Behind the tasks of an inner group those of the outer one go on.
+                rows.push((outer.clone(), Rank::Heading));
+                Rank::Task
+            } else {
+                Rank::Alone
             };
-            rows.push((row(view, item, is_heading), rank));
+            rows.push((row, rank));
         }
     }
     // A heading with nothing below it that counts is none.
@@ -301,7 +367,10 @@ fn row(view: &View, item: &Item, is_heading: bool) -> Row {
 fn leads_inside(view: &View, place: &Place) -> Option<Place> {
     let word = names::find_small(view, place, "chu tri").or_else(|| {
         let open = (place.start..place.end).find(|&i| view.byte(i) == b'(')?;
-        names::find_small(view, &(open..place.end), "thuc hien")
+        let inside = open..place.end;
+        ["thuc hien", "tham muu"]
+            .iter()
+            .find_map(|word| names::find_small(view, &inside, word))
     })?;
     let start = (place.start..word.start)
         .rev()
@@ -415,6 +484,7 @@ static DOING: Static = LazyLock::new(|| {
         "thuc hien",
         "hoan thanh",
         "ban hanh",
+        "cu the hoa",
     ])
 });
 
@@ -541,6 +611,14 @@ fn only_asks_to_act(view: &View, place: &Place) -> bool {
     let of_this = THIS
         .iter()
         .any(|kind| words.contains(&format!("can cu {kind} nay")));
+    // "… theo nhiệm vụ được phân công tổ chức thực hiện".
+    let of_duty = [
+        "nhiem vu duoc phan cong",
+        "nhiem vu duoc giao",
+        "chuc nang, nhiem vu",
+    ]
+    .iter()
+    .any(|duty| words.trim_end().ends_with(&format!("theo {duty}")));
     let asked = ["yeu cau", "de nghi"]
         .iter()
         .find_map(|word| view.after(&place, word));
@@ -548,7 +626,7 @@ fn only_asks_to_act(view: &View, place: &Place) -> bool {
         let who = view.trim(rest.start..place.start + words.trim_end().len(), b",");
         names::is_body_list(view, &who)
     });
-    of_this || only
+    of_this || of_duty || only
 }
 
 /// So few characters behind a word of watching tell no matter of its own.
@@ -608,6 +686,10 @@ fn items(view: &View, body: &[Place], trust: Trust) -> Vec<Item> {
             is_salutation = true;
             continue;
         }
+        // The number of a page.
+        if !text.clone().any(|at| is_letter(view.byte(at))) {
+            continue;
+        }
         if is_member(view, &text) {
             continue;
         }
@@ -652,7 +734,6 @@ fn items(view: &View, body: &[Place], trust: Trust) -> Vec<Item> {
                     .last()
                     .zip(body.get(i + 1))
                     .is_some_and(|(above, next)| stands_between(view, above, next))
-                    && text.clone().any(|at| is_letter(view.byte(at)))
             };
             let belongs = items
                 .last()
@@ -660,7 +741,8 @@ fn items(view: &View, body: &[Place], trust: Trust) -> Vec<Item> {
                 || between();
             if let Some(item) = items.last_mut()
                 && belongs
-                && CLOSERS.begin(view, &text).is_none()
+                && (CLOSERS.begin(view, &text).is_none()
+                    || (item.is_name && view.after(&text, "can cu").is_some()))
                 && NO_TASKS.hits(view, &text).next().is_none()
             {
                 if item.is_name {
@@ -787,7 +869,7 @@ fn asked(view: &View, text: &Place) -> Option<Addressees> {
             last
         })
         .max_by_key(|found| found.start)?;
-    let (bodies, rest) = addressees(view, &(word.start..text.end))?;
+    let (bodies, rest) = addressees(view, &(word.start..text.end - 1))?;
     let named = bodies.who.first().is_some_and(|words| {
         words.value.chars().next().is_some_and(char::is_uppercase) || words.value.starts_with("các")
     });
@@ -902,7 +984,10 @@ fn is_topic(view: &View, text: &Place) -> bool {
 
 /// "Công an huyện mở đợt cao điểm …": known bodies, and what they are to do.
 fn acts(view: &View, text: &Place) -> bool {
-    names::starts_name(view, text)
+    // "Mỗi công đoàn cấp trên trực tiếp cơ sở tổ chức …".
+    let each = each(view, text);
+    let text = each.as_ref().unwrap_or(text);
+    (each.is_some() || names::starts_name(view, text))
         && CLOSERS.begin(view, text).is_none()
         && addressees(view, text).is_some_and(|(bodies, rest)| {
             !bodies.who.is_empty() && names::begins_with_verb(view, &rest)

@@ -33,8 +33,10 @@ pub(crate) fn read(view: &View, paragraphs: &[Place], own: &[&str]) -> Vec<Citat
     let mut all: Vec<Citation> = Vec::new();
     // Indices by number: the same number with another date is another document.
     let mut by_number: HashMap<String, Vec<usize>> = HashMap::new();
-    for place in paragraphs {
-        for found in mentions(view, place) {
+    for (i, place) in paragraphs.iter().enumerate() {
+        let cell = number_alone(view, place, paragraphs.get(i + 1));
+        let found = cell.map_or_else(|| mentions(view, place), |cell| vec![cell]);
+        for found in found {
             if own.contains(&found.number.settled.as_str()) {
                 continue;
             }
@@ -58,6 +60,36 @@ pub(crate) fn read(view: &View, paragraphs: &[Place], own: &[&str]) -> Vec<Citat
         settle(view, citation);
     }
     all
+}
+
+/// The most characters of a cell that holds a document's number.
+const LONGEST_NUMBER: usize = 40;
+
+/// "212/UBND-KT" and "01/02/2024": a cell with a document's number and nothing else, and the cell with its day behind it.
+fn number_alone(view: &View, place: &Place, next: Option<&Place>) -> Option<Found> {
+    let place = view.trim(place.clone(), b"");
+    if place.len() > LONGEST_NUMBER || !view.byte(place.start).is_ascii_digit() {
+        return None;
+    }
+    let number = numbers::number_at(view, &place).filter(|number| number.place == place)?;
+    let ending = number.settled.split_once('/').map(|(_, ending)| ending);
+    if !number.known && !ending.is_some_and(|ending| ending.contains('-')) {
+        return None;
+    }
+    let day = next
+        .map(|next| view.trim(next.clone(), b""))
+        .and_then(|next| {
+            let day = dates::day_at(view, &next).filter(|day| day.place == next)?;
+            Some((day.date()?, day.place))
+        });
+    Some(Found {
+        number,
+        kind: None,
+        date: day,
+        issuer: None,
+        title: None,
+        article: None,
+    })
 }
 
 /// The mentions of one paragraph; in a list each has what is said once for all.
@@ -407,6 +439,23 @@ fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
     })
 }
 
+/// "X báo cáo", "X đề nghị": the body that says it.
+fn teller(view: &View, said: &Place) -> Option<Place> {
+    let told = [
+        "bao cao",
+        "de nghi",
+        "trinh",
+        "tham muu",
+        "co y kien",
+        "de xuat",
+        "kien nghi",
+        "huong dan",
+    ]
+    .into_iter()
+    .find(|told| view.plain(said).ends_with(told))?;
+    body_at_end(view, &(said.start..said.end - told.len()))
+}
+
 /// `được Thủ tướng Chính phủ phê duyệt tại Quyết định số …`, `của Giám đốc Sở … tại Công văn số …`.
 fn issuer_ahead(view: &View, before: usize, place: &Place) -> Option<Place> {
     let from = before.saturating_sub(BACK).max(place.start);
@@ -414,6 +463,10 @@ fn issuer_ahead(view: &View, before: usize, place: &Place) -> Option<Place> {
         return Some(name);
     }
     let mut clause = view.trim(from..before, b"");
+    // "X báo cáo (Báo cáo số …)".
+    if view.byte(clause.end.saturating_sub(1)) == b'(' && !clause.is_empty() {
+        return teller(view, &view.trim(clause.start..clause.end - 1, b""));
+    }
     let at = clause.end.checked_sub(3).filter(|at| *at > clause.start)?;
     // "của Sở Y tế (cơ quan thường trực) tại Tờ trình số …".
     let mut said_end = view.trim(clause.start..at, b"").end;
@@ -439,21 +492,8 @@ fn issuer_ahead(view: &View, before: usize, place: &Place) -> Option<Place> {
         .find(|verb| view.plain(&said).ends_with(*verb));
     let name_end = verb.map_or(said.end, |verb| said.end - verb.len());
     let said = said.start..name_end;
-    let told = [
-        "bao cao",
-        "de nghi",
-        "trinh",
-        "tham muu",
-        "co y kien",
-        "de xuat",
-        "kien nghi",
-        "huong dan",
-    ];
-    if let Some(told) = told.iter().find(|told| view.plain(&said).ends_with(*told)) {
-        let ahead = said.start..said.end - told.len();
-        if let Some(name) = body_at_end(view, &ahead) {
-            return Some(name);
-        }
+    if let Some(name) = teller(view, &said) {
+        return Some(name);
     }
     let word = if verb.is_some() { "duoc" } else { "cua" };
     let last = view.find_all(&said, word).pop()?;

@@ -182,6 +182,10 @@ pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
                     || (matches!(view.byte(i), b',' | b'.') && !view.byte(i + 1).is_ascii_digit())
             })
             .unwrap_or(limit);
+        if let Some(season) = season(view, &lead, end) {
+            last = Some(season);
+            continue;
+        }
         let words = view.trim(lead.start..end, b"");
         let Some(meaning) = meaning(view, &words) else {
             continue;
@@ -196,15 +200,21 @@ pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
             let behind = (lead.end + FAR).min(time)..time;
             !behind.is_empty() && LEADS_TO_TIME.hits(view, &behind).next().is_some()
         });
-        let is_settled = meaning.value.until.is_some()
-            || (!view.plain(&lead).starts_with("den")
-                && is_day_of_some_year(view, &words, &meaning));
+        let is_settled =
+            meaning.value.until.is_some() || is_time_of_some_year(view, &lead, &words, &meaning);
         if is_settled && !is_led_by_other {
             let at = meaning.spans.last().map(|span| view.place(*span));
+            // "trước ngày 30 tháng 11 của năm trước năm kế hoạch".
+            let at = at.map(
+                |at| match view.after(&view.trim_start(at.end..end), "cua nam") {
+                    Some(_) => at.start..view.trim(at.end..end, b"").end,
+                    None => at,
+                },
+            );
             last = Some(lead.start..at.map_or(words.end, |at| at.end.max(lead.end)));
         }
     }
-    last
+    last.or_else(|| term(view, place))
 }
 
 /// Words between "thời hạn" and the time by which something is to be done, plain.
@@ -226,17 +236,80 @@ fn matter_of_term(view: &View, lead: &Place, time: &Spanned<DeadlineMeaning>) ->
     is_other.then_some(at.end)
 }
 
-/// "trước ngày 30/11": a day whose year the document tells, and not one of every year.
-fn is_day_of_some_year(view: &View, words: &Place, time: &Spanned<DeadlineMeaning>) -> bool {
-    let recurs = ["hang", "moi", "cua"]
-        .iter()
-        .any(|word| view.has(words, word));
+/// "trước ngày 30/11", "hoàn thành trong tháng 3": a time whose year the document tells, and not one of every year.
+fn is_time_of_some_year(
+    view: &View,
+    lead: &Place,
+    words: &Place,
+    time: &Spanned<DeadlineMeaning>,
+) -> bool {
+    let recurs = ["hang", "moi"].iter().any(|word| view.has(words, word));
+    let is_day = time
+        .spans
+        .first()
+        .is_some_and(|span| dates::day_at(view, &view.place(*span)).is_some());
+    let lead = view.plain(lead);
     time.value.kind == DeadlineKind::Open
         && !recurs
-        && time
-            .spans
-            .first()
-            .is_some_and(|span| dates::day_at(view, &view.place(*span)).is_some())
+        && (is_finish(lead) || (is_day && !lead.starts_with("den")))
+}
+
+/// "hoàn thành …", "xong …".
+fn is_finish(lead: &str) -> bool {
+    lead.starts_with("hoan thanh") || lead.starts_with("xong")
+}
+
+/// Times that stand in no calendar, plain; a longer one before its own beginning.
+const SEASONS: &[&str] = &[
+    "mua mua bao",
+    "mua mua lu",
+    "mua mua",
+    "mua kho",
+    "mua bao",
+    "mua lu",
+    "tet nguyen dan",
+    "nam hoc moi",
+    "ngay khai giang",
+];
+
+/// "hoàn thành trước mùa mưa".
+fn season(view: &View, lead: &Place, limit: usize) -> Option<Place> {
+    let behind = view.trim_start(lead.end..limit);
+    let named = is_finish(view.plain(lead)) && view.plain(lead).ends_with("truoc");
+    let season = SEASONS
+        .iter()
+        .find(|words| named && view.after(&behind, words).is_some())?;
+    Some(lead.start..behind.start + season.len())
+}
+
+/// "trong thời hạn 30 ngày", "trong 07 ngày làm việc kể từ ngày nhận đủ hồ sơ".
+fn term(view: &View, place: &Place) -> Option<Place> {
+    let mut rest = place.clone();
+    while let Some(word) = view.find(&rest, "trong") {
+        rest.start = word.end;
+        let behind = view.trim_start(word.end..place.end);
+        let named = view.after(&behind, "thoi han");
+        let number = named.clone().unwrap_or(behind);
+        let digits = (number.start..place.end)
+            .find(|&i| !view.byte(i).is_ascii_digit())
+            .unwrap_or(place.end);
+        let unit = view.trim_start(digits..place.end);
+        let Some(days) = view.after(&unit, "ngay").filter(|_| digits > number.start) else {
+            continue;
+        };
+        let worked = view.after(&days, "lam viec");
+        let from = worked.clone().unwrap_or_else(|| days.clone());
+        let event = view.after(&from, "ke tu").map(|_| {
+            (from.start..place.end)
+                .find(|&i| matches!(view.byte(i), b';' | b'.' | b',' | b')'))
+                .unwrap_or(place.end)
+        });
+        if named.is_some() || worked.is_some() || event.is_some() {
+            let end = event.unwrap_or(from.start);
+            return Some(view.trim(word.start..end, b".;,"));
+        }
+    }
+    None
 }
 
 /// So far behind a word that leads to a time another one leads to it instead.

@@ -237,7 +237,8 @@ fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
         .flat_map(|place| without_emblems(view, place))
         .flat_map(|place| one_body_each(view, place))
     {
-        if number_line(view, &place).is_some() || date_line(view, &place).is_some() {
+        let is_attached = view.after(&place, "kem theo").is_some();
+        if is_attached || number_line(view, &place).is_some() || date_line(view, &place).is_some() {
             break;
         }
         if !view.is_all_caps(&place) || is_urgency(view, &place) {

@@ -44,7 +44,7 @@ pub(crate) fn at(view: &View, place: &Place) -> Option<(Place, usize)> {
         if end <= rest.start {
             break;
         }
-        let Some(next) = next_name(view, end, place.end) else {
+        let Some(next) = next_name(view, start, end, place.end) else {
             break;
         };
         rest = next;
@@ -53,7 +53,7 @@ pub(crate) fn at(view: &View, place: &Place) -> Option<(Place, usize)> {
 }
 
 /// Behind a comma, a semicolon or `và`: where a further name begins.
-fn next_name(view: &View, end: usize, limit: usize) -> Option<Place> {
+fn next_name(view: &View, start: usize, end: usize, limit: usize) -> Option<Place> {
     let behind = view.trim_start(end..limit);
     let signed = matches!(view.byte(behind.start), b',' | b';' | b'/') && !behind.is_empty();
     let rest = if signed {
@@ -69,7 +69,8 @@ fn next_name(view: &View, end: usize, limit: usize) -> Option<Place> {
         (None, true) => rest,
         (None, false) => return None,
     };
-    names::starts_name(view, &next).then_some(next)
+    let small = !view.is_upper(start) && names::starts_small(view, &next);
+    (names::starts_name(view, &next) || small).then_some(next)
 }
 
 /// Where the name that begins at the start of `place` ends.
@@ -155,6 +156,10 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
     if is_firm {
         return None;
     }
+    // "các Sở Giao thông vận tải".
+    if let Some(end) = known_end(view, &rest) {
+        return Some(end);
+    }
     let mut end = None;
     while let Some((_, behind)) = NOUNS.begin(view, &rest) {
         let mut here = behind.start;
@@ -225,6 +230,10 @@ fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
             continue;
         }
         let Some((_, behind)) = TAILS.begin(view, &rest) else {
+            if let Some(there) = of_body(view, end, &rest) {
+                end = there;
+                continue;
+            }
             // "Đài Phát thanh và Truyền hình Đông Đô": a name goes on with its place.
             let proper = !rest.is_empty()
                 && rest.start > end
@@ -242,6 +251,29 @@ fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
             end = proper_end(view, end, limit);
         }
     }
+}
+
+/// "Các thành viên Ban Chỉ đạo", "Ban cán sự đảng Tòa án nhân dân tỉnh", "Phòng Tổ chức cán bộ Sở": with no sign between them two
+/// names are one, the second that of the body to which the first belongs.
+fn of_body(view: &View, end: usize, rest: &Place) -> Option<usize> {
+    let in_capitals = view.is_upper(end.saturating_sub(1));
+    if rest.start != end + 1 || !view.is_upper(rest.start) || in_capitals {
+        return None;
+    }
+    if let Some(known) = known_end(view, rest) {
+        return Some(known);
+    }
+    fields::OWN_BODIES
+        .iter()
+        .filter_map(|kind| names::after_said(view, rest, kind))
+        .find(|behind| {
+            let closed = matches!(
+                view.byte(behind.start),
+                b',' | b';' | b':' | b'.' | b'(' | b')'
+            );
+            behind.is_empty() || closed || names::begins_with_verb(view, behind)
+        })
+        .map(|behind| view.trim(rest.start..behind.start, b"").end)
 }
 
 /// The most characters of the words that say where.

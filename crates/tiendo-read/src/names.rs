@@ -187,7 +187,9 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
             }
             let cut = cut_at(view, at, piece.end);
             if let Some(next) = cut
-                && starts_name(view, &(next..piece.end))
+                && (starts_name(view, &(next..piece.end))
+                    || (starts_small(view, &(start..piece.end))
+                        && starts_small(view, &(next..piece.end))))
                 && !is_kept(at)
             {
                 parts.push(start..at);
@@ -206,7 +208,22 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
         .collect()
 }
 
-/// A comma or an `và` at `at`: where what follows it begins.
+/// First words of bodies that stand in no name behind a dash.
+const DASHED: &[&str] = &[
+    "sở",
+    "ubnd",
+    "ủy ban",
+    "hội nông dân",
+    "hội liên hiệp",
+    "hội cựu chiến binh",
+    "phòng",
+    "công an",
+    "chi cục",
+    "liên đoàn",
+    "các",
+];
+
+/// A comma, an `và` or a dash at `at`: where what follows it begins.
 fn cut_at(view: &View, at: usize, end: usize) -> Option<usize> {
     if view.byte(at) == b',' {
         let next = view.trim_start(at + 1..end).start;
@@ -216,12 +233,34 @@ fn cut_at(view: &View, at: usize, end: usize) -> Option<usize> {
     if view.byte(at) == b' ' && view.plain(&(at..(at + 4).min(end))) == " va " {
         return Some(at + 4);
     }
+    // "Sở Tài chính - UBND huyện Tân Lạc": a dash between two bodies.
+    if view.byte(at) == b' ' && view.plain(&(at..(at + 3).min(end))) == " - " {
+        let next = at + 3..end;
+        let opens = DASHED
+            .iter()
+            .any(|kind| after_said(view, &next, kind).is_some());
+        return opens.then_some(next.start);
+    }
     None
 }
 
 /// After a comma a new name begins with a capital, or is a collective.
 pub(crate) fn starts_name(view: &View, place: &Place) -> bool {
     (view.is_upper(place.start) || view.after(place, "cac").is_some()) && begins(view, place)
+}
+
+/// "doanh nghiệp, hợp tác xã": bodies that nobody names, which a list in small letters joins.
+pub(crate) fn starts_small(view: &View, place: &Place) -> bool {
+    [
+        "doanh nghiệp",
+        "hợp tác xã",
+        "tổ hợp tác",
+        "hộ gia đình",
+        "hộ kinh doanh",
+        "nhà thầu",
+    ]
+    .iter()
+    .any(|words| after_said(view, place, words).is_some())
 }
 
 /// A name without what often varies: case, the word for the province, signs.

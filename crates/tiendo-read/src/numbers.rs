@@ -78,9 +78,16 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
         settled.push_str(&settle(&kind));
         settled.push('/');
         settled.push_str(&settle(&issuer));
+        let mut end = cursor.at;
+        // "88-KH/TĐTN-PT": the part of the issuer that wrote it.
+        while let Some(part) = next_part(view, &mut cursor, true) {
+            settled.push('-');
+            settled.push_str(&settle(&part));
+            end = cursor.at;
+        }
         Some(Number {
             settled,
-            place: start..cursor.at,
+            place: start..end,
             known: true,
         })
     }

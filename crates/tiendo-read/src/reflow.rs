@@ -38,9 +38,7 @@ pub(crate) fn reflow(view: &mut View) {
         pages,
     } = joins(view, &lines);
     view.broken = broken;
-    for page in pages {
-        view.leave_out(&page);
-    }
+    view.leave_out(&pages);
     if joins.iter().all(|&joined| !joined) {
         return;
     }
@@ -128,7 +126,7 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
             .flatten();
         if let (Some(before), Some(start)) = (&before, open)
             && let Some(next) = behind_page_number(view, before, line, lines.get(i + 1))
-            && matches!(breaks, Breaks::At(_))
+            && !matches!(breaks, Breaks::None)
             && goes_on(view, breaks, start, before, next)
         {
             joined_lines.pages.push(before.end..next.start);

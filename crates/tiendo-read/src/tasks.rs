@@ -144,11 +144,16 @@ pub(crate) fn read_rows(view: &View, rows: &[(Row, Rank)], all: &mut Tasks) {
         if *rank == Rank::Heading {
             let number = row.number.as_ref().map(|place| view.value(place));
             group = number.as_ref().map(|number| number.value.clone());
-            all.groups.push(Group {
-                number,
-                title: row.content.first().map(|place| title(view, place)),
-                missing_in_annex: false,
-            });
+            // A group that goes on behind an inner one is known.
+            let is_known =
+                number.is_some() && all.groups.iter().any(|known| known.number == number);
+            if !is_known {
+                all.groups.push(Group {
+                    number,
+                    title: row.content.first().map(|place| title(view, place)),
+                    missing_in_annex: false,
+                });
+            }
             if !row.is_heading() {
                 let content = usize::from(row.content.len() > 1);
                 let task = task(view, row, group.clone(), content, true, all.tasks.last());

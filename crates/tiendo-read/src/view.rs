@@ -38,8 +38,8 @@ pub(crate) struct View<'s> {
     pub(crate) misspelt: Vec<Misspelt>,
     /// Line ends in the middle of a sentence that the file's way of breaking lines does not tell.
     pub(crate) broken: Vec<Place>,
-    /// What stands in the middle of paragraphs and is no part of them, in order: numbers of pages.
-    pub(crate) left_out: Vec<Span>,
+    /// What stands in the middle of paragraphs and is no part of them, in order: numbers of pages, with the line ends around them.
+    left_out: Vec<Span>,
     /// What cells were found to look like, once lines that were broken are joined.
     pub(crate) looks: RefCell<HashMap<Place, Looks>>,
     /// How much of the text was looked at: the reader's work, told without a clock.
@@ -111,29 +111,66 @@ impl<'s> View<'s> {
     #[expect(clippy::unused_self, reason = "only tests count")]
     const fn count(&self, _steps: usize) {}
 
-    /// Puts blanks in the place of what stands in the middle of a paragraph and is no part of it.
-    pub(crate) fn leave_out(&mut self, place: &Place) {
-        let span = self.span(place);
-        if span.end - span.start != place.len() {
+    /// Takes what stands in the middle of paragraphs and is no part of them out of what is looked at: one blank is left of each.
+    pub(crate) fn leave_out(&mut self, gaps: &[Place]) {
+        if gaps.is_empty() {
             return;
         }
-        let blanks = " ".repeat(place.len());
-        self.plain.replace_range(place.clone(), &blanks);
-        self.small
-            .get_mut(place.clone())
-            .unwrap_or_default()
-            .fill(' ');
-        self.source
-            .to_mut()
-            .text
-            .replace_range(span.start..span.end, &blanks);
-        self.left_out.push(span);
+        self.left_out = gaps.iter().map(|gap| self.span(gap)).collect();
+        let is_left = |i: usize| !gaps.iter().any(|gap| gap.start < i && i < gap.end);
+        let first = |i: usize| gaps.iter().any(|gap| gap.start == i);
+        let shift = |i: usize| {
+            gaps.iter()
+                .map(|gap| i.clamp(gap.start + 1, gap.end) - gap.start - 1)
+                .sum::<usize>()
+        };
+        let moved = |place: &Place| place.start - shift(place.start)..place.end - shift(place.end);
+        for word in &mut self.misspelt {
+            word.place = moved(&word.place);
+        }
+        for end in &mut self.broken {
+            *end = moved(end);
+        }
+        let length = self.at.len();
+        let left: Vec<usize> = (0..length).filter(|&i| is_left(i)).collect();
+        let plain = self.plain.as_bytes();
+        let pick = |i: usize| {
+            if first(i) {
+                b' '
+            } else {
+                plain.get(i).copied().unwrap_or(b' ')
+            }
+        };
+        let plain: Vec<u8> = left
+            .iter()
+            .filter(|&&i| i + 1 < length)
+            .map(|&i| pick(i))
+            .collect();
+        self.small = left
+            .iter()
+            .filter_map(|&i| Some(if first(i) { ' ' } else { *self.small.get(i)? }))
+            .collect();
+        self.upper = left
+            .iter()
+            .filter_map(|&i| self.upper.get(i).copied())
+            .collect();
+        self.at = left
+            .iter()
+            .filter_map(|&i| self.at.get(i).copied())
+            .collect();
+        self.plain = String::from_utf8(plain).unwrap_or_default();
+        self.blocks.clear();
+        for (i, &byte) in self.at.iter().enumerate().take(self.plain.len()) {
+            while byte as usize / BLOCK >= self.blocks.len() {
+                self.blocks.push(i);
+            }
+        }
     }
 
     /// Puts blanks in the place of line ends, which are as long.
     pub(crate) fn blank(&mut self, span: Span) {
         let place = self.place(span);
-        if self.plain(&place).bytes().all(|b| b == b'\n') {
+        if !place.is_empty() && self.plain(&place).bytes().all(|b| b == b'\n') {
             let blanks = " ".repeat(place.len());
             self.plain.replace_range(place.clone(), &blanks);
             self.small.get_mut(place).unwrap_or_default().fill(' ');
@@ -171,7 +208,7 @@ impl<'s> View<'s> {
 
     /// The words of a place as they were probably meant.
     pub(crate) fn meant(&self, place: &Place) -> String {
-        let mut chars: Vec<char> = self.words(place).chars().collect();
+        let mut chars: Vec<char> = self.value(place).value.chars().collect();
         for word in self.misspelt_in(place) {
             for at in word.place.clone() {
                 let small = self.small(&(at..at + 1)).first().copied();

@@ -157,8 +157,14 @@ fn find_kind(view: &View, main: &[Place]) -> Option<(usize, Place, &'static str,
     let alone = head.clone().find_map(|(i, place)| {
         let place = view.trim(place.clone(), b"*:");
         let plain = view.plain(&place);
-        let (name, _, _) = KINDS.iter().find(|(_, kind, _)| *kind == plain)?;
-        view.is_all_caps(&place).then_some((i, place, *name, None))
+        let (name, kind, _) = KINDS.iter().find(|(_, kind, _)| {
+            plain.strip_prefix(kind).is_some_and(|rest| {
+                let beside = rest.strip_prefix(' ');
+                rest.is_empty() || beside.is_some_and(|words| BESIDE_KIND.contains(&words))
+            })
+        })?;
+        let words = place.start..place.start + kind.len();
+        view.is_all_caps(&place).then_some((i, words, *name, None))
     });
     alone.or_else(|| {
         head.take_while(|(_, place)| marks::mark(view, place).is_none())
@@ -172,6 +178,18 @@ fn find_kind(view: &View, main: &[Place]) -> Option<(usize, Place, &'static str,
             })
     })
 }
+
+/// Words behind a kind in its line that say how urgent it is or whose, plain: no title.
+const BESIDE_KIND: &[&str] = &[
+    "khan",
+    "thuong khan",
+    "hoa toc",
+    "hoa toc hen gio",
+    "thanh tra",
+    "kiem tra",
+    "giam sat",
+    "mat",
+];
 
 /// Words that open the text after the title.
 const OPENERS: &[&str] = &[

@@ -243,6 +243,15 @@ fn settle_number(view: &View, row: &mut Row) {
         *first = rest;
         row.number = (mark != Mark::Bullet).then_some(at);
     }
+    // "A" alone over the width of a table.
+    if row.number.is_none()
+        && row.is_heading()
+        && let [letter] = row.content.as_slice()
+        && letter.len() == 1
+        && view.is_upper(letter.start)
+    {
+        row.number = Some(letter.clone());
+    }
     if row.number.is_none()
         && row.is_heading()
         && let [title] = row.content.as_mut_slice()

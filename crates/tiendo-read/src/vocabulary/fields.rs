@@ -23,3 +23,6 @@ pub(crate) static STOPS: Words = Words::new(|| lines(include_str!("words/stops.t
 
 /// Words in which a verb is only the tail or a part, small letters: no name ends before it there.
 pub(crate) static COMPOUNDS: Words = Words::new(|| lines(include_str!("words/compounds.txt")));
+
+/// Bodies that are named short where their own part stands before them ("Thanh tra Sở"), small letters.
+pub(crate) static OWN_BODIES: Words = Words::new(|| lines(include_str!("words/own_bodies.txt")));

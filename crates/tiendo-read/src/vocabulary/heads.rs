@@ -35,6 +35,8 @@ const WHOLE: &[(&str, Column)] = &[
     ("tu ngay den ngay", Column::Deadline),
     ("den ngay", Column::Deadline),
     ("ngay ket thuc", Column::Deadline),
+    ("ket thuc", Column::Deadline),
+    ("bat dau", Column::Other),
     ("thuc hien", Column::Lead),
     ("phu trach", Column::Lead),
     ("co quan", Column::Lead),
@@ -104,6 +106,8 @@ const PARTS: &[(&str, Column)] = &[
     ("cong viec", Column::Content),
     ("hoat dong", Column::Content),
     ("giai phap", Column::Content),
+    ("bien phap", Column::Content),
+    ("tham muu", Column::Lead),
     ("hoan thanh", Column::Deadline),
 ];
 

@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 29] = [
+        let lists: [(&str, &Words, Letters); 30] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
@@ -53,6 +53,7 @@ mod tests {
             ("tails", &fields::TAILS, Small),
             ("before_proper", &fields::BEFORE_PROPER, Small),
             ("stops", &fields::STOPS, Small),
+            ("own_bodies", &fields::OWN_BODIES, Small),
             ("compounds", &fields::COMPOUNDS, Small),
             ("spelling_phrases", &spelling::PHRASES, Small),
             ("spelling_openers", &spelling::OPENERS, Small),

@@ -37,6 +37,9 @@ pub(crate) struct Reader {
     silent: bool,
 }
 
+/// How batches of documents were read before anything was mended for them.
+const AT_FIRST_SIGHT: &str = include_str!("../../../../bench/at-first-sight.md");
+
 /// The most mistakes of a field that are listed.
 const LISTED: usize = 6;
 
@@ -67,6 +70,7 @@ pub(crate) fn run(args: &Reader) -> anyhow::Result<String> {
         &format!("Documents composed by the grammar ({})", args.composed),
         &score,
     )?;
+    out.push_str(AT_FIRST_SIGHT);
     mutations(&mut out, args)?;
     writeln!(out, "\n## What it gets wrong\n")?;
     for mistake in &by_hand.mistakes {
