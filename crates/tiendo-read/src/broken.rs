@@ -1,9 +1,12 @@
 //! Names of bodies that a line end breaks in two: "…; Sở Lao động - Thương binh và Xã" and "hội".
 
+use std::sync::LazyLock;
+
 use crate::lists;
 use crate::names;
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::fields::{FIELDS, WHOLE, WITH_FIELD};
+use crate::vocabulary::ordered::Ordered;
 
 /// The most characters of a name, on either side of the line end.
 const LONGEST: usize = 60;
@@ -31,6 +34,9 @@ pub(crate) fn completes(view: &View, above: &Place, line: &Place) -> bool {
     })
 }
 
+static OF_FIELDS: LazyLock<Ordered<&str>> = LazyLock::new(|| Ordered::new(FIELDS.iter().copied()));
+static WHOLE_NAMES: LazyLock<Ordered<&str>> = LazyLock::new(|| Ordered::new(WHOLE.iter().copied()));
+
 /// Some known name begins with `so_far` and ends in the first words of `next`.
 fn goes_on(so_far: &str, next: &str) -> bool {
     let ends = |name: &str, so_far: &str| {
@@ -47,6 +53,6 @@ fn goes_on(so_far: &str, next: &str) -> bool {
         let rest = so_far.strip_prefix(*kind)?;
         rest.strip_prefix(' ').or(rest.is_empty().then_some(rest))
     });
-    fields.any(|field| FIELDS.iter().any(|name| ends(name, field)))
-        || WHOLE.iter().any(|name| ends(name, so_far))
+    fields.any(|field| OF_FIELDS.beginning(field).any(|name| ends(name, field)))
+        || WHOLE_NAMES.beginning(so_far).any(|name| ends(name, so_far))
 }

@@ -188,13 +188,8 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     document.footnotes = body::footnotes(view, &zones, &paragraphs, &document.citations);
     document.short_forms = citations::short_forms(view, &paragraphs);
     document.bodies = identity::bodies(&document, vocabulary);
-    let findings = findings::find(&findings::Context {
-        view,
-        document: &document,
-        tables: &layout.tables,
-        unread_tables: &layout.unread,
-        paragraphs: &paragraphs,
-    });
+    let context = findings::Context::new(view, &document, &layout, &paragraphs);
+    let findings = findings::find(&context);
     Reading {
         document,
         findings,

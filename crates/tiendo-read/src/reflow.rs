@@ -17,6 +17,7 @@ use crate::view::{Place, View, is_letter, is_word};
 use crate::vocabulary::breaks::{DANGLING, JOINING, NUMBERED, OPENING, WHOLE};
 use crate::vocabulary::heads::Column;
 use crate::vocabulary::kinds;
+use crate::vocabulary::ordered::Ordered;
 
 /// Joins broken lines, where there are any.
 pub(crate) fn reflow(view: &mut View) {
@@ -603,11 +604,9 @@ fn has_words(view: &View, line: &Place) -> bool {
 }
 
 /// Names in capitals that stand in a head, plain.
-static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
-    WHOLE
-        .iter()
-        .map(|name| name.chars().map(|c| char::from(plain(c))).collect())
-        .collect()
+static NAMES: LazyLock<Ordered<String>> = LazyLock::new(|| {
+    let plain = |name: &&str| name.chars().map(|c| char::from(plain(c))).collect();
+    Ordered::new(WHOLE.iter().map(plain))
 });
 
 /// The most characters of a name in a head, and of the line that completes it.
@@ -634,13 +633,11 @@ fn completes_name(view: &View, start: usize, before: &Place, line: &Place) -> bo
     if !view.is_upper(start) || !view.is_upper(line.start) && view.byte(line.start) != b'-' {
         return false;
     }
-    let mut begun = NAMES.iter().filter(|name| {
-        name.len() > so_far.len()
-            && name.starts_with(so_far)
-            && name.as_bytes().get(so_far.len()) == Some(&b' ')
-    });
+    let mut begun = NAMES
+        .beginning(so_far)
+        .filter(|name| name.as_bytes().get(so_far.len()) == Some(&b' '));
     begun.any(|name| {
         let joined = format!("{so_far} {}", view.plain(line)).replace('\n', " ");
-        joined.starts_with(name.as_str()) || name.starts_with(joined.as_str())
+        joined.starts_with(name) || name.starts_with(joined.as_str())
     })
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem;
 use tiendo_text::fold;
 
 use super::{Context, Message, Report, listed};
 use crate::model::Words;
-use crate::names;
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -55,13 +55,13 @@ const COVERED: &[(&str, &str)] = &[
 
 pub(super) fn check(context: &Context, report: &mut Report) {
     let document = context.document;
-    let recipients: Vec<(String, String)> = document
+    let recipients: Vec<(String, &str)> = document
         .header
         .recipients
         .iter()
-        .map(|recipient| (fold(&recipient.value), names::loose_key(&recipient.value)))
+        .map(|recipient| (fold(&recipient.value), context.keys.of(&recipient.value)))
         .collect();
-    let refers = |(recipient, _): &(String, String)| {
+    let refers = |(recipient, _): &(String, &str)| {
         [
             "nhu tren",
             "nhu dieu",
@@ -75,11 +75,11 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     if recipients.is_empty() || recipients.iter().any(refers) {
         return;
     }
-    let mut leads: BTreeMap<String, (&Words, String, Vec<String>)> = BTreeMap::new();
+    let mut leads: BTreeMap<&str, (&Words, String, Vec<String>)> = BTreeMap::new();
     for (i, task) in document.tasks.iter().enumerate() {
         for (j, lead) in task.leads.iter().enumerate() {
             let entry = leads
-                .entry(names::loose_key(&lead.value))
+                .entry(context.keys.of(&lead.value))
                 .or_insert_with(|| (lead, format!("/tasks/{i}/leads/{j}"), Vec::new()));
             entry
                 .2
@@ -87,11 +87,14 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         }
     }
     for (actor, (words, pointer, numbers)) in leads {
+        let covered: Vec<&str> = COVERED
+            .iter()
+            .filter(|(first, _)| actor.starts_with(first))
+            .map(|(_, all)| *all)
+            .collect();
+        let own = memmem::Finder::new(actor);
         let is_sent = recipients.iter().any(|(recipient, key)| {
-            key.contains(&actor)
-                || COVERED
-                    .iter()
-                    .any(|(first, all)| actor.starts_with(first) && recipient.contains(all))
+            own.find(key.as_bytes()).is_some() || covered.iter().any(|all| recipient.contains(all))
         });
         if is_sent {
             continue;

@@ -1,6 +1,6 @@
 //! `body-ended`: a body is named that no longer existed on the day of signing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -43,16 +43,16 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         return;
     };
     let spelled_out = SpelledOut::new(document);
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut known: HashMap<&str, bool> = HashMap::new();
     for (i, task) in document.tasks.iter().enumerate() {
         for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
             for (j, words) in list.iter().enumerate() {
-                let key = names::loose_key(&words.value);
-                let has_ended = ended(&key, signed.value)
-                    || ended(
-                        &names::loose_key(spelled_out.of(&words.value)),
-                        signed.value,
-                    );
+                let key = context.keys.of(&words.value);
+                let has_ended = *known.entry(&words.value).or_insert_with(|| {
+                    let spelled_out = names::loose_key(spelled_out.of(&words.value));
+                    ended(key, signed.value) || ended(&spelled_out, signed.value)
+                });
                 if !has_ended || !seen.insert(key) {
                     continue;
                 }

@@ -1,7 +1,6 @@
 //! `lead-coordinates`: a body is both lead and coordinating agency of one task.
 
 use super::{Context, Message, Report};
-use crate::names;
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -24,11 +23,11 @@ pub(super) fn meaning() -> Message {
 pub(super) fn check(context: &Context, report: &mut Report) {
     for (i, task) in context.document.tasks.iter().enumerate() {
         for lead in &task.leads {
-            let key = names::loose_key(&lead.value);
+            let key = context.keys.of(&lead.value);
             let same = task
                 .coordinators
                 .iter()
-                .position(|other| names::loose_key(&other.value) == key);
+                .position(|other| context.keys.of(&other.value) == key);
             let Some((j, other)) = same.and_then(|j| Some((j, task.coordinators.get(j)?))) else {
                 continue;
             };

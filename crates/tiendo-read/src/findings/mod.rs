@@ -18,6 +18,7 @@ mod group_empty;
 mod group_missing;
 mod header_incomplete;
 mod hidden_content;
+mod keys;
 mod lead_coordinates;
 mod lead_missing;
 mod line_broken;
@@ -49,10 +50,12 @@ use tiendo_text::Lang;
 
 pub use page::findings_page;
 
+use keys::Keys;
+
 use crate::anchor::{Anchor, Anchors};
 use crate::model::Document;
 use crate::span::Span;
-use crate::tables::TaskTable;
+use crate::tables::{Layout, TaskTable};
 use crate::view::{Place, View};
 
 /// A sentence in both languages.
@@ -177,6 +180,8 @@ pub(crate) struct Context<'c, 's> {
     /// Heads of tables that were not read as tables of tasks.
     pub(crate) unread_tables: &'c [Place],
     pub(crate) paragraphs: &'c [Place],
+    /// What the names of bodies are known by.
+    keys: Keys<'c>,
 }
 
 /// Findings while they are collected.
@@ -327,6 +332,24 @@ impl FindingCode {
     /// A short text that raises a finding of this kind.
     pub fn example(self) -> &'static str {
         self.rule().example
+    }
+}
+
+impl<'c, 's> Context<'c, 's> {
+    pub(crate) fn new(
+        view: &'c View<'s>,
+        document: &'c Document,
+        layout: &'c Layout,
+        paragraphs: &'c [Place],
+    ) -> Self {
+        Self {
+            view,
+            document,
+            tables: &layout.tables,
+            unread_tables: &layout.unread,
+            paragraphs,
+            keys: Keys::new(document),
+        }
     }
 }
 

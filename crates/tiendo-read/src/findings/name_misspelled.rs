@@ -1,6 +1,6 @@
 //! `name-misspelled`: a body's name is one or two letters away from one that is known.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use tiendo_text::normal::settle_tone_marks;
@@ -35,7 +35,7 @@ const SHORTEST: usize = 5;
 pub(super) fn check(context: &Context, report: &mut Report) {
     // One finding for each name, at the places where it stands.
     let mut found: Vec<(&str, String, Option<String>, Vec<Span>)> = Vec::new();
-    let mut seen: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+    let mut seen: HashMap<&str, Option<usize>> = HashMap::new();
     for (i, task) in context.document.tasks.iter().enumerate() {
         for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
             for (j, words) in list.iter().enumerate() {

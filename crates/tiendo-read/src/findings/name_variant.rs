@@ -1,6 +1,6 @@
 //! `name-variant`: names that are probably one body, written in two ways.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Context, Message, Report};
 use crate::model::Words;
@@ -32,30 +32,27 @@ pub(super) fn meaning() -> Message {
 
 pub(super) fn check(context: &Context, report: &mut Report) {
     let document = context.document;
+    // Of each spelling the first place.
     let mut named: Vec<(String, &Words)> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for (i, task) in document.tasks.iter().enumerate() {
         for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
-            named.extend(
-                list.iter()
-                    .enumerate()
-                    .map(|(j, words)| (format!("/tasks/{i}/{field}/{j}"), words)),
-            );
+            let new = list
+                .iter()
+                .enumerate()
+                .filter(|(_, words)| seen.insert(&words.value));
+            named.extend(new.map(|(j, words)| (format!("/tasks/{i}/{field}/{j}"), words)));
         }
     }
     let recipients = document.header.recipients.iter().enumerate();
-    named.extend(recipients.map(|(i, words)| (format!("/document/recipients/{i}"), words)));
+    let new = recipients.filter(|(_, words)| seen.insert(&words.value));
+    named.extend(new.map(|(i, words)| (format!("/document/recipients/{i}"), words)));
     // "Các sở …" and "Các sở … tỉnh" are two collectives, not one body.
     named.retain(|(_, words)| !words.value.to_lowercase().contains("các "));
-    // Of each spelling the first place.
-    let mut bodies: BTreeMap<String, Vec<(String, &Words)>> = BTreeMap::new();
+    let mut bodies: BTreeMap<&str, Vec<(String, &Words)>> = BTreeMap::new();
     for (pointer, words) in named {
-        let spellings = bodies.entry(names::loose_key(&words.value)).or_default();
-        if !spellings
-            .iter()
-            .any(|(_, known)| known.value == words.value)
-        {
-            spellings.push((pointer, words));
-        }
+        let spellings = bodies.entry(context.keys.of(&words.value)).or_default();
+        spellings.push((pointer, words));
     }
     for spellings in bodies.into_values() {
         let Some(((pointer, first), others)) = spellings.split_first() else {

@@ -86,17 +86,21 @@ fn check_words(
 
 /// Where words stand that are usual ones but for one letter, and those.
 fn slip<'u>(said: &[char], usual: &'u [Vec<char>]) -> Option<(usize, &'u [char])> {
-    let begins = |at: usize| at.checked_sub(1).and_then(|i| said.get(i));
-    let is_bound = |c: Option<&char>| c.is_none_or(|c| !c.is_alphanumeric());
+    // Of each letter, whether a word goes on with it.
+    let goes_on: Vec<bool> = said.iter().map(|c| c.is_alphanumeric()).collect();
+    let is_bound = |at: Option<usize>| {
+        let letter = at.and_then(|at| goes_on.get(at));
+        !letter.is_some_and(|&goes_on| goes_on)
+    };
     (0..said.len())
-        .filter(|&at| is_bound(begins(at)))
+        .filter(|&at| is_bound(at.checked_sub(1)))
         .find_map(|at| {
             let rest = said.get(at..).unwrap_or_default();
             let differing = |phrase: &[char]| {
                 let head = rest.get(..phrase.len())?;
                 let differing = head.iter().zip(phrase).filter(|(a, b)| a != b);
                 // More than one is as good as many.
-                is_bound(rest.get(phrase.len())).then(|| differing.take(2).count())
+                is_bound(Some(at + phrase.len())).then(|| differing.take(2).count())
             };
             let is_usual = usual.iter().any(|phrase| differing(phrase) == Some(0));
             if is_usual || is_purpose(rest) {

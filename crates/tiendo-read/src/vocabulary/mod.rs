@@ -7,6 +7,7 @@ pub(crate) mod ended;
 pub(crate) mod fields;
 pub(crate) mod heads;
 pub(crate) mod kinds;
+pub(crate) mod ordered;
 pub(crate) mod spelling;
 pub(crate) mod usual;
 pub(crate) mod words;
