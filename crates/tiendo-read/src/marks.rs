@@ -23,9 +23,10 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
     let place = view.trim(place.clone(), b"");
     let first = view.byte(place.start);
     if matches!(first, b'-' | b'+' | b'*')
-        || view
-            .words(&(place.start..place.start + 1))
-            .starts_with(['•', '·', '●', '▪', '○', '\u{F0B7}'])
+        || (first == 0x7F
+            && view
+                .words(&(place.start..place.start + 1))
+                .starts_with(['•', '·', '●', '▪', '○', '\u{F0B7}']))
     {
         let rest = view.trim_start(place.start + 1..place.end);
         let blank_or_capital = rest.start > place.start + 1 || view.is_upper(rest.start);

@@ -29,8 +29,8 @@ pub(crate) struct View<'s> {
     small: Vec<char>,
     /// Byte of the text at which each character begins; one more for the end. No source is as long as 4 GB.
     at: Vec<u32>,
-    /// The character at which each block of [`BLOCK`] bytes of the text begins, or the one that reaches into it.
-    blocks: Vec<usize>,
+    /// The first character that begins in each block of [`BLOCK`] bytes of the text.
+    blocks: Vec<u32>,
     upper: Vec<bool>,
     /// Names of bodies beyond those of the program.
     pub(crate) names: Option<Arc<Phrases>>,
@@ -79,7 +79,7 @@ impl<'s> View<'s> {
             }
             before = letter;
             if i / BLOCK >= blocks.len() {
-                blocks.push(number);
+                blocks.push(short(number));
             }
         }
         settle_tones_at(&mut small, &toned);
@@ -111,18 +111,30 @@ impl<'s> View<'s> {
     #[expect(clippy::unused_self, reason = "only tests count")]
     const fn count(&self, _steps: usize) {}
 
-    /// Takes what stands in the middle of paragraphs and is no part of them out of what is looked at: one blank is left of each.
+    /// Takes what stands in the middle of paragraphs and is no part of them out of what is looked at: one blank is left of each. The
+    /// gaps stand in order.
     pub(crate) fn leave_out(&mut self, gaps: &[Place]) {
         if gaps.is_empty() {
             return;
         }
         self.left_out = gaps.iter().map(|gap| self.span(gap)).collect();
-        let is_left = |i: usize| !gaps.iter().any(|gap| gap.start < i && i < gap.end);
-        let first = |i: usize| gaps.iter().any(|gap| gap.start == i);
+        // By how much each gap and those before it are shortened.
+        let shortened: Vec<usize> = gaps
+            .iter()
+            .scan(0, |sum, gap| {
+                *sum += gap.len().saturating_sub(1);
+                Some(*sum)
+            })
+            .collect();
+        let gaps_before = |i: usize| gaps.partition_point(|gap| gap.end <= i);
+        let around = |i: usize| gaps.get(gaps_before(i));
+        let is_left = |i: usize| around(i).is_none_or(|gap| i <= gap.start);
+        let first = |i: usize| around(i).is_some_and(|gap| i == gap.start);
         let shift = |i: usize| {
-            gaps.iter()
-                .map(|gap| i.clamp(gap.start + 1, gap.end) - gap.start - 1)
-                .sum::<usize>()
+            let before = gaps_before(i).checked_sub(1);
+            let before = before.and_then(|last| shortened.get(last)).copied();
+            let here = around(i).map_or(0, |gap| i.saturating_sub(gap.start + 1));
+            before.unwrap_or(0) + here
         };
         let moved = |place: &Place| place.start - shift(place.start)..place.end - shift(place.end);
         for word in &mut self.misspelt {
@@ -162,7 +174,7 @@ impl<'s> View<'s> {
         self.blocks.clear();
         for (i, &byte) in self.at.iter().enumerate().take(self.plain.len()) {
             while byte as usize / BLOCK >= self.blocks.len() {
-                self.blocks.push(i);
+                self.blocks.push(short(i));
             }
         }
     }
@@ -229,9 +241,20 @@ impl<'s> View<'s> {
 
     /// The first character that begins at `byte` or behind it.
     fn character(&self, byte: usize) -> usize {
-        let block = |i: usize| self.blocks.get(i).copied();
-        let from = block(byte / BLOCK).unwrap_or(self.at.len().saturating_sub(1));
-        let to = block(byte / BLOCK + 1).unwrap_or(self.at.len());
+        let block = byte / BLOCK;
+        let Some(&from) = self.blocks.get(block) else {
+            return self.at.len().saturating_sub(1);
+        };
+        let from = from as usize;
+        if self.left_out.is_empty() {
+            // Every character of the text is one here: those between are counted by the bytes with which they begin.
+            let text = self.source.text.as_bytes();
+            let between = text.get(block * BLOCK..byte.min(text.len()));
+            let begins = |&&b: &&u8| !(0x80..0xC0).contains(&b);
+            return from + between.map_or(0, |bytes| bytes.iter().filter(begins).count());
+        }
+        let to = self.blocks.get(block + 1);
+        let to = to.map_or(self.at.len(), |&to| to as usize);
         let inside = self.at.get(from..to).unwrap_or_default();
         from + inside.partition_point(|&b| (b as usize) < byte)
     }
@@ -275,10 +298,13 @@ impl<'s> View<'s> {
     /// The words of a place as a value; what is left out in the middle of it is no part of them.
     pub(crate) fn value(&self, place: &Place) -> Words {
         let whole = self.span(place);
-        let inside = |gap: &&Span| whole.start < gap.start && gap.end < whole.end;
+        let inside = |gap: &&Span| gap.end < whole.end;
+        let behind = self
+            .left_out
+            .partition_point(|gap| gap.start <= whole.start);
         let mut from = whole.start;
         let mut spans = Vec::new();
-        for gap in self.left_out.iter().filter(inside) {
+        for gap in self.left_out.iter().skip(behind).take_while(inside) {
             spans.push(Span {
                 start: from,
                 end: gap.start,

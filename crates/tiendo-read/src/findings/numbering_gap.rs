@@ -1,5 +1,7 @@
 //! `numbering-gap`: the numbers of tasks jump.
 
+use std::collections::HashSet;
+
 use super::{Context, Message, Report, listed};
 use crate::model::Document;
 
@@ -34,7 +36,13 @@ const LISTED: u32 = 12;
 
 pub(super) fn check(context: &Context, report: &mut Report) {
     let document = context.document;
-    let mut before: Option<(String, u32, u32)> = None;
+    let rows: HashSet<&str> = document
+        .groups
+        .iter()
+        .filter(|group| !group.missing_in_annex)
+        .filter_map(|group| Some(group.number.as_ref()?.value.as_str()))
+        .collect();
+    let mut before: Option<(&str, u32, u32)> = None;
     for (i, task) in document.tasks.iter().enumerate() {
         let Some(number) = &task.number else {
             continue;
@@ -45,7 +53,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             continue;
         };
         let missing = match &before {
-            Some((_, m, n)) => between(document, (*m, *n), (major, minor)),
+            Some((_, m, n)) => between(&rows, (*m, *n), (major, minor)),
             None => Vec::new(),
         };
         if let Some((last, _, _)) = &before
@@ -64,7 +72,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
                 )
                 .numbers = missing;
         }
-        before = Some((number.value.clone(), major, minor));
+        before = Some((&number.value, major, minor));
     }
 }
 
@@ -133,17 +141,9 @@ pub(super) fn parts(number: &str) -> Option<(u32, u32)> {
     parts.next().is_none().then_some((major, minor))
 }
 
-/// The numbers that would stand between two neighbours.
-fn between(document: &Document, from: (u32, u32), to: (u32, u32)) -> Vec<String> {
-    let has_row = |major: u32| {
-        document.groups.iter().any(|group| {
-            !group.missing_in_annex
-                && group
-                    .number
-                    .as_ref()
-                    .is_some_and(|n| n.value == major.to_string())
-        })
-    };
+/// The numbers that would stand between two neighbours; `rows`: groups that have a row.
+fn between(rows: &HashSet<&str>, from: (u32, u32), to: (u32, u32)) -> Vec<String> {
+    let has_row = |major: u32| rows.contains(major.to_string().as_str());
     let mut missing = Vec::new();
     if from.0 == to.0 {
         missing.extend((from.1 + 1..to.1).map(|minor| format!("{}.{minor}", to.0)));
