@@ -46,6 +46,36 @@ pub(crate) fn addressees(view: &View, place: &Place) -> Option<(Addressees, Plac
     Some(given.unwrap_or((addressed, text)))
 }
 
+/// Names of bodies and nothing else: "Bộ Tài chính tiếp thu ý kiến, hoàn thiện Đề án theo hướng" says what one does.
+pub(crate) fn are_names(view: &View, who: &Place) -> bool {
+    let acts = || {
+        lists::at(view, who).is_some_and(|(_, end)| {
+            let behind = view.trim_start(end..who.end);
+            let small =
+                view.byte(behind.start).is_ascii_lowercase() && !view.is_upper(behind.start);
+            // "UBND các xã được thanh tra" tells which.
+            let tells_which = [
+                "được",
+                "có",
+                "thuộc",
+                "trực thuộc",
+                "nơi",
+                "ở",
+                "tại",
+                "trên",
+                "đã",
+            ]
+            .iter()
+            .any(|word| names::after_said(view, &behind, word).is_some());
+            let known = || lists::known_end(view, who).is_some();
+            !behind.is_empty()
+                && !tells_which
+                && (names::begins_with_verb(view, &behind) || (small && known()))
+        })
+    };
+    names::is_body_list(view, who) && !acts()
+}
+
 /// "Mỗi công đoàn cấp trên trực tiếp cơ sở": the words behind "mỗi".
 pub(crate) fn each(view: &View, place: &Place) -> Option<Place> {
     names::after_said(view, place, "mỗi").filter(|body| names::begins(view, body))
@@ -107,7 +137,7 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     let rest = lead.unwrap_or_else(|| place.clone());
     let found = |who: Place, text: Place| {
         let who = of_whom(view, &who).unwrap_or(who);
-        names::is_body_list(view, &who).then(|| {
+        are_names(view, &who).then(|| {
             let who = tasks::agencies(view, &[who]);
             let with = coordinating(view, &text);
             (Addressees { who, with }, text)

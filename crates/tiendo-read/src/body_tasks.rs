@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use crate::addressees::{Addressees, addressees, coordinating, each, of_whom};
+use crate::addressees::{Addressees, addressees, are_names, coordinating, each, of_whom};
 use crate::deadline;
 use crate::labels;
 use crate::lists;
@@ -793,8 +793,14 @@ fn items(view: &View, body: &[Place], trust: Trust) -> Vec<Item> {
                     let opens =
                         |words: &[&str]| words.iter().any(|word| view.after(rest, word).is_some());
                     opens(&["co quan dau moi", "don vi dau moi", "dau moi"])
-                        || (opens(&["co quan thuong truc", "co quan chu tri"])
-                            && DOING.first(view, rest).is_some())
+                        || (opens(&[
+                            "co quan thuong truc",
+                            "don vi thuong truc",
+                            "bo phan thuong truc",
+                            "thuong truc",
+                            "co quan chu tri",
+                            "don vi chu tri",
+                        ]) && DOING.first(view, rest).is_some())
                 });
                 (tells.is_none() || acts) && names::after_said(view, rest, "đã").is_none()
             });
@@ -893,7 +899,7 @@ fn heads(view: &View, text: &Place, here: u8, next: &Place) -> bool {
 fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Place)> {
     let text = view.trim(text.clone(), b":");
     let name = of_whom(view, &text).unwrap_or_else(|| text.clone());
-    let is_alone = names::is_body_list(view, &name) && names::verb(view, &name).is_none();
+    let is_alone = are_names(view, &name) && names::verb(view, &name).is_none();
     is_alone.then(|| {
         let who = tasks::agencies(view, std::slice::from_ref(&name));
         (
@@ -968,11 +974,16 @@ fn is_member(view: &View, text: &Place) -> bool {
     let sign = (text.start..text.end)
         .rev()
         .find(|&i| matches!(view.byte(i), b'-' | b',' | b':'));
+    let person = names::names_person(view, &text);
     text.len() <= LONGEST_MEMBER
-        && sign.filter(|&at| view.byte(at) == b'-').is_some_and(|at| {
-            let rest = view.trim(at + 1..text.end, b"");
-            rest.len() <= 40 && view.is_upper(rest.start) && MEMBERS.begin(view, &rest).is_some()
-        })
+        && sign
+            .filter(|&at| view.byte(at) == b'-' || (person && view.byte(at) == b','))
+            .is_some_and(|at| {
+                let rest = view.trim(at + 1..text.end, b"");
+                rest.len() <= 40
+                    && view.is_upper(rest.start)
+                    && MEMBERS.begin(view, &rest).is_some()
+            })
 }
 
 /// Words that head a matter: short, without a stop, and no body does anything in them.

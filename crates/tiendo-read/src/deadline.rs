@@ -190,6 +190,9 @@ pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
         let Some(meaning) = meaning(view, &words) else {
             continue;
         };
+        if is_before_somebody(view, &lead, &meaning) {
+            continue;
+        }
         if let Some(matter) = matter_of_term(view, &lead, &meaning) {
             passed = matter;
             continue;
@@ -222,6 +225,28 @@ const OF_DOING: &[&str] = &[
     "hoan", "thanh", "thuc", "hien", "xong", "trinh", "gui", "nop", "bao", "cao", "la", "den",
     "het", "truoc", "trong", "cham", "nhat", "vao", "tu", "khoang",
 ];
+
+/// Words between "trước" and a time, plain.
+const OF_TIME: &[&str] = &[
+    "ngay", "thang", "nam", "quy", "gio", "h", "het", "cuoi", "giua", "dau", "sang", "chieu",
+    "toi", "phut", "tuan", "ky", "i", "ii", "iii", "iv", "thu", "hai", "ba", "tu", "bay", "chu",
+    "nhat",
+];
+
+/// "trước Chủ tịch UBND quận nếu tỷ lệ đến 30/9/2024 …": somebody stands behind "trước", and no time.
+fn is_before_somebody(view: &View, lead: &Place, time: &Spanned<DeadlineMeaning>) -> bool {
+    let Some(at) = time.spans.first().map(|span| view.place(*span)) else {
+        return false;
+    };
+    view.plain(lead) == "truoc"
+        && view
+            .plain(&(lead.end..at.start.max(lead.end)))
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| {
+                let is_figure = word.bytes().all(|b| b.is_ascii_digit());
+                !is_figure && !OF_TIME.contains(&word)
+            })
+}
 
 /// "thời hạn nộp thuế trong tháng 6": whose term it is that ends then; up to there no time is one of doing.
 fn matter_of_term(view: &View, lead: &Place, time: &Spanned<DeadlineMeaning>) -> Option<usize> {

@@ -125,7 +125,9 @@ pub(crate) fn known_end(view: &View, place: &Place) -> Option<usize> {
 /// The place is a known name, with what may follow it, and nothing else.
 pub(crate) fn known_whole(view: &View, place: &Place) -> bool {
     !place.is_empty()
-        && known_end(view, place).is_some_and(|end| with_tails(view, end, place.end) == place.end)
+        && known_end(view, place)
+            .max(collective_end(view, place))
+            .is_some_and(|end| with_tails(view, end, place.end) == place.end)
 }
 
 /// "các sở, ban, ngành", "UBND các huyện, thị xã, thành phố": nouns one behind the other.

@@ -45,8 +45,16 @@ pub(crate) fn begins(view: &View, place: &Place) -> bool {
     }
     match after_said(view, place, "các") {
         Some(rest) => AFTER_ALL.begin(view, &rest).is_some(),
-        None => OPENERS.begin(view, place).is_some(),
+        None => OPENERS.begin(view, place).is_some() || names_person(view, place),
     }
+}
+
+/// "Đ/c Lê Văn Út", "Ông Trần Văn Kha": somebody by name.
+pub(crate) fn names_person(view: &View, place: &Place) -> bool {
+    ["đồng chí", "đ/c", "ông", "bà"]
+        .iter()
+        .find_map(|title| after_said(view, place, title))
+        .is_some_and(|name| !name.is_empty() && view.is_upper(name.start))
 }
 
 /// Where what follows the word for a kind of body stands, at the start of a name.
@@ -185,7 +193,10 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
                     break;
                 }
             }
-            let cut = cut_at(view, at, piece.end);
+            // "Đồng chí Nguyễn Văn Hậu, Phó Chủ tịch UBND quận": what somebody is stands behind the name.
+            let person = names_person(view, &(start..piece.end));
+            let cut = cut_at(view, at, piece.end)
+                .filter(|next| !person || names_person(view, &(*next..piece.end)));
             if let Some(next) = cut
                 && (starts_name(view, &(next..piece.end))
                     || (starts_small(view, &(start..piece.end))
@@ -336,8 +347,8 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
         if word_starts && (bodies::ACRONYMS.contains(&word) || is_acronym(word)) {
             let end = (out.len() + word.len()).min(lower.len());
             out.extend(words.chars().skip(out.len()).take(end - out.len()));
-            // "TRƯỜNG THCS NGUYỄN TRÃI".
-            proper |= ["thcs", "thpt"].contains(&word);
+            // "TRƯỜNG THCS NGUYỄN TRÃI", "CÔNG TY TNHH MTV CAO SU PHƯỚC HƯNG".
+            proper |= ["thcs", "thpt", "tnhh", "mtv", "cp"].contains(&word);
             word_starts = false;
             continue;
         }

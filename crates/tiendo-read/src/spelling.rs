@@ -263,6 +263,16 @@ fn fits(view: &View, words: &[Word], k: usize, slot: Slot, is_word: bool) -> boo
     let Some(phrase) = VOCABULARY.phrase(slot) else {
         return false;
     };
+    // "CHÁNH VĂN PHÒNG" above "Bế Văn Lục".
+    let is_person = || lists::SURNAMES.contains(&String::from_iter(letters).as_str());
+    if view.is_upper(word.start)
+        && words
+            .get(k + 1)
+            .is_some_and(|next| view.is_upper(next.start))
+        && is_person()
+    {
+        return false;
+    }
     let slot_at = usize::from(slot.at);
     let Some(first) = k.checked_sub(slot_at) else {
         return false;

@@ -21,13 +21,15 @@ pub(super) fn meaning() -> Message {
 pub(super) fn check(context: &Context, report: &mut Report) {
     let header = &context.document.header;
     let mut missing = Vec::new();
-    if header.issuer.is_none() {
+    // What belongs to another document has its number and day.
+    let is_own = header.annex_of.is_none();
+    if is_own && header.issuer.is_none() {
         missing.push(("cơ quan ban hành", "issuer"));
     }
-    if header.number.is_none() {
+    if is_own && header.number.is_none() {
         missing.push(("số, ký hiệu", "number"));
     }
-    if header.date.is_none() {
+    if is_own && header.date.is_none() {
         missing.push(("ngày ban hành", "date"));
     }
     let has_recipients = !header.recipients.is_empty() || !has_archive_line(context);

@@ -148,6 +148,11 @@ fn meant(name: &str) -> Option<String> {
     if fields::FIELDS.iter().any(|field| begins_known(field)) {
         return None;
     }
+    // "Thông tin - Truyền thông": a dash for "và".
+    let joined = rest.iter().collect::<String>().replace(" - ", " và ");
+    if fields::FIELDS.contains(&joined.as_str()) {
+        return None;
+    }
     let known = fields::FIELDS.iter().find(|field| {
         let field: Vec<char> = field.chars().collect();
         let most = if field.len() > 12 { 2 } else { 1 };

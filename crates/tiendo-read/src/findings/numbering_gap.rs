@@ -149,10 +149,10 @@ fn between(rows: &HashSet<&str>, from: (u32, u32), to: (u32, u32)) -> Vec<String
         missing.extend((from.1 + 1..to.1).map(|minor| format!("{}.{minor}", to.0)));
     } else if from.0 < to.0 {
         let majors = from.0 + 1..=to.0;
-        let plain_list = from.1 == 0 && to.1 == 0;
+        let plain = to.1 == 0;
         missing.extend(
             majors
-                .filter(|&major| !(has_row(major) || plain_list && major == to.0))
+                .filter(|&major| !(has_row(major) || plain && major == to.0))
                 .map(|major| major.to_string()),
         );
         missing.extend((1..to.1).map(|minor| format!("{}.{minor}", to.0)));

@@ -31,3 +31,6 @@ pub(crate) static JOINING: Words = Words::new(|| lines(include_str!("words/spell
 
 /// Words from elsewhere that stand in official texts.
 pub(crate) static FOREIGN: Words = Words::new(|| lines(include_str!("words/spelling_foreign.txt")));
+
+/// Surnames, small letters: before another word with a capital none is a slip.
+pub(crate) static SURNAMES: Words = Words::new(|| lines(include_str!("words/surnames.txt")));

@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 30] = [
+        let lists: [(&str, &Words, Letters); 31] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
@@ -63,6 +63,7 @@ mod tests {
             ("spelling_names", &spelling::NAMES, Printed),
             ("spelling_collectives", &spelling::COLLECTIVES, Small),
             ("spelling_joining", &spelling::JOINING, Small),
+            ("surnames", &spelling::SURNAMES, Small),
             ("spelling_foreign", &spelling::FOREIGN, Small),
         ];
         for (list, words, letters) in lists {

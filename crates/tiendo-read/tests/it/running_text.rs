@@ -64,3 +64,64 @@ fn a_page_number_in_a_sentence_is_no_part_of_it() {
     let places = json["provenance"]["/tasks/0/content/0"].as_array().unwrap();
     assert_eq!(places.len(), 2, "{places:?}");
 }
+
+/// The leads of each task of a text.
+fn leads(text: &str) -> Vec<Vec<String>> {
+    let names = |task: &Value| {
+        let list = task["leads"].as_array().unwrap();
+        list.iter()
+            .map(|name| name.as_str().unwrap().to_owned())
+            .collect()
+    };
+    tasks(text).iter().map(names).collect()
+}
+
+#[test]
+fn who_leads_is_named_by_its_own_words() {
+    for (words, expected) in [
+        // Two names without a sign between them are one.
+        (
+            "Ban cán sự đảng Tòa án nhân dân tỉnh lãnh đạo đẩy nhanh xét xử.",
+            vec!["Ban cán sự đảng Tòa án nhân dân tỉnh"],
+        ),
+        (
+            "Phòng Tổ chức cán bộ Sở chủ trì tập huấn.",
+            vec!["Phòng Tổ chức cán bộ Sở"],
+        ),
+        // What somebody is stands behind the name.
+        (
+            "Giao đồng chí Lê Văn Tám, Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo.",
+            vec!["đồng chí Lê Văn Tám, Phó Chủ tịch UBND tỉnh"],
+        ),
+        // Who leads is marked, the others coordinate.
+        (
+            "Sở Y tế (chủ trì), Sở Nội vụ xây dựng đề án.",
+            vec!["Sở Y tế"],
+        ),
+        (
+            "Đối với Công ty Cổ phần Nam Đồng: Lập lại nhật ký thi công.",
+            vec!["Công ty Cổ phần Nam Đồng"],
+        ),
+    ] {
+        let text = format!("I. NHIỆM VỤ\n1. {words}\n2. Sở Tài chính bố trí kinh phí.\n");
+        assert_eq!(leads(&text)[0], expected, "{words}");
+    }
+}
+
+#[test]
+fn what_bodies_did_gives_them_nothing_to_do() {
+    let text = "I. KẾT QUẢ KIỂM TRA\n1. UBND xã Yên Bình cho thuê đất quá thời hạn.\n\
+        II. KIẾN NGHỊ\n1. Đối với UBND xã Yên Bình: Thu hồi đất.\n";
+    assert_eq!(leads(text), [["UBND xã Yên Bình"]]);
+}
+
+#[test]
+fn behind_an_inner_group_the_outer_one_goes_on() {
+    let text = "Chủ tịch UBND tỉnh kết luận:\n1. Về một số nhiệm vụ:\na) Giao Sở Y tế:\n- Hoàn chỉnh danh mục;\n- Trình thẩm định.\n\
+        b) Giao Sở Xây dựng thẩm định thiết kế.\n";
+    let groups: Vec<Value> = tasks(text)
+        .iter()
+        .map(|task| task["group"].clone())
+        .collect();
+    assert_eq!(groups, ["a", "a", "1"]);
+}
