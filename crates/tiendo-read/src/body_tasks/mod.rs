@@ -1,0 +1,403 @@
+//! Tasks in running text: the marked paragraphs of its part on tasks, and what is given to a body anywhere
+//! ("Giao Sở … chủ trì, phối hợp với …", "1. Sở …: a) … b) …"). The paragraphs become the rows of a table, so that what
+//! follows is the same for both.
+
+mod items;
+mod no_task;
+
+use crate::addressees::{addressees, coordinating};
+use crate::deadline;
+use crate::lists;
+use crate::marks::Mark;
+use crate::model::Words;
+use crate::names;
+use crate::span::Span;
+use crate::tables::Row;
+use crate::tasks::{self, Rank, Tasks};
+use crate::view::{Place, View};
+use crate::zones::{Section, Zones};
+use items::{Item, items, named_alone};
+use no_task::{is_no_task, only_asks_to_act};
+
+/// Kinds of documents whose numbered paragraphs are no tasks unless they are given to somebody.
+const TELLING: &[&str] = &[
+    "Báo cáo",
+    "Tờ trình",
+    "Thông tư",
+    "Thông tư liên tịch",
+    "Nghị định",
+    "Luật",
+    "Pháp lệnh",
+    "Văn bản hợp nhất",
+    "Quy chế",
+    "Quy định",
+    "Biên bản",
+    "Hướng dẫn",
+    "Thông cáo",
+];
+
+/// Of these, what gives nobody anything to do: what they ask for is a proposal.
+const ONLY_TELLING: &[&str] = &["Báo cáo", "Tờ trình", "Biên bản", "Thông cáo"];
+
+/// What is given to somebody in the text of a document whose tasks stand in a table, unless it is `laid_down` as a duty or a report.
+pub(crate) fn beside_tables(
+    view: &View,
+    zones: &Zones,
+    kind: Option<&str>,
+    laid_down: &[Span],
+) -> Tasks {
+    let mut all = Tasks::default();
+    if kind.is_some_and(|kind| ONLY_TELLING.contains(&kind)) {
+        return all;
+    }
+    for section in zones
+        .sections
+        .iter()
+        .filter(|section| !tells_only(view, section))
+    {
+        let body = led(view, section).unwrap_or_else(|| section.body.clone());
+        let trust = Trust::Beside {
+            announced: announces_tasks(view, section),
+        };
+        rows(view, &body, trust, &mut all);
+    }
+    let is_duty = |extent: Span| {
+        laid_down
+            .iter()
+            .any(|span| span.start < extent.end && extent.start < span.end)
+    };
+    all.tasks.retain(|task| !is_duty(task.extent));
+    // In a letter without parts everything is an order.
+    let trust = Trust::Beside { announced: false };
+    rows(view, &zones.preamble, trust, &mut all);
+    all.tasks.retain(|task| {
+        let first = task.content.first().map(|words| words.value.to_lowercase());
+        !task.leads.is_empty() && !first.is_some_and(|words| is_about_table(&words))
+    });
+    all.groups.retain(|group| {
+        let number = group.number.as_ref().map(|number| number.value.as_str());
+        all.tasks.iter().any(|task| task.group.as_deref() == number)
+    });
+    all.tasks.sort_by_key(|task| task.extent.start);
+    all
+}
+
+/// The heading names bodies and nothing else.
+fn is_name(view: &View, section: &Section) -> bool {
+    named_alone(view, &section.title).is_some()
+}
+
+/// The paragraphs of a part whose heading names bodies or gives them something to do, with the heading: "I. TRUNG TÂM …",
+/// "III. Phòng Tài chính: Tham mưu …".
+fn led(view: &View, section: &Section) -> Option<Vec<Place>> {
+    let gives = || {
+        addressees(view, &section.title)
+            .is_some_and(|(bodies, rest)| !bodies.who.is_empty() && !rest.is_empty())
+    };
+    (section.is_article || is_name(view, section) || gives()).then(|| {
+        let heading = std::iter::once(&section.heading);
+        heading.chain(&section.body).cloned().collect()
+    })
+}
+
+/// "Các đơn vị được phân công tại Mục II …", "… hướng dẫn, kiểm tra việc thực hiện Kế hoạch": what its rows give the bodies of the
+/// table anyway, and watching over it.
+fn is_about_table(small: &str) -> bool {
+    let names_by_table = [
+        "được phân công tại",
+        "được giao tại",
+        "được giao nhiệm vụ tại",
+        "nêu tại",
+        "có tên tại",
+    ]
+    .iter()
+    .any(|by| small.find(by).is_some_and(|at| at < LATEST_BY_TABLE));
+    let watches = [
+        "kế hoạch",
+        "chương trình",
+        "quyết định",
+        "chỉ thị",
+        "nghị quyết",
+        "đề án",
+    ]
+    .iter()
+    .any(|kind| small.contains(&format!("việc thực hiện {kind}")));
+    names_by_table || watches
+}
+
+/// How far into a paragraph the words stand that name bodies by a table, in bytes.
+const LATEST_BY_TABLE: usize = 60;
+
+/// `kind`: that of the document, where it has one.
+pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
+    let mut all = Tasks::default();
+    if kind.is_some_and(|kind| ONLY_TELLING.contains(&kind)) {
+        return all;
+    }
+    let tells = kind.is_some_and(|kind| TELLING.contains(&kind));
+    for section in &zones.sections {
+        if section.is_article || tells_only(view, section) {
+            continue;
+        }
+        // "I. TRUNG TÂM KIỂM SOÁT BỆNH TẬT TỈNH": whose the list below is.
+        if let Some(body) = led(view, section) {
+            let trust = if is_name(view, section) {
+                Trust::Heading
+            } else {
+                Trust::Given
+            };
+            rows(view, &body, trust, &mut all);
+            continue;
+        }
+        let trust = if announces_tasks(view, section) && !tells {
+            Trust::Heading
+        } else {
+            Trust::Given
+        };
+        rows(view, &section.body, trust, &mut all);
+    }
+    let articles: Vec<Place> = zones
+        .sections
+        .iter()
+        .filter(|section| section.is_article && !tells_only(view, section))
+        .flat_map(|section| [&section.heading].into_iter().chain(&section.body))
+        .cloned()
+        .collect();
+    rows(view, &articles, Trust::Given, &mut all);
+    // An excerpt, a letter or an annex without a table has no part on tasks.
+    let loose = if zones.sections.is_empty() && !tells {
+        Trust::Items
+    } else {
+        Trust::Given
+    };
+    rows(view, &zones.preamble, loose, &mut all);
+    rows(view, &zones.annex, loose, &mut all);
+    all.tasks.sort_by_key(|task| task.extent.start);
+    all
+}
+
+/// Words by which the heading of a part says that it tells how things stand, plain.
+const TELLS: &[&str] = &[
+    "ket qua",
+    "tinh hinh",
+    "danh gia",
+    "khai quat",
+    "thuc trang",
+    "dac diem",
+    "uu diem",
+    "ton tai",
+    "han che",
+    "ket luan",
+    "nhan xet",
+    "pham vi",
+    "doi tuong",
+    "giai thich tu ngu",
+    "hieu luc",
+];
+
+/// "II. KẾT QUẢ THANH TRA": what bodies did there gives them nothing to do.
+fn tells_only(view: &View, section: &Section) -> bool {
+    let asks = [
+        "nhiem vu",
+        "giai phap",
+        "phan cong",
+        "yeu cau",
+        "kien nghi",
+        "to chuc thuc hien",
+        "trach nhiem",
+        "noi dung",
+    ];
+    TELLS
+        .iter()
+        .any(|words| view.after(&section.title, words).is_some())
+        && !asks.iter().any(|words| view.has(&section.title, words))
+}
+
+fn announces_tasks(view: &View, section: &Section) -> bool {
+    let title = &section.title;
+    ["nhiem vu", "phan cong", "noi dung thuc hien", "giai phap"]
+        .iter()
+        .any(|words| view.has(title, words))
+        && !view.has(title, "to chuc thuc hien")
+}
+
+/// What makes a paragraph a task.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// It stands under a heading that announces tasks.
+    Heading,
+    /// It has a dotted number or says who does it.
+    Items,
+    /// It says who does it.
+    Given,
+    /// It says who does it, or the paragraph above that names a body alone, in a document whose tasks stand in a table.
+    Beside {
+        /// It stands under a heading that announces tasks.
+        announced: bool,
+    },
+}
+
+fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
+    let items = items(view, body, trust);
+    // Where some items with a dotted number are given to somebody, the others are tasks as well.
+    let dotted_are_given = items
+        .iter()
+        .any(|item| matches!(item.mark, Some(Mark::Dotted(_))) && !item.row.leads.is_empty());
+    // Where labels say who leads some of them, what has a label for its time is a task as well.
+    let labels_lead = items.iter().any(|item| !item.row.leads.is_empty());
+    let mut rows: Vec<(Row, Rank)> = Vec::new();
+    // The headings of the open groups, each with how deep it stands.
+    let mut open: Vec<(u8, Option<Row>)> = Vec::new();
+    for (i, item) in items.iter().enumerate() {
+        let below = items
+            .get(i + 1)
+            .filter(|next| next.mark.is_some())
+            .map(|next| next.depth);
+        let given_below = items
+            .get(i + 1)
+            .filter(|next| next.mark.is_none() && next.is_addressed)
+            .is_some_and(|next| {
+                let mut words = next.row.content.iter();
+                !words.all(|place| only_asks_to_act(view, place))
+            });
+        let deeper = below.is_some_and(|below| below > item.depth)
+            || (given_below && matches!(item.mark, Some(Mark::Number(_) | Mark::Dotted(_))));
+        let is_heading = deeper && (item.is_name || (item.row.is_heading() && !item.is_addressed));
+        if item.row.content.is_empty() || (item.is_name && !is_heading) {
+            continue;
+        }
+        let is_dotted = matches!(item.mark, Some(Mark::Dotted(_)));
+        let is_given = !item.actor.who.is_empty()
+            || !item.row.leads.is_empty()
+            || !item.row.coordinators.is_empty()
+            || (labels_lead && !(item.row.deadline.is_empty() && item.row.product.is_empty()))
+            || (is_dotted && dotted_are_given);
+        let trusted = match trust {
+            Trust::Heading => item.mark.is_some() || item.is_addressed,
+            Trust::Items => is_heading || is_given || is_dotted,
+            Trust::Given | Trust::Beside { .. } => is_heading || is_given,
+        };
+        if trusted && (is_heading || !is_no_task(view, item, trust)) {
+            let here = item.depth;
+            let deepest = open.len();
+            open.retain(|(above, _)| *above < here);
+            let row = row(view, item, is_heading);
+            let rank = if is_heading {
+                // An article whose paragraphs head groups is none itself.
+                let is_article = matches!(item.mark, Some(Mark::Article(_)));
+                open.push((here, Some(row.clone()).filter(|_| !is_article)));
+                Rank::Heading
+            } else if open.len() == deepest {
+                Rank::Task
+            } else if let Some((_, Some(outer))) = open.last() {
+                // Behind the tasks of an inner group those of the outer one go on.
+                rows.push((outer.clone(), Rank::Heading));
+                Rank::Task
+            } else {
+                Rank::Alone
+            };
+            rows.push((row, rank));
+        }
+    }
+    // A heading with nothing below it that counts is none.
+    let kept: Vec<(Row, Rank)> = rows
+        .iter()
+        .enumerate()
+        .filter(|(i, (_, rank))| {
+            let below = rows.get(i + 1).map(|(_, next)| *next);
+            *rank != Rank::Heading || below == Some(Rank::Task)
+        })
+        .map(|(_, row)| row.clone())
+        .collect();
+    if kept.iter().any(|(_, rank)| *rank != Rank::Heading) {
+        tasks::read_rows(view, &kept, all);
+    }
+}
+
+/// The row of an item: agencies and time that its words name, where no cell does.
+fn row(view: &View, item: &Item, is_heading: bool) -> Row {
+    let mut row = item.row.clone();
+    if is_heading {
+        if let (true, Some(title)) = (item.is_name, row.content.first_mut()) {
+            *title = view.trim_end(title.clone(), b":");
+        }
+        return row;
+    }
+    if row.leads.is_empty() {
+        row.leads = places(view, &item.actor.who);
+    }
+    if row.leads.is_empty() {
+        row.leads.extend(
+            row.content
+                .iter()
+                .find_map(|place| leads_inside(view, place)),
+        );
+    }
+    if row.coordinators.is_empty() {
+        row.coordinators = places(view, &item.actor.with);
+    }
+    if row.coordinators.is_empty() && item.actor.who.is_empty() && !row.leads.is_empty() {
+        let with = row.content.iter().map(|place| coordinating(view, place));
+        row.coordinators = places(view, &with.flatten().collect::<Vec<Words>>());
+    }
+    if row.deadline.is_empty() {
+        row.deadline.extend(
+            row.content
+                .iter()
+                .find_map(|place| deadline::in_text(view, place)),
+        );
+    }
+    row
+}
+
+/// "(Phòng Pháp chế chủ trì, …)", "…; do Sở Y tế chủ trì": the names right before the word.
+fn leads_inside(view: &View, place: &Place) -> Option<Place> {
+    let word = names::find_small(view, place, "chu tri").or_else(|| {
+        let open = (place.start..place.end).find(|&i| view.byte(i) == b'(')?;
+        let inside = open..place.end;
+        ["thuc hien", "tham muu"]
+            .iter()
+            .find_map(|word| names::find_small(view, &inside, word))
+    })?;
+    let start = (place.start..word.start)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b'(' | b';' | b'.'))
+        .map_or(place.start, |i| i + 1);
+    let clause = view.trim(start..word.start, b",");
+    let clause = ["do", "giao"]
+        .iter()
+        .find_map(|lead| view.after(&clause, lead))
+        .unwrap_or(clause);
+    lists::at(view, &clause)
+        .filter(|(_, end)| *end == clause.end)
+        .map(|(names, _)| names)
+}
+
+/// Where names stand; of "các sở: A, B" the whole list once.
+fn places(view: &View, list: &[Words]) -> Vec<Place> {
+    let mut all: Vec<Place> = Vec::new();
+    let mut open: Option<crate::span::Span> = None;
+    for words in list {
+        let (Some(head), Some(tail)) = (words.spans.first(), words.spans.last()) else {
+            continue;
+        };
+        if words.spans.len() > 1 && open == Some(*head) {
+            if let Some(spread) = all.last_mut() {
+                spread.end = view.place(*tail).end;
+            }
+            continue;
+        }
+        let mut place = view.place(*head);
+        place.end = view.place(*tail).end;
+        if words.spans.len() > 1 {
+            // "các" stands before the shared word where the name does not open with a kind of its own.
+            let before = view.trim(place.start.saturating_sub(4)..place.end, b"");
+            if view.plain(&before).starts_with("cac ") {
+                place = before;
+            }
+            open = Some(*head);
+        }
+        all.push(place);
+    }
+    all
+}

@@ -1,0 +1,247 @@
+//! Paragraphs that give somebody a duty to watch, to report or to act on the document, and nothing to do of their own.
+
+use std::sync::LazyLock;
+
+use super::Trust;
+use super::items::Item;
+use crate::names;
+use crate::phrases::{Phrases, Static};
+use crate::view::{Place, View};
+
+/// Words by which a body only answers for a document or watches over others, plain.
+const NO_TASK: &[&str] = &[
+    "chiu trach nhiem thi hanh",
+    "chiu trach nhiem to chuc thuc hien",
+    "thi hanh quyet dinh nay",
+    "can cu quyet dinh thi hanh",
+    "thong bao de cac",
+    "ban hanh ke hoach nhu sau",
+    "nhu sau:",
+    "nghiem tuc trien khai thuc hien",
+    "nghiem tuc to chuc thuc hien",
+    "nghiem tuc thuc hien",
+    "khan truong trien khai thuc hien./",
+];
+pub(super) static NO_TASKS: Static = LazyLock::new(|| Phrases::plain(NO_TASK));
+
+/// Words of those who watch over others, unless they do something before, plain.
+static OVERSIGHT: Static =
+    LazyLock::new(|| Phrases::plain(&["giam sat viec thuc hien", "giam sat thuc hien"]));
+
+/// Words that open a closing paragraph, plain.
+pub(super) static CLOSERS: Static = LazyLock::new(|| {
+    Phrases::plain(&[
+        "yeu cau",
+        "de nghi",
+        "giao",
+        "tren day",
+        "trong qua trinh",
+        "nhan duoc",
+        "quyet dinh nay",
+        "nghi quyet nay",
+        "ke hoach nay",
+        "chi thi nay",
+        "ubnd tinh",
+        "uy ban nhan dan",
+        "van phong",
+        "dinh ky",
+        "tren co so",
+        "can cu",
+        "thu truong",
+        "chu tich",
+        "chanh van phong",
+        "giam doc",
+        "bao cao ket qua",
+        "tran trong",
+        "noi nhan",
+        "cac dong chi",
+        "cac co quan, don vi can cu",
+    ])
+});
+
+/// Words of watching and reporting, plain.
+static WATCHING: Static =
+    LazyLock::new(|| Phrases::plain(&["theo doi", "don doc", "tong hop", "bao cao"]));
+
+/// Words of doing, plain.
+pub(super) static DOING: Static = LazyLock::new(|| {
+    Phrases::plain(&[
+        "chu tri",
+        "xay dung",
+        "to chuc",
+        "trien khai",
+        "huong dan",
+        "bo tri",
+        "ra soat",
+        "tham muu",
+        "thuc hien",
+        "hoan thanh",
+        "ban hanh",
+        "cu the hoa",
+    ])
+});
+
+/// Oversight, or a duty to watch and report, which is read as such.
+pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
+    let all = || item.row.content.iter();
+    if all().any(|place| NO_TASKS.hits(view, place).next().is_some())
+        || all().all(|place| only_asks_to_act(view, place))
+    {
+        return true;
+    }
+    let oversees = all().any(|place| {
+        OVERSIGHT
+            .first(view, place)
+            .is_some_and(|(_, at)| DOING.first(view, &(place.start..at.start)).is_none())
+    });
+    if oversees {
+        return true;
+    }
+    if matches!(trust, Trust::Heading | Trust::Beside { announced: true }) || !item.row.is_heading()
+    {
+        return false;
+    }
+    let watches = all().any(|place| {
+        let head = place.start..place.end.min(place.start + 160);
+        WATCHING.first(view, &head).is_some_and(|(_, at)| {
+            let first = ["theo doi", "don doc"].contains(&view.plain(&at));
+            let of_this = ["thuc hien", "trien khai", "ket qua", "ke hoach nay"]
+                .iter()
+                .any(|words| view.has(place, words));
+            let ends = |end: usize| matches!(view.byte(end), b';' | b'.') || end >= place.end;
+            let second = WATCHING.first(view, &(at.end..place.end.min(at.end + SHORT_OBJECT)));
+            // "theo dõi, tổng hợp báo cáo Ban Thường vụ …".
+            let reports_to =
+                WATCHING
+                    .hits(view, &(at.end..head.end))
+                    .last()
+                    .is_some_and(|(_, last)| {
+                        names::starts_name(view, &view.trim_start(last.end..place.end))
+                            && last.end - at.end <= 2 * SHORT_OBJECT
+                    });
+            let alone = ends(at.end)
+                || reports_to
+                || second.is_some_and(|(_, next)| ends(next.end))
+                || place.end - at.end <= SHORT_OBJECT
+                || WATCHING
+                    .first(view, &(at.end..place.end))
+                    .is_some_and(|(_, next)| place.end.saturating_sub(next.end) <= SHORT_OBJECT);
+            let does = DOING
+                .first(view, &(head.start..at.start))
+                // "tham mưu, theo dõi, đôn đốc".
+                .is_some_and(|(_, doing)| {
+                    !((alone || of_this)
+                        && view.plain(&doing) == "tham muu"
+                        && doing.end + 2 >= at.start)
+                });
+            // "thu các khoản phí; báo cáo kết quả": something is done before.
+            let done = (head.start..at.start).any(|i| view.byte(i) == b';');
+            first && (of_this || alone) && !does && !done
+        })
+    });
+    watches || all().all(|place| reports_only(view, place))
+}
+
+/// The most characters of a sentence that only asks to act.
+const LONGEST_ASKING: usize = 240;
+
+/// Kinds of documents that a closing sentence calls "này", plain.
+const THIS: &[&str] = &[
+    "ke hoach",
+    "chi thi",
+    "quyet dinh",
+    "nghi quyet",
+    "cong van",
+    "cong dien",
+    "thong bao",
+    "ket luan",
+    "chuong trinh",
+    "de an",
+    "noi dung",
+];
+
+/// "Yêu cầu các cơ quan, đơn vị triển khai thực hiện./.", "Trưởng các phòng căn cứ Kế hoạch này tổ chức thực hiện.", "… tổ chức thực
+/// hiện nghiêm túc Chỉ thị này."
+pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
+    let whole = view.trim(place.clone(), b"./;");
+    // "…; vướng mắc liên hệ Phòng …": whom to call is nothing to do.
+    let place = view
+        .find_any(
+            &whole,
+            &[
+                "; vuong mac",
+                "; neu co vuong mac",
+                "; moi vuong mac",
+                "; co vuong mac",
+            ],
+        )
+        .map_or_else(
+            || whole.clone(),
+            |call| view.trim(whole.start..call.start, b"./;"),
+        );
+    if place.len() > LONGEST_ASKING {
+        return false;
+    }
+    let plain = view.plain(&place);
+    let of_this_at_end = THIS
+        .iter()
+        .find_map(|kind| plain.strip_suffix(" nay")?.strip_suffix(kind));
+    let asking = of_this_at_end.unwrap_or(plain).trim_end();
+    let asking = ["nghiem tuc", "co hieu qua", "nghiem", "tot"]
+        .iter()
+        .find_map(|how| asking.strip_suffix(how))
+        .unwrap_or(asking)
+        .trim_end();
+    let Some(words) = [
+        "trien khai thuc hien",
+        "to chuc thuc hien",
+        "nghiem tuc thuc hien",
+    ]
+    .iter()
+    .find_map(|words| asking.strip_suffix(words)) else {
+        return false;
+    };
+    let of_this = THIS
+        .iter()
+        .any(|kind| words.contains(&format!("can cu {kind} nay")));
+    // "… theo nhiệm vụ được phân công tổ chức thực hiện".
+    let of_duty = [
+        "nhiem vu duoc phan cong",
+        "nhiem vu duoc giao",
+        "chuc nang, nhiem vu",
+    ]
+    .iter()
+    .any(|duty| words.trim_end().ends_with(&format!("theo {duty}")));
+    let asked = ["yeu cau", "de nghi"]
+        .iter()
+        .find_map(|word| view.after(&place, word));
+    let only = asked.is_some_and(|rest| {
+        let who = view.trim(rest.start..place.start + words.trim_end().len(), b",");
+        names::is_body_list(view, &who)
+    });
+    of_this || of_duty || only
+}
+
+/// So few characters behind a word of watching tell no matter of its own.
+const SHORT_OBJECT: usize = 16;
+
+/// "định kỳ … báo cáo …" without anything done.
+fn reports_only(view: &View, place: &Place) -> bool {
+    let often = [
+        "dinh ky",
+        "hang nam",
+        "hang quy",
+        "hang thang",
+        "hang tuan",
+        "cuoi quy",
+        "cuoi thang",
+        "6 thang",
+    ]
+    .iter()
+    .any(|words| view.has(place, words));
+    let reports = view.find(place, "bao cao");
+    // "thu các khoản phí; báo cáo hằng tháng": something is done before.
+    let alone =
+        reports.is_some_and(|word| !(place.start..word.start).any(|i| view.byte(i) == b';'));
+    often && alone && DOING.first(view, place).is_none()
+}
