@@ -2,7 +2,7 @@
 
 mod sorted;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use aho_corasick::AhoCorasick;
 use tiendo_text::normal::{plain, settle_tone_marks};
@@ -16,7 +16,8 @@ pub(crate) type Static = LazyLock<Phrases>;
 /// Phrases in small letters; the order of the list settles nothing but which of two equal ones is named.
 #[derive(Debug)]
 pub(crate) struct Phrases {
-    finder: AhoCorasick,
+    /// Built where it is first needed: of many lists only what begins with them is asked.
+    finder: OnceLock<AhoCorasick>,
     /// The phrases with their marks, where these count.
     said: Vec<String>,
     longest: usize,
@@ -68,8 +69,7 @@ impl Phrases {
             openings,
             sorted: Sorted::new(&plain),
             longest: plain.iter().map(String::len).max().unwrap_or(0),
-            finder: AhoCorasick::new(&plain)
-                .expect("a list of names is far below the automaton's limits"),
+            finder: OnceLock::new(),
             said,
         }
     }
@@ -116,7 +116,11 @@ impl Phrases {
         within: &Place,
     ) -> impl Iterator<Item = Hit> + 'h {
         let from = within.start;
-        self.finder
+        let finder = self.finder.get_or_init(|| {
+            AhoCorasick::new(self.sorted.in_order())
+                .expect("a list of names is far below the automaton's limits")
+        });
+        finder
             .find_overlapping_iter(view.plain(within))
             .map(move |found| {
                 let place = from + found.start()..from + found.end();

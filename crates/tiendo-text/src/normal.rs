@@ -189,14 +189,30 @@ pub fn letters() -> impl Fn(char) -> Letter {
     move |c| {
         let one = usize::try_from(u32::from(c)).ok();
         let one = one.and_then(|i| known.get(i));
-        one.copied().unwrap_or_else(|| work_out(c))
+        match one {
+            Some(letter) if letter.plain != UNKNOWN => *letter,
+            _ => work_out(c),
+        }
     }
 }
 
-/// Every character below the end of the Latin blocks that Vietnamese uses.
+/// The plain form of none.
+const UNKNOWN: u8 = u8::MAX;
+
+/// Every character up to the dashes and quotation marks; worked out are those of the Latin blocks and these.
 static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(|| {
-    (0..0x1F00)
-        .map(|code| work_out(char::from_u32(code).unwrap_or_default()))
+    let unknown = Letter {
+        plain: UNKNOWN,
+        small: ' ',
+        is_capital: false,
+        tone: 0,
+    };
+    let one = |code| match code {
+        0..0x250 | 0x1E00..0x1F00 | 0x2000..0x2070 => char::from_u32(code).map(work_out),
+        _ => None,
+    };
+    (0..0x2070)
+        .map(|code| one(code).unwrap_or(unknown))
         .collect()
 });
 

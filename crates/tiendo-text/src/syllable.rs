@@ -46,11 +46,13 @@ struct Parts {
     tone: Option<char>,
 }
 
-/// Every character below the end of the Latin blocks that Vietnamese uses.
-static LETTERS: LazyLock<Vec<Parts>> = LazyLock::new(|| {
-    (0..0x1F00)
-        .map(|code| take_apart(char::from_u32(code).unwrap_or_default()))
-        .collect()
+/// Every character below the end of the Latin blocks that Vietnamese uses; taken apart are those of these blocks.
+static LETTERS: LazyLock<Vec<Option<Parts>>> = LazyLock::new(|| {
+    let one = |code| match code {
+        0..0x250 | 0x1E00..0x1F00 => char::from_u32(code).map(take_apart),
+        _ => None,
+    };
+    (0..0x1F00).map(one).collect()
 });
 
 fn take_apart(letter: char) -> Parts {
@@ -85,7 +87,10 @@ fn take_apart(letter: char) -> Parts {
 fn parts(letter: char) -> Parts {
     let known = usize::try_from(u32::from(letter)).ok();
     let known = known.and_then(|code| LETTERS.get(code));
-    known.copied().unwrap_or_else(|| take_apart(letter))
+    known
+        .copied()
+        .flatten()
+        .unwrap_or_else(|| take_apart(letter))
 }
 
 /// A composed letter without its tone (`ộ` → `ô`).

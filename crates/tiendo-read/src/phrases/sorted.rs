@@ -64,6 +64,16 @@ impl Sorted {
         all
     }
 
+    /// The phrases as they stood in the list.
+    pub(super) fn in_order(&self) -> Vec<&[u8]> {
+        let mut phrases: Vec<&Phrase> = self.phrases.iter().collect();
+        phrases.sort_unstable_by_key(|phrase| phrase.number);
+        phrases
+            .into_iter()
+            .map(|phrase| self.letters(phrase))
+            .collect()
+    }
+
     fn letters(&self, phrase: &Phrase) -> &[u8] {
         let letters = self.letters.get(phrase.from as usize..phrase.to as usize);
         letters.unwrap_or_default()

@@ -2,6 +2,7 @@
 //! stands beside it.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use tiendo_text::syllable::is_syllable;
@@ -33,19 +34,37 @@ pub(super) struct Slot {
     phrase: u32,
 }
 
-/// What can be missing between two words, all of as many letters.
+/// What can be missing, by a key of the words around it.
 #[derive(Default)]
 struct Slots {
+    /// Those of one key stand side by side.
     all: Vec<Slot>,
-    /// The letters of each, where they are not too many.
-    letters: Vec<Packed>,
+    places: HashMap<u64, Range<u32>, Plain>,
 }
 
-/// Nothing is missing.
-static NONE: Slots = Slots {
-    all: Vec::new(),
-    letters: Vec::new(),
-};
+impl Slots {
+    /// Those of one key stay in their order.
+    fn new(mut keyed: Vec<(u64, Slot)>) -> Self {
+        keyed.sort_by_key(|&(key, _)| key);
+        let mut places = HashMap::default();
+        let mut from = 0;
+        for run in keyed.chunk_by(|(a, _), (b, _)| a == b) {
+            let to = from + u32::try_from(run.len()).unwrap_or(0);
+            places.extend(run.first().map(|&(key, _)| (key, from..to)));
+            from = to;
+        }
+        Self {
+            all: keyed.into_iter().map(|(_, slot)| slot).collect(),
+            places,
+        }
+    }
+
+    fn of(&self, key: u64) -> &[Slot] {
+        let place = self.places.get(&key);
+        let slots = place.and_then(|at| self.all.get(at.start as usize..at.end as usize));
+        slots.unwrap_or_default()
+    }
+}
 
 /// The words that stand around one, the nearest in the middle.
 #[derive(Clone, Copy)]
@@ -95,26 +114,72 @@ enum Kind {
     Part,
 }
 
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(super) struct Phrase {
-    pub(super) words: Box<[Id]>,
+/// A phrase with its words.
+#[derive(Clone, Copy)]
+pub(super) struct Phrase<'v> {
+    pub(super) words: &'v [Id],
     /// Words that are no digits; none where it is only a part of a phrase, in which a word of the language is never a slip.
     pub(super) told_by: usize,
     /// It begins with a capital: the name of a body.
     pub(super) is_name: bool,
 }
 
+/// Phrases, their words side by side.
+#[derive(Default)]
+struct Phrases {
+    words: Vec<Id>,
+    all: Vec<Stored>,
+}
+
+struct Stored {
+    words: Range<u32>,
+    told_by: u8,
+    is_name: bool,
+}
+
+impl Phrases {
+    fn get(&self, number: usize) -> Option<Phrase<'_>> {
+        self.all.get(number).map(|one| self.phrase(one))
+    }
+
+    fn phrase(&self, one: &Stored) -> Phrase<'_> {
+        let words = one.words.start as usize..one.words.end as usize;
+        Phrase {
+            words: self.words.get(words).unwrap_or_default(),
+            told_by: one.told_by.into(),
+            is_name: one.is_name,
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Phrase<'_>> {
+        self.all.iter().map(|one| self.phrase(one))
+    }
+
+    fn add(&mut self, phrase: Phrase) {
+        let from = self.words.len();
+        self.words.extend_from_slice(phrase.words);
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.all.push(Stored {
+            words: place(from)..place(self.words.len()),
+            told_by: u8::try_from(phrase.told_by).unwrap_or(u8::MAX),
+            is_name: phrase.is_name,
+        });
+    }
+}
+
 pub(super) struct Vocabulary {
     ids: HashMap<u64, Id, Plain>,
     /// The letters of each word, by its number.
     words: Vec<Box<[char]>>,
+    /// The same side by side, where they are not too many.
+    packed: Vec<Option<Packed>>,
     /// Of each word by its number, whether it is no syllable but a short form.
     short_forms: Vec<bool>,
-    phrases: Vec<Phrase>,
+    phrases: Phrases,
     /// By the words on both sides; [`UNKNOWN`] where the phrase begins or ends.
-    slots: HashMap<u64, Slots, Plain>,
+    slots: Slots,
     /// Those of them that tell words of the language, by [`Around::keys`]; and a sieve of these.
-    telling: HashMap<u64, Slots, Plain>,
+    telling: Slots,
     told: Sieve,
     /// Words that follow each other in a phrase; and a sieve of them.
     pairs: HashSet<u64, Plain>,
@@ -226,10 +291,10 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 /// The vocabulary while it is collected.
 struct Builder {
     made: Vocabulary,
-    /// Phrases in their order; of equal ones only the last is kept.
-    phrases: Vec<Option<Phrase>>,
-    /// Where each phrase stands among them.
-    places: HashMap<Phrase, usize>,
+    /// Phrases in their order.
+    phrases: Phrases,
+    /// Of each phrase by its hash, where it stands among them; of equal ones only the last is kept.
+    places: HashMap<u64, usize, Plain>,
     /// Words that join others.
     joining: Vec<Id>,
 }
@@ -240,16 +305,17 @@ impl Default for Builder {
             made: Vocabulary {
                 ids: HashMap::default(),
                 words: [UNKNOWN, DIGITS, BREAK].map(|_| Box::default()).into(),
+                packed: [UNKNOWN, DIGITS, BREAK].map(|_| None).into(),
                 short_forms: [UNKNOWN, DIGITS, BREAK].map(|_| false).into(),
-                phrases: Vec::new(),
-                slots: HashMap::default(),
-                telling: HashMap::default(),
+                phrases: Phrases::default(),
+                slots: Slots::default(),
+                telling: Slots::default(),
                 told: Sieve::default(),
                 pairs: HashSet::default(),
                 paired: Sieve::default(),
             },
-            phrases: Vec::new(),
-            places: HashMap::new(),
+            phrases: Phrases::default(),
+            places: HashMap::default(),
             joining: Vec::new(),
         };
         all.joining = lists::JOINING.iter().map(|word| all.id_of(word)).collect();
@@ -295,16 +361,12 @@ impl Builder {
             return;
         }
         let phrase = Phrase {
-            words: words.into(),
+            words,
             told_by,
             is_name,
         };
-        let place = self.phrases.len();
-        self.phrases.push(Some(phrase.clone()));
-        let before = self.places.insert(phrase, place);
-        if let Some(before) = before.and_then(|at| self.phrases.get_mut(at)) {
-            *before = None;
-        }
+        self.places.insert(phrase.hash(), self.phrases.all.len());
+        self.phrases.add(phrase);
     }
 
     fn id_of(&mut self, word: &str) -> Id {
@@ -317,6 +379,7 @@ impl Builder {
         if id == next && id != UNKNOWN {
             let letters: Box<[char]> = word.chars().collect();
             made.short_forms.push(!is_syllable(&letters));
+            made.packed.push(pack(&letters));
             made.words.push(letters);
         }
         id
@@ -325,61 +388,71 @@ impl Builder {
     /// When all phrases are there, tells what is missing between words.
     fn settled(self) -> Vocabulary {
         let mut made = self.made;
-        made.phrases = self.phrases.into_iter().flatten().collect();
+        for (place, phrase) in self.phrases.iter().enumerate() {
+            if self.places.get(&phrase.hash()) == Some(&place) {
+                made.phrases.add(phrase);
+            }
+        }
         for key in made.phrases.iter().flat_map(Phrase::pairs) {
             made.pairs.insert(key);
             made.paired.add(key);
         }
         // First what tells words of the language.
+        let mut slots = Vec::new();
+        let mut tells = Vec::new();
         for telling in [true, false] {
             for (phrase, number) in made.phrases.iter().zip(0..) {
                 for (&word, at) in phrase.words.iter().zip(0_u8..) {
                     if word == DIGITS || phrase.tells(at) != telling {
                         continue;
                     }
-                    let letters = made.words.get(usize::from(word));
-                    let letters = letters.map_or(&[][..], |letters| letters);
-                    let packed = pack(letters);
+                    let length = made
+                        .words
+                        .get(usize::from(word))
+                        .map_or(0, |word| word.len());
                     let slot = Slot {
                         word,
                         at,
                         phrase: number,
                     };
                     let around = phrase.around(usize::from(at));
-                    let key = slot_key(around.left(), around.right(), letters.len());
-                    made.slots.entry(key).or_default().add(slot, packed);
-                    let [middle, beginning, end] = around.keys(letters.len());
+                    slots.push((slot_key(around.left(), around.right(), length), slot));
+                    let [middle, beginning, end] = around.keys(length);
                     let key = match (around.left(), around.right()) {
                         (UNKNOWN, _) => beginning,
                         (_, UNKNOWN) => end,
                         _ => middle,
                     };
                     if let Some(key) = key.filter(|_| telling) {
-                        made.telling.entry(key).or_default().add(slot, packed);
+                        tells.push((key, slot));
                         made.told.add(key);
                     }
                 }
             }
         }
+        made.slots = Slots::new(slots);
+        made.telling = Slots::new(tells);
         made
     }
 }
 
-impl Slots {
-    fn add(&mut self, slot: Slot, letters: Option<Packed>) {
-        self.all.push(slot);
-        self.letters.extend(letters);
+impl<'v> Phrase<'v> {
+    /// Of all that tells it from others.
+    fn hash(self) -> u64 {
+        let numbers = self.words.iter().map(|&word| u64::from(word));
+        let rest = [self.told_by as u64, u64::from(self.is_name)];
+        numbers.chain(rest).fold(0, |hash: u64, number| {
+            (hash.rotate_left(5) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        })
     }
-}
 
-impl Phrase {
     /// The keys of the words that follow each other in it.
-    fn pairs(&self) -> impl Iterator<Item = u64> {
+    fn pairs(self) -> impl Iterator<Item = u64> + use<'v> {
         self.words.array_windows().map(|&[a, b]| key(a, b))
     }
 
     /// The words around that at `at`; [`UNKNOWN`] where the phrase begins or ends.
-    fn around(&self, at: usize) -> Around {
+    fn around(self, at: usize) -> Around {
         let word = |i: Option<usize>| i.and_then(|i| self.words.get(i)).copied();
         let behind = |by: usize| word(Some(at + by)).unwrap_or(UNKNOWN);
         let before = |by: usize| word(at.checked_sub(by)).unwrap_or(UNKNOWN);
@@ -391,7 +464,7 @@ impl Phrase {
 
     /// Enough of the phrase stands around the word at `at` to tell a word of the language. What a phrase begins with is the least
     /// told by the rest: "mã số y tế", "Hàn Quốc"; of names the capitals tell it.
-    const fn tells(&self, at: u8) -> bool {
+    const fn tells(self, at: u8) -> bool {
         let is_told = at > 0 || self.told_by >= LONG || self.is_name;
         self.told_by >= 3 && (is_told || self.words.len() >= WHOLE_DATE)
     }
@@ -415,7 +488,7 @@ impl Vocabulary {
         known.is_some_and(|&is_short| is_short)
     }
 
-    pub(super) fn phrase(&self, slot: Slot) -> Option<&Phrase> {
+    pub(super) fn phrase(&self, slot: Slot) -> Option<Phrase<'_>> {
         self.phrases.get(slot.phrase as usize)
     }
 
@@ -435,7 +508,7 @@ impl Vocabulary {
     pub(super) fn telling(&self, around: Around, word: &[char]) -> impl Iterator<Item = Slot> {
         let keys = around.keys(word.len()).into_iter().flatten();
         keys.filter(|&key| self.told.may_hold(key))
-            .flat_map(|key| self.near(self.telling.get(&key), word))
+            .flat_map(|key| self.near(self.telling.of(key), word))
     }
 
     /// What may be meant among these words by what is no word.
@@ -445,19 +518,19 @@ impl Vocabulary {
             .into_iter()
             .filter(|&(a, b)| (a, b) != (UNKNOWN, UNKNOWN) && a != BREAK && b != BREAK)
             .map(|(a, b)| slot_key(a, b, word.len()))
-            .flat_map(|key| self.near(self.slots.get(&key), word))
+            .flat_map(|key| self.near(self.slots.of(key), word))
     }
 
     /// Those that have one other letter.
-    fn near(&self, slots: Option<&Slots>, word: &[char]) -> impl Iterator<Item = Slot> {
-        let packed = slots.and_then(|_| pack(word));
-        let slots = slots.unwrap_or(&NONE);
-        let is_near = move |i: usize, slot: Slot| match packed.zip(slots.letters.get(i)) {
-            Some((word, known)) => word.is_one_letter_off(known),
-            None => is_one_letter_off(word, self.letters(slot.word)),
+    fn near(&self, slots: &[Slot], word: &[char]) -> impl Iterator<Item = Slot> {
+        let packed = if slots.is_empty() { None } else { pack(word) };
+        let is_near = move |slot: &&Slot| {
+            let known = self.packed.get(usize::from(slot.word));
+            match packed.zip(known.copied().flatten()) {
+                Some((word, known)) => word.is_one_letter_off(&known),
+                None => is_one_letter_off(word, self.letters(slot.word)),
+            }
         };
-        let all = slots.all.iter().copied().enumerate();
-        all.filter(move |&(i, slot)| is_near(i, slot))
-            .map(|(_, slot)| slot)
+        slots.iter().filter(is_near).copied()
     }
 }
