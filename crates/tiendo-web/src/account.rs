@@ -105,6 +105,8 @@ struct AccountPage {
     f: Frame,
     /// Name and value.
     facts: Vec<(String, String)>,
+    /// Whether one holds no role, and so sees no more than the public does.
+    no_role: bool,
 }
 
 /// One's own account.
@@ -129,7 +131,8 @@ pub(crate) async fn show(ask: Ask) -> Answer {
         (t::account::roles(lang).to_owned(), roles.join("; ")),
     ];
     let f = ask.frame(Place::None, t::account::title(lang));
-    page(&AccountPage { f, facts })
+    let no_role = !crate::routes::holds_a_role(&person.grants, ask.now);
+    page(&AccountPage { f, facts, no_role })
 }
 
 #[derive(Template)]

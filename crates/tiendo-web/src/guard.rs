@@ -95,9 +95,11 @@ async fn receive(web: Web, row: Option<(&'static Row, Next)>, request: Request) 
         }
     };
     let grants = person.as_ref().map_or(&[][..], |person| &person.grants);
-    let reach = row.as_ref().map_or(Reach::Nothing, |(row, _)| {
-        reach(&row.cells, grants, day_of(now))
-    });
+    let reach = match &row {
+        None => Reach::Nothing,
+        Some((row, _)) if row.open == Open::OwnAccount && person.is_some() => Reach::Realm,
+        Some((row, _)) => reach(&row.cells, grants, day_of(now)),
+    };
     let ask = Ask {
         address: address(&web, &parts),
         reach,
@@ -173,7 +175,7 @@ fn admit(ask: &Ask, row: &Row, headers: &HeaderMap) -> Admitted {
         .person
         .as_ref()
         .is_some_and(|person| person.must_change_password);
-    if must_change && row.open != Open::BeforePasswordChange {
+    if must_change && !matches!(row.open, Open::BeforePasswordChange | Open::OwnAccount) {
         return Admitted::Elsewhere(ask.at("tai-khoan/mat-khau"));
     }
     Admitted::Yes

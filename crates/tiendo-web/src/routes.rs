@@ -32,6 +32,8 @@ pub enum Open {
     Always,
     /// Also for somebody who must change their password first.
     BeforePasswordChange,
+    /// One's own account: as above, and also for somebody who holds no role, not yet or no more.
+    OwnAccount,
     /// In the demo only.
     InDemo,
 }
@@ -78,10 +80,10 @@ table! {
     GET  "/{realm}"                        home::realm,    [R R R R R R R R R R P] BeforePasswordChange;
     GET  "/{realm}/dang-nhap"              account::sign_in_page, [R R R R R R R R R R P] BeforePasswordChange;
     POST "/{realm}/dang-nhap"              account::sign_in, [R R R R R R R R R R P] BeforePasswordChange;
-    POST "/{realm}/dang-xuat"              account::sign_out, [R R R R R R R R R R N] BeforePasswordChange;
-    GET  "/{realm}/tai-khoan"              account::show,  [R R R R R R R R R R N];
-    GET  "/{realm}/tai-khoan/mat-khau"     account::password_page, [R R R R R R R R R R N] BeforePasswordChange;
-    POST "/{realm}/tai-khoan/mat-khau"     account::change_password, [R R R R R R R R R R N] BeforePasswordChange;
+    POST "/{realm}/dang-xuat"              account::sign_out, [R R R R R R R R R R N] OwnAccount;
+    GET  "/{realm}/tai-khoan"              account::show,  [R R R R R R R R R R N] OwnAccount;
+    GET  "/{realm}/tai-khoan/mat-khau"     account::password_page, [R R R R R R R R R R N] OwnAccount;
+    POST "/{realm}/tai-khoan/mat-khau"     account::change_password, [R R R R R R R R R R N] OwnAccount;
     GET  "/{realm}/huong-dan"              guide::show,    [R R R R R R R R R R P] BeforePasswordChange;
     POST "/{realm}/dong-ho-mau"            home::move_clock, [R R R R R R R R R R P] InDemo;
     GET  "/{realm}/ke-hoach"               plan::list::show, [R R R R R R R R R R P];
@@ -232,10 +234,18 @@ pub(crate) fn router(web: &Web) -> Router {
 /// The page that a person is shown first: the first place of the navigation that is open to them.
 pub(crate) fn first_page(ask: &crate::ask::Ask) -> &'static str {
     let grants = ask.person.as_ref().map_or(&[][..], |person| &person.grants);
+    if !holds_a_role(grants, ask.now) {
+        return "tai-khoan";
+    }
     ["viec", "ke-hoach", "quan-tri"]
         .into_iter()
         .find(|rest| may_open(rest, grants, ask.now))
         .unwrap_or("tai-khoan")
+}
+
+/// Whether somebody has a role today.
+pub(crate) fn holds_a_role(grants: &[RoleGrant], now: Timestamp) -> bool {
+    grants.iter().any(|grant| grant.valid.contains(day_of(now)))
 }
 
 fn letter(cell: Cell) -> char {

@@ -26,6 +26,8 @@ super::messages! {
     position() { vi: "Chức vụ", en: "Position" }
     agency() { vi: "Cơ quan", en: "Agency" }
     roles() { vi: "Vai trò", en: "Roles" }
+    no_role() { vi: "Bạn chưa được giao vai trò nào trong hệ thống.", en: "You hold no role in this system yet." }
+    no_role_then() { vi: "Hãy nhờ quản trị hệ thống của cơ quan giao vai trò; sau đó tải lại trang này.", en: "Ask your agency's administrator for a role, then reload this page." }
     change_password() { vi: "Đổi mật khẩu", en: "Change password" }
     password_title() { vi: "Đổi mật khẩu", en: "Change password" }
     must_change() {

@@ -27,7 +27,7 @@ super::messages! {
     no_agency() { vi: "(không thuộc cơ quan nào)", en: "(no body)" }
     agency() { vi: "Cơ quan", en: "Body" }
     roles() { vi: "Vai trò", en: "Roles" }
-    no_roles() { vi: "Chưa có vai trò nào: người này đăng nhập được nhưng chưa thấy gì.", en: "No role yet: this person can sign in but sees nothing." }
+    no_roles() { vi: "Chưa có vai trò nào: người này chỉ thấy tài khoản của mình và nội dung công khai.", en: "No role yet: this person sees their own account and what is public." }
     role() { vi: "Vai trò", en: "Role" }
     state() { vi: "Tình trạng", en: "State" }
     active() { vi: "Đang dùng", en: "Active" }

@@ -289,6 +289,36 @@ on_both! {
     }
 
     /// A form that comes from another site is refused, token or not.
+    /// Who was given no role yet, or holds none any more, is shown what the public is, and can look after the own account.
+    fn whoever_holds_no_role_has_an_account_and_sees_what_is_public(site) {
+        site.with_plan();
+        let browser = site.newcomer("chưa có vai trò", None);
+        let expected = expected();
+        for row in ROUTES.iter().filter(|row| row.open != Open::InDemo) {
+            let public = expected[&key(row.verb, row.path)].ends_with('x');
+            let own = row.path.starts_with("/{realm}/tai-khoan") || row.path.ends_with("/dang-xuat");
+            let path = address(row.path);
+            match row.verb {
+                Verb::Post => {
+                    let wanted = if public || own { StatusCode::FORBIDDEN } else { StatusCode::NOT_FOUND };
+                    assert_eq!(without_token(&browser, &path), wanted, "POST {path}");
+                }
+                Verb::Get if path.contains(NOTHING) => assert_eq!(browser.get(&path).status, StatusCode::NOT_FOUND, "GET {path}"),
+                Verb::Get => {
+                    let wanted = match (public || own, row.path) {
+                        (_, "/{realm}") => StatusCode::SEE_OTHER,
+                        (true, _) => StatusCode::OK,
+                        (false, _) => StatusCode::NOT_FOUND,
+                    };
+                    assert_eq!(browser.get(&path).status, wanted, "GET {path}");
+                }
+            }
+        }
+        assert_eq!(browser.get("/quang-ngai").header("location"), "/quang-ngai/tai-khoan");
+        assert!(browser.get("/quang-ngai/tai-khoan").main().contains("chưa được giao vai trò nào"));
+        assert!(!browser.get("/quang-ngai/ke-hoach").main().contains("214/KH-UBND"), "nobody has opened it");
+    }
+
     fn a_form_from_elsewhere_is_refused(site) {
         let browser = site.signed_in(RoleName::Administrator, None);
         let token = browser.get("/quang-ngai/quan-tri/thiet-lap").form_token();

@@ -227,19 +227,31 @@ impl Site {
 
     /// A browser of a new person who holds `role`, for `agency` where the role needs a body.
     pub(crate) fn signed_in(&self, role: RoleName, agency: Option<Id<Agency>>) -> Browser<'_> {
+        self.newcomer(role.code(), Some((role, agency)))
+    }
+
+    /// A browser of a new person, with a role or without any.
+    pub(crate) fn newcomer(
+        &self,
+        what: &str,
+        grant: Option<(RoleName, Option<Id<Agency>>)>,
+    ) -> Browser<'_> {
         static PEOPLE: AtomicU32 = AtomicU32::new(0);
         let username = format!("nguoi{}", PEOPLE.fetch_add(1, Ordering::Relaxed));
         let (hash, new) = (
             self.hash.clone(),
             NewPerson {
-                name: format!("Trần Văn Mẫu ({})", role.code()),
+                name: format!("Trần Văn Mẫu ({what})"),
                 username: username.clone(),
                 ..NewPerson::default()
             },
         );
         self.write(move |ctx, tx| {
             let person = people::add(ctx, tx, &new, &hash, MustChange::No)?;
-            people::grant(ctx, tx, person, role, agency)
+            match grant {
+                Some((role, agency)) => people::grant(ctx, tx, person, role, agency),
+                None => Ok(()),
+            }
         })
         .unwrap();
         let browser = self.visitor();
