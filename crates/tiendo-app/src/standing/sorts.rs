@@ -25,7 +25,7 @@ pub enum DeclaredAs {
     Secret,
     /// Nothing has been accepted. Never zero.
     NotReported,
-    /// Nobody leads it.
+    /// Nobody leads it who must report.
     Nobody,
 }
 
@@ -101,7 +101,7 @@ pub enum BackedAs {
     Secret,
     /// Nothing has been accepted that it could stand behind.
     NotReported,
-    /// Nobody leads it.
+    /// Nobody leads it who must report.
     Nobody,
 }
 

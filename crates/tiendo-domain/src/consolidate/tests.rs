@@ -276,7 +276,11 @@ fn a_round_without_a_word_says_so_and_shows_no_rate() {
         "{text}"
     );
     assert!(text.contains("Chưa có báo cáo được chấp nhận: Sở Tài chính."));
-    assert!(text.contains("[3] 1.2 Thực hiện.\nChưa có cơ quan chủ trì trong kỳ báo cáo này."));
+    assert!(
+        text.contains(
+            "[3] 1.2 Thực hiện.\nKhông có cơ quan chủ trì nào phải báo cáo trong kỳ này."
+        )
+    );
     assert!(!text.contains('%'), "{text}");
 }
 

@@ -39,7 +39,7 @@ pub(super) const SEE_BODIES: &str = "kết quả từng cơ quan tại Phụ l�
 
 pub(super) const NO_DIFFICULTY: &str = "Các báo cáo đã chấp nhận không nêu khó khăn, vướng mắc.";
 pub(super) const NO_PROPOSAL: &str = "Các báo cáo đã chấp nhận không nêu đề xuất, kiến nghị.";
-pub(super) const NOBODY_LEADS: &str = "Chưa có cơ quan chủ trì trong kỳ báo cáo này.";
+pub(super) const NOBODY_LEADS: &str = "Không có cơ quan chủ trì nào phải báo cáo trong kỳ này.";
 pub(super) const UNCHANGED: &str = "Không thay đổi so với kỳ trước.";
 pub(super) const NOTHING_AROSE: &str = "Không phát sinh:";
 pub(super) const NOT_REPORTED: &str = "Chưa có báo cáo được chấp nhận:";
@@ -50,5 +50,5 @@ pub(super) const FIGURES: &str = "Số liệu:";
 pub(super) const CELL_NOT_REPORTED: &str = "chưa báo cáo";
 pub(super) const CELL_WITHOUT_STATE: &str = "đã báo cáo, không nêu trạng thái";
 pub(super) const CELL_SECRET: &str = "chế độ mật";
-pub(super) const CELL_NOBODY: &str = "chưa có cơ quan chủ trì";
+pub(super) const CELL_NOBODY: &str = "không có cơ quan chủ trì phải báo cáo";
 pub(super) const CELL_BLANK: &str = "–";

@@ -138,7 +138,7 @@ pub fn count_by<K: Ord>(items: &[Item], key: impl Fn(&Item) -> K) -> BTreeMap<K,
 /// A task in one row. A task that several bodies lead has no state of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Overall {
-    /// Nobody leads it.
+    /// Nobody leads it who must report: it has no lead, or its lead is not in the expected set.
     NobodyLeads,
     /// One body leads it: its word.
     One(Item),

@@ -25,6 +25,7 @@ super::messages! {
         vi: "Cơ quan đang soạn báo cáo. Nội dung đang soạn chỉ cơ quan đó xem được.",
         en: "The report is being written. What is being written is for that body only.",
     }
+    to_check() { vi: "Kiểm tra báo cáo này", en: "Check this report" }
     to_desk() { vi: "Xem bản đã gửi ở trang kiểm tra", en: "See what was sent, on the checking page" }
     only_open(open: usize, locked: usize) {
         vi: "Chỉ {open} mục mở để sửa; {locked} mục khác giữ như lần gửi trước.",

@@ -35,6 +35,10 @@ super::messages! {
     }
     open_set() { vi: "Nhóm cơ quan mà kế hoạch chưa nêu tên", en: "Bodies that the plan leaves open" }
     open_set_why() { vi: "Kế hoạch giao cho nhóm chưa nêu tên; hãy nêu tên cơ quan kèm lý do:", en: "The plan addresses a set without names; name its members with a reason:" }
+    leads_unasked(names: &str) {
+        vi: "Chủ trì nhiệm vụ nhưng chưa thuộc cơ quan phải báo cáo: {names}. Nếu phải báo cáo, thêm vào nhóm dưới đây.",
+        en: "These lead tasks but need not report as things stand: {names}. If they must, add them to the set below.",
+    }
     nobody_named() { vi: "Chưa nêu cơ quan nào.", en: "Nobody has been named." }
     take_out() { vi: "Bỏ", en: "Take out" }
     body() { vi: "Cơ quan", en: "Body" }

@@ -54,7 +54,7 @@ super::messages! {
     secret() { vi: "Chế độ mật", en: "State secrecy" }
     not_reported() { vi: "Chưa báo cáo", en: "Not reported" }
     without_state() { vi: "Không nêu trạng thái", en: "No state declared" }
-    nobody() { vi: "Chưa có cơ quan chủ trì", en: "Nobody leads" }
+    nobody() { vi: "Không có cơ quan chủ trì phải báo cáo", en: "No lead that must report" }
     rates(due: &str, done: &str, on_time: &str) {
         vi: "{due} nhiệm vụ đã đến hạn và đã báo cáo: hoàn thành {done}, trong đó hoàn thành đúng hạn {on_time} (tính trên số đã đến hạn và đã báo cáo).",
         en: "{due} tasks fell due and were reported on: {done} done, {on_time} done on time (both of those).",

@@ -50,6 +50,8 @@ pub(super) struct ReportPage {
     hidden: bool,
     /// Then the way to what was sent before.
     sent_href: Option<String>,
+    /// Where it is checked, while it waits for that.
+    check_href: Option<String>,
     /// Lines that were just saved, for the script to forget what it kept of them.
     saved: String,
     /// The revision of every line, shown or not: what is sent is what was seen.
@@ -236,6 +238,9 @@ impl ReportPage {
             }),
             notes: notes(lang, view),
             hidden: !shows,
+            check_href: desk
+                .clone()
+                .filter(|_| shows && loaded.listed.report.name == StateName::Submitted),
             sent_href: desk.filter(|_| !loaded.sendings.is_empty()),
             writes: view.writable(),
             states: DeclaredState::ALL

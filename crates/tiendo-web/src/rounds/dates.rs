@@ -68,7 +68,7 @@ pub(crate) async fn set(ask: Ask, params: Params, form: Form) -> Answer {
         entry_last: day("den", &typed.last),
     };
     if !problems.is_empty() {
-        return prepare::shown(&ask, id, Some(typed), problems).await;
+        return prepare::shown(&ask, id, typed.into(), problems).await;
     }
     let set = ask
         .write(move |ctx, tx| rounds::set_calendar(ctx, tx, id, change))
@@ -81,7 +81,7 @@ pub(crate) async fn set(ask: Ask, params: Params, form: Form) -> Answer {
         Err(AppError::Refused(Refusal::Rounds(refusal))) => {
             let words = t::rounds::refusal(ask.lang, &refusal);
             let problems = vec![Problem::at(field(&refusal), words)];
-            prepare::shown(&ask, id, Some(typed), problems).await
+            prepare::shown(&ask, id, typed.into(), problems).await
         }
         Err(error) => Err(error.into()),
     }

@@ -33,8 +33,34 @@ struct PreparePage {
     /// Why the expected set cannot be worked out.
     obstacle: String,
     dates: dates::Typed,
+    member: TypedMember,
+    /// Bodies that lead a task by name and would not be asked.
+    leads_unasked: String,
     /// Changed demands: body, task, what is asked for now, why, and the address of the body's lines.
     changed: Vec<Changed>,
+}
+
+/// What was typed into the form of a member of the open set.
+#[derive(Default)]
+struct TypedMember {
+    body: String,
+    reason: String,
+}
+
+/// What was typed and must be mended.
+#[derive(Default)]
+pub(super) struct Typed {
+    dates: Option<dates::Typed>,
+    member: TypedMember,
+}
+
+impl From<dates::Typed> for Typed {
+    fn from(dates: dates::Typed) -> Self {
+        Self {
+            dates: Some(dates),
+            ..Self::default()
+        }
+    }
 }
 
 struct Changed {
@@ -47,14 +73,14 @@ struct Changed {
 
 /// The page of preparation.
 pub(crate) async fn prepare(ask: Ask, params: Params) -> Answer {
-    shown(&ask, params.id("round")?, None, Vec::new()).await
+    shown(&ask, params.id("round")?, Typed::default(), Vec::new()).await
 }
 
-/// The page, with the dates as they were typed where they must be mended.
+/// The page, with what was typed where it must be mended.
 pub(super) async fn shown(
     ask: &Ask,
     id: Id<Round>,
-    typed: Option<dates::Typed>,
+    typed: Typed,
     problems: Vec<Problem>,
 ) -> Answer {
     let view = ask
@@ -86,6 +112,9 @@ pub(super) async fn shown(
         .iter()
         .map(|one| (one.agency.to_string(), one.name.clone()));
     let choices = std::iter::once(nobody).chain(bodies).collect();
+    let leads = view.choices.iter().filter(|one| one.leads);
+    let leads: Vec<&str> = leads.map(|one| one.name.as_str()).collect();
+    let leads_unasked = leads.join("; ");
     let base = ask.at(&format!("bao-cao/chuan-bi/{id}"));
     let changed = view.demands.iter().map(|(change, body, task)| Changed {
         body: body.clone(),
@@ -98,7 +127,9 @@ pub(super) async fn shown(
         status,
         &PreparePage {
             changed: changed.collect(),
-            dates: typed.unwrap_or_else(|| dates::Typed::of(&view.round)),
+            member: typed.member,
+            leads_unasked,
+            dates: typed.dates.unwrap_or_else(|| dates::Typed::of(&view.round)),
             base,
             due: due.words(lang),
             rule: due.rule_words(lang),
@@ -115,20 +146,22 @@ pub(super) async fn shown(
 /// Names a member of the open set.
 pub(crate) async fn name_member(ask: Ask, params: Params, form: Form) -> Answer {
     let id: Id<Round> = params.id("round")?;
-    let Ok(agency) = form.get("co_quan").parse::<Id<Agency>>() else {
-        return shown(
-            &ask,
-            id,
-            None,
-            vec![Problem::at("co_quan", t::rounds::choose_body(ask.lang))],
-        )
-        .await;
+    let typed = Typed {
+        member: TypedMember {
+            body: form.get("co_quan").to_owned(),
+            reason: form.get("ly_do").to_owned(),
+        },
+        ..Typed::default()
     };
-    let reason = form.get("ly_do").to_owned();
+    let Ok(agency) = typed.member.body.parse::<Id<Agency>>() else {
+        let problem = Problem::at("co_quan", t::rounds::choose_body(ask.lang));
+        return shown(&ask, id, typed, vec![problem]).await;
+    };
+    let reason = typed.member.reason.clone();
     let named = ask
         .write(move |ctx, tx| rounds::name_member(ctx, tx, id, agency, &reason))
         .await;
-    done_or_mend(&ask, id, named, "ly_do").await
+    done_or_mend(&ask, id, named, "ly_do", typed).await
 }
 
 /// Takes a member out again.
@@ -141,7 +174,7 @@ pub(crate) async fn unname_member(ask: Ask, params: Params, form: Form) -> Answe
     let out = ask
         .write(move |ctx, tx| rounds::unname_member(ctx, tx, id, agency))
         .await;
-    done_or_mend(&ask, id, out, "co_quan").await
+    done_or_mend(&ask, id, out, "co_quan", Typed::default()).await
 }
 
 /// Says that nobody else belongs to the open set.
@@ -150,7 +183,7 @@ pub(crate) async fn settle(ask: Ask, params: Params, _form: Form) -> Answer {
     let settled = ask
         .write(move |ctx, tx| rounds::settle_open_set(ctx, tx, id))
         .await;
-    done_or_mend(&ask, id, settled, "").await
+    done_or_mend(&ask, id, settled, "", Typed::default()).await
 }
 
 /// Opens the round: the last day is confirmed in words.
@@ -168,7 +201,7 @@ pub(crate) async fn open(ask: Ask, params: Params, form: Form) -> Answer {
         Ok(()) => Ok(see_other(
             &ask.at(&format!("bao-cao?xong={}", Done::RoundOpened.code())),
         )),
-        other => done_or_mend(&ask, id, other, "xac_nhan").await,
+        other => done_or_mend(&ask, id, other, "xac_nhan", Typed::default()).await,
     }
 }
 
@@ -177,6 +210,7 @@ async fn done_or_mend(
     id: Id<Round>,
     result: Result<(), AppError>,
     field: &str,
+    typed: Typed,
 ) -> Answer {
     match result {
         Ok(()) => Ok(see_other(&ask.at(&format!(
@@ -185,7 +219,7 @@ async fn done_or_mend(
         )))),
         Err(AppError::Refused(Refusal::Rounds(refusal))) => {
             let problem = Problem::at(field, t::rounds::refusal(ask.lang, &refusal));
-            shown(ask, id, None, vec![problem]).await
+            shown(ask, id, typed, vec![problem]).await
         }
         Err(error) => Err(error.into()),
     }
