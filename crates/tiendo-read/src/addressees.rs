@@ -67,10 +67,7 @@ pub(crate) fn are_names(view: &View, who: &Place) -> bool {
             ]
             .iter()
             .any(|word| names::after_said(view, &behind, word).is_some());
-            let known = || lists::known_end(view, who).is_some();
-            !behind.is_empty()
-                && !tells_which
-                && (names::begins_with_verb(view, &behind) || (small && known()))
+            !behind.is_empty() && !tells_which && small && lists::known_end(view, who).is_some()
         })
     };
     names::is_body_list(view, who) && !acts()

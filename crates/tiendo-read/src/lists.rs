@@ -83,10 +83,27 @@ fn name_end(view: &View, place: &Place) -> usize {
     }
     let place = place.start..place.end.min(place.start + LONGEST);
     let known = known_end(view, &place).max(collective_end(view, &place));
-    match known.map(|end| with_tails(view, end, place.end)) {
+    let whole = known.map(|end| with_tails(view, end, place.end));
+    match whole.filter(|&end| !breaks_word(view, known, end, place.end)) {
         Some(end) if !goes_on(view, end, place.end) => end,
         _ => open_end(view, &place),
     }
+}
+
+/// "Phòng Kế hoạch Kỹ" before "thuật An toàn": one word with a capital behind a known field and a small one behind that, which is no
+/// verb, are words of a field that nobody knows.
+fn breaks_word(view: &View, known: Option<usize>, end: usize, limit: usize) -> bool {
+    let added = known.map_or(end..end, |known| view.trim_start(known..end));
+    let behind = view.trim_start(end..limit);
+    let one_word = !added.is_empty()
+        && view.is_upper(added.start)
+        && added.clone().all(|i| crate::view::is_letter(view.byte(i)));
+    one_word
+        && view.byte(behind.start).is_ascii_lowercase()
+        && !view.is_upper(behind.start)
+        && behind.start > end
+        && !names::begins_with_verb(view, &behind)
+        && names::after_said(view, &behind, "và").is_none()
 }
 
 /// A known field is only the beginning of one that nobody knows: "Thủy lợi và Đê điều".

@@ -71,6 +71,23 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
             return Some((Mark::Roman, at, rest));
         }
     }
+    // "(1)", "(a)".
+    if first == b'(' {
+        let close =
+            (place.start + 1..place.end.min(place.start + 4)).find(|&i| view.byte(i) == b')')?;
+        let at = place.start + 1..close;
+        let rest = view.trim_start(close + 1..place.end);
+        let mark = match view.plain(&at) {
+            digits if digits.bytes().all(|b| b.is_ascii_digit()) => {
+                Mark::Number(digits.parse().ok()?)
+            }
+            letters if letters.len() == 1 || letters.bytes().all(|b| matches!(b, b'i' | b'v')) => {
+                Mark::Letter
+            }
+            _ => return None,
+        };
+        return (!at.is_empty() && !rest.is_empty()).then_some((mark, at, rest));
+    }
     if is_letter(first) && matches!(view.byte(place.start + 1), b')') {
         let rest = view.trim_start(place.start + 2..place.end);
         return Some((Mark::Letter, place.start..place.start + 1, rest));

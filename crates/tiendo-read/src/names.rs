@@ -45,8 +45,35 @@ pub(crate) fn begins(view: &View, place: &Place) -> bool {
     }
     match after_said(view, place, "các") {
         Some(rest) => AFTER_ALL.begin(view, &rest).is_some(),
-        None => OPENERS.begin(view, place).is_some() || names_person(view, place),
+        None => {
+            OPENERS.begin(view, place).is_some()
+                || names_person(view, place)
+                || is_team(view, place)
+        }
     }
+}
+
+/// "Tổ trực vận hành", "Nhóm Công nghệ": with a capital they are no word of a sentence, but for those that only begin so.
+fn is_team(view: &View, place: &Place) -> bool {
+    let team = ["tổ", "nhóm"]
+        .iter()
+        .find_map(|kind| after_said(view, place, kind));
+    view.is_upper(place.start)
+        && team.is_some_and(|rest| {
+            let other = [
+                "chức",
+                "quốc",
+                "hợp",
+                "tiên",
+                "nhiệm vụ",
+                "giải pháp",
+                "chỉ tiêu",
+            ];
+            !rest.is_empty()
+                && !other
+                    .iter()
+                    .any(|word| after_said(view, &rest, word).is_some())
+        })
 }
 
 /// "Đ/c Lê Văn Út", "Ông Trần Văn Kha": somebody by name.
@@ -384,8 +411,19 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
 
 /// Committees of a Party level and kinds of schools, plain; no unit of the map opens them, and a proper name follows.
 const COMMITTEES: &[&str] = &[
-    "tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy", "dang uy", "quan khu", "tieu hoc",
+    "tinh uy",
+    "thanh uy",
+    "huyen uy",
+    "thi uy",
+    "quan uy",
+    "dang uy",
+    "quan khu",
+    "tieu hoc",
     "mam non",
+    "dien luc",
+    "buu dien",
+    "vien thong",
+    "chi nhanh",
 ];
 
 /// Every syllable has a vowel.

@@ -183,9 +183,12 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
         return false;
     }
     let plain = view.plain(&place);
-    let of_this_at_end = THIS
-        .iter()
-        .find_map(|kind| plain.strip_suffix(" nay")?.strip_suffix(kind));
+    let of_this_at_end = THIS.iter().find_map(|kind| {
+        plain
+            .strip_suffix(" nay")
+            .unwrap_or(plain)
+            .strip_suffix(kind)
+    });
     let asking = of_this_at_end.unwrap_or(plain).trim_end();
     let asking = ["nghiem tuc", "co hieu qua", "nghiem", "tot"]
         .iter()
@@ -196,11 +199,18 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
         "trien khai thuc hien",
         "to chuc thuc hien",
         "nghiem tuc thuc hien",
+        "trien khai",
     ]
     .iter()
     .find_map(|words| asking.strip_suffix(words)) else {
         return false;
     };
+    let words = words.trim_end();
+    let words = ["chu dong", "khan truong", "nghiem tuc"]
+        .iter()
+        .find_map(|how| words.strip_suffix(how))
+        .unwrap_or(words)
+        .trim_end_matches([' ', ',']);
     let of_this = THIS
         .iter()
         .any(|kind| words.contains(&format!("can cu {kind} nay")));
@@ -211,12 +221,15 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
         "chuc nang, nhiem vu",
     ]
     .iter()
-    .any(|duty| words.trim_end().ends_with(&format!("theo {duty}")));
+    .any(|duty| {
+        let ends = |by: &str| words.ends_with(&format!("{by} {duty}"));
+        ends("theo") || ends("can cu")
+    });
     let asked = ["yeu cau", "de nghi"]
         .iter()
         .find_map(|word| view.after(&place, word));
     let only = asked.is_some_and(|rest| {
-        let who = view.trim(rest.start..place.start + words.trim_end().len(), b",");
+        let who = view.trim(rest.start..place.start + words.len(), b",");
         names::is_body_list(view, &who)
     });
     of_this || of_duty || only

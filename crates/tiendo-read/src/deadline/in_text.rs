@@ -111,7 +111,7 @@ fn is_before_somebody(view: &View, lead: &Place, time: &Spanned<DeadlineMeaning>
             .plain(&(lead.end..at.start.max(lead.end)))
             .split(|c: char| !c.is_ascii_alphanumeric())
             .any(|word| {
-                let is_figure = word.bytes().all(|b| b.is_ascii_digit());
+                let is_figure = word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit());
                 !is_figure && !OF_TIME.contains(&word)
             })
 }
