@@ -123,6 +123,8 @@ pub enum LineProblem {
     NothingAroseContradicted,
     /// "Không thay đổi" where there was nothing before.
     UnchangedWithoutPrevious,
+    /// "Không thay đổi" where "không phát sinh" was said before: that is said anew, with the reason of this time.
+    UnchangedOfNothing,
     /// "Không thay đổi" beside words that are not those of the round before.
     UnchangedContradicted,
     /// A day of completion of a task that is not declared done.
@@ -146,6 +148,12 @@ impl LineContent {
             && self.nothing_arose.is_none()
             && !self.unchanged
             && self.figures_unsaid()
+    }
+
+    /// Whether there are words that a later report can leave as they are: "không phát sinh" is said anew each time, with
+    /// the reason of that time.
+    pub fn leaves_words(&self) -> bool {
+        self.nothing_arose.is_none() || !blank(&self.done)
     }
 
     fn figures_unsaid(&self) -> bool {
@@ -240,6 +248,9 @@ fn forms(line: &LineContent, facts: LineFacts<'_>, problems: &mut BTreeSet<LineP
         match facts.previous {
             Previous::None => {
                 problems.insert(LineProblem::UnchangedWithoutPrevious);
+            }
+            Previous::Said(before) if !before.leaves_words() => {
+                problems.insert(LineProblem::UnchangedOfNothing);
             }
             Previous::Said(before)
                 if !blank(&line.done) && line.done.trim() != before.done.trim() =>
@@ -412,6 +423,18 @@ mod tests {
             ..share
         };
         assert_eq!(check(&unchanged, before), []);
+        let nothing = LineContent {
+            nothing_arose: Some("Không có dự án.".into()),
+            ..LineContent::default()
+        };
+        let of_nothing = LineFacts {
+            previous: Previous::Said(&nothing),
+            ..share
+        };
+        assert_eq!(
+            check(&unchanged, of_nothing),
+            [LineProblem::UnchangedOfNothing]
+        );
         let with_words = |done: &str| LineContent {
             done: done.into(),
             ..unchanged.clone()

@@ -173,6 +173,7 @@ super::messages! {
     p_nothing_why() { vi: "Ghi lý do không phát sinh, một câu là đủ.", en: "Say why nothing arose; one sentence will do." }
     p_nothing_but() { vi: "Đã chọn “Không phát sinh” nhưng lại có kết quả, số liệu hoặc tệp.", en: "“Nothing arose” stands beside a result, a figure or a file." }
     p_unchanged() { vi: "Không có kỳ trước để chọn “Không thay đổi”.", en: "There is nothing before that could be unchanged." }
+    p_unchanged_nothing() { vi: "Kỳ trước báo “Không phát sinh”. Nếu kỳ này cũng vậy, chọn “Không phát sinh” và nêu lý do.", en: "Last time nothing arose. If that is so again, choose “Nothing arose” and say why." }
     p_unchanged_but() {
         vi: "Đã sửa nội dung nhưng vẫn chọn “Không thay đổi so với kỳ trước”: bỏ chọn, hoặc trả lại lời văn kỳ trước.",
         en: "The words were changed, yet “Unchanged” is ticked: untick it, or put the words back.",
@@ -219,6 +220,7 @@ pub(crate) fn line_problem(lang: Lang, problem: LineProblem) -> String {
         LineProblem::NothingAroseWithoutReason => p_nothing_why(lang),
         LineProblem::NothingAroseContradicted => p_nothing_but(lang),
         LineProblem::UnchangedWithoutPrevious => p_unchanged(lang),
+        LineProblem::UnchangedOfNothing => p_unchanged_nothing(lang),
         LineProblem::UnchangedContradicted => p_unchanged_but(lang),
         LineProblem::DoneOnWithoutDone => p_done_on(lang),
         LineProblem::DoneOnInFuture => p_future(lang),

@@ -109,7 +109,8 @@ pub(super) struct Shown {
     pub(super) fields: Fields,
     pub(super) mark: Option<Mark>,
     pub(super) said: Vec<String>,
-    pub(super) earlier: Option<(String, Vec<String>)>,
+    /// Heading and words of what was said last time, and whether it can be left as it is.
+    pub(super) earlier: Option<(String, Vec<String>, bool)>,
     /// Says that the fields hold what was said before and that nothing is saved of it yet.
     pub(super) prefilled: Option<String>,
     pub(super) reason: Option<String>,
@@ -491,7 +492,8 @@ impl Shown {
                     Some(state) => t::report::earlier(lang, earlier.year, state.words(lang)),
                     None => t::report::earlier_sentence(lang, earlier.year),
                 };
-                (heading, said(lang, &earlier.content))
+                let stays = earlier.content.leaves_words();
+                (heading, said(lang, &earlier.content), stays)
             }),
             reason: line.reason.as_ref().map(|why| why.as_str().to_owned()),
             files,

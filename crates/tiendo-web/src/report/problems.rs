@@ -23,9 +23,9 @@ fn field(line: Id<Line>, problem: LineProblem) -> String {
         | LineProblem::SecretContent
         | LineProblem::TooLong(TextField::Done | TextField::NothingArose) => "k".to_owned(),
         LineProblem::ProofMissing => "fv0".to_owned(),
-        LineProblem::UnchangedWithoutPrevious | LineProblem::UnchangedContradicted => {
-            "u".to_owned()
-        }
+        LineProblem::UnchangedWithoutPrevious
+        | LineProblem::UnchangedOfNothing
+        | LineProblem::UnchangedContradicted => "u".to_owned(),
         LineProblem::DoneOnWithoutDone | LineProblem::DoneOnInFuture => "n".to_owned(),
         LineProblem::FigureUnnamed(at) => format!("fv{at}"),
         LineProblem::TooLong(TextField::Difficulties) => "d".to_owned(),
