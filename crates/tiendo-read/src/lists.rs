@@ -83,10 +83,47 @@ fn name_end(view: &View, place: &Place) -> usize {
     }
     let place = place.start..place.end.min(place.start + LONGEST);
     let known = known_end(view, &place).max(collective_end(view, &place));
-    let whole = known.map(|end| with_tails(view, end, place.end));
+    let whole = known.map(|end| numbered_on(view, with_tails(view, end, place.end), place.end));
     match whole.filter(|&end| !breaks_word(view, known, end, place.end)) {
         Some(end) if !goes_on(view, end, place.end) => end,
-        _ => open_end(view, &place),
+        _ => numbered_on(view, open_end(view, &place), place.end),
+    }
+}
+
+/// "Khu Quản lý đường bộ I, II", "các Phòng Thanh tra số 1, số 2": where further numbers of bodies of one name end.
+fn numbered_on(view: &View, mut end: usize, limit: usize) -> usize {
+    let is_number = |word: &Place| {
+        let roman = |i: usize| view.is_upper(i) && matches!(view.byte(i), b'i' | b'v' | b'x');
+        !word.is_empty()
+            && word.len() <= 4
+            && (word.clone().all(roman) || word.clone().all(|i| view.byte(i).is_ascii_digit()))
+    };
+    let word_at = |from: usize| {
+        let to = (from..limit)
+            .find(|&i| !crate::view::is_word(view.byte(i)))
+            .unwrap_or(limit);
+        from..to
+    };
+    let mut last = end;
+    while last > 0 && crate::view::is_word(view.byte(last - 1)) {
+        last -= 1;
+    }
+    if !is_number(&(last..end)) {
+        return end;
+    }
+    loop {
+        let sign = view.trim_start(end..limit);
+        let next = if view.byte(sign.start) == b',' && !sign.is_empty() {
+            view.trim_start(sign.start + 1..limit)
+        } else {
+            return end;
+        };
+        let next = names::after_said(view, &next, "số").unwrap_or(next);
+        let word = word_at(next.start);
+        if !is_number(&word) {
+            return end;
+        }
+        end = word.end;
     }
 }
 

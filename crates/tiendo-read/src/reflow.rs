@@ -298,7 +298,12 @@ fn breaks_off(view: &View, items: &Items, start: usize, before: &Place, line: &P
     if is_cell(line) && (view.is_upper(line.start) || !view.plain(line).contains(' ')) {
         return false;
     }
-    if is_closed_kind {
+    // "2. Phòng Văn hóa - Xã hội" above what it is to do.
+    let is_name = || {
+        marks::mark(view, before).is_some_and(|(_, _, rest)| names::is_body_list(view, &rest))
+            && names::begins_with_task(view, line)
+    };
+    if is_closed_kind && !is_name() {
         return true;
     }
     let small = begins_small(view, line) && !is_cell(line) && !is_cell(before);

@@ -228,6 +228,10 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
         let rule = !place.clone().any(|i| crate::view::is_letter(view.byte(i)));
         let body =
             end > from && header::is_enacting(view, place) && opens_text(view, main, end + 1);
+        // "CHỦ TỊCH UBND TỈNH ĐIỆN:".
+        if view.plain(place).ends_with(" dien:") {
+            break;
+        }
         let lettered = end > from && opens_part(view, place, b'a').is_some();
         if opens || heading || lettered || rule || body {
             break;

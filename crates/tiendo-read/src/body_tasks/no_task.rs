@@ -170,6 +170,11 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
             &whole,
             &[
                 "; vuong mac",
+                ", bao cao ",
+                "; bao cao ",
+                ". trong qua trinh",
+                "; trong qua trinh",
+                ". neu co vuong mac",
                 "; neu co vuong mac",
                 "; moi vuong mac",
                 "; co vuong mac",
@@ -200,6 +205,7 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
         "to chuc thuc hien",
         "nghiem tuc thuc hien",
         "trien khai",
+        "khan truong thuc hien",
     ]
     .iter()
     .find_map(|words| asking.strip_suffix(words)) else {
