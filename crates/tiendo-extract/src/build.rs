@@ -21,6 +21,14 @@ pub(crate) struct Clean {
 }
 
 impl Clean {
+    /// With room for a text of so many bytes.
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self {
+            text: String::with_capacity(bytes),
+            ..Self::default()
+        }
+    }
+
     /// Adds words of a format whose places are those of the clean text itself.
     pub(crate) fn words(&mut self, words: &str) {
         for c in normal::compose(words).text.chars() {

@@ -132,7 +132,9 @@ fn resolve(folder: &str, target: &str) -> String {
 /// Markup is UTF-8 or UTF-16; bytes that do not fit are replaced, as a word processor does.
 fn decoded(bytes: Vec<u8>) -> Option<String> {
     if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = bytes.as_slice() {
-        return encoding::decode(&bytes).ok().map(|decoded| decoded.text);
+        return encoding::decode(&bytes)
+            .ok()
+            .map(|decoded| decoded.text.into_owned());
     }
     match String::from_utf8(bytes) {
         Ok(text) => Some(text),

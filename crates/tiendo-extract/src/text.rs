@@ -15,9 +15,10 @@ pub(crate) fn extract(bytes: &[u8]) -> Result<Source, ExtractError> {
 fn build(composed: &Mapped, decoded: &Mapped) -> Source {
     let way = Way { composed, decoded };
     let in_step = way.shift();
-    let mut clean = Clean::default();
-    let mut blocks = Vec::new();
-    let mut lines = Vec::new();
+    let mut clean = Clean::with_capacity(composed.text.len() + 1);
+    let most_lines = memchr::memchr_iter(b'\n', composed.text.as_bytes()).count() + 1;
+    let mut blocks = Vec::with_capacity(most_lines);
+    let mut lines = Vec::with_capacity(most_lines);
     let mut table = Table::default();
     let is_markdown = is_markdown(&composed.text);
     for (line, start) in split_lines(&composed.text) {
@@ -123,8 +124,8 @@ fn without_stars(line: &str, from: usize, to: usize) -> (usize, usize) {
 
 /// The way back from the composed text to the bytes of the file.
 struct Way<'m> {
-    composed: &'m Mapped,
-    decoded: &'m Mapped,
+    composed: &'m Mapped<'m>,
+    decoded: &'m Mapped<'m>,
 }
 
 impl Way<'_> {

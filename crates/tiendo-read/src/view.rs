@@ -1,6 +1,8 @@
 //! The text and its plain form (no marks, lower case, ASCII) side by side. Inside the reader a place is the number of a
 //! character, the same in both; comparing is done on the plain form, values are taken from the text.
 
+mod offsets;
+
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -16,6 +18,7 @@ use crate::phrases::Phrases;
 use crate::span::Spanned;
 use crate::spelling::Misspelt;
 use crate::tables::Looks;
+use offsets::{Offsets, Starts};
 
 /// Characters `[start, end)`.
 pub(crate) type Place = Range<usize>;
@@ -27,10 +30,8 @@ pub(crate) struct View<'s> {
     plain: String,
     /// The text in small letters, tone marks in one place.
     small: Vec<char>,
-    /// Byte of the text at which each character begins; one more for the end. No source is as long as 4 GB.
-    at: Vec<u32>,
-    /// The first character that begins in each block of [`BLOCK`] bytes of the text.
-    blocks: Vec<u32>,
+    /// Where each character stands in the text.
+    offsets: Offsets,
     upper: Vec<bool>,
     /// Names of bodies beyond those of the program.
     pub(crate) names: Option<Arc<Phrases>>,
@@ -47,40 +48,33 @@ pub(crate) struct View<'s> {
     pub(crate) steps: std::cell::Cell<usize>,
 }
 
-fn short(byte: usize) -> u32 {
-    u32::try_from(byte).unwrap_or(u32::MAX)
-}
-
-/// Bytes of the text for which the way from byte to character is noted once.
-const BLOCK: usize = 64;
-
 impl<'s> View<'s> {
     pub(crate) fn new(source: &'s Source) -> Self {
         let length = source.text.len();
         let characters = source.text.chars().count();
         let mut plain = vec![0; characters];
         let mut small = vec!['\0'; characters];
-        let mut at = vec![short(length); characters + 1];
-        let mut blocks = Vec::with_capacity(length / BLOCK + 1);
+        let mut starts = Starts::default();
+        let mut more = vec![0; characters + 1];
         let mut upper = vec![false; characters];
         let letter_of = letters();
         let mut toned = Vec::new();
         let mut before = letter_of(' ');
         let forms = plain.iter_mut().zip(&mut small).zip(&mut upper);
-        let places = source.text.char_indices().zip(&mut at).enumerate();
-        for ((number, ((i, c), at)), ((plain, small), upper)) in places.zip(forms) {
+        let places = source.text.char_indices().zip(&mut more).enumerate();
+        for ((number, ((at, c), more)), ((plain, small), upper)) in places.zip(forms) {
             let letter = letter_of(c);
             *plain = letter.plain;
             *small = letter.small;
             *upper = letter.is_capital;
-            *at = short(i);
+            *more = starts.note(number, at);
             if before.may_take_tone_of(letter) {
                 toned.push(number);
             }
             before = letter;
-            if i / BLOCK >= blocks.len() {
-                blocks.push(short(number));
-            }
+        }
+        if let Some(end) = more.last_mut() {
+            *end = starts.note(characters, length);
         }
         settle_tones_at(&mut small, &toned);
         Self {
@@ -88,8 +82,7 @@ impl<'s> View<'s> {
             // Plain letters are ASCII.
             plain: String::from_utf8(plain).unwrap_or_default(),
             small,
-            at,
-            blocks,
+            offsets: Offsets::new(starts, more),
             upper,
             names: None,
             misspelt: Vec::new(),
@@ -118,33 +111,19 @@ impl<'s> View<'s> {
             return;
         }
         self.left_out = gaps.iter().map(|gap| self.span(gap)).collect();
-        // By how much each gap and those before it are shortened.
-        let shortened: Vec<usize> = gaps
-            .iter()
-            .scan(0, |sum, gap| {
-                *sum += gap.len().saturating_sub(1);
-                Some(*sum)
-            })
-            .collect();
-        let gaps_before = |i: usize| gaps.partition_point(|gap| gap.end <= i);
-        let around = |i: usize| gaps.get(gaps_before(i));
+        self.offsets.leave_out(gaps);
+        let around = |i: usize| gaps.get(gaps.partition_point(|gap| gap.end <= i));
         let is_left = |i: usize| around(i).is_none_or(|gap| i <= gap.start);
         let first = |i: usize| around(i).is_some_and(|gap| i == gap.start);
-        let shift = |i: usize| {
-            let before = gaps_before(i).checked_sub(1);
-            let before = before.and_then(|last| shortened.get(last)).copied();
-            let here = around(i).map_or(0, |gap| i.saturating_sub(gap.start + 1));
-            before.unwrap_or(0) + here
-        };
-        let moved = |place: &Place| place.start - shift(place.start)..place.end - shift(place.end);
+        let moved =
+            |place: &Place| self.offsets.looked_at(place.start)..self.offsets.looked_at(place.end);
         for word in &mut self.misspelt {
             word.place = moved(&word.place);
         }
         for end in &mut self.broken {
             *end = moved(end);
         }
-        let length = self.at.len();
-        let left: Vec<usize> = (0..length).filter(|&i| is_left(i)).collect();
+        let left: Vec<usize> = (0..self.plain.len()).filter(|&i| is_left(i)).collect();
         let plain = self.plain.as_bytes();
         let pick = |i: usize| {
             if first(i) {
@@ -153,11 +132,7 @@ impl<'s> View<'s> {
                 plain.get(i).copied().unwrap_or(b' ')
             }
         };
-        let plain: Vec<u8> = left
-            .iter()
-            .filter(|&&i| i + 1 < length)
-            .map(|&i| pick(i))
-            .collect();
+        let plain: Vec<u8> = left.iter().map(|&i| pick(i)).collect();
         self.small = left
             .iter()
             .filter_map(|&i| Some(if first(i) { ' ' } else { *self.small.get(i)? }))
@@ -166,17 +141,7 @@ impl<'s> View<'s> {
             .iter()
             .filter_map(|&i| self.upper.get(i).copied())
             .collect();
-        self.at = left
-            .iter()
-            .filter_map(|&i| self.at.get(i).copied())
-            .collect();
         self.plain = String::from_utf8(plain).unwrap_or_default();
-        self.blocks.clear();
-        for (i, &byte) in self.at.iter().enumerate().take(self.plain.len()) {
-            while byte as usize / BLOCK >= self.blocks.len() {
-                self.blocks.push(short(i));
-            }
-        }
     }
 
     /// Puts blanks in the place of line ends, which are as long.
@@ -241,22 +206,7 @@ impl<'s> View<'s> {
 
     /// The first character that begins at `byte` or behind it.
     fn character(&self, byte: usize) -> usize {
-        let block = byte / BLOCK;
-        let Some(&from) = self.blocks.get(block) else {
-            return self.at.len().saturating_sub(1);
-        };
-        let from = from as usize;
-        if self.left_out.is_empty() {
-            // Every character of the text is one here: those between are counted by the bytes with which they begin.
-            let text = self.source.text.as_bytes();
-            let between = text.get(block * BLOCK..byte.min(text.len()));
-            let begins = |&&b: &&u8| !(0x80..0xC0).contains(&b);
-            return from + between.map_or(0, |bytes| bytes.iter().filter(begins).count());
-        }
-        let to = self.blocks.get(block + 1);
-        let to = to.map_or(self.at.len(), |&to| to as usize);
-        let inside = self.at.get(from..to).unwrap_or_default();
-        from + inside.partition_point(|&b| (b as usize) < byte)
+        self.offsets.character(&self.source.text, byte)
     }
 
     pub(crate) fn plain(&self, place: &Place) -> &str {
@@ -280,10 +230,7 @@ impl<'s> View<'s> {
     }
 
     pub(crate) fn span(&self, place: &Place) -> Span {
-        let byte = |i: usize| {
-            let known = self.at.get(i).map(|&b| b as usize);
-            known.unwrap_or(self.source.text.len())
-        };
+        let byte = |i: usize| self.offsets.byte(i).unwrap_or(self.source.text.len());
         Span {
             start: byte(place.start),
             end: byte(place.end),

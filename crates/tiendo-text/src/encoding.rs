@@ -4,6 +4,8 @@
 //! in the other, so nothing is guessed. The legacy Vietnamese encodings are not told here: they get their place in
 //! [`decode`], behind what is certain.
 
+use std::borrow::Cow;
+
 /// The way back from places in a text that was made to places in what it was made from.
 /// Offsets are bytes on both sides and only those of whole characters are meaningful.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -69,9 +71,9 @@ impl OffsetMap {
 
 /// A text and the way back to what it was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mapped {
-    /// The text.
-    pub text: String,
+pub struct Mapped<'o> {
+    /// The text; that of its origin where that is as it should be.
+    pub text: Cow<'o, str>,
     /// From bytes of `text` to bytes of the origin.
     pub map: OffsetMap,
 }
@@ -93,7 +95,7 @@ pub enum DecodeError {
 /// Decodes a text file; the map leads to the bytes of the file as it is.
 /// # Errors
 /// [`DecodeError::Binary`] for control bytes, [`DecodeError::Unknown`] for another encoding.
-pub fn decode(bytes: &[u8]) -> Result<Mapped, DecodeError> {
+pub fn decode(bytes: &[u8]) -> Result<Mapped<'_>, DecodeError> {
     match bytes {
         [0xFF, 0xFE, rest @ ..] => utf16(rest, 2, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => utf16(rest, 2, u16::from_be_bytes),
@@ -130,7 +132,7 @@ fn order_without_mark(bytes: &[u8]) -> Option<Unit> {
     }
 }
 
-fn utf8(bytes: &[u8], start: usize) -> Result<Mapped, DecodeError> {
+fn utf8(bytes: &[u8], start: usize) -> Result<Mapped<'_>, DecodeError> {
     // Without stopping at a byte, so that many are looked at together; most files hold none.
     let is_control = |b: u8| is_control(u32::from(b));
     let holds_control = |block: &[u8]| {
@@ -144,7 +146,7 @@ fn utf8(bytes: &[u8], start: usize) -> Result<Mapped, DecodeError> {
     }
     match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => Ok(Mapped {
-            text: text.to_owned(),
+            text: Cow::Borrowed(text),
             map: OffsetMap::shifted(start),
         }),
         Err(e) => Err(DecodeError::Unknown {
@@ -157,7 +159,7 @@ fn utf8(bytes: &[u8], start: usize) -> Result<Mapped, DecodeError> {
 const CHECKED_TOGETHER: usize = 4096;
 
 /// `bytes` from byte `start` of the file on, behind the mark if there is one.
-fn utf16(bytes: &[u8], start: usize, unit: Unit) -> Result<Mapped, DecodeError> {
+fn utf16(bytes: &[u8], start: usize, unit: Unit) -> Result<Mapped<'static>, DecodeError> {
     let mut text = String::with_capacity(bytes.len());
     let mut map = OffsetMap::default();
     let (pairs, odd) = bytes.as_chunks::<2>();
@@ -175,7 +177,10 @@ fn utf16(bytes: &[u8], start: usize, unit: Unit) -> Result<Mapped, DecodeError> 
         return Err(DecodeError::Unknown { at });
     }
     map.record(text.len(), at);
-    Ok(Mapped { text, map })
+    Ok(Mapped {
+        text: Cow::Owned(text),
+        map,
+    })
 }
 
 /// Control characters that stand in no text file: all but tab, line ends, form feed and the

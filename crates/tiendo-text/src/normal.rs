@@ -1,5 +1,6 @@
 //! One spelling for one word: composed letters, one place for the tone mark, and the plain letter under the marks.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use unicode_normalization::char::canonical_combining_class;
@@ -8,10 +9,10 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use crate::encoding::{Mapped, OffsetMap};
 
 /// Composes letters and their marks (NFC); the map leads back to `text`.
-pub fn compose(text: &str) -> Mapped {
+pub fn compose(text: &str) -> Mapped<'_> {
     if is_surely_composed(text.as_bytes()) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         return Mapped {
-            text: text.to_owned(),
+            text: Cow::Borrowed(text),
             map: OffsetMap::shifted(0),
         };
     }
@@ -29,7 +30,10 @@ pub fn compose(text: &str) -> Mapped {
         made.extend(letter.nfc());
     }
     map.record(made.len(), text.len());
-    Mapped { text: made, map }
+    Mapped {
+        text: Cow::Owned(made),
+        map,
+    }
 }
 
 /// Only characters that stay as they are wherever they stand: below the combining marks (U+0300), Latin Extended Additional, dashes
