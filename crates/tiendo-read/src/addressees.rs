@@ -133,7 +133,6 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     let is_given = lead.is_some();
     let rest = lead.unwrap_or_else(|| place.clone());
     let found = |who: Place, text: Place| {
-        let who = of_whom(view, &who).unwrap_or(who);
         are_names(view, &who).then(|| {
             let who = tasks::agencies(view, &[who]);
             let with = coordinating(view, &text);
@@ -153,8 +152,9 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     }
     let colon = (rest.start..rest.end.min(rest.start + 400)).find(|&i| view.byte(i) == b':');
     if let Some(colon) = colon
+        && let who = view.trim(rest.start..colon, b"")
         && let Some(found) = found(
-            view.trim(rest.start..colon, b""),
+            of_whom(view, &who).unwrap_or(who),
             view.trim_start(colon + 1..rest.end),
         )
     {
@@ -183,7 +183,11 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
         }
     }
     let end = view.trim(rest.clone(), b".:;").end;
-    found(rest.start..end, end..end)
+    let who = rest.start..end;
+    // "b) Trách nhiệm của các cơ quan quản lý." is one of a list.
+    let is_item = matches!(view.byte(rest.end.saturating_sub(1)), b'.' | b';');
+    let whose = of_whom(view, &who).filter(|_| !is_item);
+    found(whose.unwrap_or(who), end..end)
 }
 
 /// "Sở Y tế (chủ trì), Sở Nội vụ xây dựng …": those before the bracket lead, those behind it coordinate.

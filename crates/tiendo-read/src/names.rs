@@ -78,7 +78,7 @@ fn is_team(view: &View, place: &Place) -> bool {
 
 /// "Đ/c Lê Văn Út", "Ông Trần Văn Kha": somebody by name.
 pub(crate) fn names_person(view: &View, place: &Place) -> bool {
-    ["đồng chí", "đ/c", "ông", "bà"]
+    ["đồng chí", "đ/c", "ông", "bà", "thầy", "cô"]
         .iter()
         .find_map(|title| after_said(view, place, title))
         .is_some_and(|name| !name.is_empty() && view.is_upper(name.start))

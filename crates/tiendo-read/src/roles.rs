@@ -66,6 +66,12 @@ pub(crate) fn split(view: &View, cell: &Place) -> Option<(Vec<Place>, Vec<Place>
             coordinators.push(named);
         }
     }
+    // "Công an huyện (chủ trì), Huyện đoàn": those behind the marked lead coordinate.
+    let rest = view.trim(from..cell.end, SIGNS);
+    let marked = view.byte(from.min(cell.end.saturating_sub(1))) == b')';
+    if marked && coordinators.is_empty() && !leads.is_empty() && names::is_body_list(view, &rest) {
+        coordinators.push(rest);
+    }
     (!leads.is_empty() || !coordinators.is_empty()).then_some((leads, coordinators))
 }
 

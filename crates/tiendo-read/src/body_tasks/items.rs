@@ -253,7 +253,12 @@ fn asked(view: &View, text: &Place) -> Option<Addressees> {
     let named = bodies.who.first().is_some_and(|words| {
         words.value.chars().next().is_some_and(char::is_uppercase) || words.value.starts_with("các")
     });
-    (named && !bodies.who.is_empty() && !rest.is_empty()).then_some(bodies)
+    // "… yêu cầu các chi nhánh ngân hàng thương mại:".
+    let all = bodies
+        .who
+        .first()
+        .is_some_and(|words| words.value.starts_with("các"));
+    (named && !bodies.who.is_empty() && (all || !rest.is_empty())).then_some(bodies)
 }
 
 /// The most characters of a heading that names bodies.
@@ -271,6 +276,10 @@ fn heads(view: &View, text: &Place, here: u8, next: &Place) -> bool {
 
 /// Bodies and nothing else: "Các trường tiểu học", "Đối với UBND các huyện".
 pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Place)> {
+    // What ends with a stop is a sentence's or a list's.
+    if matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';') {
+        return None;
+    }
     let text = view.trim(text.clone(), b":");
     let name = of_whom(view, &text).unwrap_or_else(|| text.clone());
     let is_alone = are_names(view, &name) && names::verb(view, &name).is_none();

@@ -204,6 +204,7 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
         "trien khai thuc hien",
         "to chuc thuc hien",
         "nghiem tuc thuc hien",
+        "chi dao thuc hien",
         "trien khai",
         "khan truong thuc hien",
     ]
@@ -212,11 +213,10 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
         return false;
     };
     let words = words.trim_end();
-    let words = ["chu dong", "khan truong", "nghiem tuc"]
+    let how = ["chu dong", "khan truong", "nghiem tuc"]
         .iter()
-        .find_map(|how| words.strip_suffix(how))
-        .unwrap_or(words)
-        .trim_end_matches([' ', ',']);
+        .find_map(|how| words.strip_suffix(how));
+    let words = how.unwrap_or(words).trim_end_matches([' ', ',']);
     let of_this = THIS
         .iter()
         .any(|kind| words.contains(&format!("can cu {kind} nay")));
@@ -233,7 +233,9 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
     });
     let asked = ["yeu cau", "de nghi"]
         .iter()
-        .find_map(|word| view.after(&place, word));
+        .find_map(|word| view.after(&place, word))
+        // "Các đội nghiêm túc triển khai."
+        .or_else(|| (how.is_some() || of_this_at_end.is_some()).then(|| place.clone()));
     let only = asked.is_some_and(|rest| {
         let who = view.trim(rest.start..place.start + words.len(), b",");
         names::is_body_list(view, &who)

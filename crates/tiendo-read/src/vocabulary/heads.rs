@@ -85,6 +85,11 @@ const PARTS: &[(&str, Column)] = &[
     ("don vi tham muu", Column::Lead),
     ("co quan soan thao", Column::Lead),
     ("don vi soan thao", Column::Lead),
+    ("linh vuc phu trach", Column::Other),
+    ("dia ban phu trach", Column::Other),
+    ("nguoi phu trach", Column::Lead),
+    ("can bo phu trach", Column::Lead),
+    ("ca nhan phu trach", Column::Lead),
     ("phu trach chinh", Column::Lead),
     ("don vi phu trach", Column::Lead),
     ("bo phan phu trach", Column::Lead),
@@ -107,7 +112,8 @@ const PARTS: &[(&str, Column)] = &[
     ("hoat dong", Column::Content),
     ("giai phap", Column::Content),
     ("bien phap", Column::Content),
-    ("tham muu", Column::Lead),
+    ("bo phan tham muu", Column::Lead),
+    ("tham muu chinh", Column::Lead),
     ("hoan thanh", Column::Deadline),
 ];
 
