@@ -34,25 +34,20 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
             .then(|| (Mark::Bullet, place.start..place.start + 1, rest));
     }
     if let Some(rest) = view.after(&place, "dieu") {
-        let (numbers, at) = numbers(view, &rest)?;
-        let &[number] = numbers.as_slice() else {
+        let (Mark::Number(number), at) = numbers(view, &rest)? else {
             return None;
         };
         let rest = close(view, at.end, place.end)?;
         return Some((Mark::Article(number), place.start..at.end, rest));
     }
     if first.is_ascii_digit() {
-        let (numbers, at) = numbers(view, &place)?;
+        let (mark, at) = numbers(view, &place)?;
         let alone = at.end == place.end;
         let rest = close(view, at.end, place.end).or_else(|| {
-            (numbers.len() > 1 && view.byte(at.end) == b' ')
+            (matches!(mark, Mark::Dotted(_)) && view.byte(at.end) == b' ')
                 .then(|| view.trim_start(at.end..place.end))
         });
         let rest = if alone { at.end..at.end } else { rest? };
-        let mark = match numbers.as_slice() {
-            &[number] => Mark::Number(number),
-            _ => Mark::Dotted(numbers),
-        };
         return Some((mark, at, rest));
     }
     // "V/v …" is what a letter is about.
@@ -105,9 +100,9 @@ pub(crate) fn capital(view: &View, heading: &Place) -> Option<(Place, Place)> {
     (view.is_upper(letter.start) && closed && !rest.is_empty()).then_some((letter, rest))
 }
 
-/// Digits joined by dots.
-fn numbers(view: &View, place: &Place) -> Option<(Vec<u32>, Place)> {
-    let mut numbers = Vec::new();
+/// A number, or several joined by dots.
+fn numbers(view: &View, place: &Place) -> Option<(Mark, Place)> {
+    let mut mark = None;
     let mut at = place.start;
     loop {
         let end = (at..place.end)
@@ -116,7 +111,16 @@ fn numbers(view: &View, place: &Place) -> Option<(Vec<u32>, Place)> {
         if end == at || end - at > 3 {
             break;
         }
-        numbers.push(view.plain(&(at..end)).parse().ok()?);
+        let number = view.plain(&(at..end)).parse().ok()?;
+        mark = Some(match mark {
+            None => Mark::Number(number),
+            Some(Mark::Dotted(mut numbers)) => {
+                numbers.push(number);
+                Mark::Dotted(numbers)
+            }
+            Some(Mark::Number(first)) => Mark::Dotted(vec![first, number]),
+            Some(other) => other,
+        });
         at = end;
         let more =
             view.byte(at) == b'.' && at + 1 < place.end && view.byte(at + 1).is_ascii_digit();
@@ -125,7 +129,7 @@ fn numbers(view: &View, place: &Place) -> Option<(Vec<u32>, Place)> {
         }
         at += 1;
     }
-    (!numbers.is_empty()).then_some((numbers, place.start..at))
+    mark.map(|mark| (mark, place.start..at))
 }
 
 /// A closing sign at `at`, and what follows it.

@@ -591,12 +591,20 @@ fn splits_place(view: &View, so_far: &Place, line: &Place) -> bool {
         (start..place.end).find(blank).map(|start| start..place.end)
     };
     let tail = near(so_far.clone()).unwrap_or_else(|| so_far.clone());
+    let is_unit = |word: &str| ["tinh", "pho", "huyen", "xa", "phuong", "quan"].contains(&word);
+    // Most lines end in other words.
+    let mut words = view
+        .plain(&tail)
+        .rsplit(' ')
+        .filter(|word| !word.is_empty());
+    if !words.nth(1).is_some_and(is_unit) {
+        return false;
+    }
     let mut words = view.split(&tail, b" ").into_iter().rev();
     let (Some(last), Some(unit)) = (words.next(), words.next()) else {
         return false;
     };
-    let is_unit = ["tinh", "pho", "huyen", "xa", "phuong", "quan"].contains(&view.plain(&unit))
-        && !view.is_upper(unit.start);
+    let is_unit = is_unit(view.plain(&unit)) && !view.is_upper(unit.start);
     let next = view.split(&(line.start..line.end.min(line.start + FEW_WORDS)), b" ");
     let small_behind = next.get(1).is_some_and(|word| !view.is_upper(word.start));
     let is_name =

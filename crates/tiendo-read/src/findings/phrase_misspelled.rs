@@ -102,12 +102,16 @@ fn slip<'u>(said: &[char], usual: &'u [Vec<char>]) -> Option<(usize, &'u [char])
                 // More than one is as good as many.
                 is_bound(Some(at + phrase.len())).then(|| differing.take(2).count())
             };
-            let is_usual = usual.iter().any(|phrase| differing(phrase) == Some(0));
-            if is_usual || is_purpose(rest) {
-                return None;
+            let mut slipped = None;
+            for phrase in usual {
+                match differing(phrase) {
+                    Some(0) => return None,
+                    Some(1) => slipped = slipped.or(Some(phrase.as_slice())),
+                    _ => {}
+                }
             }
-            let phrase = usual.iter().find(|phrase| differing(phrase) == Some(1))?;
-            Some((at, phrase.as_slice()))
+            let phrase = slipped.filter(|_| !is_purpose(rest))?;
+            Some((at, phrase))
         })
 }
 

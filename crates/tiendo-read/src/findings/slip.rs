@@ -77,6 +77,9 @@ fn stop_inside(view: &View, place: &Place, at: usize) -> Option<(Place, String)>
         && next < place.end
         && is_letter(view.byte(next))
         && !view.is_upper(next);
+    if !small {
+        return None;
+    }
     let (start, end) = (word_start(view, place, at)?, word_end(view, place, next));
     let before = start..at;
     // An abbreviation ("TP.", "v.v.") or a number keeps its stop.
@@ -85,7 +88,7 @@ fn stop_inside(view: &View, place: &Place, at: usize) -> Option<(Place, String)>
         && !before.clone().skip(1).any(|i| view.is_upper(i))
         && !matches!(view.plain(&before), "vv" | "tp" | "tr" | "st");
     let better = || format!("{}, {}", view.words(&before), view.words(&(next..end)));
-    (small && plain_word).then(|| (start..end, better()))
+    plain_word.then(|| (start..end, better()))
 }
 
 /// "Chính, phủ".
@@ -94,13 +97,17 @@ fn comma_inside_name(view: &View, place: &Place, at: usize) -> Option<(Place, St
     if view.byte(at + 1) != b' ' || next >= place.end {
         return None;
     }
-    let (start, end) = (word_start(view, place, at)?, word_end(view, place, next));
+    let start = word_start(view, place, at)?;
     let capital = view.is_upper(start) && !view.is_upper(next) && !view.is_all_caps(&(start..at));
+    if !capital {
+        return None;
+    }
+    let end = word_end(view, place, next);
     let are_neighbours = || {
         let (first, second) = (view.plain(&(start..at)), view.plain(&(next..end)));
         NEIGHBOURS.contains(&(first.to_owned(), second.to_owned()))
     };
-    (capital && are_neighbours()).then(|| {
+    are_neighbours().then(|| {
         let better = format!("{} {}", view.words(&(start..at)), view.words(&(next..end)));
         (start..end, better)
     })
