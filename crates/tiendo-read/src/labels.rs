@@ -42,6 +42,8 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
         }
         let label = view.trim(start..colon, b"-+*");
         let column = heads::column(view.plain(&label)).filter(|_| !opens_list(view, &label));
+        let start = column.map_or(start, |column| two_words(view, place, start, column));
+        let label = view.trim(start..colon, b"-+*");
         let Some(column) = column
             .filter(|column| !matches!(column, Column::Number | Column::Content | Column::Other))
         else {
@@ -62,6 +64,17 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
     }
     found.retain(|(_, words, _)| !words.is_empty());
     found
+}
+
+/// "Kết quả, sản phẩm:": where a label of two words for the same begins, both at the head of a paragraph.
+fn two_words(view: &View, place: &Place, start: usize, column: Column) -> usize {
+    let signed = start > place.start && view.byte(start - 1) == b',';
+    let first = view.trim(place.start..start.saturating_sub(1), b"-+*(");
+    let is_same = signed
+        && first.len() <= LONGEST
+        && heads::column(view.plain(&first)) == Some(column)
+        && !crate::names::begins(view, &first);
+    if is_same { first.start } else { start }
 }
 
 /// What a task's own paragraphs say that is not read, plain: where, before whom, with how much money.

@@ -285,6 +285,11 @@ fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
                 .unwrap_or(limit);
             continue;
         }
+        // "Phòng Thanh tra, giám sát ngân hàng 1 kiểm tra …".
+        if let Some(there) = bare_number(view, &rest) {
+            end = there;
+            continue;
+        }
         let Some((_, behind)) = TAILS.begin(view, &rest) else {
             if let Some(there) = of_body(view, end, &rest) {
                 end = there;
@@ -307,6 +312,19 @@ fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
             end = proper_end(view, end, limit);
         }
     }
+}
+
+/// "1" behind a known name, with a sign or what is to be done behind it.
+fn bare_number(view: &View, rest: &Place) -> Option<usize> {
+    if !view.byte(rest.start).is_ascii_digit() {
+        return None;
+    }
+    let end =
+        (rest.start..rest.end.min(rest.start + 3)).find(|&i| !view.byte(i).is_ascii_digit())?;
+    let behind = view.trim_start(end..rest.end);
+    let closed = behind.is_empty() || matches!(view.byte(end), b',' | b';' | b')' | b':');
+    let acts = behind.start > end && names::begins_with_verb(view, &behind);
+    (view.byte(rest.start) != b'0' && (closed || acts)).then_some(end)
 }
 
 /// "Các thành viên Ban Chỉ đạo", "Ban cán sự đảng Tòa án nhân dân tỉnh", "Phòng Tổ chức cán bộ Sở": with no sign between them two

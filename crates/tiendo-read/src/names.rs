@@ -151,12 +151,16 @@ pub(crate) fn verb(view: &View, place: &Place) -> Option<usize> {
     VERBS.first_small(view, place).map(|(_, found)| found.start)
 }
 
+/// A verb opens `place`, in small letters or with a capital.
+pub(crate) fn opens_with_verb(view: &View, place: &Place) -> bool {
+    VERBS.begin(view, place).is_some()
+        || TASK_VERBS.begin(view, place).is_some()
+        || lists::stops(view, place)
+}
+
 /// A small verb opens `place`.
 pub(crate) fn begins_with_verb(view: &View, place: &Place) -> bool {
-    !view.is_upper(place.start)
-        && (VERBS.begin(view, place).is_some()
-            || TASK_VERBS.begin(view, place).is_some()
-            || lists::stops(view, place))
+    !view.is_upper(place.start) && opens_with_verb(view, place)
 }
 
 /// A word for something to be done opens `place`.

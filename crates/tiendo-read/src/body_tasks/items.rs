@@ -50,6 +50,10 @@ pub(super) fn items(view: &View, body: &[Place], trust: Trust) -> Vec<Item> {
     let mut is_salutation = false;
     // The last mark heads a matter: "2. Bảo đảm an ninh, trật tự".
     let mut topic = false;
+    // The paragraphs without marks below a name are tasks each; looked for where one stands below a name.
+    let mut each_is_task: Option<bool> = None;
+    // Whose they are.
+    let mut below_name: Option<Addressees> = None;
     for (i, place) in body.iter().enumerate() {
         let marked = marks::mark(view, place).filter(|(_, _, rest)| !rest.is_empty());
         let text = marked
@@ -73,7 +77,12 @@ pub(super) fn items(view: &View, body: &[Place], trust: Trust) -> Vec<Item> {
         }
         is_salutation = false;
         if items.last().is_some() && labels::is_detail(view, &text) {
-            continue;
+            // "7. Kinh phí: Phòng Kế toán cân đối …" gives somebody something to do.
+            let is_numbered = matches!(marked, Some((Mark::Number(_), _, _)));
+            let given = || behind_colon(view, &text).is_some_and(|rest| acts(view, &rest));
+            if !(is_numbered && given()) {
+                continue;
+            }
         }
         if let Some(item) = items.last_mut()
             && let Some(found) = labels::labelled(view, &text)
@@ -84,6 +93,35 @@ pub(super) fn items(view: &View, body: &[Place], trust: Trust) -> Vec<Item> {
             continue;
         }
         let mark = marked.as_ref().map(|(mark, _, _)| mark.clone());
+        if mark.is_some() {
+            below_name = None;
+        } else if let Some(item) = items
+            .last()
+            .filter(|item| item.is_name && item.mark.is_some())
+            && *each_is_task.get_or_insert_with(|| names_head_tasks(view, body))
+        {
+            below_name = Some(item.actor.clone());
+        }
+        if let Some(bodies) = &below_name
+            && opens_with_act(view, &text)
+            && CLOSERS.begin(view, &text).is_none()
+        {
+            items.push(Item {
+                mark: None,
+                depth: depth(view, None),
+                row: Row {
+                    content: vec![text.clone()],
+                    ..Row::default()
+                },
+                actor: Addressees {
+                    who: bodies.who.clone(),
+                    with: coordinating(view, &text),
+                },
+                is_addressed: true,
+                is_name: false,
+            });
+            continue;
+        }
         // "Trách nhiệm của Công an phường" above its tasks.
         let heads_unmarked =
             mark.is_none() && of_whom(view, &text).is_some() && named_alone(view, &text).is_some();
@@ -222,6 +260,35 @@ pub(super) fn items(view: &View, body: &[Place], trust: Trust) -> Vec<Item> {
         });
     }
     items
+}
+
+/// Behind the colon of a label.
+fn behind_colon(view: &View, text: &Place) -> Option<Place> {
+    let colon = text.clone().find(|&i| view.byte(i) == b':')?;
+    Some(view.trim_start(colon + 1..text.end))
+}
+
+/// "Chủ trì, phối hợp với …", "Huy động dân quân …": a paragraph that opens with what is to be done, and is a sentence.
+fn opens_with_act(view: &View, text: &Place) -> bool {
+    view.is_upper(text.start)
+        && matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';' | b'/')
+        && names::opens_with_verb(view, text)
+}
+
+/// Below some marked name alone ("1. Phòng Kinh tế") several paragraphs without marks stand, each of which opens with what is to be done.
+fn names_head_tasks(view: &View, body: &[Place]) -> bool {
+    body.windows(3).any(|three| {
+        let [name, first, second] = three else {
+            return false;
+        };
+        let acts =
+            |place: &Place| opens_with_act(view, place) && marks::mark(view, place).is_none();
+        acts(first)
+            && acts(second)
+            && marks::mark(view, name).is_some_and(|(mark, _, rest)| {
+                mark != Mark::Bullet && named_alone(view, &rest).is_some()
+            })
+    })
 }
 
 /// Between "6." that is given to somebody and "7.": what stands there belongs to "6.".

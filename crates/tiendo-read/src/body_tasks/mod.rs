@@ -197,6 +197,10 @@ const TELLS: &[&str] = &[
 
 /// "II. KẾT QUẢ THANH TRA": what bodies did there gives them nothing to do.
 fn tells_only(view: &View, section: &Section) -> bool {
+    // "I. MỤC ĐÍCH, YÊU CẦU": how everybody is to go about it.
+    if view.after(&section.title, "muc dich").is_some() {
+        return true;
+    }
     let asks = [
         "nhiem vu",
         "giai phap",
@@ -350,8 +354,27 @@ fn row(view: &View, item: &Item, is_heading: bool) -> Row {
     row
 }
 
+/// "… do Báo Hải Phòng, Đài … thực hiện": the names between the two words.
+fn done_by(view: &View, place: &Place) -> Option<Place> {
+    view.find_all(place, "do").into_iter().find_map(|word| {
+        let rest = view.trim_start(word.end..place.end);
+        if !view.says(&word, "do") || !names::starts_name(view, &rest) {
+            return None;
+        }
+        let (names, end) = lists::at(view, &rest)?;
+        let behind = view.trim_start(end..place.end);
+        ["chu tri", "thuc hien", "tham muu", "phu trach"]
+            .iter()
+            .any(|role| view.after(&behind, role).is_some())
+            .then_some(names)
+    })
+}
+
 /// "(Phòng Pháp chế chủ trì, …)", "…; do Sở Y tế chủ trì": the names right before the word.
 fn leads_inside(view: &View, place: &Place) -> Option<Place> {
+    if let Some(names) = done_by(view, place) {
+        return Some(names);
+    }
     let word = names::find_small(view, place, "chu tri").or_else(|| {
         let open = (place.start..place.end).find(|&i| view.byte(i) == b'(')?;
         let inside = open..place.end;

@@ -45,7 +45,15 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
                 reaching.push((cell.column, cell.rows - 1, places.clone()));
             }
             let kind = columns.get(cell.column).copied().flatten();
-            let wide = cell.columns > 1 && kind == Some(Column::Number);
+            // "A | Công tác tuyên truyền" over the width of the table: it reaches over the column of what is to be done.
+            let wide = cell.columns > 1
+                && kind != Some(Column::Content)
+                && (kind == Some(Column::Number)
+                    || columns
+                        .iter()
+                        .skip(cell.column)
+                        .take(cell.columns)
+                        .any(|column| *column == Some(Column::Content)));
             for place in places {
                 row.put(
                     if wide {
@@ -190,9 +198,20 @@ fn heads_at(view: &View, table: &Table, top: usize) -> Option<Heads> {
             *first = Some(Column::Number);
         }
     }
+    one_number(&mut columns);
     content_by_place(&mut columns, &words);
     let named: Vec<Column> = columns.iter().copied().flatten().collect();
     heads::make_tasks(&named).then_some((columns, head?, top + deep))
+}
+
+/// "STT | Mã nhiệm vụ | …": the first column of numbers holds those that the rows are known by.
+fn one_number(columns: &mut [Option<Column>]) {
+    let numbers = columns
+        .iter_mut()
+        .filter(|column| **column == Some(Column::Number));
+    for column in numbers.skip(1) {
+        *column = Some(Column::Other);
+    }
 }
 
 /// "TT | Việc cần làm | Chủ trì | Phối hợp": the one column between the number and who leads holds what is to be done, whatever its
