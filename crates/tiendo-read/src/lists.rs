@@ -239,7 +239,11 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
         let is_name = if caps {
             known_end(view, &rest).is_some()
         } else {
-            view.is_upper(rest.start)
+            // "các huyện, TX, TP".
+            let is_short = ["tx", "tp"]
+                .iter()
+                .any(|unit| names::after_said(view, &rest, unit).is_some());
+            view.is_upper(rest.start) && !is_short
         };
         if is_name {
             break;
