@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 fine, 1 a problem was found (`verify`, `doctor`), 2 bad input or usage, 3 a fault.
 
+mod allocator;
 mod bench;
 mod command;
 mod config;
@@ -16,11 +17,6 @@ mod words;
 use clap::{Parser, Subcommand};
 use exit::Outcome;
 use std::process::ExitCode;
-
-/// Pages are made of many small texts, and hashing a password takes 19 `MiB` that must go back to the system afterwards:
-/// the allocator of the C library is slow at the one and keeps the other.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Tiến độ: từ kế hoạch đã ký đến báo cáo tổng hợp. From the signed plan to the consolidated report.
 #[derive(Parser)]

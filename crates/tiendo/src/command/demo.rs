@@ -1,6 +1,7 @@
 //! `tiendo demo`: the whole product with sample data, on a clock of its own.
 
 use crate::{
+    allocator,
     command::serve,
     config::{Data, DataArgs},
     demo::{self, Held},
@@ -45,6 +46,7 @@ fn parse_time(text: &str) -> Result<Timestamp, String> {
 }
 
 pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
+    allocator::give_back_at_once();
     log::start();
     let file = args.data.file(lang)?;
     let data = args.data.place(&file, Path::new("demo-data"));

@@ -1,6 +1,7 @@
 //! `tiendo serve`: the server.
 
 use crate::{
+    allocator,
     config::{Data, DataArgs, File},
     demo::{self, Held},
     exit::{Outcome, Stop},
@@ -75,6 +76,7 @@ impl DoorArgs {
 }
 
 pub(crate) fn run(args: &Args, lang: Lang) -> Result<Outcome, Stop> {
+    allocator::give_back_at_once();
     log::start();
     let file = args.data.file(lang)?;
     let data = args.data.place(&file, Path::new("data"));

@@ -215,3 +215,29 @@ fn who_dawdles_is_cut_off() {
         String::from_utf8_lossy(&rest)
     );
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_server_gives_memory_back_at_once_and_is_the_process_that_was_started() {
+    let site = Site::sqlite();
+    let (server, address) = Server::start(&mut site.command(&["serve"]));
+    assert_eq!(Browser::new(address).get("/healthz").unwrap().status, 200);
+    let of_process = |what: &str| {
+        let bytes = std::fs::read(format!("/proc/{}/{what}", server.pid())).unwrap();
+        String::from_utf8_lossy(&bytes).replace('\0', "\n")
+    };
+    let environment = of_process("environ");
+    assert!(
+        environment
+            .lines()
+            .any(|line| line == "MIMALLOC_PURGE_DELAY=0"),
+        "{environment}"
+    );
+    // Begun anew, it was called as before.
+    let call = of_process("cmdline");
+    assert_eq!(call.lines().nth(1), Some("serve"), "{call}");
+
+    let (own, _) = Server::start(site.command(&["serve"]).env("MIMALLOC_PURGE_DELAY", "5"));
+    let environment = std::fs::read(format!("/proc/{}/environ", own.pid())).unwrap();
+    assert!(String::from_utf8_lossy(&environment).contains("MIMALLOC_PURGE_DELAY=5"));
+}
