@@ -430,9 +430,15 @@ const COMMITTEES: &[&str] = &[
     "chi nhanh",
 ];
 
-/// Every syllable has a vowel.
+/// Every syllable has a vowel; Roman numbers ("XXI") are no syllables but for those that could be ("vi", "xi").
 fn is_acronym(word: &str) -> bool {
     let letters = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let is_roman = letters.len() > 1
+        && letters.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
+        && !["vi", "xi"].contains(&letters);
+    if is_roman {
+        return true;
+    }
     letters.len() > 1
         && !letters.contains(['a', 'e', 'i', 'o', 'u', 'y'])
         && letters.bytes().any(|b| b.is_ascii_lowercase())

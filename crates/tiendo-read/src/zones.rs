@@ -233,7 +233,10 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
             break;
         }
         let lettered = end > from && opens_part(view, place, b'a').is_some();
-        if opens || heading || lettered || rule || body {
+        // "… ĐƯỜNG SẮT VĂN LÂM / - CẢNG HẢI SƠN": a title in capitals goes on behind its dash.
+        let dashed =
+            end > from && first_caps && view.byte(place.start) == b'-' && view.is_all_caps(place);
+        if opens || (heading && !dashed) || lettered || rule || body {
             break;
         }
         // "KẾT LUẬN / CỦA BAN THƯỜNG VỤ / về công tác …".

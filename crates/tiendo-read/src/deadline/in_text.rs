@@ -31,6 +31,7 @@ const LEADS_TO: &[&str] = &[
     "den het ngay",
     "den het nam",
     "trong dip",
+    "trong tuan",
 ];
 static LEADS_TO_TIME: Static = LazyLock::new(|| Phrases::plain(LEADS_TO));
 

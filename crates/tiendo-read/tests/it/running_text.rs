@@ -125,3 +125,35 @@ fn behind_an_inner_group_the_outer_one_goes_on() {
         .collect();
     assert_eq!(groups, ["a", "a", "1"]);
 }
+
+#[test]
+fn sentences_without_marks_below_a_name_are_tasks_of_that_body() {
+    let text = "I. TRÁCH NHIỆM THỰC HIỆN\n1. Sở Công Thương\n\
+        Chủ trì, phối hợp với Sở Y tế lập danh mục làng nghề.\nHuy động vốn xã hội hóa trước ngày 30/11/2025.\n\
+        2. Sở Tài chính\nTham mưu bố trí kinh phí.\n";
+    let tasks = tasks(text);
+    let told: Vec<(&str, &str)> = tasks
+        .iter()
+        .map(|task| {
+            let group = task["group"].as_str().unwrap();
+            (group, task["leads"][0].as_str().unwrap())
+        })
+        .collect();
+    let expected = [
+        ("1", "Sở Công Thương"),
+        ("1", "Sở Công Thương"),
+        ("2", "Sở Tài chính"),
+    ];
+    assert_eq!(told, expected, "{tasks:#?}");
+    assert_eq!(tasks[0]["coordinators"][0], "Sở Y tế");
+}
+
+#[test]
+fn aims_and_demands_give_nobody_a_task_and_a_label_may_have_two_words() {
+    let text = "I. MỤC ĐÍCH, YÊU CẦU\n1. Các sở, ban, ngành chủ động bố trí nguồn lực để thực hiện.\n\
+        II. NHIỆM VỤ\n1. Lập đề án làng nghề\n- Cơ quan chuẩn bị: Sở Công Thương\n- Kết quả, sản phẩm: Đề án.\n";
+    let tasks = tasks(text);
+    assert_eq!(tasks.len(), 1, "{tasks:#?}");
+    assert_eq!(tasks[0]["leads"][0], "Sở Công Thương");
+    assert_eq!(tasks[0]["product"], "Đề án");
+}
