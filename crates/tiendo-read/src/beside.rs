@@ -11,12 +11,11 @@ const LONGEST: usize = 30;
 
 /// The paragraphs with the right column of the closing, if it has one, behind its left one.
 pub(crate) fn one_below_the_other<'f>(view: &View, flow: &'f [Place]) -> Cow<'f, [Place]> {
-    let Some((at, head)) = opening(view, flow) else {
+    let Some((at, head, mut end)) = opening(view, flow) else {
         return Cow::Borrowed(flow);
     };
     let (mut left, mut right) = (vec![head.0], vec![head.1]);
-    let mut end = at + 1;
-    for place in flow.iter().skip(at + 1).take(LONGEST) {
+    for place in flow.iter().skip(end).take(LONGEST) {
         let (item, beside) = columns(view, place);
         let is_listed = matches!(marks::mark(view, &item), Some((Mark::Bullet, _, _)));
         let is_signed = |place: &Place| {
@@ -42,15 +41,29 @@ pub(crate) fn one_below_the_other<'f>(view: &View, flow: &'f [Place]) -> Cow<'f,
     Cow::Owned(all)
 }
 
-/// "Nơi nhận:            GIÁM ĐỐC": its index, and both parts.
-fn opening(view: &View, flow: &[Place]) -> Option<(usize, (Place, Place))> {
+/// "Nơi nhận:            GIÁM ĐỐC", in one line or, of lines that a tab cut, one below the other: its index, both parts, and what
+/// stands behind them.
+fn opening(view: &View, flow: &[Place]) -> Option<(usize, (Place, Place), usize)> {
     flow.iter().enumerate().find_map(|(at, place)| {
         let rest = view.after(place, "noi nhan")?;
         let beside = view.trim(rest, b":");
-        let signs = !beside.is_empty() && header::opens_signature(view, &beside);
+        if beside.is_empty() {
+            return cut_by_tabs(view, flow, at);
+        }
+        let signs = header::opens_signature(view, &beside);
         let left = view.trim(place.start..beside.start, b"");
-        signs.then_some((at, (left, beside)))
+        signs.then_some((at, (left, beside), at + 1))
     })
+}
+
+/// "Nơi nhận:", "GIÁM ĐỐC", "- Như trên;", …: the lines of both columns in turn.
+fn cut_by_tabs(view: &View, flow: &[Place], at: usize) -> Option<(usize, (Place, Place), usize)> {
+    let [list, signature, first, ..] = flow.get(at..)? else {
+        return None;
+    };
+    let is_listed = matches!(marks::mark(view, first), Some((Mark::Bullet, _, _)));
+    (is_listed && header::opens_signature(view, signature))
+        .then(|| (at, (list.clone(), signature.clone()), at + 2))
 }
 
 /// A recipient, and what stands in the right column behind its closing sign.
