@@ -173,8 +173,12 @@ fn find_kind(view: &View, main: &[Place]) -> Option<(usize, Place, &'static str,
                     .iter()
                     .find(|(_, kind, _)| view.after(place, kind).is_some())?;
                 let rest = view.after(place, kind)?;
-                view.is_all_caps(place)
-                    .then(|| (i, place.start..place.start + kind.len(), *name, Some(rest)))
+                let words = place.start..place.start + kind.len();
+                // "THÔNG BÁO kết luận của …": a title in small letters in the line of its kind.
+                let titled = view.is_all_caps(&words)
+                    && view.byte(rest.start).is_ascii_lowercase()
+                    && !view.is_upper(rest.start);
+                (view.is_all_caps(place) || titled).then_some((i, words, *name, Some(rest)))
             })
     })
 }
