@@ -97,7 +97,7 @@ async fn receive(web: Web, row: Option<(&'static Row, Next)>, request: Request) 
     let grants = person.as_ref().map_or(&[][..], |person| &person.grants);
     let reach = match &row {
         None => Reach::Nothing,
-        Some((row, _)) if row.open == Open::OwnAccount && person.is_some() => Reach::Realm,
+        Some((row, _)) if row.open.is_own() && person.is_some() => Reach::Realm,
         Some((row, _)) => reach(&row.cells, grants, day_of(now)),
     };
     let ask = Ask {
@@ -175,7 +175,7 @@ fn admit(ask: &Ask, row: &Row, headers: &HeaderMap) -> Admitted {
         .person
         .as_ref()
         .is_some_and(|person| person.must_change_password);
-    if must_change && !matches!(row.open, Open::BeforePasswordChange | Open::OwnAccount) {
+    if must_change && !row.open.is_before_password_change() {
         return Admitted::Elsewhere(ask.at("tai-khoan/mat-khau"));
     }
     Admitted::Yes

@@ -32,10 +32,24 @@ pub enum Open {
     Always,
     /// Also for somebody who must change their password first.
     BeforePasswordChange,
-    /// One's own account: as above, and also for somebody who holds no role, not yet or no more.
+    /// Also for somebody who holds no role, not yet or no more: one's own account.
     OwnAccount,
+    /// Both: one's own password, and the way out.
+    OwnPassword,
     /// In the demo only.
     InDemo,
+}
+
+impl Open {
+    /// Whether it is there for everyone who is signed in, with a role or without.
+    pub(crate) fn is_own(self) -> bool {
+        matches!(self, Open::OwnAccount | Open::OwnPassword)
+    }
+
+    /// Whether it is there for somebody who must change their password first.
+    pub(crate) fn is_before_password_change(self) -> bool {
+        matches!(self, Open::BeforePasswordChange | Open::OwnPassword)
+    }
 }
 
 /// One row of the permission table.
@@ -80,10 +94,10 @@ table! {
     GET  "/{realm}"                        home::realm,    [R R R R R R R R R R P] BeforePasswordChange;
     GET  "/{realm}/dang-nhap"              account::sign_in_page, [R R R R R R R R R R P] BeforePasswordChange;
     POST "/{realm}/dang-nhap"              account::sign_in, [R R R R R R R R R R P] BeforePasswordChange;
-    POST "/{realm}/dang-xuat"              account::sign_out, [R R R R R R R R R R N] OwnAccount;
+    POST "/{realm}/dang-xuat"              account::sign_out, [R R R R R R R R R R N] OwnPassword;
     GET  "/{realm}/tai-khoan"              account::show,  [R R R R R R R R R R N] OwnAccount;
-    GET  "/{realm}/tai-khoan/mat-khau"     account::password_page, [R R R R R R R R R R N] OwnAccount;
-    POST "/{realm}/tai-khoan/mat-khau"     account::change_password, [R R R R R R R R R R N] OwnAccount;
+    GET  "/{realm}/tai-khoan/mat-khau"     account::password_page, [R R R R R R R R R R N] OwnPassword;
+    POST "/{realm}/tai-khoan/mat-khau"     account::change_password, [R R R R R R R R R R N] OwnPassword;
     GET  "/{realm}/huong-dan"              guide::show,    [R R R R R R R R R R P] BeforePasswordChange;
     POST "/{realm}/dong-ho-mau"            home::move_clock, [R R R R R R R R R R P] InDemo;
     GET  "/{realm}/ke-hoach"               plan::list::show, [R R R R R R R R R R P];

@@ -11,6 +11,7 @@ use tiendo_domain::access::RoleName;
 use tiendo_web::routes::{Open, ROUTES, Verb};
 
 use crate::support::{Browser, Site, on_both};
+use tiendo_store::person::MustChange;
 
 /// The letters of the expectation, in this order: focal officer, agency officer, agency head, office, leader, clerk,
 /// inspector, overseer, auditor, administrator, public. `x` may, `.` may not.
@@ -292,7 +293,7 @@ on_both! {
     /// Who was given no role yet, or holds none any more, is shown what the public is, and can look after the own account.
     fn whoever_holds_no_role_has_an_account_and_sees_what_is_public(site) {
         site.with_plan();
-        let browser = site.newcomer("chưa có vai trò", None);
+        let browser = site.newcomer("chưa có vai trò", MustChange::No, None);
         let expected = expected();
         for row in ROUTES.iter().filter(|row| row.open != Open::InDemo) {
             let public = expected[&key(row.verb, row.path)].ends_with('x');
@@ -317,6 +318,11 @@ on_both! {
         assert_eq!(browser.get("/quang-ngai").header("location"), "/quang-ngai/tai-khoan");
         assert!(browser.get("/quang-ngai/tai-khoan").main().contains("chưa được giao vai trò nào"));
         assert!(!browser.get("/quang-ngai/ke-hoach").main().contains("214/KH-UBND"), "nobody has opened it");
+
+        // A password that somebody else set is changed first, here too.
+        let new = site.newcomer("mật khẩu tạm", MustChange::Yes, None);
+        assert_eq!(new.get("/quang-ngai/tai-khoan").header("location"), "/quang-ngai/tai-khoan/mat-khau");
+        assert_eq!(new.get("/quang-ngai/tai-khoan/mat-khau").status, StatusCode::OK);
     }
 
     fn a_form_from_elsewhere_is_refused(site) {

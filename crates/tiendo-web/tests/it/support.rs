@@ -227,13 +227,14 @@ impl Site {
 
     /// A browser of a new person who holds `role`, for `agency` where the role needs a body.
     pub(crate) fn signed_in(&self, role: RoleName, agency: Option<Id<Agency>>) -> Browser<'_> {
-        self.newcomer(role.code(), Some((role, agency)))
+        self.newcomer(role.code(), MustChange::No, Some((role, agency)))
     }
 
     /// A browser of a new person, with a role or without any.
     pub(crate) fn newcomer(
         &self,
         what: &str,
+        must_change: MustChange,
         grant: Option<(RoleName, Option<Id<Agency>>)>,
     ) -> Browser<'_> {
         static PEOPLE: AtomicU32 = AtomicU32::new(0);
@@ -247,7 +248,7 @@ impl Site {
             },
         );
         self.write(move |ctx, tx| {
-            let person = people::add(ctx, tx, &new, &hash, MustChange::No)?;
+            let person = people::add(ctx, tx, &new, &hash, must_change)?;
             match grant {
                 Some((role, agency)) => people::grant(ctx, tx, person, role, agency),
                 None => Ok(()),
