@@ -213,6 +213,7 @@ super::messages! {
     add_from(line: &usize) { vi: "Dòng {line} là một nhiệm vụ: thêm hàng", en: "Line {line} is a task: add a row" }
     add_lede() { vi: "Dùng khi văn bản có một nhiệm vụ mà danh sách thiếu. Nội dung lấy đúng chữ của các dòng đã chọn.", en: "For a task of the document that the list lacks. Its words are those of the lines chosen." }
     add_do() { vi: "Thêm hàng này", en: "Add this row" }
+    add_not() { vi: "Không thêm", en: "Add nothing" }
     added_at(line: &str) { vi: "Hàng thêm ở dòng {line}", en: "Row added at line {line}" }
     first_line() { vi: "Từ dòng", en: "From line" }
     last_line() { vi: "Đến dòng", en: "To line" }

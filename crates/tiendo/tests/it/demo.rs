@@ -65,7 +65,10 @@ fn real_data_is_neither_shown_nor_removed_by_the_demo() {
 #[test]
 fn a_demo_whose_making_was_interrupted_says_so_and_can_be_made_anew() {
     let site = Site::sqlite();
-    let mut making = site.command(&["demo"]).spawn().unwrap();
+    let mut making = site
+        .command(&["demo", "--listen", "127.0.0.1:0"])
+        .spawn()
+        .unwrap();
     // The first plan's file is there: bodies and people are made, the rounds are not.
     let files = site.folder.path().join("files");
     while std::fs::read_dir(&files).map_or(0, Iterator::count) == 0 {
