@@ -26,11 +26,16 @@ pub fn source_lines(source: &Source) -> Vec<SourceLine> {
 
 /// The lines from one number to another, both included; nothing where one of them is no line or they stand the wrong way round.
 pub fn lines_between(lines: &[SourceLine], first: usize, last: usize) -> &[SourceLine] {
-    let place = |number: usize| lines.binary_search_by_key(&number, |line| line.number).ok();
-    let (Some(from), Some(to)) = (place(first), place(last)) else {
-        return &[];
-    };
-    lines.get(from..=to).unwrap_or_default()
+    // The cells of a line that tabs cut have its number, all of them.
+    let from = lines.partition_point(|line| line.number < first);
+    let to = lines.partition_point(|line| line.number <= last);
+    let between = lines.get(from..to).unwrap_or_default();
+    let ends = [between.first(), between.last()].map(|line| line.map(|line| line.number));
+    if ends == [Some(first), Some(last)] {
+        between
+    } else {
+        &[]
+    }
 }
 
 /// Puts a row of these lines among the others, where it stands in the source: it belongs to the group of the heading or row
@@ -128,6 +133,32 @@ mod tests {
         Span {
             start,
             end: start + 5,
+        }
+    }
+
+    #[test]
+    fn lines_are_told_by_their_numbers_with_every_cell_of_them() {
+        let lines: Vec<SourceLine> = [2, 3, 3, 3, 7]
+            .map(|number| SourceLine {
+                number,
+                span: at(number),
+            })
+            .into();
+        for (first, last, count) in [
+            (2, 2, 1),
+            (3, 3, 3),
+            (2, 7, 5),
+            (3, 7, 4),
+            (1, 3, 0),
+            (3, 5, 0),
+            (7, 3, 0),
+            (0, 0, 0),
+        ] {
+            assert_eq!(
+                lines_between(&lines, first, last).len(),
+                count,
+                "{first} to {last}"
+            );
         }
     }
 

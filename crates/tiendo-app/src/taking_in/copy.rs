@@ -95,6 +95,8 @@ struct Carrier<'a> {
     new: &'a Examined,
     map: RowsMap<'a>,
     anchors: FieldAnchors<'a>,
+    /// The lines of the newer copy.
+    lines: Vec<SourceLine>,
 }
 
 impl<'a> Carrier<'a> {
@@ -109,6 +111,7 @@ impl<'a> Carrier<'a> {
             new,
             map: RowsMap::between(old, new, added),
             anchors: FieldAnchors::of_document(&new.reading.document),
+            lines: source_lines(&new.source),
         }
     }
 
@@ -163,7 +166,8 @@ impl<'a> Carrier<'a> {
                     arrangement.left_out.insert(row);
                 }
                 Some(Ok((_, _, Decided::Added { first, last }))) => {
-                    let spans = self.lines(first, last).into_iter().map(|line| line.span);
+                    let lines = lines_between(&self.lines, first, last);
+                    let spans = lines.iter().map(|line| line.span);
                     arrangement.added.insert(first, spans.collect());
                 }
                 Some(_) | None => {}
@@ -209,17 +213,13 @@ impl<'a> Carrier<'a> {
             Decided::Added { first, .. } => Some(match decision.lapse {
                 Some(why) => Err(why),
                 None => self.map.added(*first).map(|(first, last)| {
-                    let hash = lines_hash(&self.new.source, &self.lines(first, last));
+                    let hash =
+                        lines_hash(&self.new.source, lines_between(&self.lines, first, last));
                     (added_anchor(first), hash, Decided::Added { first, last })
                 }),
             }),
             Decided::Keep | Decided::Noted | Decided::Field { .. } | Decided::Name(_) => None,
         }
-    }
-
-    /// Lines of the newer copy.
-    fn lines(&self, first: usize, last: usize) -> Vec<SourceLine> {
-        lines_between(&source_lines(&self.new.source), first, last).to_vec()
     }
 
     /// The row to which something was put: where it went, or for a decision of an earlier copy the row before.

@@ -49,7 +49,7 @@ pub fn corrected_json(kept: &Kept, examined: &Examined, review: &Review) -> Json
 
 fn decision(review: &Review, decision: &Decision) -> Json {
     let mut out = told(decision);
-    match &decision.decided {
+    let row = match &decision.decided {
         Decided::Field { pointer, .. } => {
             let inner = review.shape.inner(pointer);
             let before = inner
@@ -57,21 +57,15 @@ fn decision(review: &Review, decision: &Decision) -> Json {
                 .and_then(|inner| review.json.pointer(inner));
             out["printed"] = before.cloned().unwrap_or_default();
             out["pointer"] = inner.into();
+            return out;
         }
-        Decided::Split(row) => {
-            let index = review.shape.index(*row);
-            out["pointer"] = index.map(|index| format!("/tasks/{index}")).into();
-        }
-        Decided::Merge { into, .. } => {
-            let index = review.shape.index(review.shape.stands_in(*into));
-            out["pointer"] = index.map(|index| format!("/tasks/{index}")).into();
-        }
-        Decided::Added { first, .. } => {
-            let index = review.shape.index(RowAt::Added(*first));
-            out["pointer"] = index.map(|index| format!("/tasks/{index}")).into();
-        }
-        Decided::Keep | Decided::Noted | Decided::Name(_) | Decided::LeftOut(_) => {}
-    }
+        Decided::Split(row) => *row,
+        Decided::Merge { into, .. } => review.shape.stands_in(*into),
+        Decided::Added { first, .. } => RowAt::Added(*first),
+        Decided::Keep | Decided::Noted | Decided::Name(_) | Decided::LeftOut(_) => return out,
+    };
+    let index = review.shape.index(row);
+    out["pointer"] = index.map(|index| format!("/tasks/{index}")).into();
     out
 }
 

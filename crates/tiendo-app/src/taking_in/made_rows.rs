@@ -40,10 +40,7 @@ pub fn add_row(
     let (kept, review) = open_for_change(ctx, tx, examined, document)?;
     let all = source_lines(&examined.source);
     let lines = lines_between(&all, new.first, new.last);
-    if lines
-        .iter()
-        .all(|line| examined.source.words(line.span).trim().is_empty())
-    {
+    if !have_words(&examined.source, lines) {
         return Err(no(RowRefusal::NoLines));
     }
     if are_read(&review.shape.document, lines) {
@@ -83,8 +80,13 @@ pub fn add_row(
 pub fn can_be_row(examined: &Examined, review: &Review, line: usize) -> bool {
     let all = source_lines(&examined.source);
     let lines = lines_between(&all, line, line);
-    let words = |line: &SourceLine| !examined.source.words(line.span).trim().is_empty();
-    lines.iter().any(words) && !are_read(&review.shape.document, lines)
+    have_words(&examined.source, lines) && !are_read(&review.shape.document, lines)
+}
+
+fn have_words(source: &Source, lines: &[SourceLine]) -> bool {
+    lines
+        .iter()
+        .any(|line| !source.words(line.span).trim().is_empty())
 }
 
 /// Leaves a row out that is no task. One that was added is taken back with all that was said of it.
