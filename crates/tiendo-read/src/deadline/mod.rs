@@ -28,6 +28,19 @@ pub struct DeadlineMeaning {
     pub depends_on: Option<Words>,
 }
 
+impl DeadlineMeaning {
+    /// A span of days, its last one included.
+    const fn span(kind: DeadlineKind, from: Option<Date>, until: Option<Date>) -> Self {
+        Self {
+            kind,
+            from,
+            until,
+            exclusive: false,
+            depends_on: None,
+        }
+    }
+}
+
 /// Kinds of deadlines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeadlineKind {
@@ -146,20 +159,9 @@ pub(crate) fn is_deadline_cell(view: &View, place: &Place) -> bool {
 /// The meaning of a deadline's words, resting on the words that settle it.
 pub(crate) fn meaning(view: &View, place: &Place) -> Option<Spanned<DeadlineMeaning>> {
     let place = view.trim(place.clone(), b".;,");
-    let of = |kind, from, until, at: &Place| {
-        Some(view.derived(
-            DeadlineMeaning {
-                kind,
-                from,
-                until,
-                exclusive: false,
-                depends_on: None,
-            },
-            at,
-        ))
-    };
+    let of = |kind, at: &Place| Some(view.derived(DeadlineMeaning::span(kind, None, None), at));
     if let Some(at) = ONGOING_WORDS.first(view, &place).map(|(_, at)| at) {
-        return of(DeadlineKind::Ongoing, None, None, &at);
+        return of(DeadlineKind::Ongoing, &at);
     }
     if let Some(at) = EVENT_WORDS.first(view, &place).map(|(_, at)| at) {
         return Some(view.derived(
@@ -177,7 +179,7 @@ pub(crate) fn meaning(view: &View, place: &Place) -> Option<Spanned<DeadlineMean
     if time.is_none()
         && let Some(at) = view.find_any(&place, ANNUAL)
     {
-        return of(DeadlineKind::Annual, None, None, &at);
+        return of(DeadlineKind::Annual, &at);
     }
     let mut time = time?;
     if view.find_any(&place, ANNUAL).is_some() && time.value.until.is_none() {
@@ -205,16 +207,7 @@ pub(crate) fn meaning(view: &View, place: &Place) -> Option<Spanned<DeadlineMean
 /// The span of days that the words name.
 fn find_time(view: &View, place: &Place) -> Option<Spanned<DeadlineMeaning>> {
     let of = |kind, from: Option<Date>, until: Option<Date>, at: &Place| {
-        view.derived(
-            DeadlineMeaning {
-                kind,
-                from,
-                until,
-                exclusive: false,
-                depends_on: None,
-            },
-            at,
-        )
+        view.derived(DeadlineMeaning::span(kind, from, until), at)
     };
     if let Some((years, at)) = dates::find_years(view, place) {
         let (from, until) = (
