@@ -299,7 +299,7 @@ pub fn as_table() -> String {
     let mut out = String::from(
         "# Who may do what\n\nMade from the permission table in `crates/tiendo-web/src/routes.rs` by `tiendo admin permissions`.\n\n\
          `R` everything of the realm · `O` what belongs to one's own bodies · `P` what a recorded decision has opened · \
-         `-` nothing. Who holds several roles may do what any of them may.\n\n| route |",
+         `-` nothing. Who holds several roles may do what any of them may; one's own account is there for everyone who is signed in, with a role or without.\n\n| route |",
     );
     for name in COLUMN_NAMES {
         write!(out, " {name} |").expect("writing into a String cannot fail");
