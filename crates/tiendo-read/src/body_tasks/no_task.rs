@@ -7,79 +7,23 @@ use super::items::Item;
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View};
+use crate::vocabulary::tasks;
 
-/// Words by which a body only answers for a document or watches over others, plain.
-const NO_TASK: &[&str] = &[
-    "chiu trach nhiem thi hanh",
-    "chiu trach nhiem to chuc thuc hien",
-    "thi hanh quyet dinh nay",
-    "can cu quyet dinh thi hanh",
-    "thong bao de cac",
-    "ban hanh ke hoach nhu sau",
-    "nhu sau:",
-    "nghiem tuc trien khai thuc hien",
-    "nghiem tuc to chuc thuc hien",
-    "nghiem tuc thuc hien",
-    "khan truong trien khai thuc hien./",
-];
-pub(super) static NO_TASKS: Static = LazyLock::new(|| Phrases::plain(NO_TASK));
+pub(super) static NO_TASKS: Static = LazyLock::new(|| Phrases::plain(&tasks::NO_TASK));
 
 /// Words of those who watch over others, unless they do something before, plain.
 static OVERSIGHT: Static =
     LazyLock::new(|| Phrases::plain(&["giam sat viec thuc hien", "giam sat thuc hien"]));
 
 /// Words that open a closing paragraph, plain.
-pub(super) static CLOSERS: Static = LazyLock::new(|| {
-    Phrases::plain(&[
-        "yeu cau",
-        "de nghi",
-        "giao",
-        "tren day",
-        "trong qua trinh",
-        "nhan duoc",
-        "quyet dinh nay",
-        "nghi quyet nay",
-        "ke hoach nay",
-        "chi thi nay",
-        "ubnd tinh",
-        "uy ban nhan dan",
-        "van phong",
-        "dinh ky",
-        "tren co so",
-        "can cu",
-        "thu truong",
-        "chu tich",
-        "chanh van phong",
-        "giam doc",
-        "bao cao ket qua",
-        "tran trong",
-        "noi nhan",
-        "cac dong chi",
-        "cac co quan, don vi can cu",
-    ])
-});
+pub(super) static CLOSERS: Static = LazyLock::new(|| Phrases::plain(&tasks::CLOSERS));
 
 /// Words of watching and reporting, plain.
 static WATCHING: Static =
     LazyLock::new(|| Phrases::plain(&["theo doi", "don doc", "tong hop", "bao cao"]));
 
 /// Words of doing, plain.
-pub(super) static DOING: Static = LazyLock::new(|| {
-    Phrases::plain(&[
-        "chu tri",
-        "xay dung",
-        "to chuc",
-        "trien khai",
-        "huong dan",
-        "bo tri",
-        "ra soat",
-        "tham muu",
-        "thuc hien",
-        "hoan thanh",
-        "ban hanh",
-        "cu the hoa",
-    ])
-});
+pub(super) static DOING: Static = LazyLock::new(|| Phrases::plain(&tasks::DOING));
 
 /// Oversight, or a duty to watch and report, which is read as such.
 pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {

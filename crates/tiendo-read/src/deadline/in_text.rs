@@ -7,33 +7,9 @@ use crate::dates;
 use crate::phrases::{Phrases, Static};
 use crate::span::Spanned;
 use crate::view::{Place, View};
+use crate::vocabulary::times;
 
-/// Words of running text that lead to a time by which something is to be done, plain.
-const LEADS_TO: &[&str] = &[
-    "hoan thanh truoc",
-    "hoan thanh trong",
-    "hoan thanh vao",
-    "hoan thanh cham nhat",
-    "hoan thanh den",
-    "xong truoc",
-    "xong trong",
-    "truoc",
-    "truoc ngay",
-    "truoc thang",
-    "truoc het",
-    "cham nhat",
-    "trong quy",
-    "trong thang",
-    "trong nam",
-    "trong 6 thang",
-    "thoi han",
-    "thoi gian hoan thanh",
-    "den het ngay",
-    "den het nam",
-    "trong dip",
-    "trong tuan",
-];
-static LEADS_TO_TIME: Static = LazyLock::new(|| Phrases::plain(LEADS_TO));
+static LEADS_TO_TIME: Static = LazyLock::new(|| Phrases::plain(&times::LEADS_TO_TIME));
 
 /// The words of a time by which running text wants something done, the last of several.
 pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
@@ -89,19 +65,6 @@ pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
     last.or_else(|| term(view, place))
 }
 
-/// Words between "thời hạn" and the time by which something is to be done, plain.
-const OF_DOING: &[&str] = &[
-    "hoan", "thanh", "thuc", "hien", "xong", "trinh", "gui", "nop", "bao", "cao", "la", "den",
-    "het", "truoc", "trong", "cham", "nhat", "vao", "tu", "khoang",
-];
-
-/// Words between "trước" and a time, plain.
-const OF_TIME: &[&str] = &[
-    "ngay", "thang", "nam", "quy", "gio", "h", "het", "cuoi", "giua", "dau", "sang", "chieu",
-    "toi", "phut", "tuan", "ky", "i", "ii", "iii", "iv", "thu", "hai", "ba", "tu", "bay", "chu",
-    "nhat",
-];
-
 /// "trước Chủ tịch UBND quận nếu tỷ lệ đến 30/9/2024 …": somebody stands behind "trước", and no time.
 fn is_before_somebody(view: &View, lead: &Place, time: &Spanned<DeadlineMeaning>) -> bool {
     let Some(at) = time.spans.first().map(|span| view.place(*span)) else {
@@ -113,7 +76,7 @@ fn is_before_somebody(view: &View, lead: &Place, time: &Spanned<DeadlineMeaning>
             .split(|c: char| !c.is_ascii_alphanumeric())
             .any(|word| {
                 let is_figure = word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit());
-                !is_figure && !OF_TIME.contains(&word)
+                !is_figure && !times::OF_TIME.contains(&word)
             })
 }
 
@@ -126,7 +89,7 @@ fn matter_of_term(view: &View, lead: &Place, time: &Spanned<DeadlineMeaning>) ->
     let between = view.plain(&(lead.end..at.start.max(lead.end)));
     let is_other = between
         .split(|c: char| !c.is_ascii_alphanumeric())
-        .any(|word| !word.is_empty() && !OF_DOING.contains(&word));
+        .any(|word| !word.is_empty() && !times::OF_DOING.contains(&word));
     is_other.then_some(at.end)
 }
 
@@ -153,24 +116,11 @@ fn is_finish(lead: &str) -> bool {
     lead.starts_with("hoan thanh") || lead.starts_with("xong")
 }
 
-/// Times that stand in no calendar, plain; a longer one before its own beginning.
-const SEASONS: &[&str] = &[
-    "mua mua bao",
-    "mua mua lu",
-    "mua mua",
-    "mua kho",
-    "mua bao",
-    "mua lu",
-    "tet nguyen dan",
-    "nam hoc moi",
-    "ngay khai giang",
-];
-
 /// "hoàn thành trước mùa mưa".
 fn season(view: &View, lead: &Place, limit: usize) -> Option<Place> {
     let behind = view.trim_start(lead.end..limit);
     let named = is_finish(view.plain(lead)) && view.plain(lead).ends_with("truoc");
-    let season = SEASONS
+    let season = times::SEASONS
         .iter()
         .find(|words| named && view.after(&behind, words).is_some())?;
     Some(lead.start..behind.start + season.len())

@@ -17,7 +17,7 @@ mod tests {
     use tiendo_text::normal::{plain, settle_tone_marks};
 
     use super::*;
-    use crate::vocabulary::{bodies, fields, spelling};
+    use crate::vocabulary::{bodies, fields, spelling, tasks, times};
 
     /// How the phrases of a list are written.
     #[derive(Debug, PartialEq)]
@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 31] = [
+        let lists: [(&str, &Words, Letters); 40] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
@@ -55,6 +55,15 @@ mod tests {
             ("stops", &fields::STOPS, Small),
             ("own_bodies", &fields::OWN_BODIES, Small),
             ("compounds", &fields::COMPOUNDS, Small),
+            ("authorities", &tasks::AUTHORITIES, Plain),
+            ("members", &tasks::MEMBERS, Plain),
+            ("no_task", &tasks::NO_TASK, Plain),
+            ("closers", &tasks::CLOSERS, Plain),
+            ("doing", &tasks::DOING, Plain),
+            ("leads_to_time", &times::LEADS_TO_TIME, Plain),
+            ("of_doing", &times::OF_DOING, Plain),
+            ("of_time", &times::OF_TIME, Plain),
+            ("seasons", &times::SEASONS, Plain),
             ("spelling_phrases", &spelling::PHRASES, Small),
             ("spelling_openers", &spelling::OPENERS, Small),
             ("spelling_opens_others", &spelling::OPENS_OTHERS, Small),

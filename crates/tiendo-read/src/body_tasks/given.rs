@@ -1,0 +1,101 @@
+//! To whom an item's own words give something, and what they say of it.
+
+use super::no_task::DOING;
+use super::paragraph::{Paragraph, named_alone};
+use crate::addressees::{Addressees, addressees};
+use crate::names;
+use crate::view::{Place, View};
+use crate::vocabulary::tasks::AUTHORITIES;
+
+/// The bodies that a paragraph is given to, and the words behind them. `heads`: it stands above deeper ones.
+pub(super) fn to_whom(
+    view: &View,
+    paragraph: &Paragraph,
+    heads: bool,
+) -> Option<(Addressees, Place)> {
+    let text = &paragraph.text;
+    let (bodies, rest) = heads
+        .then(|| named_alone(view, text))
+        .flatten()
+        .or_else(|| {
+            let given = given_inside(view, text).filter(|_| paragraph.mark.is_none());
+            addressees(view, &given.unwrap_or_else(|| text.clone()))
+        })
+        .or_else(|| addressees(view, &given_in_clause(view, text)?))
+        .filter(|(_, rest)| !only_tells(view, rest))?;
+    // "1. Giám đốc Sở … có trách nhiệm:" above "a) …".
+    let announces = heads && view.byte(text.end.saturating_sub(1)) == b':';
+    let rest = if announces { rest.end..rest.end } else { rest };
+    Some((bodies, rest))
+}
+
+/// Words that make a body the first for something, plain: with them it has something to do.
+const FIRST_FOR: &[&str] = &["co quan dau moi", "don vi dau moi", "dau moi"];
+
+/// Words that make a body the standing one of something, plain: it has something to do where a word of doing follows.
+const STANDING_FOR: &[&str] = &[
+    "co quan thuong truc",
+    "don vi thuong truc",
+    "bo phan thuong truc",
+    "thuong truc",
+    "co quan chu tri",
+    "don vi chu tri",
+];
+
+/// "Phòng … là tổ chức thuộc …" tells what a body is, "Sở … đã …" what it did.
+fn only_tells(view: &View, rest: &Place) -> bool {
+    let tells = ["la", "gom", "bao gom", "co chuc nang"]
+        .iter()
+        .find_map(|word| view.after(rest, word));
+    // "Vụ … là cơ quan đầu mối tổng hợp …" gives it something to do.
+    let acts = |rest: &Place| {
+        let opens = |words: &[&str]| words.iter().any(|word| view.after(rest, word).is_some());
+        opens(FIRST_FOR) || (opens(STANDING_FOR) && DOING.first(view, rest).is_some())
+    };
+    tells.is_some_and(|rest| !acts(&rest)) || names::after_said(view, rest, "đã").is_some()
+}
+
+/// A colon stands right before the rest of a paragraph.
+pub(super) fn is_behind_colon(view: &View, text: &Place, rest: &Place) -> bool {
+    (text.start..rest.start)
+        .rev()
+        .find(|&i| view.byte(i) != b' ')
+        .is_some_and(|i| view.byte(i) == b':')
+}
+
+/// How far into a paragraph its word of giving stands.
+const LATEST_GIVING: usize = 200;
+
+/// "Về việc này, Phó Chủ tịch UBND tỉnh … giao Sở Y tế …": the words from "giao" on.
+fn given_inside(view: &View, text: &Place) -> Option<Place> {
+    let head = text.start..text.end.min(text.start + LATEST_GIVING);
+    let word = names::find_small(view, &head, "giao")?;
+    let by = text.start..word.start;
+    let is_order = AUTHORITIES.iter().any(|who| view.has(&by, who))
+        && view.is_upper(view.trim_start(word.end..text.end).start);
+    let given = word.start..text.end;
+    let (bodies, rest) = addressees(view, &given).filter(|_| is_order)?;
+    (!bodies.who.is_empty() && !rest.is_empty()).then_some(given)
+}
+
+/// "Đồng ý chủ trương …; giao Sở Tài chính thẩm định": the clause that gives something to a body.
+fn given_in_clause(view: &View, text: &Place) -> Option<Place> {
+    view.find_all(text, "giao").into_iter().find_map(|word| {
+        let before = view.trim(text.start..word.start, b"");
+        let opens = matches!(view.byte(before.end.saturating_sub(1)), b';' | b'.');
+        let rest = view.trim_start(word.end..text.end);
+        (opens && !before.is_empty() && names::starts_name(view, &rest))
+            .then_some(word.start..text.end)
+    })
+}
+
+/// A paragraph without a mark that gives somebody something to do.
+pub(super) fn takes_unmarked(view: &View, text: &Place) -> bool {
+    if given_inside(view, text).is_some() {
+        return true;
+    }
+    ["giao", "giao cho", "yeu cau", "de nghi", "phan cong"]
+        .iter()
+        .any(|word| view.after(text, word).is_some())
+        && addressees(view, text).is_some_and(|(_, rest)| !rest.is_empty())
+}

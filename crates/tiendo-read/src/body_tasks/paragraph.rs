@@ -1,0 +1,234 @@
+//! A paragraph by itself: how it is marked, and what kind of sentence it is.
+
+use std::sync::LazyLock;
+
+use super::items::Item;
+use super::no_task::CLOSERS;
+use crate::addressees::{Addressees, addressees, are_names, each, of_whom};
+use crate::labels;
+use crate::marks::{self, Mark};
+use crate::names;
+use crate::phrases::{Phrases, Static};
+use crate::tables::Row;
+use crate::tasks;
+use crate::view::{Place, View};
+use crate::vocabulary::tasks as words;
+
+/// A paragraph, taken apart into its mark and its words.
+pub(super) struct Paragraph {
+    pub(super) mark: Option<Mark>,
+    /// Where the mark stands.
+    at: Option<Place>,
+    /// How deep the mark stands.
+    pub(super) depth: u8,
+    /// The words behind the mark.
+    pub(super) text: Place,
+    /// Mark and words.
+    pub(super) whole: Place,
+}
+
+impl Paragraph {
+    pub(super) fn of(view: &View, place: &Place) -> Self {
+        let whole = place.clone();
+        match marks::mark(view, place).filter(|(_, _, rest)| !rest.is_empty()) {
+            Some((mark, at, text)) => Self {
+                depth: depth(view, &mark, &at),
+                mark: Some(mark),
+                at: Some(at),
+                text,
+                whole,
+            },
+            None => Self {
+                mark: None,
+                at: None,
+                depth: UNMARKED,
+                text: whole.clone(),
+                whole,
+            },
+        }
+    }
+
+    /// It has a dash, a plus, a star.
+    pub(super) fn is_listed(&self) -> bool {
+        self.mark == Some(Mark::Bullet)
+    }
+
+    /// Its number, its words, and what labels in them say.
+    pub(super) fn row(&self, view: &View) -> Row {
+        let mut row = Row {
+            number: self.at.clone().filter(|_| !self.is_listed()),
+            content: vec![self.text.clone()],
+            ..Row::default()
+        };
+        for (column, words) in labels::inline(view, &self.text) {
+            row.put_words(column, words);
+        }
+        row
+    }
+}
+
+/// Words without a mark stand deepest.
+const UNMARKED: u8 = 7;
+
+/// How deep a mark at `at` stands. Of bullets a star stands above a dash, a plus below it.
+fn depth(view: &View, mark: &Mark, at: &Place) -> u8 {
+    match mark {
+        Mark::Roman | Mark::Article(_) => 0,
+        Mark::Number(_) => 1,
+        Mark::Dotted(_) => 2,
+        Mark::Letter => 3,
+        Mark::Bullet => match view.byte(at.start) {
+            b'*' => 4,
+            b'+' => 6,
+            _ => 5,
+        },
+    }
+}
+
+/// "Kính gửi: - …": whom a letter goes to, not who does something.
+pub(super) fn salutes(view: &View, text: &Place) -> bool {
+    view.after(text, "kinh gui").is_some() || view.plain(text).ends_with(" dien:")
+}
+
+/// Behind the colon of a label.
+pub(super) fn behind_colon(view: &View, text: &Place) -> Option<Place> {
+    let colon = text.clone().find(|&i| view.byte(i) == b':')?;
+    Some(view.trim_start(colon + 1..text.end))
+}
+
+/// "Chủ trì, phối hợp với …", "Huy động dân quân …": a paragraph that opens with what is to be done, and is a sentence.
+pub(super) fn opens_with_act(view: &View, text: &Place) -> bool {
+    view.is_upper(text.start)
+        && matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';' | b'/')
+        && names::opens_with_verb(view, text)
+}
+
+/// Below some marked name alone ("1. Phòng Kinh tế") several paragraphs without marks stand, each of which opens with what is to be done.
+pub(super) fn names_head_tasks(view: &View, body: &[Place]) -> bool {
+    body.windows(3).any(|three| {
+        let [name, first, second] = three else {
+            return false;
+        };
+        let acts =
+            |place: &Place| opens_with_act(view, place) && marks::mark(view, place).is_none();
+        acts(first)
+            && acts(second)
+            && marks::mark(view, name).is_some_and(|(mark, _, rest)| {
+                mark != Mark::Bullet && named_alone(view, &rest).is_some()
+            })
+    })
+}
+
+/// Between "6." that is given to somebody and "7.": what stands there belongs to "6.".
+pub(super) fn stands_between(view: &View, above: &Item, next: &Place) -> bool {
+    matches!(
+        (&above.mark, marks::mark(view, next)),
+        (Some(Mark::Number(n)), Some((Mark::Number(next), ..))) if next == n + 1
+    ) && above.is_addressed
+}
+
+/// "… đề nghị Ủy ban nhân dân các tỉnh thực hiện một số nội dung sau:": whose the list below is.
+pub(super) fn asked(view: &View, text: &Place) -> Option<Addressees> {
+    if view.byte(text.end.saturating_sub(1)) != b':' {
+        return None;
+    }
+    let word = ["đề nghị", "yêu cầu", "giao"]
+        .iter()
+        .filter_map(|word| {
+            let mut last = None;
+            let mut rest = text.clone();
+            while let Some(found) = names::find_said(view, &rest, word) {
+                rest.start = found.end;
+                last = Some(found);
+            }
+            last
+        })
+        .max_by_key(|found| found.start)?;
+    let (bodies, rest) = addressees(view, &(word.start..text.end - 1))?;
+    let named = bodies.who.first().is_some_and(|words| {
+        words.value.chars().next().is_some_and(char::is_uppercase) || words.value.starts_with("các")
+    });
+    // "… yêu cầu các chi nhánh ngân hàng thương mại:".
+    let all = bodies
+        .who
+        .first()
+        .is_some_and(|words| words.value.starts_with("các"));
+    (named && !bodies.who.is_empty() && (all || !rest.is_empty())).then_some(bodies)
+}
+
+/// The most characters of a heading that names bodies.
+const LONGEST_HEADING: usize = 160;
+
+/// A paragraph without a stop above one that stands deeper.
+pub(super) fn heads(view: &View, text: &Place, here: u8, next: &Place) -> bool {
+    let below = marks::mark(view, next)
+        .filter(|(_, _, rest)| !rest.is_empty())
+        .map(|(mark, at, _)| depth(view, &mark, &at));
+    text.len() <= LONGEST_HEADING
+        && !matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';')
+        && below.is_some_and(|below| below > here)
+}
+
+/// Bodies and nothing else: "Các trường tiểu học", "Đối với UBND các huyện".
+pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Place)> {
+    // What ends with a stop is a sentence's or a list's.
+    if matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';') {
+        return None;
+    }
+    let text = view.trim(text.clone(), b":");
+    let name = of_whom(view, &text).unwrap_or_else(|| text.clone());
+    let is_alone = are_names(view, &name) && names::verb(view, &name).is_none();
+    is_alone.then(|| {
+        let who = tasks::agencies(view, std::slice::from_ref(&name));
+        (
+            Addressees {
+                who,
+                with: Vec::new(),
+            },
+            name.end..name.end,
+        )
+    })
+}
+
+/// What somebody is in a body that is set up.
+static MEMBERS: Static = LazyLock::new(|| Phrases::plain(&words::MEMBERS));
+
+/// The most characters of a member's line.
+const LONGEST_MEMBER: usize = 200;
+
+/// A member of a body that is set up: behind the last dash or comma stands what he is there.
+pub(super) fn is_member(view: &View, text: &Place) -> bool {
+    let text = view.trim(text.clone(), b".;");
+    let sign = (text.start..text.end)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b'-' | b',' | b':'));
+    let person = names::names_person(view, &text);
+    text.len() <= LONGEST_MEMBER
+        && sign
+            .filter(|&at| view.byte(at) == b'-' || (person && view.byte(at) == b','))
+            .is_some_and(|at| {
+                let rest = view.trim(at + 1..text.end, b"");
+                rest.len() <= 40
+                    && view.is_upper(rest.start)
+                    && MEMBERS.begin(view, &rest).is_some()
+            })
+}
+
+/// Words that head a matter: short, without a stop, and no body does anything in them.
+pub(super) fn is_topic(view: &View, text: &Place) -> bool {
+    text.len() <= LONGEST_HEADING
+        && !matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';' | b':')
+        && addressees(view, text).is_none()
+}
+
+/// "Công an huyện mở đợt cao điểm …": known bodies, and what they are to do.
+pub(super) fn acts(view: &View, text: &Place) -> bool {
+    // "Mỗi công đoàn cấp trên trực tiếp cơ sở tổ chức …".
+    let each = each(view, text);
+    let text = each.as_ref().unwrap_or(text);
+    (each.is_some() || names::starts_name(view, text))
+        && CLOSERS.begin(view, text).is_none()
+        && addressees(view, text).is_some_and(|(bodies, rest)| {
+            !bodies.who.is_empty() && names::begins_with_verb(view, &rest)
+        })
+}

@@ -1,0 +1,118 @@
+//! The row of an item, as if its words stood in the cells of a table.
+
+use super::items::Item;
+use crate::addressees::coordinating;
+use crate::deadline;
+use crate::lists;
+use crate::model::Words;
+use crate::names;
+use crate::span::Span;
+use crate::tables::Row;
+use crate::view::{Place, View};
+
+/// The row of an item: agencies and time that its words name, where no cell does.
+pub(super) fn row(view: &View, item: &Item, is_heading: bool) -> Row {
+    let mut row = item.row.clone();
+    if is_heading {
+        if let (true, Some(title)) = (item.is_name, row.content.first_mut()) {
+            *title = view.trim_end(title.clone(), b":");
+        }
+        return row;
+    }
+    if row.leads.is_empty() {
+        row.leads = places(view, &item.actor.who);
+    }
+    if row.leads.is_empty() {
+        row.leads.extend(
+            row.content
+                .iter()
+                .find_map(|place| leads_inside(view, place)),
+        );
+    }
+    if row.coordinators.is_empty() {
+        row.coordinators = places(view, &item.actor.with);
+    }
+    if row.coordinators.is_empty() && item.actor.who.is_empty() && !row.leads.is_empty() {
+        let with = row.content.iter().map(|place| coordinating(view, place));
+        row.coordinators = places(view, &with.flatten().collect::<Vec<Words>>());
+    }
+    if row.deadline.is_empty() {
+        row.deadline.extend(
+            row.content
+                .iter()
+                .find_map(|place| deadline::in_text(view, place)),
+        );
+    }
+    row
+}
+
+/// "… do Báo Hải Phòng, Đài … thực hiện": the names between the two words.
+fn done_by(view: &View, place: &Place) -> Option<Place> {
+    view.find_all(place, "do").into_iter().find_map(|word| {
+        let rest = view.trim_start(word.end..place.end);
+        if !view.says(&word, "do") || !names::starts_name(view, &rest) {
+            return None;
+        }
+        let (names, end) = lists::at(view, &rest)?;
+        let behind = view.trim_start(end..place.end);
+        ["chu tri", "thuc hien", "tham muu", "phu trach"]
+            .iter()
+            .any(|role| view.after(&behind, role).is_some())
+            .then_some(names)
+    })
+}
+
+/// "(Phòng Pháp chế chủ trì, …)", "…; do Sở Y tế chủ trì": the names right before the word.
+fn leads_inside(view: &View, place: &Place) -> Option<Place> {
+    if let Some(names) = done_by(view, place) {
+        return Some(names);
+    }
+    let word = names::find_small(view, place, "chu tri").or_else(|| {
+        let open = (place.start..place.end).find(|&i| view.byte(i) == b'(')?;
+        let inside = open..place.end;
+        ["thuc hien", "tham muu"]
+            .iter()
+            .find_map(|word| names::find_small(view, &inside, word))
+    })?;
+    let start = (place.start..word.start)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b'(' | b';' | b'.'))
+        .map_or(place.start, |i| i + 1);
+    let clause = view.trim(start..word.start, b",");
+    let clause = ["do", "giao"]
+        .iter()
+        .find_map(|lead| view.after(&clause, lead))
+        .unwrap_or(clause);
+    lists::at(view, &clause)
+        .filter(|(_, end)| *end == clause.end)
+        .map(|(names, _)| names)
+}
+
+/// Where names stand; of "các sở: A, B" the whole list once.
+fn places(view: &View, list: &[Words]) -> Vec<Place> {
+    let mut all: Vec<Place> = Vec::new();
+    let mut open: Option<Span> = None;
+    for words in list {
+        let (Some(head), Some(tail)) = (words.spans.first(), words.spans.last()) else {
+            continue;
+        };
+        if words.spans.len() > 1 && open == Some(*head) {
+            if let Some(spread) = all.last_mut() {
+                spread.end = view.place(*tail).end;
+            }
+            continue;
+        }
+        let mut place = view.place(*head);
+        place.end = view.place(*tail).end;
+        if words.spans.len() > 1 {
+            // "các" stands before the shared word where the name does not open with a kind of its own.
+            let before = view.trim(place.start.saturating_sub(4)..place.end, b"");
+            if view.plain(&before).starts_with("cac ") {
+                place = before;
+            }
+            open = Some(*head);
+        }
+        all.push(place);
+    }
+    all
+}

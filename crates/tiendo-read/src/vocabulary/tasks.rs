@@ -1,0 +1,18 @@
+//! Words of running text by which tasks are told from what is none: who gives them, who is only named, what only closes.
+
+use super::words::{Words, lines};
+
+/// Who gives tasks, plain.
+pub(crate) static AUTHORITIES: Words = Words::new(|| lines(include_str!("words/authorities.txt")));
+
+/// What somebody is in a body that is set up, plain: "Giám đốc Sở Xây dựng - Tổ phó".
+pub(crate) static MEMBERS: Words = Words::new(|| lines(include_str!("words/members.txt")));
+
+/// Words by which a body only answers for a document or watches over others, plain.
+pub(crate) static NO_TASK: Words = Words::new(|| lines(include_str!("words/no_task.txt")));
+
+/// Words that open a closing paragraph, plain.
+pub(crate) static CLOSERS: Words = Words::new(|| lines(include_str!("words/closers.txt")));
+
+/// Words of doing, plain.
+pub(crate) static DOING: Words = Words::new(|| lines(include_str!("words/doing.txt")));
