@@ -6,6 +6,7 @@ mod chance;
 mod compose;
 mod dirt;
 mod gold;
+mod known;
 mod layout;
 mod measure;
 mod mutate;
@@ -16,6 +17,7 @@ mod words;
 use serde_json::Value;
 
 pub use compose::Shape;
+pub use known::{Cause, Misreading, expected, misreadings};
 pub use measure::{Count, Mistake, Score, WHOLE_HEADER, measure};
 pub use mutate::{Broken, Mutation};
 pub use outcome::{Outcome, outcome};
