@@ -264,15 +264,16 @@ fn mutations(out: &mut String, args: &Reader) -> anyhow::Result<()> {
         for (seed, whole) in &wholes {
             if let Some(broken) = mutation.apply(whole, *seed) {
                 documents += 1;
-                sum.add(outcome(mutation, whole, &broken));
+                let one = outcome(mutation, whole, &broken);
+                if args.silent {
+                    for mistake in &one.in_silence {
+                        eprintln!("{}: {}: {mistake:?}", mutation.name(), whole.name);
+                    }
+                }
+                sum.add(one);
             }
         }
         row(out, mutation.name(), documents, &sum)?;
-        if args.silent {
-            for mistake in &sum.in_silence {
-                eprintln!("{}: {mistake:?}", mutation.name());
-            }
-        }
         all.add(sum);
     }
     row(out, "all", wholes.len(), &all)?;
