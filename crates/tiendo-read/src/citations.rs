@@ -377,6 +377,11 @@ const AFTER_ISSUER: &[&str] = &[
     "gồm",
     "trên địa bàn",
     "chuyển",
+    "còn",
+    "vẫn",
+    "chưa",
+    "chậm",
+    "thời gian qua",
 ];
 
 /// `của Thủ tướng Chính phủ` right behind.

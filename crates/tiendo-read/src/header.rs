@@ -448,6 +448,9 @@ fn date_line(view: &View, place: &Place) -> Option<(Place, dates::Day)> {
     let word = view.find(place, "ngay")?;
     let day = dates::day_at(view, &(word.start..place.end))?;
     let name = view.trim(place.start..word.start, b",");
+    // "Bình An, hồi 16 giờ 30 ngày …", as an urgent telegram says it.
+    let hour = view.find_any(&name, &[", hoi", ", luc"]);
+    let name = hour.map_or(name.clone(), |hour| view.trim(name.start..hour.start, b","));
     let starts = (name.start..name.end)
         .rev()
         .find(|&i| view.byte(i) == b':' || view.byte(i).is_ascii_digit())

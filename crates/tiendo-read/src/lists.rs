@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::spread;
-use crate::view::{Place, View};
+use crate::view::{Place, View, is_letter};
 use crate::vocabulary::{bodies, fields};
 
 static FIELDS: Static = LazyLock::new(|| Phrases::said(&fields::FIELDS));
@@ -134,7 +134,7 @@ fn breaks_word(view: &View, known: Option<usize>, end: usize, limit: usize) -> b
     let behind = view.trim_start(end..limit);
     let one_word = !added.is_empty()
         && view.is_upper(added.start)
-        && added.clone().all(|i| crate::view::is_letter(view.byte(i)));
+        && added.clone().all(|i| is_letter(view.byte(i)));
     one_word
         && view.byte(behind.start).is_ascii_lowercase()
         && !view.is_upper(behind.start)
@@ -378,7 +378,7 @@ fn is_place(view: &View, rest: &Place) -> bool {
     let [first, second, third, ..] = words.as_slice() else {
         return false;
     };
-    let is_name = |word: &Place| word.clone().all(|i| crate::view::is_letter(view.byte(i)));
+    let is_name = |word: &Place| word.clone().all(|i| is_letter(view.byte(i)));
     is_name(first)
         && is_name(second)
         && view.is_upper(second.start)
@@ -412,10 +412,35 @@ fn behind_roman(view: &View, from: usize, end: usize) -> Option<usize> {
             .clone()
             .all(|i| view.is_upper(i) && matches!(view.byte(i), b'i' | b'v' | b'x'));
         let is_number = word.clone().all(|i| view.byte(i).is_ascii_digit());
-        ((is_roman || is_number)
+        ((is_roman || is_number) && !view.is_upper(next.start) && is_letter(view.byte(next.start)))
+            .then_some(word.end)
+    })
+}
+
+/// "Công ty TNHH Tư vấn Lam Sơn Hạ hiệu chỉnh …", "Viettel Lam Giang phủ sóng …": two words with a capital each are a proper name, and a
+/// small word behind it that may not follow a name goes on with the sentence.
+fn behind_proper(view: &View, from: usize, end: usize) -> Option<usize> {
+    let is_capital = |word: &Place| {
+        view.is_upper(word.start) && !(word.start + 1..word.end).any(|i| view.is_upper(i))
+    };
+    view.split(&(from..end), b" ").windows(3).find_map(|three| {
+        let [first, second, next] = three else {
+            return None;
+        };
+        let is_proper = is_capital(first)
+            && is_capital(second)
+            && !names::begins(view, &(first.start..end))
+            && [first, second]
+                .iter()
+                .all(|word| (*word).clone().all(|i| is_letter(view.byte(i))));
+        let behind = next.start..end;
+        let goes_on = is_letter(view.byte(next.start))
             && !view.is_upper(next.start)
-            && crate::view::is_letter(view.byte(next.start)))
-        .then_some(word.end)
+            && TAILS.begin(view, &behind).is_none()
+            && !["và", "của", "các", "cơ sở"]
+                .iter()
+                .any(|word| names::after_said(view, &behind, word).is_some());
+        (is_proper && goes_on).then_some(second.end)
     })
 }
 
@@ -459,6 +484,7 @@ fn open_end(view: &View, place: &Place) -> usize {
     });
     let end = numbered
         .or_else(|| behind_roman(view, name.start, end))
+        .or_else(|| behind_proper(view, name.start, end))
         .unwrap_or(end);
     // "Đài … tỉnh đào tạo …": a small word behind the word for a province is no part of the name.
     [
@@ -478,7 +504,7 @@ fn open_end(view: &View, place: &Place) -> usize {
         let ends = !next.is_empty()
             && !view.is_upper(next.start)
             && !view.is_upper(at.start)
-            && crate::view::is_letter(view.byte(next.start))
+            && is_letter(view.byte(next.start))
             && view.after(&next, "hoi").is_none();
         ends.then_some(at.end)
     })

@@ -83,7 +83,13 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         };
         return (!at.is_empty() && !rest.is_empty()).then_some((mark, at, rest));
     }
-    if is_letter(first) && matches!(view.byte(place.start + 1), b')') {
+    // "a)", and "a/ Tổ chức …".
+    let closed = match view.byte(place.start + 1) {
+        b')' => true,
+        b'/' => view.byte(place.start + 2) == b' ' && !view.is_upper(place.start),
+        _ => false,
+    };
+    if is_letter(first) && closed {
         let rest = view.trim_start(place.start + 2..place.end);
         return Some((Mark::Letter, place.start..place.start + 1, rest));
     }

@@ -212,12 +212,20 @@ pub struct Group {
     pub missing_in_annex: bool,
 }
 
+impl Group {
+    /// What its tasks know it by: its number; its title where it has none.
+    pub fn name(&self) -> Option<&str> {
+        let words = self.number.as_ref().or(self.title.as_ref());
+        words.map(|words| words.value.as_str())
+    }
+}
+
 /// A task (nhiệm vụ).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
     /// Number as printed without closing dot or bracket; `None` for a bullet.
     pub number: Option<Words>,
-    /// Number of its group.
+    /// Its group, by the group's [`Group::name`].
     pub group: Option<String>,
     /// Its paragraphs.
     pub content: Vec<Words>,

@@ -40,7 +40,7 @@ pub(crate) fn begins(view: &View, place: &Place) -> bool {
     if view.names.as_ref().is_some_and(is_own) {
         return true;
     }
-    if NOT_BODIES.begin(view, place).is_some() {
+    if NOT_BODIES.begin(view, place).is_some() && !is_titled(view, place) {
         return false;
     }
     match after_said(view, place, "các") {
@@ -51,6 +51,17 @@ pub(crate) fn begins(view: &View, place: &Place) -> bool {
                 || is_team(view, place)
         }
     }
+}
+
+/// "Ban Công nghệ thông tin", not "Ban công": the first two words have a capital and are not all in capitals.
+fn is_titled(view: &View, place: &Place) -> bool {
+    let blank = (place.start..place.end).find(|&i| view.byte(i) == b' ');
+    blank.is_some_and(|blank| {
+        view.is_upper(place.start)
+            && view.is_upper(blank + 1)
+            && !view.is_upper(blank + 2)
+            && is_word(view.byte(blank + 2))
+    })
 }
 
 /// "Tổ trực vận hành", "Nhóm Công nghệ": with a capital they are no word of a sentence, but for those that only begin so.
@@ -146,6 +157,13 @@ pub(crate) fn after_said(view: &View, place: &Place, words: &str) -> Option<Plac
         .then(|| view.trim_start(head.end..place.end))
 }
 
+/// `place` ends with the words, marks and all; what stands before them.
+pub(crate) fn before_said(view: &View, place: &Place, words: &str) -> Option<Place> {
+    let tail = place.end.checked_sub(words.chars().count())?..place.end;
+    (tail.start > place.start && view.says(&tail, words) && view.is_whole(&tail))
+        .then(|| view.trim(place.start..tail.start, b""))
+}
+
 /// Where the first small verb in `place` begins.
 pub(crate) fn verb(view: &View, place: &Place) -> Option<usize> {
     VERBS.first_small(view, place).map(|(_, found)| found.start)
@@ -233,6 +251,7 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
                     || (starts_small(view, &(start..piece.end))
                         && starts_small(view, &(next..piece.end))))
                 && !is_kept(at)
+                && !is_of_police(view, &(start..at), &(next..piece.end))
             {
                 parts.push(start..at);
                 start = next;
@@ -248,6 +267,28 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
         .map(|part| view.trim(part, b".,;"))
         .filter(|part| !part.is_empty())
         .collect()
+}
+
+/// "Phòng Cảnh sát môi trường - Công an tỉnh": a part of the police that is named with the police it belongs to.
+fn is_of_police(view: &View, part: &Place, next: &Place) -> bool {
+    let behind_sign = view.trim_start(part.end..next.end);
+    view.byte(behind_sign.start) == b'-'
+        && after_said(view, next, "công an").is_some()
+        && ["phòng", "đội", "trung tâm", "văn phòng"]
+            .iter()
+            .filter_map(|kind| after_said(view, part, kind))
+            .any(|field| {
+                [
+                    "cảnh sát",
+                    "an ninh",
+                    "tham mưu",
+                    "hậu cần",
+                    "quản lý xuất nhập cảnh",
+                    "cơ quan cảnh sát điều tra",
+                ]
+                .iter()
+                .any(|of| after_said(view, &field, of).is_some())
+            })
 }
 
 /// First words of bodies that stand in no name behind a dash.
@@ -349,9 +390,16 @@ pub(crate) fn known_collective(view: &View, place: &Place) -> Option<String> {
     Some(settled)
 }
 
+/// The most letters of a name that is an acronym and nothing else.
+const LONGEST_ACRONYM: usize = 6;
+
 /// A name that is printed in capitals, in normal spelling: as elsewhere in the text, else by vocabulary, with the proper
 /// name after a unit of the map in capitals word by word.
 pub(crate) fn settle_case(view: &View, words: &str) -> String {
+    // "EVN": one short word in capitals is an acronym.
+    if !words.contains(' ') && words.chars().count() <= LONGEST_ACRONYM {
+        return words.to_owned();
+    }
     let plain_words: String = words.chars().map(|c| char::from(plain(c))).collect();
     let whole = 0..view.bytes().len();
     let as_elsewhere = view

@@ -56,8 +56,19 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
             settled.push_str(rest);
         }
         let mut end = cursor.at;
-        while let Some(part) = next_part(view, &mut cursor, known || split.is_some()) {
-            settled.push('-');
+        let mut has_issuer = split.is_some();
+        loop {
+            // "KH-THPT.NHC": behind the kind a dot stands for the hyphen, further on it is printed so.
+            let sign = if has_issuer && view.byte(cursor.at) == b'.' {
+                '.'
+            } else {
+                '-'
+            };
+            let Some(part) = next_part(view, &mut cursor, known || split.is_some()) else {
+                break;
+            };
+            has_issuer = true;
+            settled.push(sign);
             settled.push_str(&settle(&part));
             end = cursor.at;
         }

@@ -68,27 +68,43 @@ fn read_table(view: &View, table: &TaskTable, all: &mut Tasks) {
         .iter()
         .any(|row| matches!(depth(view, row), Some(Mark::Roman)));
     let marks: Vec<Option<Mark>> = table.rows.iter().map(|row| depth(view, row)).collect();
-    let rows: Vec<(Row, Rank)> = table
-        .rows
-        .iter()
-        .zip(&marks)
-        .enumerate()
-        .map(|(i, (row, mark))| {
-            let below = marks.get(i + 1).and_then(Option::as_ref);
-            let heads = match mark {
-                Some(Mark::Roman) => true,
-                Some(Mark::Number(n)) => {
-                    !has_roman
-                        && (has_dotted || (row.is_heading() && heads_others(*n, i, &marks, below)))
-                }
-                Some(Mark::Dotted(_) | Mark::Letter | Mark::Bullet | Mark::Article(_)) => false,
-                None => row.is_heading() && row.content.len() == 1,
-            };
-            let rank = if heads { Rank::Heading } else { Rank::Task };
-            (row.clone(), rank)
-        })
-        .collect();
+    let mut rows: Vec<(Row, Rank)> = Vec::with_capacity(table.rows.len());
+    // The group with a Roman number, and whether a numbered one stands open in it.
+    let mut outer: Option<&Row> = None;
+    let mut is_inside = false;
+    for (i, (row, mark)) in table.rows.iter().zip(&marks).enumerate() {
+        let below = marks.get(i + 1).and_then(Option::as_ref);
+        let heads = match mark {
+            Some(Mark::Roman) => true,
+            Some(Mark::Number(n)) if has_roman => row.is_heading() && is_part_of(*n, below),
+            Some(Mark::Number(n)) => {
+                has_dotted || (row.is_heading() && heads_others(*n, i, &marks, below))
+            }
+            Some(Mark::Dotted(_) | Mark::Letter | Mark::Bullet | Mark::Article(_)) => false,
+            None => row.is_heading() && row.content.len() == 1,
+        };
+        match mark {
+            Some(Mark::Roman) => {
+                outer = Some(row);
+                is_inside = false;
+            }
+            Some(Mark::Number(_)) if has_roman && heads => is_inside = true,
+            Some(Mark::Number(_)) if is_inside => {
+                // Behind the tasks of an inner group those of the outer one go on.
+                rows.extend(outer.map(|row| (row.clone(), Rank::Heading)));
+                is_inside = false;
+            }
+            _ => {}
+        }
+        let rank = if heads { Rank::Heading } else { Rank::Task };
+        rows.push((row.clone(), rank));
+    }
     read_rows(view, &rows, all);
+}
+
+/// "1.1" below "1".
+fn is_part_of(n: u32, below: Option<&Mark>) -> bool {
+    matches!(below, Some(Mark::Dotted(numbers)) if numbers.first() == Some(&n))
 }
 
 /// A numbered row without cells heads what is below it unless the numbers simply go on: then it is a task without cells.
@@ -142,17 +158,20 @@ pub(crate) fn read_rows(view: &View, rows: &[(Row, Rank)], all: &mut Tasks) {
                 .collect();
         }
         if *rank == Rank::Heading {
-            let number = row.number.as_ref().map(|place| view.value(place));
-            group = number.as_ref().map(|number| number.value.clone());
+            let heading = Group {
+                number: row.number.as_ref().map(|place| view.value(place)),
+                title: row.content.first().map(|place| title(view, place)),
+                missing_in_annex: false,
+            };
+            group = heading.name().map(str::to_owned);
             // A group that goes on behind an inner one is known.
-            let is_known =
-                number.is_some() && all.groups.iter().any(|known| known.number == number);
+            let is_known = heading.number.is_some()
+                && all
+                    .groups
+                    .iter()
+                    .any(|known| known.number == heading.number);
             if !is_known {
-                all.groups.push(Group {
-                    number,
-                    title: row.content.first().map(|place| title(view, place)),
-                    missing_in_annex: false,
-                });
+                all.groups.push(heading);
             }
             if !row.is_heading() {
                 let content = usize::from(row.content.len() > 1);
@@ -268,7 +287,7 @@ pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
             names::split(view, &place)
         })
         // "-" in an empty cell.
-        .filter(|place| place.clone().any(|i| is_word(view.byte(i))))
+        .filter(|place| has_words(view, place))
         .flat_map(|place| match spread::at(view, &place) {
             Some((bodies, end)) if end == place.end => bodies,
             _ => {
@@ -281,11 +300,17 @@ pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
         .collect()
 }
 
+fn has_words(view: &View, place: &Place) -> bool {
+    place.clone().any(|i| is_word(view.byte(i)))
+}
+
 /// The paragraphs of a cell as one value, with a place each.
 fn joined(view: &View, cell: &[Place]) -> Option<Words> {
     let places: Vec<Place> = cell
         .iter()
         .map(|place| view.trim_end(place.clone(), b".;"))
+        // "-" in an empty cell.
+        .filter(|place| has_words(view, place))
         .collect();
     let words: Vec<&str> = places.iter().map(|place| view.words(place)).collect();
     (!places.is_empty()).then(|| Spanned {
@@ -299,7 +324,7 @@ fn add_missing_groups(all: &mut Tasks, headed: &[(Words, Words)]) {
     let mut known: HashSet<String> = all
         .groups
         .iter()
-        .filter_map(|group| Some(group.number.as_ref()?.value.clone()))
+        .filter_map(|group| group.name().map(str::to_owned))
         .collect();
     // Headings of the body are the groups of the annex only where some of them are.
     let same = headed

@@ -378,8 +378,15 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>
     zones.sections = before;
     let mut expected = 1;
     let mut letter = b'a';
+    let by_number = heads_by_number(view, body);
     for place in body {
         let heading = match marks::mark(view, place) {
+            Some((Mark::Number(n), _, rest))
+                if by_number && view.is_all_caps(place) && n == expected =>
+            {
+                expected += 1;
+                Some((rest, false))
+            }
             Some((Mark::Roman, at, rest)) if !rest.is_empty() => {
                 let number = roman(view.plain(&at));
                 let next = number == expected || (number == 1 && view.is_all_caps(place));
@@ -410,6 +417,26 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>
         }
     }
 }
+
+/// "1. MỤC TIÊU", "2. CÁC CÔNG VIỆC CHÍNH": numbers in capitals head the parts where no Roman number does.
+fn heads_by_number(view: &View, body: &[Place]) -> bool {
+    let mut expected = 1;
+    for place in body {
+        match marks::mark(view, place) {
+            Some((Mark::Roman | Mark::Article(_), _, rest)) if !rest.is_empty() => return false,
+            Some((Mark::Number(n), _, rest))
+                if n == expected && !rest.is_empty() && view.is_all_caps(place) =>
+            {
+                expected += 1;
+            }
+            _ => {}
+        }
+    }
+    expected > FEWEST_BY_NUMBER
+}
+
+/// So many numbers in capitals, one behind the other, tell that they head parts.
+const FEWEST_BY_NUMBER: u32 = 2;
 
 fn roman(plain: &str) -> u32 {
     let value = |b| match b {

@@ -119,7 +119,7 @@ fn group_at(document: &Document, before: Option<&Task>, start: usize) -> Option<
         words.is_some_and(|words| (from..start).contains(&words.start()))
     });
     match between.next_back() {
-        Some(heading) => heading.number.as_ref().map(|number| number.value.clone()),
+        Some(heading) => heading.name().map(str::to_owned),
         None => before.and_then(|task| task.group.clone()),
     }
 }

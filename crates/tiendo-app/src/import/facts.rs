@@ -114,10 +114,10 @@ impl Maker<'_> {
     }
 
     fn tasks(&mut self, groups: &[GroupFact]) -> Vec<TaskFact> {
-        let mut by_number: BTreeMap<&str, Id<Group>> = BTreeMap::new();
-        for group in groups {
-            if let Some(number) = group.number.as_deref() {
-                by_number.entry(number).or_insert(group.group);
+        let mut by_name: BTreeMap<&str, Id<Group>> = BTreeMap::new();
+        for (fact, group) in groups.iter().zip(&self.settled.document.groups) {
+            if let Some(name) = group.name() {
+                by_name.entry(name).or_insert(fact.group);
             }
         }
         let tasks = self.settled.document.tasks.iter().enumerate().zip(1..);
@@ -127,7 +127,7 @@ impl Maker<'_> {
             group: task
                 .group
                 .as_deref()
-                .and_then(|number| by_number.get(number))
+                .and_then(|name| by_name.get(name))
                 .copied(),
             number: words(task.number.as_ref()),
             ordinal,

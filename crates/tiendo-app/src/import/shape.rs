@@ -169,10 +169,10 @@ impl Shaped {
             .collect();
         let groups = self.document.groups.iter().enumerate();
         let empty = groups.filter_map(|(i, group)| {
-            let number = group.number.as_ref().map(|number| number.value.as_str());
             let title = group.title.as_ref()?;
-            number
-                .is_none_or(|number| !held.contains(number))
+            group
+                .name()
+                .is_none_or(|name| !held.contains(name))
                 .then(|| (title.start(), i))
         });
         let mut empty: Vec<(usize, usize)> = empty.collect();

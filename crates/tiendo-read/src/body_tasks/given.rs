@@ -2,7 +2,7 @@
 
 use super::no_task::DOING;
 use super::paragraph::{Paragraph, named_alone};
-use crate::addressees::{Addressees, addressees};
+use crate::addressees::{Addressees, addressees, each};
 use crate::names;
 use crate::view::{Place, View};
 use crate::vocabulary::tasks::AUTHORITIES;
@@ -15,7 +15,7 @@ pub(super) fn to_whom(
 ) -> Option<(Addressees, Place)> {
     let text = &paragraph.text;
     let (bodies, rest) = heads
-        .then(|| named_alone(view, text))
+        .then(|| named_alone(view, text).or_else(|| directed(view, text)))
         .flatten()
         .or_else(|| {
             let given = given_inside(view, text).filter(|_| paragraph.mark.is_none());
@@ -27,6 +27,13 @@ pub(super) fn to_whom(
     let announces = heads && view.byte(text.end.saturating_sub(1)) == b':';
     let rest = if announces { rest.end..rest.end } else { rest };
     Some((bodies, rest))
+}
+
+/// "3. Chỉ đạo Sở Xây dựng:" above "a) …".
+fn directed(view: &View, text: &Place) -> Option<(Addressees, Place)> {
+    let is_open = view.byte(text.end.saturating_sub(1)) == b':';
+    let whom = names::after_said(view, text, "chỉ đạo").filter(|_| is_open)?;
+    named_alone(view, &whom)
 }
 
 /// Words that make a body the first for something, plain: with them it has something to do.
@@ -41,6 +48,23 @@ const STANDING_FOR: &[&str] = &[
     "co quan chu tri",
     "don vi chu tri",
 ];
+
+/// Below "Đảng ủy Ủy ban nhân dân tỉnh" its own task "Lãnh đạo …", "Là cơ quan thường trực …" or "Mỗi đơn vị …": what looks like another
+/// body is what those that are named above do or are.
+pub(super) fn speaks_of_named(view: &View, text: &Place) -> bool {
+    if each(view, text).is_some() {
+        return true;
+    }
+    let is_role = FIRST_FOR
+        .iter()
+        .chain(STANDING_FOR)
+        .find_map(|word| view.after(text, word));
+    match is_role {
+        // "Thường trực Huyện ủy …" is somebody.
+        Some(rest) => !view.is_upper(rest.start),
+        None => names::after_said(view, text, "lãnh đạo").is_some(),
+    }
+}
 
 /// "Phòng … là tổ chức thuộc …" tells what a body is, "Sở … đã …" what it did.
 fn only_tells(view: &View, rest: &Place) -> bool {

@@ -6,11 +6,11 @@
 use std::cell::OnceCell;
 
 use super::Trust;
-use super::given::{is_behind_colon, takes_unmarked, to_whom};
+use super::given::{is_behind_colon, speaks_of_named, takes_unmarked, to_whom};
 use super::no_task::{CLOSERS, NO_TASKS};
 use super::paragraph::{
-    Paragraph, acts, asked, behind_colon, heads, is_member, is_topic, named_alone,
-    names_head_tasks, opens_with_act, salutes, stands_between,
+    Paragraph, acts, announces, asked, behind_colon, heads, is_item, is_member, is_period,
+    is_topic, named_alone, names_head_tasks, opens_with_act, salutes, stands_between,
 };
 use crate::addressees::{Addressees, coordinating, of_whom};
 use crate::labels;
@@ -42,7 +42,7 @@ pub(super) fn items(view: &View, body: &[Place], trust: Trust) -> Vec<Item> {
         trust,
         items: Vec::new(),
         stretch: Stretch::Plain,
-        heading: None,
+        headings: Vec::new(),
         names_head_tasks: OnceCell::new(),
     };
     for (i, place) in body.iter().enumerate() {
@@ -58,7 +58,8 @@ struct Part<'p, 's> {
     trust: Trust,
     items: Vec<Item>,
     stretch: Stretch,
-    heading: Option<Heading>,
+    /// Those that hold here, the deepest last.
+    headings: Vec<Heading>,
     /// See [`names_head_tasks`]; looked for where a paragraph without a mark stands below a name.
     names_head_tasks: OnceCell<bool>,
 }
@@ -79,6 +80,8 @@ enum Stretch {
 struct Heading {
     depth: u8,
     bodies: Addressees,
+    /// It names them and nothing else.
+    is_name: bool,
 }
 
 /// What a paragraph is to its part.
@@ -172,8 +175,12 @@ impl Part<'_, '_> {
         {
             return Step::BelowName(bodies.clone());
         }
-        // "Trách nhiệm của Công an phường" above its tasks.
-        if of_whom(view, text).is_some() && named_alone(view, text).is_some() {
+        // "Trách nhiệm của Công an phường" above its tasks, "Sở Tài chính:" above "- …".
+        let heads = || {
+            of_whom(view, text).is_some() || next.is_some_and(|next| announces(view, text, next))
+        };
+        let names = named_alone(view, text).is_some() && heads();
+        if names || (is_period(view, text) && next.is_some_and(|next| is_item(view, next))) {
             return Step::Item(0);
         }
         if (self.lists_acts() && acts(view, text)) || takes_unmarked(view, text) {
@@ -245,7 +252,12 @@ impl Part<'_, '_> {
             }
             Step::Between(asked) => {
                 self.announce(paragraph);
-                self.heading = asked.map(|bodies| Heading { depth: 0, bodies });
+                self.headings.clear();
+                self.headings.extend(asked.map(|bodies| Heading {
+                    depth: 0,
+                    bodies,
+                    is_name: false,
+                }));
             }
         }
     }
@@ -282,18 +294,21 @@ impl Part<'_, '_> {
     fn open(&mut self, paragraph: &Paragraph, depth: u8, next: Option<&Place>) {
         let view = self.view;
         let text = &paragraph.text;
-        self.heading.take_if(|heading| depth <= heading.depth);
+        self.headings.retain(|heading| heading.depth < depth);
         let mut row = paragraph.row(view);
         let heads = next.is_some_and(|next| heads(view, text, depth, next));
-        let own = to_whom(view, paragraph, heads);
+        let is_named = self.headings.last().is_some_and(|above| above.is_name);
+        let own =
+            to_whom(view, paragraph, heads).filter(|_| !(is_named && speaks_of_named(view, text)));
         let is_addressed = own.is_some();
         let mut is_name = false;
         let actor = match own {
             Some((bodies, rest)) if rest.is_empty() => {
                 is_name = true;
-                self.heading = Some(Heading {
+                self.headings.push(Heading {
                     depth,
                     bodies: bodies.clone(),
+                    is_name: true,
                 });
                 bodies
             }
@@ -320,7 +335,7 @@ impl Part<'_, '_> {
 
     /// The bodies of the heading above; a paragraph may name its own coordinators.
     fn inherited(&self, text: &Place) -> Addressees {
-        let Some(heading) = &self.heading else {
+        let Some(heading) = self.headings.last() else {
             return Addressees::default();
         };
         let own = coordinating(self.view, text);

@@ -10,10 +10,12 @@ mod row;
 
 use crate::addressees::addressees;
 use crate::marks::Mark;
+use crate::model::Task;
 use crate::span::Span;
 use crate::tables::Row;
 use crate::tasks::{self, Rank, Tasks};
 use crate::view::{Place, View};
+use crate::vocabulary::tasks::ANNOUNCING;
 use crate::zones::{Section, Zones};
 use items::items;
 use no_task::{is_no_task, only_asks_to_act};
@@ -62,12 +64,7 @@ pub(crate) fn beside_tables(
         };
         rows(view, &body, trust, &mut all);
     }
-    let is_duty = |extent: Span| {
-        laid_down
-            .iter()
-            .any(|span| span.start < extent.end && extent.start < span.end)
-    };
-    all.tasks.retain(|task| !is_duty(task.extent));
+    all.tasks.retain(|task| !is_duty(view, task, laid_down));
     // In a letter without parts everything is an order.
     let trust = Trust::Beside { announced: false };
     rows(view, &zones.preamble, trust, &mut all);
@@ -76,11 +73,34 @@ pub(crate) fn beside_tables(
         !task.leads.is_empty() && !first.is_some_and(|words| is_about_table(&words))
     });
     all.groups.retain(|group| {
-        let number = group.number.as_ref().map(|number| number.value.as_str());
-        all.tasks.iter().any(|task| task.group.as_deref() == number)
+        let name = group.name();
+        all.tasks.iter().any(|task| task.group.as_deref() == name)
     });
     all.tasks.sort_by_key(|task| task.extent.start);
+    forget_unread_groups(&mut all);
     all
+}
+
+/// Everything that the task says is laid down as a duty or a report, and nothing in a clause of its own.
+fn is_duty(view: &View, task: &Task, laid_down: &[Span]) -> bool {
+    let is_laid_down = |clause: &Place| {
+        let said = view.span(clause);
+        let in_laid_down = laid_down
+            .iter()
+            .any(|span| span.start < said.end && said.start < span.end);
+        // "Trên cơ sở …; theo chức năng, nhiệm vụ được giao; …" is nothing to do.
+        let clause = view.trim_start(clause.clone());
+        in_laid_down
+            || ["tren co so", "can cu", "theo"]
+                .iter()
+                .any(|word| view.after(&clause, word).is_some())
+    };
+    let said = task.content.iter().flat_map(|words| &words.spans);
+    let sentences = said.flat_map(|span| view.sentences(&view.place(*span)));
+    let clauses: Vec<Place> = sentences
+        .flat_map(|sentence| view.split(&sentence, b";"))
+        .collect();
+    clauses.iter().all(is_laid_down)
 }
 
 /// The heading names bodies and nothing else.
@@ -174,7 +194,17 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
     rows(view, &zones.preamble, loose, &mut all);
     rows(view, &zones.annex, loose, &mut all);
     all.tasks.sort_by_key(|task| task.extent.start);
+    forget_unread_groups(&mut all);
     all
+}
+
+/// "3.1" tells of a group "3" only where that heads tasks; it may as well be the number of the part.
+fn forget_unread_groups(all: &mut Tasks) {
+    let Tasks { groups, tasks, .. } = all;
+    for task in tasks {
+        task.group
+            .take_if(|name| !groups.iter().any(|group| group.name() == Some(name)));
+    }
 }
 
 /// Words by which the heading of a part says that it tells how things stand, plain.
@@ -220,10 +250,7 @@ fn tells_only(view: &View, section: &Section) -> bool {
 
 fn announces_tasks(view: &View, section: &Section) -> bool {
     let title = &section.title;
-    ["nhiem vu", "phan cong", "noi dung thuc hien", "giai phap"]
-        .iter()
-        .any(|words| view.has(title, words))
-        && !view.has(title, "to chuc thuc hien")
+    ANNOUNCING.iter().any(|words| view.has(title, words)) && !view.has(title, "to chuc thuc hien")
 }
 
 /// What makes a paragraph a task.
@@ -278,7 +305,7 @@ fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
             || (labels_lead && !(item.row.deadline.is_empty() && item.row.product.is_empty()))
             || (is_dotted && dotted_are_given);
         let trusted = match trust {
-            Trust::Heading => item.mark.is_some() || item.is_addressed,
+            Trust::Heading => is_heading || item.mark.is_some() || item.is_addressed,
             Trust::Items => is_heading || is_given || is_dotted,
             Trust::Given | Trust::Beside { .. } => is_heading || is_given,
         };

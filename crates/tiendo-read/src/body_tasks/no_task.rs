@@ -80,7 +80,16 @@ pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
                 });
             // "thu các khoản phí; báo cáo kết quả": something is done before.
             let done = (head.start..at.start).any(|i| view.byte(i) == b';');
-            first && (of_this || alone) && !does && !done
+            // "…; tham mưu sơ kết vào năm 2025": something is done behind it.
+            let goes_on = view
+                .split(&(at.end..place.end), b";")
+                .iter()
+                .skip(1)
+                .any(|clause| {
+                    let clause = view.trim_start(clause.clone());
+                    DOING.begin(view, &clause).is_some()
+                });
+            first && (of_this || alone) && !does && !done && !goes_on
         })
     });
     watches || all().all(|place| reports_only(view, place))

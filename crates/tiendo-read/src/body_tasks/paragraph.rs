@@ -169,6 +169,40 @@ pub(super) fn heads(view: &View, text: &Place, here: u8, next: &Place) -> bool {
         && below.is_some_and(|below| below > here)
 }
 
+/// "Sở Tài chính:" above "- …".
+pub(super) fn announces(view: &View, text: &Place, next: &Place) -> bool {
+    view.byte(text.end.saturating_sub(1)) == b':'
+        && matches!(marks::mark(view, next), Some((Mark::Bullet, _, rest)) if !rest.is_empty())
+}
+
+/// "Tháng 5", "Quý II năm 2026", "Tháng 9/2025:": a span of a year and nothing else.
+pub(super) fn is_period(view: &View, text: &Place) -> bool {
+    let words = view.trim(text.clone(), b":.");
+    let Some(number) = ["tháng", "quý"]
+        .iter()
+        .find_map(|span| names::after_said(view, &words, span))
+    else {
+        return false;
+    };
+    view.is_upper(words.start)
+        && number.len() <= LONGEST_PERIOD
+        && !number.is_empty()
+        && view.plain(&number).split([' ', '/', '-']).all(|word| {
+            word == "nam"
+                || word
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v'))
+        })
+}
+
+/// The most characters of the number and the year of a span of a year.
+const LONGEST_PERIOD: usize = 16;
+
+/// A paragraph with a mark and words.
+pub(super) fn is_item(view: &View, place: &Place) -> bool {
+    marks::mark(view, place).is_some_and(|(_, _, rest)| !rest.is_empty())
+}
+
 /// Bodies and nothing else: "Các trường tiểu học", "Đối với UBND các huyện".
 pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Place)> {
     // What ends with a stop is a sentence's or a list's.

@@ -79,6 +79,11 @@ fn leads_inside(view: &View, place: &Place) -> Option<Place> {
         .find(|&i| matches!(view.byte(i), b'(' | b';' | b'.'))
         .map_or(place.start, |i| i + 1);
     let clause = view.trim(start..word.start, b",");
+    // "… đồng chủ trì".
+    let clause = ["đồng", "cùng"]
+        .iter()
+        .find_map(|word| names::before_said(view, &clause, word))
+        .unwrap_or(clause);
     let clause = ["do", "giao"]
         .iter()
         .find_map(|lead| view.after(&clause, lead))

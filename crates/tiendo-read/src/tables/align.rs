@@ -41,7 +41,7 @@ const fn fit(looks: Looks, column: Column) -> i32 {
         (Looks::Words, Column::Content) => 3,
         (Looks::Words, Column::Product) => 2,
         (Looks::Bodies, Column::Level) => 5,
-        (Looks::Words, Column::Level | Column::Note | Column::Other) => 1,
+        (Looks::Words, Column::Level | Column::Note | Column::Group | Column::Other) => 1,
         (Looks::Bodies | Looks::Time, Column::Content) => -6,
         (Looks::Words | Looks::Time, Column::Lead | Column::Coordinators) => -9,
         (_, Column::Deadline) => -10,
@@ -57,7 +57,7 @@ const fn empty(column: Column) -> i32 {
         Column::Content => 10,
         Column::Lead => 4,
         Column::Coordinators | Column::Deadline | Column::Product => 2,
-        Column::Level | Column::Note | Column::Other | Column::Number => 0,
+        Column::Level | Column::Note | Column::Other | Column::Group | Column::Number => 0,
     }
 }
 

@@ -39,12 +39,17 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
             }
         }
         reaching.retain(|(_, left, _)| *left > 0);
+        let mut group: Vec<Place> = Vec::new();
         for cell in cells {
             let places = paragraphs(view, &cell.blocks);
             if cell.rows > 1 {
                 reaching.push((cell.column, cell.rows - 1, places.clone()));
             }
             let kind = columns.get(cell.column).copied().flatten();
+            if kind == Some(Column::Group) {
+                group = places;
+                continue;
+            }
             // "A | Công tác tuyên truyền" over the width of the table: it reaches over the column of what is to be done.
             let wide = cell.columns > 1
                 && kind != Some(Column::Content)
@@ -66,11 +71,18 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
             }
         }
         settle_number(view, &mut row);
-        if is_short(cells, &columns, from_above) && !row.is_heading() {
+        let has_groups = columns.contains(&Some(Column::Group));
+        if is_short(cells, &columns, from_above) && !row.is_heading() && !has_groups {
             row = laid_out(view, row, cells, &columns);
         }
         if counts_columns(view, cells) || (row.content.is_empty() && row.number.is_none()) {
             continue;
+        }
+        if !group.is_empty() && !number_reaches {
+            rows.push(Row {
+                content: group,
+                ..Row::default()
+            });
         }
         match rows.last_mut() {
             Some(above) if number_reaches && row.number.is_none() && own_lead => {
@@ -200,6 +212,7 @@ fn heads_at(view: &View, table: &Table, top: usize) -> Option<Heads> {
     }
     one_number(&mut columns);
     content_by_place(&mut columns, &words);
+    groups_by_place(&mut columns, &words);
     let named: Vec<Column> = columns.iter().copied().flatten().collect();
     heads::make_tasks(&named).then_some((columns, head?, top + deep))
 }
@@ -229,6 +242,18 @@ fn content_by_place(columns: &mut [Option<Column>], words: &[String]) {
     let has_words = words.get(number + 1).is_some_and(|head| !head.is_empty());
     if let Some(between) = columns.get_mut(number + 1).filter(|_| has_words) {
         between.get_or_insert(Column::Content);
+    }
+}
+
+/// "Nhóm nhiệm vụ | STT | Công việc": a column of groups before that of what is to be done.
+fn groups_by_place(columns: &mut [Option<Column>], words: &[String]) {
+    let Some(first) = words.iter().position(|head| heads::names_group(head)) else {
+        return;
+    };
+    let mut behind = columns.iter().skip(first + 1);
+    let holds_content = behind.any(|kind| *kind == Some(Column::Content));
+    if let Some(group) = columns.get_mut(first).filter(|_| holds_content) {
+        *group = Some(Column::Group);
     }
 }
 

@@ -81,7 +81,7 @@ impl Row {
             Column::Product => self.product.push(place),
             Column::Level => self.level.push(place),
             Column::Note => self.note.push(place),
-            Column::Other => {}
+            Column::Group | Column::Other => {}
         }
     }
 }

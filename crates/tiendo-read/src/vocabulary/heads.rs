@@ -8,6 +8,8 @@ use aho_corasick::AhoCorasick;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Column {
     Number,
+    /// The group of the rows that a cell reaches over; never told from the head alone.
+    Group,
     Content,
     Lead,
     Coordinators,
@@ -160,6 +162,12 @@ pub(crate) fn column(plain: &str) -> Option<Column> {
             PARTS.get(first)
         })
         .map(|&(_, column)| column)
+}
+
+/// Whether a column before the one for what is to be done holds the groups of it: "Nhóm nhiệm vụ", "Lĩnh vực".
+pub(crate) fn names_group(plain: &str) -> bool {
+    let words = plain.trim_matches([' ', '.', ':', '\n']);
+    words == "linh vuc" || words == "nhom" || words.starts_with("nhom ")
 }
 
 /// The fewest letters of a head in which a slip is told from another word.

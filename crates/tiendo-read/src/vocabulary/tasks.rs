@@ -16,3 +16,10 @@ pub(crate) static CLOSERS: Words = Words::new(|| lines(include_str!("words/close
 
 /// Words of doing, plain.
 pub(crate) static DOING: Words = Words::new(|| lines(include_str!("words/doing.txt")));
+
+/// Words behind "kế hoạch" or "kinh phí" that name no matter of their own, plain.
+pub(crate) static WITHOUT_MATTER: Words =
+    Words::new(|| lines(include_str!("words/without_matter.txt")));
+
+/// Words by which the heading of a part announces tasks, plain.
+pub(crate) static ANNOUNCING: Words = Words::new(|| lines(include_str!("words/announcing.txt")));

@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 40] = [
+        let lists: [(&str, &Words, Letters); 42] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
@@ -60,6 +60,8 @@ mod tests {
             ("no_task", &tasks::NO_TASK, Plain),
             ("closers", &tasks::CLOSERS, Plain),
             ("doing", &tasks::DOING, Plain),
+            ("without_matter", &tasks::WITHOUT_MATTER, Plain),
+            ("announcing", &tasks::ANNOUNCING, Plain),
             ("leads_to_time", &times::LEADS_TO_TIME, Plain),
             ("of_doing", &times::OF_DOING, Plain),
             ("of_time", &times::OF_TIME, Plain),

@@ -157,3 +157,126 @@ fn aims_and_demands_give_nobody_a_task_and_a_label_may_have_two_words() {
     assert_eq!(tasks[0]["leads"][0], "Sở Công Thương");
     assert_eq!(tasks[0]["product"], "Đề án");
 }
+
+/// Of each task its number, its words, who leads and its group.
+fn told(text: &str) -> Vec<[String; 4]> {
+    let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    tasks(text)
+        .iter()
+        .map(|task| {
+            let leads = task["leads"].as_array().unwrap();
+            let leads: Vec<&str> = leads.iter().filter_map(Value::as_str).collect();
+            [
+                word(&task["number"]),
+                word(&task["content"][0]),
+                leads.join("; "),
+                word(&task["group"]),
+            ]
+        })
+        .collect()
+}
+
+#[test]
+fn bodies_or_a_span_of_the_year_without_a_mark_head_what_is_listed_below() {
+    let text = "I. TỔ CHỨC THỰC HIỆN\nSở Y tế:\n- Cơ quan thường trực, theo dõi tiến độ trên hệ thống.\n- Lãnh đạo ngành hoàn thành tiêm chủng.\n\
+        Các xã, phường:\n- Mỗi đơn vị chọn 01 mô hình điểm.\nII. NHIỆM VỤ\nTháng 5\n1. Lập đề án.\n";
+    let expected = [
+        [
+            "-",
+            "Cơ quan thường trực, theo dõi tiến độ trên hệ thống.",
+            "Sở Y tế",
+            "Sở Y tế",
+        ],
+        [
+            "-",
+            "Lãnh đạo ngành hoàn thành tiêm chủng.",
+            "Sở Y tế",
+            "Sở Y tế",
+        ],
+        [
+            "-",
+            "Mỗi đơn vị chọn 01 mô hình điểm.",
+            "Các xã, phường",
+            "Các xã, phường",
+        ],
+        ["1", "Lập đề án.", "", "Tháng 5"],
+    ];
+    assert_eq!(told(text), expected);
+}
+
+#[test]
+fn a_heading_holds_again_behind_a_deeper_one() {
+    let text = "Bộ Y tế đề nghị Ủy ban nhân dân các tỉnh, thành phố thực hiện các nội dung sau:\n\
+        1. Bố trí kinh phí.\n2. Chỉ đạo Sở Y tế:\na) Lập danh sách.\nb) Rà soát thuốc.\n3. Lắp đặt biển báo.\n";
+    let leads: Vec<String> = told(text)
+        .into_iter()
+        .map(|[_, _, leads, _]| leads)
+        .collect();
+    let all = "Ủy ban nhân dân các tỉnh, thành phố";
+    assert_eq!(leads, [all, "Sở Y tế", "Sở Y tế", all]);
+}
+
+#[test]
+fn beside_a_table_a_plan_of_a_matter_is_a_task_and_a_plan_for_the_document_is_none() {
+    let text = "I. NHIỆM VỤ\nTheo phụ lục.\nII. TỔ CHỨC THỰC HIỆN\n\
+        1. Sở Y tế xây dựng kế hoạch cụ thể trước ngày 15/3/2024.\n\
+        2. Sở Nội vụ xây dựng kế hoạch đào tạo cán bộ thôn.\n\
+        3. Sở Tư pháp xây dựng kế hoạch cụ thể; tổ chức hội thi ở các xã.\n\
+        4. Sở Tài chính bố trí kinh phí theo quy định.\nPHỤ LỤC\n\
+        TT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\n1\tLập đề án\tSở Xây dựng\tSở Y tế\n";
+    let leads: Vec<String> = told(text)
+        .into_iter()
+        .map(|[_, _, leads, _]| leads)
+        .collect();
+    assert_eq!(leads, ["Sở Nội vụ", "Sở Tư pháp", "Sở Xây dựng"]);
+}
+
+#[test]
+fn a_name_ends_behind_a_proper_name_of_two_words() {
+    let text = "I. NHIỆM VỤ\n1. Công ty TNHH Tư vấn Bình An hiệu chỉnh bản đồ.\n\
+        2. Ban Công nghệ thông tin nâng cấp ứng dụng.\n";
+    let leads: Vec<String> = told(text)
+        .into_iter()
+        .map(|[_, _, leads, _]| leads)
+        .collect();
+    assert_eq!(
+        leads,
+        ["Công ty TNHH Tư vấn Bình An", "Ban Công nghệ thông tin"]
+    );
+}
+
+#[test]
+fn numbers_in_capitals_head_parts_where_no_roman_number_does() {
+    let text = "1. MỤC TIÊU\nTiết kiệm 2% điện năng.\n2. CÁC CÔNG VIỆC CHÍNH\n2.1. Trụ sở\na/ Thay đèn;\nb/ Lắp điện mặt trời.\n";
+    let expected = [
+        ["a", "Thay đèn;", "", "2.1"],
+        ["b", "Lắp điện mặt trời.", "", "2.1"],
+    ];
+    assert_eq!(told(text), expected);
+}
+
+#[test]
+fn a_column_of_groups_heads_the_rows_that_its_cells_reach_over() {
+    let page = "<p>KẾ HOẠCH</p><p>Phát triển làng nghề</p><table><tr><th>Nhóm nhiệm vụ</th><th>TT</th><th>Công việc</th><th>Chủ trì</th><th>Phối hợp</th></tr>\
+        <tr><td rowspan=2>Đội ngũ</td><td>1</td><td>Khảo sát</td><td>Sở Nội vụ</td><td>Sở Y tế</td></tr>\
+        <tr><td>2</td><td>Bồi dưỡng</td><td>Sở Nội vụ</td><td></td></tr>\
+        <tr><td>Cơ sở vật chất</td><td>3</td><td>Trang bị</td><td>Sở Tài chính</td><td></td></tr></table>";
+    let json = read("a.html", page.as_bytes());
+    let rows: Vec<(&str, &str)> = json["tasks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|task| {
+            (
+                task["group"].as_str().unwrap(),
+                task["content"][0].as_str().unwrap(),
+            )
+        })
+        .collect();
+    let expected = [
+        ("Đội ngũ", "Khảo sát"),
+        ("Đội ngũ", "Bồi dưỡng"),
+        ("Cơ sở vật chất", "Trang bị"),
+    ];
+    assert_eq!(rows, expected);
+}

@@ -60,7 +60,7 @@ fn tasks(lang: Lang, review: &Review) -> Sheet {
     let groups: BTreeMap<&str, &str> = document
         .groups
         .iter()
-        .filter_map(|group| Some((value(group.number.as_ref())?, value(group.title.as_ref())?)))
+        .filter_map(|group| Some((group.name()?, value(group.title.as_ref())?)))
         .collect();
     // The fields of a row that were changed, by the row's step in their pointers.
     let mut by_hand: BTreeMap<String, Vec<&str>> = BTreeMap::new();

@@ -1,0 +1,314 @@
+//! Who must report what by when, what else a body must do, who monitors and who decides: from the parts on carrying out.
+
+mod duties;
+mod reports;
+
+use duties::{duties, duty};
+use reports::report;
+
+use crate::addressees::{Addressees, addressees};
+use crate::citations;
+use crate::dates;
+use crate::marks::{self, Mark};
+use crate::model::{Due, Duty, DutyKind, Frequency, Obligation, Roles, Words};
+use crate::names;
+use crate::span::Span;
+use crate::tasks;
+use crate::view::{Place, View};
+use crate::zones::Section;
+
+/// Obligations, duties and roles.
+#[derive(Debug, Default)]
+pub(crate) struct CarryingOut {
+    pub(crate) obligations: Vec<Obligation>,
+    pub(crate) duties: Vec<Duty>,
+    pub(crate) roles: Roles,
+    /// The words of duties that name a matter of their own.
+    with_matter: Vec<Span>,
+}
+
+impl CarryingOut {
+    /// The words that lay down what is read here and give nobody a task of its own.
+    pub(crate) fn laid_down(&self) -> Vec<Span> {
+        let reports = self
+            .obligations
+            .iter()
+            .flat_map(|report| &report.kind.spans);
+        let duties = self.duties.iter().flat_map(|duty| &duty.kind.spans);
+        reports
+            .chain(duties)
+            .filter(|span| !self.with_matter.contains(span))
+            .copied()
+            .collect()
+    }
+}
+
+/// `loose`: the text of a document without parts, such as a letter.
+pub(crate) fn read(view: &View, sections: &[Section], loose: &[Place]) -> CarryingOut {
+    let mut all = CarryingOut::default();
+    if sections.is_empty() {
+        let mut current = Addressees::default();
+        for place in loose {
+            paragraph(view, place, &mut current, &mut all);
+        }
+    }
+    for section in sections {
+        let carries_out = section.is_article
+            || [
+                "to chuc thuc hien",
+                "trach nhiem",
+                "phan cong",
+                "che do bao cao",
+                "to chuc trien khai",
+            ]
+            .iter()
+            .any(|words| view.has(&section.title, words));
+        let own = section.is_article.then(|| section.title.clone());
+        let mut current = Addressees::default();
+        for place in own.iter().chain(&section.body) {
+            annual_plan(view, place, &mut all);
+            if carries_out {
+                paragraph(view, place, &mut current, &mut all);
+            }
+        }
+    }
+    all.duties.sort_by_key(|duty| duty.kind.start());
+    let monitor = all
+        .duties
+        .iter()
+        .find(|duty| duty.kind.value == DutyKind::Monitor);
+    if let Some(duty) = monitor {
+        all.roles.monitor = duty.who.first().cloned();
+        all.roles.monitor_with.clone_from(&duty.with);
+    }
+    let obstacle = all
+        .duties
+        .iter()
+        .find(|duty| duty.kind.value == DutyKind::RaiseObstacle);
+    if let Some(duty) = obstacle {
+        all.roles.decides.clone_from(&duty.decides);
+        all.roles.amendments = duty.kind.spans.first().copied();
+    }
+    all
+}
+
+/// "… phải xây dựng, cụ thể hóa thành kế hoạch hằng năm".
+fn annual_plan(view: &View, place: &Place, all: &mut CarryingOut) {
+    let Some(at) = view.find(place, "ke hoach hang nam") else {
+        return;
+    };
+    let Some(must) = names::find_said(view, &(place.start..at.start), "phải") else {
+        return;
+    };
+    let start = (place.start..must.start)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b';' | b',' | b':' | b'.'))
+        .map_or(place.start, |i| i + 1);
+    let subject = view.trim(start..must.start, b"-");
+    let subject = view.after(&subject, "nhat la").unwrap_or(subject);
+    if subject.is_empty() {
+        return;
+    }
+    all.duties.push(Duty {
+        kind: view.derived(DutyKind::AnnualPlan, &(must.start..at.end)),
+        who: tasks::agencies(view, std::slice::from_ref(&subject)),
+        with: Vec::new(),
+        frequency: Some(view.derived(Frequency::Annual, &at)),
+        to: None,
+        decides: None,
+    });
+}
+
+fn paragraph(view: &View, place: &Place, current: &mut Addressees, all: &mut CarryingOut) {
+    let (mark, rest) = match marks::mark(view, place) {
+        Some((mark, _, rest)) => (Some(mark), rest),
+        None => (None, place.clone()),
+    };
+    let text = if let Some((found, text)) = addressees(view, &rest) {
+        *current = found;
+        text
+    } else {
+        // A new item without addressees of its own has none of the item before it.
+        if matches!(mark, Some(Mark::Number(_) | Mark::Dotted(_) | Mark::Letter)) {
+            *current = Addressees::default();
+        }
+        rest
+    };
+    let known = all.obligations.len();
+    for sentence in view.sentences(&text) {
+        if !sentence.is_empty() {
+            read_sentence(view, &sentence, current, all);
+        }
+    }
+    if let Some((day, words)) = cut_off(view, &text) {
+        // Figures are cut off for the reports of the same paragraph, else for the last one above.
+        let from = known.min(all.obligations.len().saturating_sub(1));
+        for obligation in all.obligations.iter_mut().skip(from) {
+            obligation.cut_off = Some(view.derived(day, &words));
+        }
+    }
+}
+
+/// The most characters from the word for figures to the end of the words for their last day.
+const FAR_FROM_FIGURES: usize = 80;
+
+/// "số liệu chốt đến hết ngày 14/12": the last day whose figures count, and the words that say so.
+fn cut_off(view: &View, text: &Place) -> Option<(Due, Place)> {
+    let figures = view.find_any(text, &["so lieu", "thoi diem chot", "ky bao cao"])?;
+    let end = text.end.min(figures.end + FAR_FROM_FIGURES);
+    let until = view.find_any(
+        &(figures.end..end),
+        &[
+            "chot den",
+            "tinh den",
+            "lay den",
+            "chot tai",
+            "cap nhat den",
+            "den het",
+            "den ngay",
+        ],
+    )?;
+    let mut rest = view.trim_start(until.end..end);
+    for filler in ["thoi diem", "het", "24 gio"] {
+        rest = view.after(&rest, filler).unwrap_or(rest);
+    }
+    // "den ngay": the word for the day was taken with it.
+    let day = dates::day_at(view, &rest)?;
+    let due = match day.year {
+        Some(_) => Due::Day(day.date()?),
+        None => Due::Yearly(day.month, day.day),
+    };
+    Some((due, figures.start..day.place.end))
+}
+
+fn read_sentence(view: &View, sentence: &Place, current: &Addressees, all: &mut CarryingOut) {
+    if raise_obstacle(view, sentence, current, all) {
+        return;
+    }
+    let monitors = view.find(sentence, "theo doi").filter(|_| {
+        ["kiem tra", "danh gia", "don doc", "tinh hinh", "giam sat"]
+            .iter()
+            .any(|words| view.has(sentence, words))
+    });
+    if !current.who.is_empty() {
+        if let Some(at) = &monitors {
+            duty(view, DutyKind::Monitor, at, sentence, current, all);
+        } else {
+            duties(view, sentence, current, all);
+        }
+    }
+    report(view, sentence, monitors.is_some(), current, all);
+}
+
+/// "nếu có vướng mắc … gửi … để tổng hợp, báo cáo … xem xét, quyết định".
+fn raise_obstacle(
+    view: &View,
+    sentence: &Place,
+    current: &Addressees,
+    all: &mut CarryingOut,
+) -> bool {
+    let trouble = view.find_any(
+        sentence,
+        &["vuong mac", "kho khan", "phat sinh", "bo sung nhiem vu"],
+    );
+    let sends = |from: usize| {
+        view.find_any(
+            &(from..sentence.end),
+            &[
+                "gui ve",
+                "gui",
+                "phan anh ve",
+                "phan anh kip thoi ve",
+                "phan anh",
+                "bao cao ve",
+                "thong qua",
+            ],
+        )
+    };
+    let Some((trouble, send)) = trouble.and_then(|at| Some((at.clone(), sends(at.end)?))) else {
+        return false;
+    };
+    let to = body_at(view, &(send.end..sentence.end));
+    let who = view
+        .find_any(&(trouble.end..send.start), &["yeu cau", "de nghi"])
+        .and_then(|ask| {
+            let rest = view.trim_start(ask.end..sentence.end);
+            let verb = names::verb(view, &rest)?;
+            let list = view.trim(rest.start..verb, b",;");
+            names::is_body_list(view, &list).then(|| tasks::agencies(view, &[list]))
+        })
+        .unwrap_or_else(|| current.who.clone());
+    let decides = view
+        .find_any(
+            &(send.end..sentence.end),
+            &["xem xet", "quyet dinh", "chi dao"],
+        )
+        .and_then(|verb| {
+            let lead = ["bao cao", "trinh", "tham muu", "tham muu cho"]
+                .iter()
+                .filter_map(|lead| view.find_all(&(send.end..verb.start), lead).pop())
+                .max_by_key(|at| at.end)?;
+            let name = view.trim(lead.end..verb.start, b",;");
+            (!name.is_empty() && view.is_upper(name.start)).then(|| view.value(&name))
+        });
+    all.duties.push(Duty {
+        kind: view.derived(
+            DutyKind::RaiseObstacle,
+            &view.trim(sentence.clone(), b"./;"),
+        ),
+        who,
+        with: Vec::new(),
+        frequency: None,
+        to,
+        decides,
+    });
+    true
+}
+
+/// Words behind a body that a report goes to or through, with their marks.
+const BEHIND_BODY: &[&str] = &[
+    "để",
+    "trước",
+    "định kỳ",
+    "hằng năm",
+    "hàng năm",
+    "hằng tháng",
+    "hàng tháng",
+    "hằng quý",
+    "hàng quý",
+    "hằng tuần",
+    "hàng tuần",
+    "trong",
+    "theo quy định",
+    "thông qua",
+    "qua",
+    "xem xét",
+    "chậm nhất",
+    "tổng hợp",
+    "bằng văn bản",
+    "kết quả",
+    "tình hình",
+    "và các",
+];
+
+/// A body's name at the start of `place`, up to a sign or a verb.
+fn body_at(view: &View, place: &Place) -> Option<Words> {
+    let rest = view.trim_start(place.clone());
+    let rest = ["về", "cho", "đến", "qua"]
+        .iter()
+        .find_map(|word| names::after_said(view, &rest, word))
+        .unwrap_or(rest);
+    let name = citations::issuer_at(view, &rest)?;
+    let stop = names::find_any_said(view, &name, BEHIND_BODY).map_or(name.end, |at| at.start);
+    let name = view.trim(name.start..stop, b",;.(");
+    (!name.is_empty()).then(|| view.value(&name))
+}
+
+/// A collective that nobody can list from the text.
+pub(crate) fn is_open(name: &str) -> bool {
+    let plain: String = name
+        .chars()
+        .map(|c| char::from(tiendo_text::normal::plain(c)))
+        .collect();
+    plain.ends_with("lien quan") || plain.ends_with(" khac")
+}
