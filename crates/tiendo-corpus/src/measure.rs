@@ -298,9 +298,11 @@ fn field_name(field: &str) -> &'static str {
     }
 }
 
-/// The same number and the same words; a truth without words is known by its number.
+/// The same number and the same words; a truth without words is known by its number, one that does not speak of a number by its words.
 fn same_task(truth: &Value, read: &Value) -> bool {
-    let numbers = words(&truth["number"]) == words(&read["number"]);
+    let numbers = truth
+        .get("number")
+        .is_none_or(|number| words(number) == words(&read["number"]));
     let said = content(truth);
     numbers && (said.is_empty() || said == content(read))
 }
@@ -332,4 +334,28 @@ fn words(value: &Value) -> String {
         .join(" ")
         .trim_end_matches(['.', ';', ',', ':'])
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_truth_without_a_number_is_known_by_its_words() {
+        let read =
+            json!({"tasks": [{"number": "3", "content": ["Rà soát."], "leads": ["Sở Y tế"]}]});
+        for (truth, right) in [
+            (json!({"content": ["Rà soát"]}), 1),
+            (json!({"number": "3", "content": ["Rà soát"]}), 1),
+            (json!({"number": "3"}), 1),
+            (json!({"number": null, "content": ["Rà soát"]}), 0),
+            (json!({"number": "4", "content": ["Rà soát"]}), 0),
+            (json!({"content": ["Lập"]}), 0),
+        ] {
+            let score = measure(&json!({"tasks": [truth]}), &read);
+            assert_eq!(score.of("task rows").right, right, "{truth}");
+        }
+    }
 }

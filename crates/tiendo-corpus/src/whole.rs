@@ -8,8 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 /// A file with its reading.
 #[derive(Debug, Clone)]
 pub struct Whole {
-    /// The file's name.
-    pub name: String,
+    pub(crate) name: String,
     /// The file, its letters composed.
     pub file: String,
     /// What was read.
