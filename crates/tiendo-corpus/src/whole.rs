@@ -8,7 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 /// A file with its reading.
 #[derive(Debug, Clone)]
 pub struct Whole {
-    pub(crate) name: String,
+    /// The file's name.
+    pub name: String,
     /// The file, its letters composed.
     pub file: String,
     /// What was read.

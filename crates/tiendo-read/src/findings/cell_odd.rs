@@ -6,6 +6,7 @@ use crate::names;
 use crate::tables::{Looks, Row, TaskTable, looks};
 use crate::tasks;
 use crate::view::{Place, View};
+use crate::vocabulary::usual;
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -35,7 +36,7 @@ const COLUMNS: [Column; 5] = [
         field: "content",
         names: ("nội dung", "content"),
         cell: |row| &row.content,
-        is_odd: |view, _, place| looks(view, place) != Looks::Words,
+        is_odd: |view, _, place| looks(view, place) != Looks::Words || is_time(view, place),
     },
     Column {
         field: "leads",
@@ -82,6 +83,16 @@ fn is_no_time(view: &View, _: &Row, place: &Place) -> bool {
             !tasks::is_as_above(view, place) && !times.iter().any(|word| view.has(place, word))
         }
     }
+}
+
+/// A day, or words of time that settle none ("cả năm") and nothing else.
+fn is_time(view: &View, place: &Place) -> bool {
+    let place = view.trim(place.clone(), b".;,");
+    let small = view.small(&place);
+    looks(view, &place) == Looks::Time
+        || usual::TIMES
+            .iter()
+            .any(|words| words.chars().eq(small.iter().copied()))
 }
 
 /// A time, or what is to be done ("Xây dựng …") beside a content that says nothing to be done.
@@ -179,8 +190,10 @@ fn odd_cells(view: &View, table: &TaskTable, column: &Column) -> Vec<Odd> {
             });
         }
     }
-    if odd.len() * ONE_OF > all + 1 {
-        odd.clear();
+    let is_alone = column.field == "product" && odd.len() == 1;
+    if odd.len() * ONE_OF > all + 1 && !is_alone {
+        // However many they are, nothing that is to be done is a time.
+        odd.retain(|odd| column.field == "content" && is_time(view, &odd.cell));
     }
     odd
 }

@@ -342,3 +342,44 @@ fn a_dash_and_a_newspaper_are_nothing_odd() {
         assert!(of(&found, code).is_empty(), "{code}: {found}");
     }
 }
+
+/// Told by the kind before a number, by symbols that are known, and by length.
+#[test]
+fn a_symbol_that_lost_a_hyphen_is_found_wherever_it_stands() {
+    let text = "KẾ HOẠCH\nPhát triển làng nghề\n\
+        Căn cứ Nghị định số 24/2012/NĐ-CP ngày 03/4/2012 của Chính phủ về quản lý vàng;\n\
+        Thực hiện Kế hoạch số 15/KHCAT-PC06 ngày 05/3/2024 của Công an tỉnh;\n\
+        Thực hiện Công văn số 900/CATPC07 ngày 25/3/2025 của Công an tỉnh;\n\
+        Thực hiện Kế hoạch số 4/KH-BCĐ ngày 25/3/2025 của Ban Chỉ đạo;\n\
+        1. Giao Sở Tư pháp rà soát việc thi hành Nghị định số 24/2012/NĐCP trong quý I/2026.";
+    let found = of(&read("a.txt", text.as_bytes()), "number-odd");
+    let told = |words: &str| {
+        let is_told = |one: &&Value| one["message"]["vi"].as_str().unwrap().contains(words);
+        found.iter().filter(is_told).count()
+    };
+    assert_eq!(
+        [
+            told("“24/2012/NĐCP” thiếu"),
+            told("“KHCAT”"),
+            told("900/CATPC07")
+        ],
+        [1, 1, 1],
+        "{found:#?}"
+    );
+    assert_eq!(found.len(), 3, "{found:#?}");
+}
+
+/// In every second row: what is to be done is never a time, however many cells say one.
+#[test]
+fn a_time_in_the_column_for_what_is_to_be_done_is_found_in_any_number() {
+    let row = |n: usize, cells: &str| format!("<tr><td>{n}<td>{cells}");
+    let table = [
+        row(1, "Tháng 4<td>Sở Y tế<td>Lập đề án bảo tồn"),
+        row(2, "Khảo sát làng nghề<td>Sở Nội vụ<td>Quý I/2025"),
+        row(3, "Cả năm<td>Sở Tài chính<td>Tổ chức hội chợ"),
+    ];
+    let heads = "<table><tr><th>TT<th>Nội dung nhiệm vụ<th>Cơ quan chủ trì<th>Ghi chú";
+    let page = format!("{heads}{}</table>", table.concat());
+    let found = spoken_of(&read("a.html", page.as_bytes()), "cell-odd");
+    assert_eq!(found, ["/tasks/0/content", "/tasks/2/content"]);
+}
