@@ -81,6 +81,14 @@ pub enum OpenError {
         /// The newest that the program has.
         known: i64,
     },
+    /// Tables stand there that this program did not make.
+    #[error(
+        "the database belongs to another program (table {table}): name an empty folder or database"
+    )]
+    Foreign {
+        /// One of them.
+        table: String,
+    },
     /// A migration that was applied differs from the one in the program.
     #[error(
         "migration {number} in the database is not the one of this program: the database comes from an unreleased version; make a backup with that version and restore it with this one"

@@ -49,7 +49,7 @@ const REMEMBER: &str = "CREATE TABLE IF NOT EXISTS migration (
 /// Applies what is missing, in one transaction.
 ///
 /// # Errors
-/// [`OpenError::Newer`], [`OpenError::OtherMigration`], or what the database says.
+/// [`OpenError::Foreign`], [`OpenError::Newer`], [`OpenError::OtherMigration`], or what the database says.
 pub(crate) fn migrate(link: &mut dyn Link) -> Result<(), OpenError> {
     link.begin_write()?;
     let done = apply(link);
@@ -64,6 +64,7 @@ pub(crate) fn migrate(link: &mut dyn Link) -> Result<(), OpenError> {
 
 fn apply(link: &mut dyn Link) -> Result<(), OpenError> {
     link.lock_schema()?;
+    refuse_foreign(link)?;
     let remember = link.ddl(REMEMBER);
     link.script(&remember)?;
     let applied = link.query("SELECT number, sha256 FROM migration ORDER BY number", &[])?;
@@ -109,6 +110,22 @@ fn apply(link: &mut dyn Link) -> Result<(), OpenError> {
         values![INSTALLATION, 0, ZERO].to_vec(),
     )?;
     Ok(())
+}
+
+/// Refuses a database in which somebody else's tables stand and none of ours: nothing is to be put beside them.
+fn refuse_foreign(link: &mut dyn Link) -> Result<(), OpenError> {
+    let rows = link.query(link.tables(), &[])?;
+    let names: Vec<String> = rows
+        .iter()
+        .map(|row| row.cells().text())
+        .collect::<Result<_, _>>()?;
+    if names.iter().any(|name| name == "migration") {
+        return Ok(());
+    }
+    match names.into_iter().next() {
+        Some(table) => Err(OpenError::Foreign { table }),
+        None => Ok(()),
+    }
 }
 
 /// The number of the newest migration: what a backup was made with.

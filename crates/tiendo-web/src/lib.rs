@@ -26,6 +26,7 @@ mod owed;
 mod pieces;
 mod plan;
 mod report;
+mod round_dates;
 mod rounds;
 pub mod routes;
 mod server;

@@ -5,6 +5,18 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::process::ExitCode;
 use tiendo_text::Lang;
 
+/// A value that cannot be read, and one that could be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WriteLike(pub(crate) &'static str);
+
+impl std::fmt::Display for WriteLike {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for WriteLike {}
+
 /// Prints help, the version, or what is wrong with the call; how the program ends.
 pub(crate) fn end(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
@@ -100,6 +112,9 @@ fn wrong(error: &clap::Error, lang: Lang) -> String {
             words::value_wrong(lang, &option, &given)
         }
         ErrorKind::ValueValidation => match std::error::Error::source(error) {
+            Some(why) if let Some(WriteLike(example)) = why.downcast_ref() => {
+                words::value_like(lang, &option, &given, example)
+            }
             Some(why) => {
                 words::value_wrong_why(lang, &option, &given, why.to_string().trim_end_matches('.'))
             }
@@ -155,6 +170,10 @@ mod tests {
             (
                 vec!["read", "--format", "xml", "a"],
                 "giá trị “xml” của “--format <FORMAT>” không dùng được.",
+            ),
+            (
+                vec!["demo", "--at", "09/11/2026"],
+                "giá trị “09/11/2026” của “--at <TIME>” không dùng được; ghi như 2026-11-16T08:30.",
             ),
             (
                 vec!["demo", "--listen"],

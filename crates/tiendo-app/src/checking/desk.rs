@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use tiendo_domain::{
     access::RoleName,
     assignment::{Demand, Secrecy},
-    id::{Agency, Id, Report, Round},
+    id::{Agency, Id, Line, Report, Round},
     plan::PlanFact,
     report::{Receipt, Received, StateName, Timeliness, submission::Snapshot},
     round::RoundState,
@@ -147,10 +147,10 @@ impl Desk {
 /// [`AppError::NotFound`] where there is none within reach; faults.
 pub fn desk(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Round>) -> Result<Desk, AppError> {
     let (round, plan) = opened(ctx, tx, id)?;
-    let hinted = hinted(ctx, tx, &round)?;
     let previous = previous(ctx, tx, &round)?;
     let contacts = contacts(ctx, tx)?;
     let gathering = Gathering::load(tx, ctx.realm, round, ctx.now)?;
+    let hinted = hinted(ctx, tx, &gathering)?;
     let mut rows: Vec<DeskRow> = gathering
         .iter()
         .map(|(listed, gathered)| {
@@ -261,8 +261,12 @@ fn tally(gathering: &Gathering, rows: &[DeskRow]) -> Tally {
 fn hinted(
     ctx: &Ctx,
     tx: &mut ReadTx<'_>,
-    round: &round::Record,
+    gathering: &Gathering,
 ) -> Result<BTreeMap<Id<Report>, Vec<Hint>>, AppError> {
+    let round = &gathering.round;
+    let lines = gathering.reports.iter().flat_map(|one| &one.lines);
+    let secrecy: BTreeMap<Id<Line>, Secrecy> =
+        lines.map(|line| (line.line, line.secrecy)).collect();
     let mut earlier: BTreeMap<Id<Agency>, (i16, Snapshot)> = BTreeMap::new();
     for said in sending::earlier(tx, ctx.realm, round.obligation, round.year)? {
         // The newest year comes first.
@@ -284,7 +288,8 @@ fn hinted(
                     before.lines.iter().find(|one| one.task == line.task)?,
                 ))
             });
-            for hint in hints(line, before) {
+            let secrecy = secrecy.get(&line.line).copied().unwrap_or(Secrecy::Open);
+            for hint in hints(line, secrecy, before) {
                 if !of_report.contains(&hint) {
                     of_report.push(hint);
                 }

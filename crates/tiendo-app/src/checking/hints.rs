@@ -1,12 +1,15 @@
 //! What whoever checks a line may want to look at twice. Never printed, never counted.
 
 use rust_decimal::Decimal;
+use tiendo_domain::assignment::{Demand, Secrecy};
 use tiendo_domain::report::{line::DeclaredState, submission::SentLine};
 use tiendo_text::fold;
 
 /// Something to look at twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Hint {
+    /// The body owes the line an answer and gave none, as a paper may.
+    NotSaid,
     /// Declared done, and no file stands behind it.
     DoneWithoutEvidence,
     /// The words are those of the year before.
@@ -25,10 +28,15 @@ pub enum Hint {
 /// Words shorter than this say too little to be the same by copying.
 const WORDS_LEAST: usize = 12;
 
-/// What to look at in a line, beside what the body said of the task in an earlier year.
-pub fn hints(line: &SentLine, before: Option<(i16, &SentLine)>) -> Vec<Hint> {
+/// What to look at in a line, beside what the body said of the task in an earlier year. Of a secret line nothing is kept
+/// that could be looked at.
+pub fn hints(line: &SentLine, secrecy: Secrecy, before: Option<(i16, &SentLine)>) -> Vec<Hint> {
     let mut hints = Vec::new();
     let content = line.content();
+    let owed = secrecy == Secrecy::Open && line.demand != Demand::OnOccasion.code();
+    if owed && line.says_nothing() {
+        hints.push(Hint::NotSaid);
+    }
     if content.declared == Some(DeclaredState::Done) && line.evidence.is_empty() {
         hints.push(Hint::DoneWithoutEvidence);
     }
@@ -117,11 +125,15 @@ mod tests {
             5,
         );
         let fewer = said(DeclaredState::Done, "Tổ chức thêm hội nghị ở cấp xã.", 3);
-        assert_eq!(hints(&same, Some((2025, &before))), [Hint::SameWords(2025)]);
-        assert_eq!(hints(&same, None), []);
+        let open = Secrecy::Open;
+        assert_eq!(
+            hints(&same, open, Some((2025, &before))),
+            [Hint::SameWords(2025)]
+        );
+        assert_eq!(hints(&same, open, None), []);
         let (was, is) = (Decimal::from(5), Decimal::from(3));
         assert_eq!(
-            hints(&fewer, Some((2025, &before))),
+            hints(&fewer, open, Some((2025, &before))),
             [
                 Hint::DoneWithoutEvidence,
                 Hint::FigureFell {
@@ -136,6 +148,21 @@ mod tests {
     #[test]
     fn a_word_or_two_may_well_be_the_same() {
         let short = said(DeclaredState::InProgress, "Như trên.", 1);
-        assert_eq!(hints(&short, Some((2025, &short.clone()))), []);
+        assert_eq!(
+            hints(&short, Secrecy::Open, Some((2025, &short.clone()))),
+            []
+        );
+    }
+
+    #[test]
+    fn an_owed_line_without_an_answer_is_pointed_at_unless_it_is_secret() {
+        let blank = sent(&LineContent::default());
+        assert_eq!(hints(&blank, Secrecy::Open, None), [Hint::NotSaid]);
+        assert_eq!(hints(&blank, Secrecy::StateSecret, None), []);
+        let occasion = SentLine {
+            demand: Demand::OnOccasion.code().into(),
+            ..blank
+        };
+        assert_eq!(hints(&occasion, Secrecy::Open, None), []);
     }
 }

@@ -184,7 +184,11 @@ fn checked(
         words: words.get(&line.task).cloned().unwrap_or_default(),
         demand: line.demand,
         secrecy: line.secrecy,
-        hints: hints(&said, before.as_ref().map(|(year, line)| (*year, line))),
+        hints: hints(
+            &said,
+            line.secrecy,
+            before.as_ref().map(|(year, line)| (*year, line)),
+        ),
         said,
         before,
         returned,

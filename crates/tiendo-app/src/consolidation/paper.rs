@@ -168,16 +168,25 @@ fn parts(blocks: &[BlockView]) -> (Vec<Block>, Vec<Annex>) {
     (body, annexes)
 }
 
-/// The least width of a column, in characters: its head and the margins of a cell ("STT") fit into it beside columns
-/// of the greatest width.
-const NARROWEST: usize = 6;
+/// The least width of a column, in characters: its head and the margins of a cell ("STT", "10.2") fit into it beside
+/// columns of the greatest width.
+const NARROWEST: usize = 9;
+
+/// Up to this many characters a column is as wide as its longest cell, so that a name stands in a line or two; of what is
+/// longer, which wraps in any case, half counts.
+const IN_A_LINE: usize = 36;
+
+/// The greatest width of a column, in characters.
+const WIDEST: usize = 80;
 
 /// A table whose columns are as wide as their words ask for, within bounds.
 fn ruled(table: &Table) -> tiendo_papers::paper::Table {
     let columns = table.head.iter().enumerate().map(|(at, head)| {
         let cells = || table.rows.iter().filter_map(|row| row.get(at));
         let longest = cells().map(|cell| cell.chars().count()).max().unwrap_or(0);
-        let widest = longest.max(head.chars().count()).clamp(NARROWEST, 40);
+        let widest = longest.max(head.chars().count());
+        let widest = widest.min(IN_A_LINE) + widest.saturating_sub(IN_A_LINE) / 2;
+        let widest = widest.clamp(NARROWEST, WIDEST);
         let figures = cells().all(|cell| cell.chars().all(|c| c.is_ascii_digit() || c == '.'));
         TableColumn {
             over: None,

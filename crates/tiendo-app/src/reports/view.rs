@@ -53,6 +53,9 @@ pub struct LineView {
     pub words: TaskWords,
     /// What the body said of the task in its last accepted report of an earlier year.
     pub earlier: Option<EarlierLine>,
+    /// What the writer starts from, where nobody has written in the line yet. Who types from a paper starts from nothing:
+    /// what the paper does not say is not to stand there.
+    pub start: Option<Start>,
     /// The files behind it.
     pub files: Vec<FileRow>,
     /// Whether it may be written now, by who may write at all.
@@ -61,17 +64,6 @@ pub struct LineView {
     pub reason: Option<Reason>,
     /// What it still misses.
     pub problems: Vec<LineProblem>,
-}
-
-impl LineView {
-    /// What the writer starts from, where nobody has written in the line yet.
-    pub fn start(&self) -> Option<Start> {
-        let before = self
-            .earlier
-            .as_ref()
-            .filter(|_| self.line.written.is_none())?;
-        start(&before.content, self.line.demand)
-    }
 }
 
 /// What was said of a task in an earlier year.
@@ -168,10 +160,11 @@ pub fn view(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Report>) -> Result<ReportView
         .collect();
     let answerable = agency::name_on(tx, ctx.realm, loaded.listed.answerable, ctx.today())?;
     let state = loaded.state()?;
-    let lines = lines(ctx, &loaded, &state, words);
+    let writing = writing(ctx, loaded.listed.answerable);
+    let lines = lines(ctx, &loaded, &state, writing, words);
     Ok(ReportView {
         received: received(round.calendar.due, &loaded.sent(), ctx.now),
-        writing: writing(ctx, loaded.listed.answerable),
+        writing,
         answerable: answerable.unwrap_or_else(|| loaded.listed.agency_name.clone()),
         sendings: sendings(&loaded),
         names: names(tx, ctx.realm)?,
@@ -187,6 +180,7 @@ fn lines(
     ctx: &Ctx,
     loaded: &Loaded,
     state: &State,
+    writing: Option<Writing>,
     mut words: BTreeMap<Id<tiendo_domain::id::Task>, TaskWords>,
 ) -> Vec<LineView> {
     let open: OpenLines = open_lines(state, loaded.last_return());
@@ -208,9 +202,16 @@ fn lines(
     let lines = loaded.lines.iter().filter_map(|line| {
         let words = words.remove(&line.task)?;
         let files = loaded.files.iter().filter(|file| file.line == line.id);
+        let earlier = earlier(loaded, line);
+        let untouched = earlier.as_ref().filter(|_| line.written.is_none());
+        let start = match writing {
+            Some(Writing::Own) => untouched.and_then(|before| start(&before.content, line.demand)),
+            Some(Writing::OnBehalf) | None => None,
+        };
         Some(LineView {
             words,
-            earlier: earlier(loaded, line),
+            earlier,
+            start,
             files: files
                 .map(|file| FileRow {
                     id: file.id,

@@ -111,7 +111,7 @@ fn numbers(counts: &Counts) -> Vec<Block> {
 }
 
 /// What was said of a task: leads by name, then members and coordinators, who stand in an annex where they are many; then
-/// who had nothing to say, and who is silent.
+/// who had nothing to say, whose report leaves it out, and who is silent.
 fn task_blocks(material: &Material<'_>, task: Id<Task>) -> Vec<Block> {
     let spoken = Spoken::of(material, task);
     let mut blocks: Vec<Block> = spoken.leads.iter().map(Said::quoted).collect();
@@ -130,6 +130,7 @@ fn task_blocks(material: &Material<'_>, task: Id<Task>) -> Vec<Block> {
     }
     for (intro, names) in [
         (words::SECRET, &spoken.secret),
+        (words::UNSAID, &spoken.unsaid),
         (words::NOT_REPORTED, &spoken.silent),
     ] {
         if !names.is_empty() {

@@ -44,8 +44,10 @@ pub(super) struct Spoken<'a> {
     members: Vec<Said<'a>>,
     /// Coordinators that had something to say.
     coordinators: Vec<Said<'a>>,
-    /// Leads and members with nothing to say.
+    /// Leads and members that say that nothing arose.
     pub(super) nothing: Vec<(&'a str, Origin)>,
+    /// Leads and members whose accepted report leaves out what was done, as a paper may.
+    pub(super) unsaid: Vec<&'a str>,
     /// Leads and members of which no report is accepted.
     pub(super) silent: Vec<&'a str>,
     /// Leads and members that report elsewhere.
@@ -74,15 +76,19 @@ impl<'a> Spoken<'a> {
             return;
         }
         let Some((content, origin)) = said(report, line) else {
-            if leads {
+            if leads && report.accepted.is_some() {
+                self.unsaid.push(name);
+            } else if leads {
                 self.silent.push(name);
             }
             return;
         };
         let text = told(&content);
         if text.is_empty() {
-            if leads {
+            if leads && content.nothing_arose.is_some() {
                 self.nothing.push((name, origin));
+            } else if leads {
+                self.unsaid.push(name);
             }
             return;
         }

@@ -284,6 +284,28 @@ fn a_round_without_a_word_says_so_and_shows_no_rate() {
     assert!(!text.contains('%'), "{text}");
 }
 
+/// A paper may be accepted although it leaves a line blank: that is no answer, and not "nothing arose" either.
+#[test]
+fn what_an_accepted_paper_leaves_out_is_said_and_not_counted_as_reported() {
+    let mut round = Round::new();
+    let lines = [(0, Demand::OwnShare), (1, Demand::OwnShare)];
+    round.report("Bộ Chỉ huy Quân sự", &lines);
+    let hard = LineContent {
+        difficulties: "Thiếu kinh phí.".into(),
+        ..LineContent::default()
+    };
+    round.accept(Timeliness::OnTime, &[LineContent::default(), hard]);
+    let text = printed(&round.draft());
+    let unsaid = "Thực hiện.\nBáo cáo không ghi kết quả nhiệm vụ này: Bộ Chỉ huy Quân sự.";
+    assert_eq!(text.matches(unsaid).count(), 2, "{text}");
+    assert!(
+        text.contains("Số mục phải báo cáo của cơ quan chủ trì: 2; chưa báo cáo: 1; đã báo cáo: 1"),
+        "{text}"
+    );
+    assert!(!text.contains("Không phát sinh"), "{text}");
+    assert!(text.contains("Bộ Chỉ huy Quân sự (nhiệm vụ 1.2): Thiếu kinh phí."));
+}
+
 /// No secret words should ever get this far; if some do, the paper does not spread them.
 #[test]
 fn secret_words_are_not_repeated() {

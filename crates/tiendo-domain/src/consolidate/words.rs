@@ -42,6 +42,7 @@ pub(super) const NO_PROPOSAL: &str = "Các báo cáo đã chấp nhận không n
 pub(super) const NOBODY_LEADS: &str = "Không có cơ quan chủ trì nào phải báo cáo trong kỳ này.";
 pub(super) const UNCHANGED: &str = "Không thay đổi so với kỳ trước.";
 pub(super) const NOTHING_AROSE: &str = "Không phát sinh:";
+pub(super) const UNSAID: &str = "Báo cáo không ghi kết quả nhiệm vụ này:";
 pub(super) const NOT_REPORTED: &str = "Chưa có báo cáo được chấp nhận:";
 pub(super) const SECRET: &str = "Báo cáo theo chế độ mật:";
 pub(super) const COORDINATES: &str = "phối hợp";

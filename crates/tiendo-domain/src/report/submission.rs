@@ -188,6 +188,11 @@ impl Snapshot {
 }
 
 impl SentLine {
+    /// Whether it holds neither words nor files.
+    pub fn says_nothing(&self) -> bool {
+        self.evidence.is_empty() && self.content().is_empty()
+    }
+
     /// A line's content as it was sent, and back it comes by [`SentLine::content`].
     pub fn put(&mut self, content: &LineContent) {
         let (figures, no_figure): (&[Figure], bool) = match &content.figures {

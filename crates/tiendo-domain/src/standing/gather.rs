@@ -59,14 +59,15 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    /// What the accepted report says in a line.
+    /// What the accepted report says in a line. A paper may leave one blank: then the body is as silent on it as if it had
+    /// not reported, and is not counted as if it had.
     pub fn said(&self, line: Id<Line>) -> Option<&SentLine> {
         let accepted = self.accepted.as_ref()?;
         accepted
             .snapshot
             .lines
             .iter()
-            .find(|sent| sent.line == line)
+            .find(|sent| sent.line == line && !sent.says_nothing())
     }
 
     /// The report, as far as counting reports goes.

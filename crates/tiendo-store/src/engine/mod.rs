@@ -91,6 +91,8 @@ pub(crate) trait Link {
     fn prepare(&mut self, sql: &str) -> Result<(), StoreError>;
     /// Tells the planner of statements what it would only guess of the finished schema.
     fn advise_planner(&mut self) -> Result<(), StoreError>;
+    /// Asks for the names of the tables that stand where ours do or will.
+    fn tables(&self) -> &'static str;
     /// The script of a migration in this engine's words.
     fn ddl(&self, script: &str) -> String;
 }

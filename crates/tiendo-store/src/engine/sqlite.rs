@@ -268,6 +268,10 @@ impl Link for SqliteLink {
         self.script("ANALYZE sqlite_schema")
     }
 
+    fn tables(&self) -> &'static str {
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    }
+
     fn ddl(&self, script: &str) -> String {
         script
             .replace("{int}", "INTEGER")

@@ -19,6 +19,16 @@ contract! {
         assert!(matches!(answer, Err(OpenError::OtherMigration { number: 2 })), "{answer:?}");
     }
 
+    fn tables_of_another_program_are_refused_and_left_alone(place) {
+        drop(place.open());
+        place.tamper("DROP TABLE migration");
+        let answer = place.try_open().map(|_| ());
+        assert!(matches!(&answer, Err(OpenError::Foreign { table }) if table == "agency"), "{answer:?}");
+        // Not even the table of migrations was made there.
+        let again = place.try_open().map(|_| ());
+        assert!(matches!(again, Err(OpenError::Foreign { .. })), "{again:?}");
+    }
+
     fn opening_twice_changes_nothing(place) {
         let first = dump(&place.store());
         assert_eq!(dump(&place.open()), first);

@@ -89,7 +89,11 @@ fn piece(ask: &Ask, block: &BlockView) -> Piece {
             t::consolidation::made_text(lang).to_owned()
         },
         gone: block.gone,
-        short: short(block.text()),
+        // One that was left out is called by the words that were made for it.
+        short: short(match block.text() {
+            "" => block.drafted.as_deref().unwrap_or_default(),
+            text => text,
+        }),
         editable: block.kind != BlockKind::Table,
     }
 }

@@ -201,15 +201,11 @@ impl LineView {
             task: (words != line.words.replace('\n', " ")).then(|| ask.at(&task)),
             words,
             secret,
-            now: if secret {
-                Mark::new("", "lock", t::desk::secret_line(lang))
-            } else {
-                state(lang, &line.said)
-            },
+            now: state(lang, secret, &line.said),
             said: said(lang, &line.said),
             before: line.before.as_ref().map(|(year, before)| Before {
                 label: t::desk::before_words(lang, *year),
-                mark: state(lang, before),
+                mark: state(lang, secret, before),
                 said: said(lang, before),
             }),
             hints: line
@@ -228,7 +224,10 @@ impl LineView {
 }
 
 /// What was declared; a share or an occasion may declare nothing.
-fn state(lang: Lang, line: &SentLine) -> Mark {
+fn state(lang: Lang, secret: bool, line: &SentLine) -> Mark {
+    if secret {
+        return Mark::new("", "lock", t::desk::secret_line(lang));
+    }
     match line.content().declared {
         Some(state) => Mark::declared(lang, state),
         // A share is answered by a sentence, not by a state.
@@ -237,6 +236,7 @@ fn state(lang: Lang, line: &SentLine) -> Mark {
         }
         None if line.unchanged => Mark::new("", "none", t::report::no_change(lang)),
         None if !line.done.trim().is_empty() => Mark::new("go", "go", t::report::has_result(lang)),
+        None if line.says_nothing() => Mark::new("", "none", t::desk::not_said(lang)),
         None => Mark::new("", "none", t::desk::no_state(lang)),
     }
 }

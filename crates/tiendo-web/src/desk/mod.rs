@@ -132,7 +132,7 @@ fn desk_page(
             lang,
             &t::plan::plan_name(lang, &desk.plan),
             &round.calendar.due.words(lang),
-        ),
+        ) + &crate::round_dates::sentences(lang, &round.calendar),
         closed: match round.state {
             RoundState::Closed { .. } => true,
             RoundState::Preparing | RoundState::Open { .. } => false,

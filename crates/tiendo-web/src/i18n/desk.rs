@@ -51,6 +51,7 @@ super::messages! {
     not_come() { vi: "Chưa báo cáo", en: "Not reported" }
     not_due() { vi: "Chưa báo cáo, chưa hết hạn", en: "Not reported, not due yet" }
 
+    hint_not_said() { vi: "có mục chưa ghi", en: "something left blank" }
     hint_no_evidence() { vi: "báo hoàn thành, chưa có minh chứng", en: "declared done, no evidence" }
     hint_same(year: i16) { vi: "lời văn như năm {year}", en: "same words as {year}" }
     hint_fell(label: &str, was: &str, is: &str) { vi: "{label}: giảm từ {was} còn {is}", en: "{label}: fell from {was} to {is}" }
@@ -69,6 +70,7 @@ super::messages! {
     col_now(year: i16) { vi: "Năm {year}", en: "{year}" }
     col_before() { vi: "Báo cáo trước", en: "Before" }
     col_return() { vi: "Trả lại", en: "Return" }
+    not_said() { vi: "Chưa ghi", en: "Nothing written" }
     no_state() { vi: "Không nêu trạng thái", en: "No state declared" }
     secret_line() { vi: "Theo chế độ mật", en: "Under state secrecy" }
     secret_line_what() {
@@ -181,6 +183,7 @@ super::messages! {
 /// A hint in words.
 pub(crate) fn hint(lang: Lang, hint: &Hint) -> String {
     match hint {
+        Hint::NotSaid => hint_not_said(lang).to_owned(),
         Hint::DoneWithoutEvidence => hint_no_evidence(lang).to_owned(),
         Hint::SameWords(year) => hint_same(lang, *year),
         Hint::FigureFell { label, was, is } => {

@@ -57,6 +57,12 @@ super::messages! {
     }
     cut_off() { vi: "Thời gian chốt số liệu", en: "Data cut-off" }
     cut_off_hint() { vi: "Số liệu tính đến hết ngày này, ví dụ 31/10/2026.", en: "Figures count up to the end of this day, e.g. 31/10/2026." }
+    figures() { vi: "Số liệu", en: "Figures" }
+    figures_until(day: &str) { vi: "tính đến hết ngày {day}", en: "counted up to the end of {day}" }
+    entry() { vi: "Thời gian nhập", en: "Entry window" }
+    entry_between(from: &str, last: &str) { vi: "từ ngày {from} đến hết ngày {last}", en: "from {from} to the end of {last}" }
+    entry_since(from: &str) { vi: "từ ngày {from}", en: "from {from}" }
+    entry_until(last: &str) { vi: "đến hết ngày {last}", en: "to the end of {last}" }
     entry_from() { vi: "Thời gian nhập: từ ngày", en: "Entry window: from" }
     entry_last() { vi: "Thời gian nhập: đến hết ngày", en: "Entry window: to the end of" }
     entry_last_hint() {

@@ -86,10 +86,10 @@ impl Fields {
     /// the names of last year's figures, where this year's are not given.
     pub(super) fn of_line(line: &LineView) -> Fields {
         let mut fields = Fields::of_content(&line.line.content, line.line.rev);
-        if let Some(start) = line.start() {
-            fields.done = start.done;
-            fields.difficulties = start.difficulties;
-            fields.proposals = start.proposals;
+        if let Some(start) = &line.start {
+            fields.done.clone_from(&start.done);
+            fields.difficulties.clone_from(&start.difficulties);
+            fields.proposals.clone_from(&start.proposals);
         }
         if line.line.content.figures == Figures::Unstated {
             let row = |(label, unit)| FigureRow {
@@ -118,7 +118,7 @@ impl Fields {
             proposals: fields.proposals.trim().to_owned(),
             ..fields.clone()
         };
-        line.start().is_some() && asked(self) == asked(&Fields::of_line(line))
+        line.start.is_some() && asked(self) == asked(&Fields::of_line(line))
     }
 
     /// The fields as they were sent; `None` where the form lacks the line or its revision.

@@ -40,6 +40,8 @@ pub(super) struct ReportPage {
     plan: (String, String),
     due: String,
     left: Option<String>,
+    /// Cut-off of figures and entry window, with their labels.
+    dates: Vec<(String, String)>,
     whom: Option<String>,
     state: Mark,
     timeliness: Option<Mark>,
@@ -214,6 +216,7 @@ impl ReportPage {
             ),
             due: due.words(lang),
             left: open.then(|| due.left(ask.now).words(lang)),
+            dates: crate::round_dates::parts(lang, &loaded.round.calendar),
             whom: view
                 .obligation
                 .via
@@ -478,7 +481,8 @@ impl Shown {
             kind: record.demand.code(),
             fields: typed.map_or_else(|| Fields::of_line(line), Fields::with_room),
             prefilled: line
-                .start()
+                .start
+                .as_ref()
                 .and(line.earlier.as_ref())
                 .map(|earlier| t::report::prefilled(lang, earlier.year)),
             mark: record

@@ -58,7 +58,7 @@ pub(super) fn of_refusal(lang: Lang, view: &ReportView, refusal: &ReportsRefusal
                 problems.iter().map(move |problem| {
                     let words = match problem {
                         LineProblem::DoneMissing | LineProblem::ShareMissing
-                            if line.start().is_some() =>
+                            if line.start.is_some() =>
                         {
                             t::report::p_prefilled(lang).to_owned()
                         }

@@ -6,7 +6,9 @@ use crate::{
     config::{Data, DataArgs},
     demo::{self, Held},
     exit::{Outcome, Stop},
-    log, words,
+    log,
+    usage::WriteLike,
+    words,
 };
 use clap::Args as ClapArgs;
 use jiff::Timestamp;
@@ -31,7 +33,8 @@ pub(crate) struct Args {
 }
 
 /// A moment on the wall clock of Vietnam: `2026-11-16T08:30` or `2026-11-16`.
-fn parse_time(text: &str) -> Result<Timestamp, String> {
+fn parse_time(text: &str) -> Result<Timestamp, WriteLike> {
+    const EXAMPLE: WriteLike = WriteLike("2026-11-16T08:30");
     let day_only = text
         .parse::<jiff::civil::Date>()
         .map(|day| day.at(8, 0, 0, 0));
@@ -39,9 +42,9 @@ fn parse_time(text: &str) -> Result<Timestamp, String> {
         .replace(' ', "T")
         .parse::<jiff::civil::DateTime>()
         .or(day_only);
-    let moment = moment.map_err(|_| "2026-11-16T08:30".to_owned())?;
+    let moment = moment.map_err(|_| EXAMPLE)?;
     let since = moment.time() - jiff::civil::Time::midnight();
-    let since = jiff::SignedDuration::try_from(since).map_err(|error| error.to_string())?;
+    let since = jiff::SignedDuration::try_from(since).map_err(|_| EXAMPLE)?;
     Ok(tiendo_text::date::start_of(moment.date()) + since)
 }
 

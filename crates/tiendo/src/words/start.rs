@@ -120,6 +120,9 @@ pub(crate) fn open_error(lang: Lang, error: &OpenError) -> String {
         OpenError::Newer { found, known } => format!(
             "Cơ sở dữ liệu do bản chương trình mới hơn ghi (bước {found}, bản này chỉ biết đến {known}): chạy bản mới hơn, hoặc khôi phục bản sao lưu trước khi nâng cấp."
         ),
+        OpenError::Foreign { table } => format!(
+            "Cơ sở dữ liệu này là của chương trình khác (có bảng {table}): chọn thư mục hoặc cơ sở dữ liệu trống bằng --data hay --database."
+        ),
         OpenError::OtherMigration { number } => format!(
             "Bước nâng cấp {number} trong cơ sở dữ liệu khác với chương trình này (bản chưa phát hành): sao lưu bằng bản cũ rồi khôi phục bằng bản này; với dữ liệu dùng thử, xóa thư mục dữ liệu rồi chạy lại tiendo demo."
         ),

@@ -12,6 +12,10 @@ super::sentences! {
         "giá trị “{given}” của “{option}” không dùng được: {why}.",
         "the value “{given}” of “{option}” will not do: {why}."
     }
+    value_like(option: &str, given: &str, example: &str) {
+        "giá trị “{given}” của “{option}” không dùng được; ghi như {example}.",
+        "the value “{given}” of “{option}” will not do; write it like {example}."
+    }
     value_may_be(known: &str) { "Dùng được: “{known}”.", "It may be: “{known}”." }
     argument_missing(missing: &str) { "còn thiếu “{missing}”.", "“{missing}” is missing." }
     not_together(one: &str, other: &str) { "“{one}” không dùng cùng “{other}”.", "“{one}” and “{other}” do not go together." }

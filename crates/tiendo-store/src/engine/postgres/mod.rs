@@ -426,6 +426,10 @@ impl Link for PostgresLink {
         Ok(())
     }
 
+    fn tables(&self) -> &'static str {
+        "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
+    }
+
     fn ddl(&self, script: &str) -> String {
         script
             .replace("{int}", "BIGINT")
