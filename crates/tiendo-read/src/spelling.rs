@@ -3,6 +3,7 @@
 //! like is noted.
 
 mod known;
+mod odd;
 mod packed;
 
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ use tiendo_text::syllable::is_syllable;
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::spelling as lists;
 use known::{Around, BREAK, DIGITS, Id, LONG, Plain, Slot, UNKNOWN, VOCABULARY, hash};
+use odd::{is_named, is_near_syllable, is_odd};
 
 /// A word that is probably not what was meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +22,25 @@ pub(crate) struct Misspelt {
     pub(crate) place: Place,
     /// The word of the phrase that it is read as; `None` where none is known.
     pub(crate) meant: Option<String>,
+    /// It stands beside other words with capitals, where names of people and places stand: only in a body's name it says something.
+    pub(crate) is_named: bool,
+}
+
+impl Misspelt {
+    fn meaning(place: Place, meant: &[char]) -> Self {
+        Self {
+            place,
+            meant: Some(meant.iter().collect()),
+            is_named: false,
+        }
+    }
 }
 
 /// The word that joins the last two of several bodies.
 const AND: &[char] = &['v', 'à'];
+
+/// The word that opens an article.
+const ARTICLE: &[char] = &['đ', 'i', 'ề', 'u'];
 
 /// The one joining word that the words before it tell.
 const WITH: &[char] = &['v', 'ớ', 'i'];
@@ -63,7 +80,7 @@ pub(crate) fn correct(view: &mut View) -> Vec<Misspelt> {
         let keep = words.len().saturating_sub(OVERLAP);
         words.drain(..keep);
     }
-    found.settled()
+    found.settled(view)
 }
 
 /// What was found, and how many words were looked at.
@@ -72,6 +89,8 @@ struct Found {
     all: Vec<Misspelt>,
     /// How often an odd word stands in the text: what stands there again is no slip.
     odd: HashMap<Vec<char>, usize>,
+    /// The same of those beside other words with capitals.
+    named: HashMap<Vec<char>, usize>,
     words: usize,
     valid: HashMap<u64, bool, Plain>,
 }
@@ -92,12 +111,22 @@ impl Found {
             .or_insert_with(|| is_syllable(letters()))
     }
 
-    fn settled(self) -> Vec<Misspelt> {
-        let is_vietnamese = self.odd.values().sum::<usize>() * ODD_OF <= self.words + ODD_OF * 2;
+    fn settled(self, view: &View) -> Vec<Misspelt> {
+        let are_few = |odd: &HashMap<Vec<char>, usize>| {
+            odd.values().sum::<usize>() * ODD_OF <= self.words + ODD_OF * 2
+        };
+        let (is_vietnamese, few_named) = (are_few(&self.odd), are_few(&self.named));
         let mut all = self.all;
-        if !is_vietnamese {
-            all.retain(|one| one.meant.is_some());
-        }
+        // A name that stands again is written so.
+        let once = |letters: &[char]| self.named.get(letters) == Some(&1);
+        all.retain(|one| {
+            let letters = view.small(&one.place);
+            match one.meant {
+                Some(_) => true,
+                None if one.is_named => few_named && once(letters) && is_near_syllable(letters),
+                None => is_vietnamese,
+            }
+        });
         all
     }
 }
@@ -199,12 +228,16 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
             continue;
         }
         let is_word = found.is_word(view, &word);
-        if joins_bodies(view, words, k) {
-            view.rewrite(&place, AND);
-            found.all.push(Misspelt {
-                place,
-                meant: Some(AND.iter().collect()),
-            });
+        let placed = if joins_bodies(view, words, k) {
+            Some(AND)
+        } else if opens_article(view, words, k) {
+            Some(ARTICLE)
+        } else {
+            None
+        };
+        if let Some(meant) = placed {
+            view.rewrite(&place, meant);
+            found.all.push(Misspelt::meaning(place, meant));
             continue;
         }
         let letters = view.small(&place);
@@ -223,13 +256,20 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
             if let Some(word) = words.get_mut(k) {
                 word.id = meant;
             }
+            found.all.push(Misspelt::meaning(place, letters));
+        } else if !is_word && is_odd(view, &place) {
+            let is_named = is_named(view, &place);
+            let odd = if is_named {
+                &mut found.named
+            } else {
+                &mut found.odd
+            };
+            *odd.entry(view.small(&place).to_vec()).or_default() += 1;
             found.all.push(Misspelt {
                 place,
-                meant: Some(letters.iter().collect()),
+                meant: None,
+                is_named,
             });
-        } else if !is_word && is_odd(view, &place) {
-            *found.odd.entry(view.small(&place).to_vec()).or_default() += 1;
-            found.all.push(Misspelt { place, meant: None });
         }
     }
 }
@@ -251,6 +291,26 @@ fn joins_bodies(view: &View, words: &[Word], k: usize) -> bool {
         && next.id > BREAK
         && lists::JOINED.contains(&String::from_iter(view.small(&(next.start..next.end))).as_str())
         && !lists::LIKE_AND.contains(&String::from_iter(letters).as_str())
+}
+
+/// "Điền 2. Giao …": at the beginning of a line, before a number and a sign, one letter from "Điều".
+fn opens_article(view: &View, words: &[Word], k: usize) -> bool {
+    let (Some(this), Some(number)) = (words.get(k), words.get(k + 1)) else {
+        return false;
+    };
+    let letters = view.small(&(this.start..this.end));
+    let begins_line = || {
+        let before = (0..this.start).rev().map(|at| view.byte(at));
+        before
+            .take_while(|&byte| byte != b'\n')
+            .all(|byte| byte == b' ')
+    };
+    number.id == DIGITS
+        && letters.len() == ARTICLE.len()
+        && view.is_upper(this.start)
+        && letters.iter().zip(ARTICLE).filter(|(a, b)| a != b).count() == 1
+        && matches!(view.byte(number.end), b'.' | b':')
+        && begins_line()
 }
 
 /// The word at `k`, one letter from that of the slot, is a slip of it: the phrase's other words stand around it.
@@ -308,30 +368,4 @@ fn opens_name(view: &View, word: Word, next: Option<&Word>, meant: &[char]) -> b
     view.is_upper(word.start)
         && next.is_some_and(|next| view.is_upper(next.start))
         && first == meant.first()
-}
-
-/// A word in small letters, or with one capital at its beginning, that no word is spelled like.
-fn is_odd(view: &View, place: &Place) -> bool {
-    let inside_capital = (place.start + 1..place.end).any(|at| view.is_upper(at));
-    let letters = view.small(place);
-    if inside_capital
-        || letters.len() < 2
-        || !letters.iter().all(|c| c.is_alphabetic())
-        || letters.iter().any(|c| matches!(c, 'f' | 'j' | 'w' | 'z'))
-    {
-        return false;
-    }
-    let word: String = view.small(place).iter().collect();
-    // Names of people and places of every language stand beside other words with capitals.
-    let beside_capital = || {
-        let before = place.start.checked_sub(2).and_then(|end| {
-            (0..=end)
-                .rev()
-                .find(|&at| !is_word(view.byte(at)))
-                .map(|at| at + 1)
-        });
-        before.is_some_and(|at| view.is_upper(at)) || view.is_upper(place.end + 1)
-    };
-    let is_foreign = lists::FOREIGN.contains(&word.as_str());
-    !(is_foreign || view.is_upper(place.start) && beside_capital())
 }

@@ -28,6 +28,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         }
         let pointer = places.pointer(span);
         let printed = context.view.words(&word.place).to_owned();
+        let meant = &like(&printed, meant);
         let finding = report.add(
             pointer.clone(),
             vec![span],
@@ -41,5 +42,17 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             from: printed,
             to: meant.clone(),
         });
+    }
+}
+
+/// With a capital where the printed word has one.
+fn like(printed: &str, meant: &str) -> String {
+    let mut letters = meant.chars();
+    match letters
+        .next()
+        .filter(|_| printed.starts_with(char::is_uppercase))
+    {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => meant.to_owned(),
     }
 }

@@ -254,6 +254,9 @@ const fn key(left: Id, right: Id) -> u64 {
     (((left as u64) << 16) | right as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
+/// Levels below a province.
+const LEVELS: [&str; 5] = ["huyện", "xã", "phường", "quận", "thành phố"];
+
 /// Built once, when the first document is read.
 pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut all = Builder::default();
@@ -276,6 +279,19 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let names = fields::WHOLE.iter().chain(&*bodies::NAMES);
     for name in names.chain(&*bodies::COLLECTIVES).chain(&*lists::NAMES) {
         all.add(&name.to_lowercase(), Kind::Name);
+    }
+    // What a province has, districts, communes and cities have as well.
+    for name in &*lists::NAMES {
+        if let Some(name) = name.strip_suffix(" tỉnh") {
+            for level in LEVELS {
+                all.add(&format!("{} {level}", name.to_lowercase()), Kind::Name);
+            }
+        }
+    }
+    for name in bodies::NAMES.iter().filter(|name| name.starts_with("Bộ ")) {
+        let name = name.to_lowercase();
+        all.add(&format!("bộ trưởng {name} về"), Kind::Told);
+        all.add(&format!("của {name} về"), Kind::Told);
     }
     for name in &*bodies::COLLECTIVES {
         all.add(&name.to_lowercase(), Kind::Part);

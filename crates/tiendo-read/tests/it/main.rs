@@ -18,3 +18,4 @@ mod gold;
 mod permutation;
 mod provenance;
 mod running_text;
+mod slips;
