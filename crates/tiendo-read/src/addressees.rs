@@ -7,6 +7,7 @@ use crate::names;
 use crate::spread;
 use crate::tasks;
 use crate::view::{Place, View};
+use crate::vocabulary::tasks::AUTHORITIES;
 
 /// Whose paragraph it is.
 #[derive(Debug, Clone, Default)]
@@ -41,9 +42,16 @@ pub(crate) fn addressees(view: &View, place: &Place) -> Option<(Addressees, Plac
     let given = ["giao", "yêu cầu", "đề nghị"]
         .iter()
         .find_map(|word| names::after_said(view, &text, word))
-        .filter(|_| text.start < place.start + LATEST_LEAD)
+        .filter(|_| {
+            text.start < place.start + LATEST_LEAD && gives(view, &(place.start..text.start))
+        })
         .and_then(|rest| bodies(view, &rest));
     Some(given.unwrap_or((addressed, text)))
+}
+
+/// "UBND tỉnh", "Thủ tướng Chính phủ": somebody whose word is a task for others.
+fn gives(view: &View, who: &Place) -> bool {
+    AUTHORITIES.iter().any(|authority| view.has(who, authority))
 }
 
 /// Names of bodies and nothing else: "Bộ Tài chính tiếp thu ý kiến, hoàn thiện Đề án theo hướng" says what one does.

@@ -270,7 +270,7 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
 }
 
 /// "Phòng Cảnh sát môi trường - Công an tỉnh": a part of the police that is named with the police it belongs to.
-fn is_of_police(view: &View, part: &Place, next: &Place) -> bool {
+pub(crate) fn is_of_police(view: &View, part: &Place, next: &Place) -> bool {
     let behind_sign = view.trim_start(part.end..next.end);
     view.byte(behind_sign.start) == b'-'
         && after_said(view, next, "công an").is_some()

@@ -1,0 +1,229 @@
+//! Names of bodies in running text: where a name ends and the sentence goes on, and lists of names one behind the other.
+
+mod open;
+mod tails;
+
+use std::sync::LazyLock;
+
+use crate::names;
+use crate::phrases::{Phrases, Static};
+use crate::spread;
+use crate::view::{Place, View, is_letter};
+use crate::vocabulary::{bodies, fields};
+use open::open_end;
+pub(crate) use tails::proper_end;
+use tails::{numbered_on, with_police, with_tails};
+
+static FIELDS: Static = LazyLock::new(|| Phrases::said(&fields::FIELDS));
+static WITH_FIELD: Static = LazyLock::new(|| Phrases::said(&fields::WITH_FIELD));
+static NOUNS: Static = LazyLock::new(|| Phrases::said(&bodies::AFTER_ALL));
+static STOPS: Static = LazyLock::new(|| Phrases::said(&fields::STOPS));
+static WHOLE: Static = LazyLock::new(|| Phrases::said(&fields::WHOLE));
+
+/// The most characters of one name in running text.
+const LONGEST: usize = 160;
+
+/// The most characters of a list of bodies named by their fields.
+const LONGEST_SPREAD: usize = 600;
+
+/// The most names of one list.
+const MOST: usize = 60;
+
+/// A small word that no name holds opens `place`.
+pub(crate) fn stops(view: &View, place: &Place) -> bool {
+    STOPS.begin(view, place).is_some()
+}
+
+/// The names at the start of `place`, joined by signs and `và`, and where the list ends.
+pub(crate) fn at(view: &View, place: &Place) -> Option<(Place, usize)> {
+    let mut rest = view.trim_start(place.clone());
+    let start = rest.start;
+    let mut end = start;
+    for _ in 0..MOST {
+        if !names::begins(view, &rest) {
+            break;
+        }
+        end = name_end(view, &rest);
+        if end <= rest.start {
+            break;
+        }
+        let Some(next) = next_name(view, start, end, place.end) else {
+            break;
+        };
+        rest = next;
+    }
+    (end > start).then_some((start..end, end))
+}
+
+/// Behind a comma, a semicolon or `và`: where a further name begins.
+fn next_name(view: &View, start: usize, end: usize, limit: usize) -> Option<Place> {
+    let behind = view.trim_start(end..limit);
+    let signed = matches!(view.byte(behind.start), b',' | b';' | b'/') && !behind.is_empty();
+    let rest = if signed {
+        view.trim_start(behind.start + 1..limit)
+    } else {
+        behind.clone()
+    };
+    let joined = ["và", "cùng với", "cùng"]
+        .iter()
+        .find_map(|word| names::after_said(view, &rest, word));
+    let next = match (&joined, signed) {
+        (Some(next), _) => next.clone(),
+        (None, true) => rest,
+        (None, false) => return None,
+    };
+    let small = !view.is_upper(start) && names::starts_small(view, &next);
+    (names::starts_name(view, &next) || small).then_some(next)
+}
+
+/// Where the name that begins at the start of `place` ends.
+fn name_end(view: &View, place: &Place) -> usize {
+    if let Some((_, end)) = spread::at(
+        view,
+        &(place.start..place.end.min(place.start + LONGEST_SPREAD)),
+    ) {
+        return end;
+    }
+    let place = place.start..place.end.min(place.start + LONGEST);
+    let known = known_end(view, &place).max(collective_end(view, &place));
+    let whole = known.map(|end| numbered_on(view, with_tails(view, end, place.end), place.end));
+    let whole = whole.map(|end| with_police(view, &(place.start..end), place.end));
+    match whole.filter(|&end| !breaks_word(view, known, end, place.end)) {
+        Some(end) if !goes_on(view, end, place.end) => end,
+        _ => numbered_on(view, open_end(view, &place), place.end),
+    }
+}
+
+/// "Phòng Kế hoạch Kỹ" before "thuật An toàn": one word with a capital behind a known field and a small one behind that, which is no
+/// verb, are words of a field that nobody knows.
+fn breaks_word(view: &View, known: Option<usize>, end: usize, limit: usize) -> bool {
+    let added = known.map_or(end..end, |known| view.trim_start(known..end));
+    let behind = view.trim_start(end..limit);
+    let one_word = !added.is_empty()
+        && view.is_upper(added.start)
+        && added.clone().all(|i| is_letter(view.byte(i)));
+    one_word
+        && view.byte(behind.start).is_ascii_lowercase()
+        && !view.is_upper(behind.start)
+        && behind.start > end
+        && !names::begins_with_verb(view, &behind)
+        && names::after_said(view, &behind, "và").is_none()
+}
+
+/// A known field is only the beginning of one that nobody knows: "Thủy lợi và Đê điều".
+fn goes_on(view: &View, end: usize, limit: usize) -> bool {
+    let rest = view.trim_start(end..limit);
+    let next = names::after_said(view, &rest, "và").or_else(|| {
+        (view.byte(rest.start) == b'-' || view.byte(rest.start) == b'&')
+            .then(|| view.trim_start(rest.start + 1..limit))
+    });
+    next.is_some_and(|next| {
+        !next.is_empty() && view.is_upper(next.start) && !names::begins(view, &next)
+    })
+}
+
+/// A name that is known as a whole, or one of a kind of body and its field: "Sở" and "Kế hoạch và Đầu tư".
+pub(crate) fn known_end(view: &View, place: &Place) -> Option<usize> {
+    let behind = |(_, rest): (usize, Place)| {
+        // What follows begins behind the blank.
+        let mut end = rest.start;
+        while end > place.start && view.byte(end - 1) == b' ' {
+            end -= 1;
+        }
+        end
+    };
+    if let Some(hit) = view.names.as_ref().and_then(|own| own.begin(view, place)) {
+        return Some(behind(hit));
+    }
+    let whole = WHOLE.begin(view, place).map(behind);
+    let of_field = WITH_FIELD
+        .begin(view, place)
+        .and_then(|(_, field)| FIELDS.begin(view, &field))
+        .map(behind);
+    whole.max(of_field)
+}
+
+/// The place is a known name, with what may follow it, and nothing else.
+pub(crate) fn known_whole(view: &View, place: &Place) -> bool {
+    !place.is_empty()
+        && known_end(view, place)
+            .max(collective_end(view, place))
+            .is_some_and(|end| with_tails(view, end, place.end) == place.end)
+}
+
+/// "các sở, ban, ngành", "UBND các huyện, thị xã, thành phố": nouns one behind the other.
+fn collective_end(view: &View, place: &Place) -> Option<usize> {
+    let committee = [
+        "ubnd",
+        "ủy ban nhân dân",
+        "hđnd",
+        "đảng ủy",
+        "chủ tịch ubnd",
+        "chủ tịch ủy ban nhân dân",
+        "thủ trưởng",
+        "giám đốc",
+        "trưởng",
+        "hiệu trưởng",
+        "lãnh đạo",
+    ]
+    .iter()
+    .find_map(|name| names::after_said(view, place, name));
+    let from = committee.clone().unwrap_or_else(|| place.clone());
+    let mut rest = names::after_said(view, &from, "các")?;
+    let caps = view.is_upper(from.start + 1);
+    // "Các Công ty TNHH … Khai thác …": a name of its own follows.
+    let is_firm = ["công ty", "tổng công ty", "tập đoàn", "hợp tác xã"]
+        .iter()
+        .filter_map(|kind| names::after_said(view, &rest, kind))
+        .any(|name| !name.is_empty() && view.is_upper(name.start));
+    if is_firm {
+        return None;
+    }
+    // "các Sở Giao thông vận tải".
+    if let Some(end) = known_end(view, &rest) {
+        return Some(end);
+    }
+    let mut end = None;
+    while let Some((_, behind)) = NOUNS.begin(view, &rest) {
+        let mut here = behind.start;
+        while here > rest.start && view.byte(here - 1) == b' ' {
+            here -= 1;
+        }
+        end = Some(here);
+        let behind = view.trim_start(here..place.end);
+        let signed = matches!(view.byte(behind.start), b',' | b'.' | b'/');
+        let next = if signed {
+            view.trim_start(behind.start + 1..place.end)
+        } else {
+            behind
+        };
+        let joined = names::after_said(view, &next, "và");
+        if !signed && joined.is_none() {
+            break;
+        }
+        rest = joined.unwrap_or(next);
+        // In capitals a name of its own is told by being known.
+        let is_name = if caps {
+            known_end(view, &rest).is_some()
+        } else {
+            // "các huyện, TX, TP".
+            let is_short = ["tx", "tp"]
+                .iter()
+                .any(|unit| names::after_said(view, &rest, unit).is_some());
+            view.is_upper(rest.start) && !is_short
+        };
+        if is_name {
+            break;
+        }
+    }
+    end
+}
+
+/// "UBND CÁC XÃ, THỊ TRẤN": where a name in capitals ends, with all that it holds.
+pub(crate) fn end_in_capitals(view: &View, place: &Place) -> Option<usize> {
+    if !view.is_all_caps(place) {
+        return None;
+    }
+    let end = known_end(view, place).max(collective_end(view, place))?;
+    Some(with_tails(view, end, place.end))
+}

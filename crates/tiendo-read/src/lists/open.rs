@@ -1,0 +1,119 @@
+//! Names that nobody knows: where they end.
+
+use std::sync::LazyLock;
+
+use super::STOPS;
+use super::tails::TAILS;
+use crate::names;
+use crate::phrases::{Phrases, Static};
+use crate::view::{Place, View, is_letter};
+use crate::vocabulary::fields;
+
+static COMPOUNDS: Static = LazyLock::new(|| Phrases::said(&fields::COMPOUNDS));
+/// "Cục Quản lý đường bộ I duy tu …": a Roman number, or one in digits, with a small word behind it closes a name.
+fn behind_roman(view: &View, from: usize, end: usize) -> Option<usize> {
+    view.split(&(from..end), b" ").windows(2).find_map(|pair| {
+        let [word, next] = pair else { return None };
+        let is_roman = word
+            .clone()
+            .all(|i| view.is_upper(i) && matches!(view.byte(i), b'i' | b'v' | b'x'));
+        let is_number = word.clone().all(|i| view.byte(i).is_ascii_digit());
+        ((is_roman || is_number) && !view.is_upper(next.start) && is_letter(view.byte(next.start)))
+            .then_some(word.end)
+    })
+}
+
+/// "Công ty TNHH Tư vấn Lam Sơn Hạ hiệu chỉnh …", "Viettel Lam Giang phủ sóng …": two words with a capital each are a proper name, and a
+/// small word behind it that may not follow a name goes on with the sentence.
+fn behind_proper(view: &View, from: usize, end: usize) -> Option<usize> {
+    let is_capital = |word: &Place| {
+        view.is_upper(word.start) && !(word.start + 1..word.end).any(|i| view.is_upper(i))
+    };
+    view.split(&(from..end), b" ").windows(3).find_map(|three| {
+        let [first, second, next] = three else {
+            return None;
+        };
+        let is_proper = is_capital(first)
+            && is_capital(second)
+            && !names::begins(view, &(first.start..end))
+            && [first, second]
+                .iter()
+                .all(|word| (*word).clone().all(|i| is_letter(view.byte(i))));
+        let behind = next.start..end;
+        let goes_on = is_letter(view.byte(next.start))
+            && !view.is_upper(next.start)
+            && TAILS.begin(view, &behind).is_none()
+            && !["và", "của", "các", "cơ sở"]
+                .iter()
+                .any(|word| names::after_said(view, &behind, word).is_some());
+        (is_proper && goes_on).then_some(second.end)
+    })
+}
+
+/// A name that nobody knows ends at a sign, a verb, or a small word that no name holds.
+pub(super) fn open_end(view: &View, place: &Place) -> usize {
+    let sign = (place.start..place.end)
+        .find(|&i| {
+            matches!(
+                view.byte(i),
+                b',' | b';' | b':' | b'.' | b'(' | b')' | b'\n' | b'"'
+            )
+        })
+        .unwrap_or(place.end);
+    // "Nhà xuất bản", "Trung tâm điều phối": the word for the kind of body is none of the sentence.
+    let kind = names::behind_opener(view, place).unwrap_or(place.start + 1);
+    let name = kind.min(sign)..sign;
+    let compounds: Vec<Place> = COMPOUNDS.hits(view, &name).map(|(_, at)| at).collect();
+    let stands_alone = |at: &Place| {
+        !view.is_upper(at.start)
+            && !compounds
+                .iter()
+                .any(|whole| whole.start <= at.start && at.end <= whole.end && whole != at)
+    };
+    let verb = names::verb(view, &name).unwrap_or(sign);
+    let stop = STOPS
+        .first_where(view, &(name.start..verb), stands_alone)
+        .map_or(verb, |(_, at)| at.start);
+    let joined = view
+        .find_all(&(name.start..stop), "va")
+        .into_iter()
+        .find(|and| names::starts_name(view, &view.trim_start(and.end..place.end)))
+        .map_or(stop, |and| and.start);
+    let end = view.trim(place.start..joined, b"-").end;
+    // "Đội Thi công số 2 khóa van".
+    let numbered = names::find_said(view, &(name.start..end), "số").and_then(|word| {
+        let digits = view.trim_start(word.end..end);
+        let last = (digits.start..end)
+            .find(|&i| !view.byte(i).is_ascii_digit())
+            .unwrap_or(end);
+        (last > digits.start).then_some(last)
+    });
+    let end = numbered
+        .or_else(|| behind_roman(view, name.start, end))
+        .or_else(|| behind_proper(view, name.start, end))
+        .unwrap_or(end);
+    // "Đài … tỉnh đào tạo …": a small word behind the word for a province is no part of the name.
+    [
+        "tỉnh",
+        "huyện",
+        "thị xã",
+        "thành phố",
+        "xã",
+        "phường",
+        "quận",
+        "thị trấn",
+    ]
+    .iter()
+    .filter_map(|unit| {
+        let at = names::find_said(view, &(name.start..end), unit)?;
+        let next = view.trim_start(at.end..end);
+        let ends = !next.is_empty()
+            && !view.is_upper(next.start)
+            && !view.is_upper(at.start)
+            && is_letter(view.byte(next.start))
+            && view.after(&next, "hoi").is_none();
+        ends.then_some(at.end)
+    })
+    .min()
+    .unwrap_or(end)
+}

@@ -1,0 +1,279 @@
+//! What follows a name and belongs to it: units of the map, places, numbers, the police that a part belongs to.
+
+use std::sync::LazyLock;
+
+use super::{STOPS, collective_end, known_end};
+use crate::names;
+use crate::phrases::{Phrases, Static};
+use crate::view::{Place, View, is_letter};
+use crate::vocabulary::fields;
+
+pub(super) static TAILS: Static = LazyLock::new(|| Phrases::said(&fields::TAILS));
+static BEFORE_PROPER: Static = LazyLock::new(|| Phrases::said(&fields::BEFORE_PROPER));
+/// "Phòng Cảnh sát môi trường - Công an tỉnh": up to the end of the police that the part belongs to.
+pub(super) fn with_police(view: &View, part: &Place, limit: usize) -> usize {
+    let sign = view.trim_start(part.end..limit);
+    if view.byte(sign.start) != b'-' || sign.is_empty() {
+        return part.end;
+    }
+    let next = view.trim_start(sign.start + 1..limit);
+    let police = names::is_of_police(view, part, &next)
+        .then(|| known_end(view, &next))
+        .flatten();
+    police.map_or(part.end, |end| with_tails(view, end, limit))
+}
+
+/// "Khu Quản lý đường bộ I, II", "các Phòng Thanh tra số 1, số 2": where further numbers of bodies of one name end.
+pub(super) fn numbered_on(view: &View, mut end: usize, limit: usize) -> usize {
+    let is_number = |word: &Place| {
+        let roman = |i: usize| view.is_upper(i) && matches!(view.byte(i), b'i' | b'v' | b'x');
+        !word.is_empty()
+            && word.len() <= 4
+            && (word.clone().all(roman) || word.clone().all(|i| view.byte(i).is_ascii_digit()))
+    };
+    let word_at = |from: usize| {
+        let to = (from..limit)
+            .find(|&i| !crate::view::is_word(view.byte(i)))
+            .unwrap_or(limit);
+        from..to
+    };
+    let mut last = end;
+    while last > 0 && crate::view::is_word(view.byte(last - 1)) {
+        last -= 1;
+    }
+    if !is_number(&(last..end)) {
+        return end;
+    }
+    loop {
+        let sign = view.trim_start(end..limit);
+        let next = if view.byte(sign.start) == b',' && !sign.is_empty() {
+            view.trim_start(sign.start + 1..limit)
+        } else {
+            return end;
+        };
+        let next = names::after_said(view, &next, "số").unwrap_or(next);
+        let word = word_at(next.start);
+        if !is_number(&word) {
+            return end;
+        }
+        end = word.end;
+    }
+}
+
+/// Behind a name: "tỉnh", "huyện Bình An", "(có) liên quan".
+pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
+    // "Công an tỉnh Đồng Phú".
+    let ends_in_unit = ["tinh", "huyen", "thanh pho", "phuong", "xa"]
+        .iter()
+        .any(|unit| {
+            end.checked_sub(unit.len()).is_some_and(|start| {
+                view.plain(&(start..end)) == *unit && view.is_whole(&(start..end))
+            })
+        });
+    if ends_in_unit {
+        end = proper_end(view, end, limit);
+    }
+    loop {
+        let rest = view.trim_start(end..limit);
+        if let Some(there) = where_held(view, &rest)
+            .or_else(|| which_have(view, end, &rest))
+            .or_else(|| of_places(view, &rest))
+        {
+            end = there;
+            continue;
+        }
+        // "Đội Quản lý thị trường số 4".
+        if let Some(number) = names::after_said(view, &rest, "số")
+            && view.byte(number.start).is_ascii_digit()
+        {
+            end = (number.start..limit)
+                .find(|&i| !view.byte(i).is_ascii_digit())
+                .unwrap_or(limit);
+            continue;
+        }
+        // "Phòng Thanh tra, giám sát ngân hàng 1 kiểm tra …".
+        if let Some(there) = bare_number(view, &rest) {
+            end = there;
+            continue;
+        }
+        let Some((_, behind)) = TAILS.begin(view, &rest) else {
+            if let Some(there) = of_body(view, end, &rest) {
+                end = there;
+                continue;
+            }
+            // "Đài Phát thanh và Truyền hình Đông Đô": a name goes on with its place.
+            let proper = !rest.is_empty()
+                && rest.start > end
+                && view.is_upper(rest.start)
+                && (!names::begins(view, &rest) || is_place(view, &rest));
+            return if proper {
+                proper_end(view, end, limit)
+            } else {
+                end
+            };
+        };
+        let head = rest.start..behind.start;
+        end = view.trim(head.clone(), b"").end;
+        if BEFORE_PROPER.begin(view, &head).is_some() {
+            end = proper_end(view, end, limit);
+        }
+    }
+}
+
+/// "Phòng Giáo dục các huyện, thị xã": units of the map behind a name.
+fn of_places(view: &View, rest: &Place) -> Option<usize> {
+    let places = names::after_said(view, rest, "các")?;
+    let is_place = [
+        "huyện",
+        "xã",
+        "phường",
+        "quận",
+        "thị xã",
+        "thị trấn",
+        "thành phố",
+        "tỉnh",
+        "khu vực",
+    ]
+    .iter()
+    .any(|unit| names::after_said(view, &places, unit).is_some());
+    (is_place && !view.is_upper(rest.start))
+        .then(|| collective_end(view, rest))
+        .flatten()
+}
+
+/// "UBND các xã có rừng", "… có điểm du lịch": which of them, up to what is to be done. "… có trách nhiệm" says what they do.
+fn which_have(view: &View, end: usize, rest: &Place) -> Option<usize> {
+    let behind = names::after_said(view, rest, "có")?;
+    let says = WHAT_ONE_DOES_HAVE
+        .iter()
+        .any(|word| names::after_said(view, &behind, word).is_some());
+    if says || behind.is_empty() || view.is_upper(behind.start) || rest.start != end + 1 {
+        return None;
+    }
+    let sign = (behind.start..behind.end)
+        .find(|&i| matches!(view.byte(i), b',' | b';' | b':' | b'.' | b'('))
+        .unwrap_or(behind.end);
+    let words = behind.start..sign.min(behind.start + LONGEST_WHERE);
+    let verb = [
+        names::verb(view, &words),
+        STOPS.first_small(view, &words).map(|(_, at)| at.start),
+    ]
+    .into_iter()
+    .flatten()
+    .min()?;
+    (verb > behind.start).then(|| view.trim(rest.start..verb, b"").end)
+}
+
+/// Words behind "có" that say what somebody is to do.
+const WHAT_ONE_DOES_HAVE: &[&str] = &[
+    "trách nhiệm",
+    "nhiệm vụ",
+    "kế hoạch",
+    "biện pháp",
+    "giải pháp",
+    "phương án",
+    "văn bản",
+    "báo cáo",
+    "ý kiến",
+    "hình thức",
+    "chính sách",
+    "cơ chế",
+    "lộ trình",
+    "hướng dẫn",
+    "thẩm quyền",
+    "liên quan",
+];
+
+/// "1" behind a known name, with a sign or what is to be done behind it.
+fn bare_number(view: &View, rest: &Place) -> Option<usize> {
+    if !view.byte(rest.start).is_ascii_digit() {
+        return None;
+    }
+    let end =
+        (rest.start..rest.end.min(rest.start + 3)).find(|&i| !view.byte(i).is_ascii_digit())?;
+    let behind = view.trim_start(end..rest.end);
+    let closed = behind.is_empty() || matches!(view.byte(end), b',' | b';' | b')' | b':');
+    let acts = behind.start > end && names::begins_with_verb(view, &behind);
+    // "UBND phường 1", "Ngân hàng Nhà nước Khu vực 5".
+    let named_so = ["phường", "quận", "khu vực", "nghiệp vụ"]
+        .iter()
+        .any(|unit| {
+            let before =
+                rest.start.saturating_sub(1 + unit.chars().count())..rest.start.saturating_sub(1);
+            view.says(&before, unit) && view.is_whole(&before)
+        });
+    (view.byte(rest.start) != b'0' && (closed || acts || named_so)).then_some(end)
+}
+
+/// "Các thành viên Ban Chỉ đạo", "Ban cán sự đảng Tòa án nhân dân tỉnh", "Phòng Tổ chức cán bộ Sở": with no sign between them two
+/// names are one, the second that of the body to which the first belongs.
+fn of_body(view: &View, end: usize, rest: &Place) -> Option<usize> {
+    let in_capitals = view.is_upper(end.saturating_sub(1));
+    if rest.start != end + 1 || !view.is_upper(rest.start) || in_capitals {
+        return None;
+    }
+    if let Some(known) = known_end(view, rest) {
+        return Some(known);
+    }
+    fields::OWN_BODIES
+        .iter()
+        .filter_map(|kind| names::after_said(view, rest, kind))
+        .find(|behind| {
+            let closed = matches!(
+                view.byte(behind.start),
+                b',' | b';' | b':' | b'.' | b'(' | b')'
+            );
+            behind.is_empty() || closed || names::begins_with_verb(view, behind)
+        })
+        .map(|behind| view.trim(rest.start..behind.start, b"").end)
+}
+
+/// The most characters of the words that say where.
+const LONGEST_WHERE: usize = 60;
+
+/// "các xã, thị trấn nơi diễn ra Lễ hội lãnh đạo …": behind "nơi" up to what is to be done.
+fn where_held(view: &View, rest: &Place) -> Option<usize> {
+    let behind = names::after_said(view, rest, "nơi")?;
+    let sign = (behind.start..behind.end)
+        .find(|&i| matches!(view.byte(i), b',' | b';' | b':' | b'.' | b'('))
+        .unwrap_or(behind.end);
+    // The first word says what happens there.
+    let first = (behind.start..sign).find(|&i| view.byte(i) == b' ')?;
+    let second = (first + 1..sign).find(|&i| view.byte(i) == b' ')?;
+    let words = second..sign.min(second + LONGEST_WHERE);
+    let verb = names::verb(view, &words)
+        .or_else(|| STOPS.first_small(view, &words).map(|(_, at)| at.start))?;
+    Some(view.trim(rest.start..verb, b"").end)
+}
+
+/// "Truyền hình Trường Hải": two words with capitals and no more are a place, though the first could be a kind of body.
+fn is_place(view: &View, rest: &Place) -> bool {
+    let words = view.split(&(rest.start..rest.end.min(rest.start + 40)), b" ");
+    let [first, second, third, ..] = words.as_slice() else {
+        return false;
+    };
+    let is_name = |word: &Place| word.clone().all(|i| is_letter(view.byte(i)));
+    is_name(first)
+        && is_name(second)
+        && view.is_upper(second.start)
+        && names::begins_with_verb(view, &(third.start..rest.end))
+        && !opens_known(view, rest)
+}
+
+/// A body that is known as such begins: "Sở Y tế", not the "Phòng" of "Hải Phòng".
+pub(super) fn opens_known(view: &View, word: &Place) -> bool {
+    known_end(view, word).is_some() || collective_end(view, word).is_some()
+}
+
+/// Words with capitals: the proper name of a place.
+pub(crate) fn proper_end(view: &View, mut end: usize, limit: usize) -> usize {
+    loop {
+        let word = view.trim_start(end..limit);
+        if word.is_empty() || !view.is_upper(word.start) || opens_known(view, &word) {
+            return end;
+        }
+        end = (word.start..word.end)
+            .find(|&i| !(crate::view::is_word(view.byte(i)) || view.byte(i) == b'-'))
+            .unwrap_or(word.end);
+    }
+}
