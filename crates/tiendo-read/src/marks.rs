@@ -18,6 +18,15 @@ pub(crate) enum Mark {
     Article(u32),
 }
 
+/// Signs that stand before the items of a list beside dash, plus and star; those of the private area are Word's.
+const BULLETS: &[char] = &[
+    '•', '·', '●', '▪', '○', '◦', '‣', '■', '□', '◆', '◇', '❖', '➢', '►', '▶', '→', '✓', '✔', '★',
+    '\u{F0B7}', '\u{F0A7}', '\u{F0D8}', '\u{F076}', '\u{F0FC}',
+];
+
+/// Words before the number of an item, plain: "Nhiệm vụ 1: …".
+const NUMBERED: &[&str] = &["nhiem vu", "hoat dong", "cong viec", "noi dung"];
+
 /// The mark of a paragraph, the place of the mark without its closing sign, and the rest.
 pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
     let place = view.trim(place.clone(), b"");
@@ -26,7 +35,7 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         || (first == 0x7F
             && view
                 .words(&(place.start..place.start + 1))
-                .starts_with(['•', '·', '●', '▪', '○', '\u{F0B7}']))
+                .starts_with(BULLETS))
     {
         let rest = view.trim_start(place.start + 1..place.end);
         let blank_or_capital = rest.start > place.start + 1 || view.is_upper(rest.start);
@@ -66,6 +75,18 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
             return Some((Mark::Roman, at, rest));
         }
     }
+    if let Some(found) = roman_dotted(view, place.start..roman_end, place.end) {
+        return Some(found);
+    }
+    // "Nhiệm vụ 1: …", "Nhiệm vụ số 2. …".
+    if let Some(rest) = NUMBERED.iter().find_map(|word| view.after(&place, word)) {
+        let rest = view.after(&rest, "so").unwrap_or(rest);
+        let (number, at) = numbers(view, &rest)?;
+        let is_closed = matches!(view.byte(at.end), b':' | b'.') && at.end + 1 < place.end;
+        return close(view, at.end, place.end)
+            .filter(|_| is_closed && view.is_upper(place.start))
+            .map(|rest| (number, at, rest));
+    }
     // "(1)", "(a)".
     if first == b'(' {
         let close =
@@ -83,10 +104,10 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         };
         return (!at.is_empty() && !rest.is_empty()).then_some((mark, at, rest));
     }
-    // "a)", and "a/ Tổ chức …".
+    // "a)", and "a/ Tổ chức …", "a. Tổ chức …".
     let closed = match view.byte(place.start + 1) {
         b')' => true,
-        b'/' => view.byte(place.start + 2) == b' ' && !view.is_upper(place.start),
+        b'/' | b'.' => view.byte(place.start + 2) == b' ' && !view.is_upper(place.start),
         _ => false,
     };
     if is_letter(first) && closed {
@@ -94,6 +115,41 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         return Some((Mark::Letter, place.start..place.start + 1, rest));
     }
     None
+}
+
+/// "II.1. …", "II.2.1 …": a Roman number and what it counts, as if both were figures.
+fn roman_dotted(view: &View, roman: Place, limit: usize) -> Option<(Mark, Place, Place)> {
+    if roman.is_empty() || view.byte(roman.end) != b'.' {
+        return None;
+    }
+    let (mark, at) = numbers(view, &(roman.end + 1..limit))?;
+    let mut all = vec![roman_number(view.plain(&roman))];
+    match mark {
+        Mark::Number(number) => all.push(number),
+        Mark::Dotted(numbers) => all.extend(numbers),
+        Mark::Roman | Mark::Letter | Mark::Bullet | Mark::Article(_) => return None,
+    }
+    let rest = close(view, at.end, limit)
+        .or_else(|| (view.byte(at.end) == b' ').then(|| view.trim_start(at.end..limit)))?;
+    (!rest.is_empty()).then_some((Mark::Dotted(all), roman.start..at.end, rest))
+}
+
+/// What a Roman number counts, from its plain letters.
+pub(crate) fn roman_number(plain: &str) -> u32 {
+    let value = |b| match b {
+        b'i' => 1,
+        b'v' => 5,
+        b'x' => 10,
+        _ => 0,
+    };
+    let digits: Vec<u32> = plain.bytes().map(value).collect();
+    digits.iter().enumerate().fold(0_u32, |sum, (i, &digit)| {
+        if digits.get(i + 1).is_some_and(|&next| next > digit) {
+            sum.saturating_sub(digit)
+        } else {
+            sum + digit
+        }
+    })
 }
 
 /// "A. Hạ tầng dữ liệu": the letter, and the words behind it. No mark of every paragraph, for a name may be shortened so; a heading's.

@@ -388,7 +388,7 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>
                 Some((rest, false))
             }
             Some((Mark::Roman, at, rest)) if !rest.is_empty() => {
-                let number = roman(view.plain(&at));
+                let number = marks::roman_number(view.plain(&at));
                 let next = number == expected || (number == 1 && view.is_all_caps(place));
                 (next || view.is_all_caps(place)).then(|| {
                     expected = number + 1;
@@ -437,20 +437,3 @@ fn heads_by_number(view: &View, body: &[Place]) -> bool {
 
 /// So many numbers in capitals, one behind the other, tell that they head parts.
 const FEWEST_BY_NUMBER: u32 = 2;
-
-fn roman(plain: &str) -> u32 {
-    let value = |b| match b {
-        b'i' => 1,
-        b'v' => 5,
-        b'x' => 10,
-        _ => 0,
-    };
-    let digits: Vec<u32> = plain.bytes().map(value).collect();
-    digits.iter().enumerate().fold(0_u32, |sum, (i, &digit)| {
-        if digits.get(i + 1).is_some_and(|&next| next > digit) {
-            sum.saturating_sub(digit)
-        } else {
-            sum + digit
-        }
-    })
-}

@@ -79,14 +79,6 @@ fn only_tells(view: &View, rest: &Place) -> bool {
     tells.is_some_and(|rest| !acts(&rest)) || names::after_said(view, rest, "đã").is_some()
 }
 
-/// A colon stands right before the rest of a paragraph.
-pub(super) fn is_behind_colon(view: &View, text: &Place, rest: &Place) -> bool {
-    (text.start..rest.start)
-        .rev()
-        .find(|&i| view.byte(i) != b' ')
-        .is_some_and(|i| view.byte(i) == b':')
-}
-
 /// How far into a paragraph its word of giving stands.
 const LATEST_GIVING: usize = 200;
 

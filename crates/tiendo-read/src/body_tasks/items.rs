@@ -6,11 +6,11 @@
 use std::cell::OnceCell;
 
 use super::Trust;
-use super::given::{is_behind_colon, speaks_of_named, takes_unmarked, to_whom};
+use super::given::{speaks_of_named, takes_unmarked, to_whom};
 use super::no_task::{CLOSERS, NO_TASKS};
 use super::paragraph::{
-    Paragraph, acts, announces, asked, behind_colon, heads, is_item, is_member, is_period,
-    is_topic, named_alone, names_head_tasks, opens_with_act, salutes, stands_between,
+    Paragraph, acts, announces, asked, behind_colon, heads, is_behind_colon, is_item, is_member,
+    is_period, is_topic, named_alone, names_head_tasks, opens_with_act, salutes, stands_between,
 };
 use crate::addressees::{Addressees, coordinating, of_whom};
 use crate::labels;
@@ -34,14 +34,26 @@ pub(super) struct Item {
     pub(super) is_name: bool,
 }
 
+/// What the heading of a part tells of its first paragraphs.
+#[derive(Clone, Copy)]
+pub(super) enum Opening {
+    /// Nothing.
+    Plain,
+    /// Bodies and what they are to do, with or without marks: "III. TỔ CHỨC THỰC HIỆN".
+    Acts,
+}
+
 /// The items of a part.
-pub(super) fn items(view: &View, body: &[Place], trust: Trust) -> Vec<Item> {
+pub(super) fn items(view: &View, body: &[Place], trust: Trust, opening: Opening) -> Vec<Item> {
     let mut part = Part {
         view,
         body,
         trust,
         items: Vec::new(),
-        stretch: Stretch::Plain,
+        stretch: match opening {
+            Opening::Plain => Stretch::Plain,
+            Opening::Acts => Stretch::Topic,
+        },
         headings: Vec::new(),
         names_head_tasks: OnceCell::new(),
     };

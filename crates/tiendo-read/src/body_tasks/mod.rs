@@ -17,7 +17,7 @@ use crate::tasks::{self, Rank, Tasks};
 use crate::view::{Place, View};
 use crate::vocabulary::tasks::ANNOUNCING;
 use crate::zones::{Section, Zones};
-use items::items;
+use items::{Opening, items};
 use no_task::{is_no_task, only_asks_to_act};
 use paragraph::named_alone;
 use row::row;
@@ -56,18 +56,18 @@ pub(crate) fn beside_tables(
     for section in zones
         .sections
         .iter()
-        .filter(|section| !tells_only(view, section))
+        .filter(|section| !tells_only(view, section, kind))
     {
         let body = led(view, section).unwrap_or_else(|| section.body.clone());
         let trust = Trust::Beside {
             announced: announces_tasks(view, section),
         };
-        rows(view, &body, trust, &mut all);
+        rows(view, &body, trust, opening(view, section), &mut all);
     }
     all.tasks.retain(|task| !is_duty(view, task, laid_down));
     // In a letter without parts everything is an order.
     let trust = Trust::Beside { announced: false };
-    rows(view, &zones.preamble, trust, &mut all);
+    rows(view, &zones.preamble, trust, Opening::Plain, &mut all);
     all.tasks.retain(|task| {
         let first = task.content.first().map(|words| words.value.to_lowercase());
         !task.leads.is_empty() && !first.is_some_and(|words| is_about_table(&words))
@@ -157,7 +157,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
     }
     let tells = kind.is_some_and(|kind| TELLING.contains(&kind));
     for section in &zones.sections {
-        if section.is_article || tells_only(view, section) {
+        if section.is_article || tells_only(view, section, kind) {
             continue;
         }
         // "I. TRUNG TÂM KIỂM SOÁT BỆNH TẬT TỈNH": whose the list below is.
@@ -167,7 +167,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
             } else {
                 Trust::Given
             };
-            rows(view, &body, trust, &mut all);
+            rows(view, &body, trust, Opening::Plain, &mut all);
             continue;
         }
         let trust = if announces_tasks(view, section) && !tells {
@@ -175,24 +175,24 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
         } else {
             Trust::Given
         };
-        rows(view, &section.body, trust, &mut all);
+        rows(view, &section.body, trust, opening(view, section), &mut all);
     }
     let articles: Vec<Place> = zones
         .sections
         .iter()
-        .filter(|section| section.is_article && !tells_only(view, section))
+        .filter(|section| section.is_article && !tells_only(view, section, kind))
         .flat_map(|section| [&section.heading].into_iter().chain(&section.body))
         .cloned()
         .collect();
-    rows(view, &articles, Trust::Given, &mut all);
+    rows(view, &articles, Trust::Given, Opening::Plain, &mut all);
     // An excerpt, a letter or an annex without a table has no part on tasks.
     let loose = if zones.sections.is_empty() && !tells {
         Trust::Items
     } else {
         Trust::Given
     };
-    rows(view, &zones.preamble, loose, &mut all);
-    rows(view, &zones.annex, loose, &mut all);
+    rows(view, &zones.preamble, loose, Opening::Plain, &mut all);
+    rows(view, &zones.annex, loose, Opening::Plain, &mut all);
     all.tasks.sort_by_key(|task| task.extent.start);
     forget_unread_groups(&mut all);
     all
@@ -227,7 +227,7 @@ const TELLS: &[&str] = &[
 ];
 
 /// "II. KẾT QUẢ THANH TRA": what bodies did there gives them nothing to do.
-fn tells_only(view: &View, section: &Section) -> bool {
+fn tells_only(view: &View, section: &Section, kind: Option<&str>) -> bool {
     // "I. MỤC ĐÍCH, YÊU CẦU": how everybody is to go about it.
     if view.after(&section.title, "muc dich").is_some() {
         return true;
@@ -242,10 +242,25 @@ fn tells_only(view: &View, section: &Section) -> bool {
         "trach nhiem",
         "noi dung",
     ];
-    TELLS
-        .iter()
-        .any(|words| view.after(&section.title, words).is_some())
+    // What a notice concludes is to be done.
+    let concludes = kind == Some("Thông báo") && view.after(&section.title, "ket luan").is_some();
+    !concludes
+        && TELLS
+            .iter()
+            .any(|words| view.after(&section.title, words).is_some())
         && !asks.iter().any(|words| view.has(&section.title, words))
+}
+
+/// Whether bodies and what they are to do stand from the first paragraph on.
+fn opening(view: &View, section: &Section) -> Opening {
+    let carries_out = ["to chuc thuc hien", "to chuc trien khai", "trach nhiem"]
+        .iter()
+        .any(|words| view.has(&section.title, words));
+    if carries_out || announces_tasks(view, section) {
+        Opening::Acts
+    } else {
+        Opening::Plain
+    }
 }
 
 fn announces_tasks(view: &View, section: &Section) -> bool {
@@ -269,8 +284,8 @@ enum Trust {
     },
 }
 
-fn rows(view: &View, body: &[Place], trust: Trust, all: &mut Tasks) {
-    let items = items(view, body, trust);
+fn rows(view: &View, body: &[Place], trust: Trust, opening: Opening, all: &mut Tasks) {
+    let items = items(view, body, trust, opening);
     // Where some items with a dotted number are given to somebody, the others are tasks as well.
     let dotted_are_given = items
         .iter()

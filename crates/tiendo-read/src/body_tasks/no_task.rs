@@ -109,6 +109,7 @@ const THIS: &[&str] = &[
     "thong bao",
     "ket luan",
     "chuong trinh",
+    "chuong trinh hanh dong",
     "de an",
     "noi dung",
 ];
@@ -170,9 +171,9 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
         .iter()
         .find_map(|how| words.strip_suffix(how));
     let words = how.unwrap_or(words).trim_end_matches([' ', ',']);
-    let of_this = THIS
-        .iter()
-        .any(|kind| words.contains(&format!("can cu {kind} nay")));
+    let of_this = THIS.iter().any(|kind| {
+        words.contains(&format!("can cu {kind} nay")) || words.ends_with(&format!("can cu {kind}"))
+    });
     // "… theo nhiệm vụ được phân công tổ chức thực hiện".
     let of_duty = [
         "nhiem vu duoc phan cong",

@@ -169,10 +169,14 @@ pub(super) fn heads(view: &View, text: &Place, here: u8, next: &Place) -> bool {
         && below.is_some_and(|below| below > here)
 }
 
-/// "Sở Tài chính:" above "- …".
+/// "Sở Tài chính:" above "- …"; without the colon above "- Tham mưu …", what is to be done.
 pub(super) fn announces(view: &View, text: &Place, next: &Place) -> bool {
-    view.byte(text.end.saturating_sub(1)) == b':'
-        && matches!(marks::mark(view, next), Some((Mark::Bullet, _, rest)) if !rest.is_empty())
+    let colon = view.byte(text.end.saturating_sub(1)) == b':';
+    matches!(
+        marks::mark(view, next),
+        Some((Mark::Bullet, _, rest))
+            if !rest.is_empty() && (colon || names::opens_with_verb(view, &rest))
+    )
 }
 
 /// "Tháng 5", "Quý II năm 2026", "Tháng 9/2025:": a span of a year and nothing else.
@@ -248,6 +252,14 @@ pub(super) fn is_member(view: &View, text: &Place) -> bool {
             })
 }
 
+/// A colon stands right before the rest of a paragraph.
+pub(super) fn is_behind_colon(view: &View, text: &Place, rest: &Place) -> bool {
+    (text.start..rest.start)
+        .rev()
+        .find(|&i| view.byte(i) != b' ')
+        .is_some_and(|i| view.byte(i) == b':')
+}
+
 /// Words that head a matter: short, without a stop, and no body does anything in them.
 pub(super) fn is_topic(view: &View, text: &Place) -> bool {
     text.len() <= LONGEST_HEADING
@@ -263,6 +275,8 @@ pub(super) fn acts(view: &View, text: &Place) -> bool {
     (each.is_some() || names::starts_name(view, text))
         && CLOSERS.begin(view, text).is_none()
         && addressees(view, text).is_some_and(|(bodies, rest)| {
-            !bodies.who.is_empty() && names::begins_with_verb(view, &rest)
+            // "Sở Y tế: Chủ trì, phối hợp với …".
+            let told = is_behind_colon(view, text, &rest) && names::opens_with_verb(view, &rest);
+            !bodies.who.is_empty() && (told || names::begins_with_verb(view, &rest))
         })
 }

@@ -78,7 +78,17 @@ fn leads_inside(view: &View, place: &Place) -> Option<Place> {
         .rev()
         .find(|&i| matches!(view.byte(i), b'(' | b';' | b'.'))
         .map_or(place.start, |i| i + 1);
-    let clause = view.trim(start..word.start, b",");
+    // "… - Sở Y tế chủ trì - trước ngày 30/6"; a dash may as well stand in a name.
+    let dash = (start..word.start)
+        .rev()
+        .find(|&i| view.byte(i) == b'-' && view.byte(i + 1) == b' ')
+        .map(|i| i + 1);
+    names_before(view, &(start..word.start)).or_else(|| names_before(view, &(dash?..word.start)))
+}
+
+/// The names that fill the clause before the word for a role.
+fn names_before(view: &View, clause: &Place) -> Option<Place> {
+    let clause = view.trim(clause.clone(), b",");
     // "… đồng chủ trì".
     let clause = ["đồng", "cùng"]
         .iter()

@@ -52,6 +52,17 @@ const WHOLE: &[(&str, Column)] = &[
     ("ma viec", Column::Number),
     ("ma nhiem vu", Column::Number),
     ("chu tri thuc hien", Column::Lead),
+    ("giao cho", Column::Lead),
+    ("to chuc thuc hien", Column::Lead),
+    ("co quan trinh", Column::Lead),
+    ("don vi trinh", Column::Lead),
+    ("cung thuc hien", Column::Coordinators),
+    ("ho tro", Column::Coordinators),
+    ("ky han", Column::Deadline),
+    ("han chot", Column::Deadline),
+    ("han cuoi", Column::Deadline),
+    ("nam thuc hien", Column::Deadline),
+    ("giai doan", Column::Deadline),
 ];
 
 /// Words that settle a head wherever they stand in it, plain; the first that fits wins.
@@ -72,6 +83,8 @@ const PARTS: &[(&str, Column)] = &[
     ("tham quyen", Column::Level),
     ("cap ky", Column::Level),
     ("cap phe duyet", Column::Level),
+    ("don vi chu tri", Column::Lead),
+    ("co quan chu tri", Column::Lead),
     ("lanh dao", Column::Other),
     ("thoi gian", Column::Deadline),
     ("thoi han", Column::Deadline),
@@ -111,7 +124,17 @@ const PARTS: &[(&str, Column)] = &[
     ("don vi phu trach", Column::Lead),
     ("bo phan phu trach", Column::Lead),
     ("co quan phu trach", Column::Lead),
+    ("don vi cung thuc hien", Column::Coordinators),
+    ("don vi lien quan", Column::Coordinators),
+    ("don vi co lien quan", Column::Coordinators),
+    ("co quan lien quan", Column::Coordinators),
+    ("co quan co lien quan", Column::Coordinators),
     ("co quan thuc hien", Column::Lead),
+    ("chu the thuc hien", Column::Lead),
+    ("can bo thuc hien", Column::Lead),
+    ("ca nhan thuc hien", Column::Lead),
+    ("phong thuc hien", Column::Lead),
+    ("lam chinh", Column::Lead),
     ("don vi thuc hien", Column::Lead),
     ("co quan, don vi", Column::Lead),
     ("bo phan thuc hien", Column::Lead),
@@ -136,6 +159,8 @@ const PARTS: &[(&str, Column)] = &[
     ("bo phan tham muu", Column::Lead),
     ("tham muu chinh", Column::Lead),
     ("hoan thanh", Column::Deadline),
+    ("lo trinh", Column::Deadline),
+    ("ban phu trach", Column::Lead),
 ];
 
 /// All of [`PARTS`] at once.
@@ -269,5 +294,23 @@ mod tests {
         ] {
             assert_eq!(column_beside(words), expected, "{words}");
         }
+    }
+
+    #[test]
+    fn heads_of_every_office_are_known() {
+        for (words, expected) in [
+            ("don vi tham muu trinh", Some(Column::Lead)),
+            ("lanh dao, don vi chu tri", Some(Column::Lead)),
+            ("lanh dao phu trach", Some(Column::Other)),
+            ("don vi co lien quan", Some(Column::Coordinators)),
+            ("han chot", Some(Column::Deadline)),
+            ("lo trinh thuc hien", Some(Column::Deadline)),
+            ("nhom nhiem vu", Some(Column::Content)),
+            ("don vi tinh", None),
+        ] {
+            assert_eq!(column(words), expected, "{words}");
+        }
+        assert!(names_group("nhom nhiem vu") && names_group("linh vuc"));
+        assert!(!names_group("noi dung"));
     }
 }

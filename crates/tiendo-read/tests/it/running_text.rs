@@ -291,3 +291,50 @@ fn a_column_of_groups_heads_the_rows_that_its_cells_reach_over() {
     ];
     assert_eq!(rows, expected);
 }
+
+#[test]
+fn every_usual_mark_opens_an_item() {
+    for (first, second) in [
+        ("1/", "2/"),
+        ("1 -", "2 -"),
+        ("a.", "b."),
+        ("a/", "b/"),
+        ("II.1.", "II.2."),
+        ("II.1", "II.2"),
+        ("Nhiệm vụ 1:", "Nhiệm vụ 2:"),
+        ("Nhiệm vụ số 1.", "Nhiệm vụ số 2."),
+        ("➢", "➢"),
+        ("→", "→"),
+    ] {
+        let text = format!(
+            "II. NHIỆM VỤ CỤ THỂ\n{first} Tiêm chủng cho trẻ em.\nCơ quan chủ trì: Sở Y tế.\n\
+            {second} Rà soát chung cư cũ.\nCơ quan chủ trì: Sở Xây dựng.\n"
+        );
+        let told: Vec<[String; 2]> = told(&text)
+            .into_iter()
+            .map(|[_, words, leads, _]| [words, leads])
+            .collect();
+        let expected = [
+            ["Tiêm chủng cho trẻ em.", "Sở Y tế"],
+            ["Rà soát chung cư cũ.", "Sở Xây dựng"],
+        ];
+        assert_eq!(told, expected, "{first}");
+    }
+}
+
+#[test]
+fn paragraphs_without_marks_are_tasks_where_the_heading_says_that_it_is_carried_out() {
+    for colon in ["", ":"] {
+        let begin = if colon.is_empty() { "lập" } else { "Lập" };
+        let text = format!(
+            "II. TỔ CHỨC THỰC HIỆN\nSở Y tế{colon} {begin} danh sách trước ngày 30/6/2024.\n\
+            Sở Xây dựng{colon} {begin} bản đồ các chung cư cũ.\n\
+            Các phòng căn cứ Chương trình hành động tổ chức thực hiện nghiêm túc.\n"
+        );
+        let leads: Vec<String> = told(&text)
+            .into_iter()
+            .map(|[_, _, leads, _]| leads)
+            .collect();
+        assert_eq!(leads, ["Sở Y tế", "Sở Xây dựng"], "{colon}");
+    }
+}
