@@ -117,7 +117,7 @@ pub fn list(
     words: &str,
 ) -> Result<Vec<agency::Held>, AppError> {
     let today = ctx.today();
-    let mut all = agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?;
+    let mut all = agency::all_held(tx, ctx.realm)?;
     all.retain(|held| {
         held.fact.valid.contains(today)
             && kind.is_none_or(|kind| held.fact.kind == kind)
@@ -260,11 +260,7 @@ fn fact(
     let name = fold(&typed.name);
     let taken = agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?
         .into_iter()
-        .any(|held| {
-            held.fact.agency != id
-                && held.fact.valid.overlaps(valid)
-                && fold(&held.fact.name) == name
-        });
+        .any(|fact| fact.agency != id && fact.valid.overlaps(valid) && fold(&fact.name) == name);
     if taken {
         return Err(refuse(BodiesRefusal::NameTaken));
     }

@@ -8,7 +8,7 @@ use tiendo_domain::time::KnownAt;
 use crate::axes;
 use crate::engine::Ask;
 use crate::error::StoreError;
-use crate::row::Row;
+use crate::row::{Cells, Row};
 use crate::statement::statements;
 use crate::tables::{AGENCY, AGENCY_FACT};
 use crate::tx::{ReadTx, WriteTx};
@@ -29,13 +29,17 @@ pub struct Held {
 }
 
 statements! {
-    FACTS_KNOWN = "SELECT id, agency, name, short, code, symbol, kind, superior, standing, channel, source,
-            valid_from, valid_until, known_from
+    FACTS = "SELECT agency, name, short, code, symbol, kind, superior, standing, channel, valid_from, valid_until
         FROM agency_fact
         WHERE realm = $1 AND known_from <= $2 AND (known_until IS NULL OR known_until > $2)
         ORDER BY sort_key, id";
-    FACTS_OF = "SELECT id, agency, name, short, code, symbol, kind, superior, standing, channel, source,
-            valid_from, valid_until, known_from
+    FACTS_HELD = "SELECT id, agency, name, short, code, symbol, kind, superior, standing, channel, valid_from, valid_until,
+            source, known_from
+        FROM agency_fact
+        WHERE realm = $1 AND known_until IS NULL
+        ORDER BY sort_key, id";
+    FACTS_OF = "SELECT id, agency, name, short, code, symbol, kind, superior, standing, channel, valid_from, valid_until,
+            source, known_from
         FROM agency_fact
         WHERE realm = $1 AND agency = $2 AND known_until IS NULL
         ORDER BY valid_from NULLS FIRST, id";
@@ -53,7 +57,7 @@ statements! {
 /// What [`facts`] asks.
 pub(crate) fn ask_facts(realm: RealmId, known: KnownAt) -> [Ask; 1] {
     [Ask {
-        sql: FACTS_KNOWN.into(),
+        sql: FACTS.into(),
         params: values![realm, known.0].to_vec(),
     }]
 }
@@ -63,8 +67,23 @@ pub(crate) fn ask_facts(realm: RealmId, known: KnownAt) -> [Ask; 1] {
 ///
 /// # Errors
 /// Any [`StoreError`].
-pub fn facts(tx: &mut ReadTx<'_>, realm: RealmId, known: KnownAt) -> Result<Vec<Held>, StoreError> {
-    tx.query(FACTS_KNOWN, &values![realm, known.0])?
+pub fn facts(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    known: KnownAt,
+) -> Result<Vec<AgencyFact>, StoreError> {
+    tx.query(FACTS, &values![realm, known.0])?
+        .iter()
+        .map(|row| fact(&mut row.cells()))
+        .collect()
+}
+
+/// Every fact that is now believed, with where it was learnt from, in the order of the names.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn all_held(tx: &mut ReadTx<'_>, realm: RealmId) -> Result<Vec<Held>, StoreError> {
+    tx.query(FACTS_HELD, &values![realm])?
         .iter()
         .map(held)
         .collect()
@@ -185,33 +204,26 @@ fn row_of(realm: RealmId, known_from: i64, new: &NewFact) -> Vec<Value> {
 
 fn held(row: &Row) -> Result<Held, StoreError> {
     let mut cells = row.cells();
-    let id = cells.text()?;
-    let agency = cells.id()?;
-    let (name, short) = (cells.text()?, cells.text()?);
-    let (code, symbol) = (cells.opt_text()?, cells.opt_text()?);
-    let kind = cells.word(AgencyKind::from_code)?;
-    let superior = cells.opt_id()?;
-    let standing = cells.word(Standing::from_code)?;
-    let channel = cells.word(Channel::from_code)?;
-    let source = cells.text()?;
-    let valid = axes::period(&mut cells)?;
-    let known_from = cells.int()?;
-    let fact = AgencyFact {
-        agency,
-        name,
-        short,
-        code,
-        symbol,
-        kind,
-        superior,
-        standing,
-        channel,
-        valid,
-    };
     Ok(Held {
-        id,
-        fact,
-        source,
-        known_from,
+        id: cells.text()?,
+        fact: fact(&mut cells)?,
+        source: cells.text()?,
+        known_from: cells.int()?,
+    })
+}
+
+/// Reads the cells of a fact in the order of `FACTS`.
+fn fact(cells: &mut Cells<'_>) -> Result<AgencyFact, StoreError> {
+    Ok(AgencyFact {
+        agency: cells.id()?,
+        name: cells.text()?,
+        short: cells.text()?,
+        code: cells.opt_text()?,
+        symbol: cells.opt_text()?,
+        kind: cells.word(AgencyKind::from_code)?,
+        superior: cells.opt_id()?,
+        standing: cells.word(Standing::from_code)?,
+        channel: cells.word(Channel::from_code)?,
+        valid: axes::period(cells)?,
     })
 }

@@ -18,7 +18,9 @@ pub use found::{Found, FoundPart, cited_with, tasks_with};
 pub use held::{HeldDuty, HeldObligation, HeldPart, all_held, duties_of, held_by, obligations_of};
 pub use promises::{duties, obligations, targets};
 pub use save::insert;
-pub use tasks::{ahead_of_tasks, assignments, assignments_of, groups, parts, parts_of, tasks};
+pub use tasks::{
+    ahead_of_task, ahead_of_tasks, assignments, assignments_of, groups, parts, parts_of, tasks,
+};
 pub use version::{all, find, numbered};
 
 use tiendo_domain::assignment::{AssignmentFact, Holder};

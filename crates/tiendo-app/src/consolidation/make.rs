@@ -138,10 +138,9 @@ pub(super) fn focal(
     let Some(focal) = focal else {
         return Ok(None);
     };
-    let facts = agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?
+    let facts = agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?;
+    let mut of_day = facts
         .into_iter()
-        .map(|held| held.fact);
-    let mut of_day =
-        facts.filter(|fact| fact.agency == focal && fact.valid.contains(round.as_of.0));
+        .filter(|fact| fact.agency == focal && fact.valid.contains(round.as_of.0));
     Ok(of_day.next())
 }

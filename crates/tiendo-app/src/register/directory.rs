@@ -66,11 +66,11 @@ impl Directory {
         let listed = collective::members(tx, realm, when.known_at)?;
         let mut bodies = Vec::with_capacity(facts.len());
         let mut gone = BTreeMap::new();
-        for held in facts {
-            if held.fact.valid.contains(when.as_of.0) {
-                bodies.push(held.fact);
+        for fact in facts {
+            if fact.valid.contains(when.as_of.0) {
+                bodies.push(fact);
             } else {
-                gone.insert(held.fact.agency, held.fact.name);
+                gone.insert(fact.agency, fact.name);
             }
         }
         let members = expand_all(&collectives, &listed, &bodies, when.as_of);

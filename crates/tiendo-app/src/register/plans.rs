@@ -89,7 +89,7 @@ pub fn list(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Vec<PlanRow>, AppError> {
 /// [`AppError::NotFound`] where there is no such plan within reach.
 pub fn head(ctx: &Ctx, tx: &mut ReadTx<'_>, plan: Id<Plan>) -> Result<PlanHead, AppError> {
     let plan = visible(ctx, tx, plan)?;
-    let counts = plan::counts(tx, ctx.realm, plan.plan, plan.version, when(ctx))?;
+    let counts = plan::counts(tx, ctx.realm, plan.plan, when(ctx))?;
     Ok(PlanHead { plan, counts })
 }
 

@@ -62,8 +62,9 @@ pub fn task(
     plan: Id<Plan>,
     id: Id<Task>,
 ) -> Result<TaskDetail, AppError> {
-    let head = head(ctx, tx, plan)?;
     let when = when(ctx);
+    plan::ahead_of_task(tx, ctx.realm, (plan, id), when)?;
+    let head = head(ctx, tx, plan)?;
     let tasks = plan::tasks(tx, ctx.realm, plan, when)?;
     let place = tasks
         .iter()

@@ -90,16 +90,16 @@ pub fn tasks(
     id: Id<Plan>,
     asked: &AskedTasks,
 ) -> Result<TaskList, AppError> {
-    let plan = visible(ctx, tx, id)?;
     let when = when(ctx);
     plan::ahead_of_tasks(tx, ctx.realm, id, when)?;
+    let plan = visible(ctx, tx, id)?;
     let groups = plan::groups(tx, ctx.realm, id, when)?;
     let tasks = plan::tasks(tx, ctx.realm, id, when)?;
     let parts = plan::parts(tx, ctx.realm, id, when)?;
     let assignments = plan::assignments(tx, ctx.realm, id, when)?;
     let counts = Counts {
         tasks: u32::try_from(tasks.len()).unwrap_or(u32::MAX),
-        ..plan::counts(tx, ctx.realm, id, plan.version, when)?
+        ..plan::counts(tx, ctx.realm, id, when)?
     };
     let names = Directory::load(tx, ctx.realm, when)?;
     let agencies = holders(&assignments, &names);

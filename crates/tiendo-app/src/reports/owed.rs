@@ -93,12 +93,8 @@ pub fn owed(ctx: &Ctx, tx: &mut ReadTx<'_>) -> Result<Owed, AppError> {
         .into_iter()
         .map(|plan| (plan.plan, plan))
         .collect();
-    let facts = agency::facts(tx, ctx.realm, when.known_at)?;
-    let facts: Vec<_> = facts
-        .into_iter()
-        .map(|held| held.fact)
-        .filter(|f| f.valid.contains(today))
-        .collect();
+    let mut facts = agency::facts(tx, ctx.realm, when.known_at)?;
+    facts.retain(|fact| fact.valid.contains(today));
     let names = facts.iter().filter(|fact| mine.contains(&fact.agency));
     let mut owed = Owed {
         bodies: names.map(|fact| fact.name.clone()).collect(),

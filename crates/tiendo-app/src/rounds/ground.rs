@@ -75,12 +75,8 @@ impl Ground {
         when: When,
     ) -> Result<Ground, AppError> {
         let known: KnownAt = when.known_at;
-        let facts = agency::facts(tx, realm, known)?
-            .into_iter()
-            .map(|held| held.fact);
-        let agencies: Vec<AgencyFact> = facts
-            .filter(|fact| fact.valid.contains(when.as_of.0))
-            .collect();
+        let mut agencies = agency::facts(tx, realm, known)?;
+        agencies.retain(|fact| fact.valid.contains(when.as_of.0));
         let collectives = collective::facts(tx, realm, known)?;
         let listed = collective::members(tx, realm, known)?;
         let members = expand_all(&collectives, &listed, &agencies, when.as_of);

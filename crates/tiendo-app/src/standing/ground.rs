@@ -148,12 +148,8 @@ fn unreported(
         return Ok((Vec::new(), Names::new()));
     };
     let known: KnownAt = when.known_at;
-    let facts = agency::facts(tx, ctx.realm, known)?
-        .into_iter()
-        .map(|held| held.fact);
-    let agencies: Vec<_> = facts
-        .filter(|fact| fact.valid.contains(when.as_of.0))
-        .collect();
+    let mut agencies = agency::facts(tx, ctx.realm, known)?;
+    agencies.retain(|fact| fact.valid.contains(when.as_of.0));
     let collectives = collective::facts(tx, ctx.realm, known)?;
     let listed = collective::members(tx, ctx.realm, known)?;
     let members = expand_all(&collectives, &listed, &agencies, when.as_of);

@@ -80,10 +80,7 @@ pub fn load(ctx: &Ctx, tx: &mut ReadTx<'_>, id: Id<Document>) -> Result<Kept, Ap
     let last = tiendo_store::review::last(tx, ctx.realm, id)?;
     let day = document.issued_on.unwrap_or_else(|| ctx.today());
     let known = KnownAt(i64::MAX);
-    let mut agencies: Vec<AgencyFact> = agency::facts(tx, ctx.realm, known)?
-        .into_iter()
-        .map(|held| held.fact)
-        .collect();
+    let mut agencies = agency::facts(tx, ctx.realm, known)?;
     agencies.retain(|fact| fact.valid.contains(day));
     let mut collectives = collective::facts(tx, ctx.realm, known)?;
     collectives.retain(|fact| fact.valid.contains(day));

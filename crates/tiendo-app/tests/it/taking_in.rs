@@ -17,7 +17,7 @@ use tiendo_domain::assignment::{Holder, Role, Secrecy};
 use tiendo_domain::id::{Document, Id};
 use tiendo_domain::nonempty::BadReason;
 use tiendo_domain::plan::CitedAs;
-use tiendo_domain::time::{AsOf, KnownAt, Period};
+use tiendo_domain::time::{AsOf, Period};
 use tiendo_store::plan::{PlanFacts, When};
 use tiendo_store::{Actor, Event, agency, document};
 
@@ -255,7 +255,7 @@ on_both! {
         decide(place, &examined, id, Choice::Proposal, REASON).unwrap();
         take_over_names(place, &examined, id);
         confirm(place, &examined, id).unwrap();
-        let all = place.read(|ctx, tx| Ok(agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?)).unwrap();
+        let all = place.read(|ctx, tx| Ok(agency::all_held(tx, ctx.realm)?)).unwrap();
         let from_plan = all.iter().filter(|held| held.fact.standing == Standing::FromPlan);
         assert!(from_plan.clone().any(|held| held.fact.name == "Sở Công Thương"));
         assert!(from_plan.into_iter().all(|held| held.source == "214/KH-UBND"));

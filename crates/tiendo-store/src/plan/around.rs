@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use tiendo_domain::id::{Document, Id, Plan, RealmId};
 
-use super::When;
+use super::{When, asked};
+use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::journal::Actor;
 use crate::statement::statements;
@@ -24,7 +25,11 @@ statements! {
                 AND (valid_from IS NULL OR valid_from <= $3) AND (valid_until IS NULL OR valid_until > $3)
                 AND known_from <= $4 AND (known_until IS NULL OR known_until > $4)),
         (SELECT CAST(COUNT(*) AS BIGINT) FROM citation
-            WHERE realm = $1 AND plan = $2 AND version = $5
+            WHERE realm = $1 AND plan = $2
+                AND version = (SELECT version FROM plan_version
+                    WHERE realm = $1 AND plan = $2 AND known_from <= $4 AND (known_until IS NULL OR known_until > $4)
+                        AND (effective_from IS NULL OR effective_from <= $3)
+                    ORDER BY version DESC, known_from DESC, n DESC LIMIT 1)
                 AND known_from <= $4 AND (known_until IS NULL OR known_until > $4))";
     TASK_COUNTS = "SELECT plan, CAST(COUNT(*) AS BIGINT) FROM task_fact
         WHERE realm = $1
@@ -67,7 +72,15 @@ pub struct HistoryEntry {
     pub subject: String,
 }
 
-/// How much a plan's version holds on the day.
+/// What [`counts`] asks.
+pub(super) fn ask_counts(realm: RealmId, plan: Id<Plan>, when: When) -> Ask {
+    Ask {
+        sql: COUNTS.into(),
+        params: asked(realm, plan, when).to_vec(),
+    }
+}
+
+/// How much a plan holds on the day, in the version of the day.
 ///
 /// # Errors
 /// Any [`StoreError`].
@@ -75,17 +88,9 @@ pub fn counts(
     tx: &mut ReadTx<'_>,
     realm: RealmId,
     plan: Id<Plan>,
-    version: u32,
     when: When,
 ) -> Result<Counts, StoreError> {
-    let params = values![
-        realm,
-        plan,
-        when.as_of.0,
-        when.known_at.0,
-        i64::from(version)
-    ];
-    let row = tx.query_one(COUNTS, &params)?;
+    let row = tx.query_one(COUNTS, &asked(realm, plan, when))?;
     let mut cells = row.cells();
     Ok(Counts {
         tasks: cells.count()?,

@@ -4,12 +4,13 @@ use tiendo_domain::assignment::{AssignmentFact, Role, Secrecy};
 use tiendo_domain::id::{Id, Plan, RealmId, Task};
 use tiendo_domain::plan::{GroupFact, PartFact, TaskFact};
 
-use super::{When, asked, opt_holder};
+use super::{When, around, asked, opt_holder, version};
 use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::row::{Cells, Row};
 use crate::statement::statements;
 use crate::tx::ReadTx;
+use crate::value::Value;
 use crate::{agency, axes, collective, values};
 
 statements! {
@@ -53,8 +54,8 @@ statements! {
         ORDER BY a.ordinal, a.id";
 }
 
-/// Asks at once what the page of all tasks asks for: groups, tasks, parts and assignments of the
-/// plan, and all names. [`groups`] and the others then find their answers.
+/// Asks at once what the page of all tasks asks for: the plan and how much it holds, its groups, tasks, parts and
+/// assignments, and all names. [`groups`] and the others then find their answers.
 ///
 /// # Errors
 /// Any [`StoreError`].
@@ -64,14 +65,51 @@ pub fn ahead_of_tasks(
     plan: Id<Plan>,
     when: When,
 ) -> Result<(), StoreError> {
-    let of_plan = |sql: &'static str| Ask {
-        sql: sql.into(),
-        params: asked(realm, plan, when).to_vec(),
-    };
-    let mut asks: Vec<Ask> = [GROUPS, TASKS, PARTS, ASSIGNMENTS].map(of_plan).into();
+    let mut asks = around_tasks(realm, plan, when);
+    let params = asked(realm, plan, when);
+    asks.extend([PARTS, ASSIGNMENTS].map(|sql| ask(sql, &params)));
+    tx.ahead(asks)
+}
+
+/// Asks at once what the page of one task asks for, as [`ahead_of_tasks`] does for that of all; what the journal says of
+/// it is left.
+///
+/// # Errors
+/// Any [`StoreError`].
+pub fn ahead_of_task(
+    tx: &mut ReadTx<'_>,
+    realm: RealmId,
+    (plan, task): (Id<Plan>, Id<Task>),
+    when: When,
+) -> Result<(), StoreError> {
+    let mut asks = around_tasks(realm, plan, when);
+    let params = of_task(realm, task, when);
+    asks.extend([PARTS_OF, ASSIGNMENTS_OF].map(|sql| ask(sql, &params)));
+    tx.ahead(asks)
+}
+
+fn around_tasks(realm: RealmId, plan: Id<Plan>, when: When) -> Vec<Ask> {
+    let params = asked(realm, plan, when);
+    let mut asks = vec![
+        version::ask_find(realm, plan, when),
+        around::ask_counts(realm, plan, when),
+    ];
+    asks.extend([GROUPS, TASKS].map(|sql| ask(sql, &params)));
     asks.extend(agency::ask_facts(realm, when.known_at));
     asks.extend(collective::ask_all(realm, when.known_at));
-    tx.ahead(asks)
+    asks
+}
+
+fn ask(sql: &'static str, params: &[Value]) -> Ask {
+    Ask {
+        sql: sql.into(),
+        params: params.to_vec(),
+    }
+}
+
+/// The parameters of what is asked of one task.
+fn of_task(realm: RealmId, task: Id<Task>, when: When) -> [Value; 4] {
+    values![realm, task, when.as_of.0, when.known_at.0]
 }
 
 /// The plan's task groups on the day, in its order.
@@ -148,8 +186,7 @@ pub fn parts_of(
     task: Id<Task>,
     when: When,
 ) -> Result<Vec<PartFact>, StoreError> {
-    let params = values![realm, task, when.as_of.0, when.known_at.0];
-    tx.query(PARTS_OF, &params)?
+    tx.query(PARTS_OF, &of_task(realm, task, when))?
         .iter()
         .map(|row| part(&mut row.cells()))
         .collect()
@@ -165,8 +202,7 @@ pub fn assignments_of(
     task: Id<Task>,
     when: When,
 ) -> Result<Vec<AssignmentFact>, StoreError> {
-    let params = values![realm, task, when.as_of.0, when.known_at.0];
-    tx.query(ASSIGNMENTS_OF, &params)?
+    tx.query(ASSIGNMENTS_OF, &of_task(realm, task, when))?
         .iter()
         .map(|row| assignment(&mut row.cells()))
         .collect()

@@ -5,6 +5,7 @@ use tiendo_domain::id::{Id, Plan, RealmId};
 use tiendo_domain::plan::PlanFact;
 
 use super::{When, asked};
+use crate::engine::Ask;
 use crate::error::StoreError;
 use crate::row::{Cells, Row};
 use crate::statement::statements;
@@ -39,6 +40,14 @@ statements! {
 pub fn all(tx: &mut ReadTx<'_>, realm: RealmId, when: When) -> Result<Vec<PlanFact>, StoreError> {
     let params = values![realm, when.as_of.0, when.known_at.0];
     tx.query(ALL, &params)?.iter().map(fact).collect()
+}
+
+/// What [`find`] asks.
+pub(super) fn ask_find(realm: RealmId, plan: Id<Plan>, when: When) -> Ask {
+    Ask {
+        sql: FIND.into(),
+        params: asked(realm, plan, when).to_vec(),
+    }
 }
 
 /// One plan in the version of the day; `None` where it does not hold yet.

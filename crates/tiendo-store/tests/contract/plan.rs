@@ -384,7 +384,7 @@ contract! {
             tx.commit(Event { subject: format!("plan:{id}"), ..event("plan.registered") })
         }).unwrap();
         let (counts, all, opened, history) = store.read_blocking(move |tx| Ok::<_, StoreError>((
-            plan::counts(tx, REALM, id, 1, TODAY)?,
+            plan::counts(tx, REALM, id, TODAY)?,
             plan::task_counts(tx, REALM, TODAY)?,
             plan::opened(tx, REALM)?,
             plan::history(tx, REALM, id, None, i64::MAX)?,

@@ -110,10 +110,8 @@ fn leading_bodies(cast: &Cast) -> anyhow::Result<Vec<String>> {
     ];
     cast.look(move |ctx, tx| {
         let facts = agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?;
-        let of_kinds = facts
-            .into_iter()
-            .filter(|held| kinds.contains(&held.fact.kind));
-        let names = of_kinds.map(|held| held.fact.name.replace(" tỉnh Quảng Ngãi", ""));
+        let of_kinds = facts.into_iter().filter(|fact| kinds.contains(&fact.kind));
+        let names = of_kinds.map(|fact| fact.name.replace(" tỉnh Quảng Ngãi", ""));
         Ok(names.take(BODIES).collect())
     })
 }

@@ -142,11 +142,7 @@ pub(super) fn make(cast: &mut Cast, bodies: &BTreeMap<String, Id<Agency>>) -> an
     })?;
     let online = cast.look(|ctx, tx| {
         let facts = agency::facts(tx, ctx.realm, KnownAt(i64::MAX))?;
-        Ok(facts
-            .into_iter()
-            .map(|held| held.fact)
-            .filter(reports_here)
-            .collect::<Vec<_>>())
+        Ok(facts.into_iter().filter(reports_here).collect::<Vec<_>>())
     })?;
     for (n, fact) in (1..).zip(online) {
         if cast.writers(fact.agency).is_some() {
