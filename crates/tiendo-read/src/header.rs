@@ -849,24 +849,48 @@ fn slipped_before_colon(view: &View, place: &Place, words: &str) -> Option<Place
 }
 
 fn read_recipients(view: &View, block: &[Place], header: &mut Header) {
-    for place in block.iter().flat_map(|place| one_by_one(view, place)) {
-        let place = match opens_recipients(view, &place) {
+    // The recipient above, where it has a dash: what stands there, its end with what closes it.
+    let mut above: Option<(Place, usize)> = None;
+    for line in block.iter().flat_map(|place| one_by_one(view, place)) {
+        let place = match opens_recipients(view, &line) {
             Some(rest) => view.trim(rest, b":|"),
-            None => place,
+            None => line.clone(),
         };
-        let place = match marks::mark(view, &place) {
-            Some((Mark::Bullet, _, rest)) => rest,
-            _ => place,
+        let (place, has_dash) = match marks::mark(view, &place) {
+            Some((Mark::Bullet, _, rest)) => (rest, true),
+            _ => (place, false),
         };
         let place = view.trim_end(place, b";.,");
         if let Some(rest) = keeps_copy(view, &place) {
             header.archive = Some(view.value(&view.trim(rest, b":")));
             break;
         }
-        if place.clone().any(|i| is_letter(view.byte(i))) {
-            header.recipients.push(view.value(&place));
+        if !place.clone().any(|i| is_letter(view.byte(i))) {
+            continue;
         }
+        let broken = above
+            .take()
+            .filter(|(above, end)| !has_dash && goes_on(view, above, *end, &place));
+        if let Some((above, _)) = broken {
+            header.recipients.pop();
+            header
+                .recipients
+                .push(view.value(&(above.start..place.end)));
+            continue;
+        }
+        header.recipients.push(view.value(&place));
+        above = has_dash.then_some((place, line.end));
     }
+}
+
+/// "- Bộ Chính trị, Ban Bí" and below it "thư (để báo cáo)": a line without a dash, below one that is not closed.
+fn goes_on(view: &View, above: &Place, end: usize, place: &Place) -> bool {
+    let sign = view.byte(end.saturating_sub(1));
+    let is_near = place.start.saturating_sub(end) <= 2;
+    let is_small = is_letter(view.byte(place.start)) && !view.is_upper(place.start);
+    // Where items end in a comma one that stands alone is none; a list of short names does.
+    let is_list = sign == b',' && view.has(above, ",");
+    is_near && sign != b';' && sign != b'.' && (is_small || is_list)
 }
 
 /// Recipients that share a line: "- Bộ Y tế; - TT Tỉnh ủy;".

@@ -83,6 +83,36 @@ pub(crate) fn correct(view: &mut View) -> Vec<Misspelt> {
     found.settled(view)
 }
 
+/// The small word of a name that no name is known to have, and the known one beside its neighbour that has one other letter:
+/// "Ban Nội chính Tỉnh ủa".
+pub(crate) fn unlike_names(view: &View, name: &Place) -> Option<(Place, String)> {
+    let vocabulary = &*VOCABULARY;
+    let mut words: Vec<Word> = Vec::new();
+    let mut at = name.start;
+    while at < name.end {
+        at = next_word(view, at, &mut words);
+    }
+    let id = |at: Option<usize>| {
+        let word = at.and_then(|at| words.get(at));
+        let told = word.filter(|word| word.end <= name.end);
+        let letters = |word: &Word| String::from_iter(view.small(&(word.start..word.end)));
+        // "và", "các" stand beside any word.
+        told.filter(|word| !lists::JOINING.contains(&letters(word).as_str()))
+            .map_or(BREAK, |word| word.id)
+    };
+    words.iter().enumerate().find_map(|(k, word)| {
+        let place = word.start..word.end;
+        if word.id != UNKNOWN || view.is_upper(word.start) || word.end > name.end {
+            return None;
+        }
+        let letters = view.small(&place);
+        let is_ordinary = || lists::ORDINARY.contains(&String::from_iter(letters).as_str());
+        let meant = (letters.len() > 1 && is_syllable(letters) && !is_ordinary())
+            .then(|| vocabulary.paired(letters, id(k.checked_sub(1)), id(Some(k + 1))))??;
+        Some((place, meant.iter().collect()))
+    })
+}
+
 /// What was found, and how many words were looked at.
 #[derive(Default)]
 struct Found {

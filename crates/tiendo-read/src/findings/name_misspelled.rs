@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use tiendo_text::normal::settle_tone_marks;
 
-use super::{Context, Mend, Message, Report};
+use super::{Context, Mend, Message, Report, phrase_misspelled};
 use crate::model::Words;
 use crate::span::Span;
-use crate::spelling::Misspelt;
+use crate::spelling::{Misspelt, unlike_names};
+use crate::view::{Place, View, is_word};
 use crate::vocabulary::{bodies, fields, spelling};
 
 /// A text that raises it.
@@ -36,11 +38,12 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     // One finding for each name, at the places where it stands.
     let mut found: Vec<(&str, String, Option<String>, Vec<Span>)> = Vec::new();
     let mut seen: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut looked_for = 0;
     for (i, task) in context.document.tasks.iter().enumerate() {
         for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
             for (j, words) in list.iter().enumerate() {
                 let known = *seen.entry(&words.value).or_insert_with(|| {
-                    let doubt = doubt(context, words)?;
+                    let doubt = doubt(context, words, &mut looked_for)?;
                     let pointer = format!("/tasks/{i}/{field}/{j}");
                     found.push((&words.value, pointer, doubt.meant, Vec::new()));
                     Some(found.len() - 1)
@@ -49,6 +52,21 @@ pub(super) fn check(context: &Context, report: &mut Report) {
                     spans.extend(&words.spans);
                 }
             }
+        }
+    }
+    let recipients = context.document.header.recipients.iter().enumerate();
+    let recipients = recipients
+        .filter(|(_, words)| !phrase_misspelled::tells_recipient(context.view, words))
+        .map(|(i, words)| (format!("/document/recipients/{i}"), words));
+    let works = context.document.citations.iter().enumerate();
+    let issuers = works
+        .filter_map(|(i, work)| Some((format!("/citations/{i}/issuer"), work.issuer.as_ref()?)));
+    for (pointer, words) in recipients.chain(issuers) {
+        if !seen.contains_key(words.value.as_str())
+            && let Some(meant) = unlike(context.view, words, &mut looked_for)
+        {
+            seen.insert(&words.value, None);
+            found.push((&words.value, pointer, Some(meant), words.spans.clone()));
         }
     }
     for (name, pointer, meant, spans) in found {
@@ -76,20 +94,56 @@ struct Doubt {
     meant: Option<String>,
 }
 
-fn doubt(context: &Context, words: &Words) -> Option<Doubt> {
+fn doubt(context: &Context, words: &Words, looked_for: &mut usize) -> Option<Doubt> {
     let view = context.view;
     let misspelt: Vec<&Misspelt> = words
         .spans
         .iter()
         .flat_map(|span| view.misspelt_in(&view.place(*span)))
         .collect();
-    if misspelt.is_empty() {
-        return meant(&words.value).map(|known| Doubt { meant: Some(known) });
-    }
     let place = words.spans.first().map(|span| view.place(*span))?;
+    if misspelt.is_empty() {
+        let known = meant(&words.value).or_else(|| unlike(view, words, looked_for));
+        return known.map(|known| Doubt { meant: Some(known) });
+    }
     let whole = misspelt.iter().all(|word| word.meant.is_some());
     let meant = whole.then(|| view.meant(&place));
     Some(Doubt { meant })
+}
+
+/// The most words that are looked for in the whole text, each to see that it stands there once.
+const MOST_LOOKED_FOR: usize = 64;
+
+/// The name with the word that it probably holds; a word that stands again in the text is written so.
+fn unlike(view: &View, words: &Words, looked_for: &mut usize) -> Option<String> {
+    if *looked_for == MOST_LOOKED_FOR {
+        return None;
+    }
+    let place = words.spans.first().map(|span| view.place(*span))?;
+    let (word, meant) = unlike_names(view, &place)?;
+    *looked_for += 1;
+    if stands_again(view, &word) {
+        return None;
+    }
+    let (before, behind) = (place.start..word.start, word.end..place.end);
+    Some(format!(
+        "{}{meant}{}",
+        view.words(&before),
+        view.words(&behind)
+    ))
+}
+
+fn stands_again(view: &View, word: &Place) -> bool {
+    let letters = view.small(word);
+    let plain = view.plain(word);
+    memmem::find_iter(view.bytes(), plain)
+        .map(|at| at..at + plain.len())
+        .filter(|place| {
+            let before = place.start.checked_sub(1).map_or(b' ', |at| view.byte(at));
+            !is_word(before) && !is_word(view.byte(place.end)) && view.small(place) == letters
+        })
+        .nth(1)
+        .is_some()
 }
 
 /// The fewest letters of a whole name in which one tells a slip.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::{Context, Message, Report};
 use crate::model::Words;
+use crate::view::{Place, View};
 use crate::vocabulary::usual;
 
 /// A text that raises it.
@@ -56,32 +57,37 @@ fn check_words(
     words: &Words,
     usual: &[Vec<char>],
 ) {
-    let Some(span) = words.spans.first() else {
-        return;
-    };
     let view = context.view;
-    let place = view.place(*span);
-    if place.len() > LONGEST {
-        return;
-    }
-    let Some((at, meant)) = slip(view.small(&place), usual) else {
+    let Some((printed, meant)) = misspelt(view, words, usual) else {
         return;
     };
-    // "PCN" is another short form than "PCT".
-    let small = view.small(&place);
-    let in_capital = (0..).zip(meant).any(|(i, letter)| {
-        small.get(at + i) != Some(letter) && view.is_upper(place.start + at + i)
-    });
-    if in_capital {
-        return;
-    }
-    let printed = view.words(&(place.start + at..place.start + at + meant.len()));
-    let meant: String = meant.iter().collect();
+    let printed = view.words(&printed);
     let message = Message::new(
         format!("“{printed}” có thể là “{meant}” viết sai."),
         format!("“{printed}” is probably “{meant}”, misspelled."),
     );
     report.add(pointer, words.spans.clone(), message);
+}
+
+/// This finding speaks of the recipient.
+pub(super) fn tells_recipient(view: &View, recipient: &Words) -> bool {
+    misspelt(view, recipient, &RECIPIENTS).is_some()
+}
+
+/// Where usual words stand with one other letter, and those.
+fn misspelt(view: &View, words: &Words, usual: &[Vec<char>]) -> Option<(Place, String)> {
+    let place = view.place(*words.spans.first()?);
+    if place.len() > LONGEST {
+        return None;
+    }
+    let small = view.small(&place);
+    let (at, meant) = slip(small, usual)?;
+    // "PCN" is another short form than "PCT".
+    let in_capital = (0..).zip(meant).any(|(i, letter)| {
+        small.get(at + i) != Some(letter) && view.is_upper(place.start + at + i)
+    });
+    let printed = place.start + at..place.start + at + meant.len();
+    (!in_capital).then(|| (printed, meant.iter().collect()))
 }
 
 /// Where words stand that are usual ones but for one letter, and those.

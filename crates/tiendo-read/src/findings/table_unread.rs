@@ -9,8 +9,8 @@ pub(super) const EXAMPLE: &str = "\
 
 pub(super) fn meaning() -> Message {
     Message::new(
-        "Bảng có cột cơ quan chủ trì nhưng không nhận ra cột nội dung nhiệm vụ: bảng chưa được đọc thành nhiệm vụ.",
-        "A table has a column for the lead agency and none that is known to hold the tasks: it was not read as a table of tasks.",
+        "Bảng có cột cơ quan chủ trì nhưng không nhận ra cột nội dung nhiệm vụ, hoặc không có dòng nào dưới tiêu đề: bảng chưa được đọc thành nhiệm vụ.",
+        "A table has a column for the lead agency and none that is known to hold the tasks, or no row below its heads: it was not read as a table of tasks.",
     )
 }
 

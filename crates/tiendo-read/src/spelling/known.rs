@@ -254,6 +254,10 @@ const fn key(left: Id, right: Id) -> u64 {
     (((left as u64) << 16) | right as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
+/// Letters that a syllable is made of, with the marks of their tones.
+pub(super) const LETTERS: &str =
+    "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ";
+
 /// Levels below a province.
 const LEVELS: [&str; 5] = ["huyện", "xã", "phường", "quận", "thành phố"];
 
@@ -512,6 +516,26 @@ impl Vocabulary {
     pub(super) fn is_pair(&self, left: Id, right: Id) -> bool {
         let key = key(left, right);
         self.paired.may_hold(key) && self.pairs.contains(&key)
+    }
+
+    /// The word with one other letter that stands beside a neighbour in some phrase.
+    pub(super) fn paired(&self, word: &[char], left: Id, right: Id) -> Option<&[char]> {
+        let told = |id: Id| id != UNKNOWN && id != DIGITS && id != BREAK;
+        let mut other = word.to_vec();
+        (0..word.len())
+            .find_map(|at| {
+                let found = LETTERS.chars().find_map(|letter| {
+                    *other.get_mut(at)? = letter;
+                    let id = self.id(hash(other.iter().copied()));
+                    let fits = told(id)
+                        && (told(left) && self.is_pair(left, id)
+                            || told(right) && self.is_pair(id, right));
+                    fits.then_some(id)
+                });
+                *other.get_mut(at)? = *word.get(at)?;
+                found
+            })
+            .map(|id| self.letters(id))
     }
 
     /// A word of the language may be a slip among these.

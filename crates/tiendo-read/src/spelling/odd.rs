@@ -2,6 +2,7 @@
 
 use tiendo_text::syllable::{is_syllable, toneless};
 
+use super::known::LETTERS;
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::spelling as lists;
 
@@ -33,10 +34,6 @@ pub(super) fn is_named(view: &View, place: &Place) -> bool {
     view.is_upper(place.start)
         && (before().is_some_and(|at| view.is_upper(at)) || view.is_upper(place.end + 1))
 }
-
-/// Letters that a syllable is made of, with the marks of their tones.
-const LETTERS: &str =
-    "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ";
 
 /// With one other letter it is a syllable, and it is not written as the languages of the highlands are: "Krông", "Đắk", "Kông".
 pub(super) fn is_near_syllable(letters: &[char]) -> bool {

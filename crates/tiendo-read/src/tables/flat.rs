@@ -11,19 +11,25 @@ use crate::vocabulary::heads::{self, Column};
 pub(super) fn take(view: &View, layout: &mut Layout) {
     let mut kept = Vec::with_capacity(layout.flow.len());
     let mut at = 0;
+    // Below the heads of what was not read, whose parts are none of their own.
+    let mut told = 0;
     while let Some(place) = layout.flow.get(at) {
-        if let Some((columns, below)) = heads_at(view, &layout.flow, at)
-            && let Some((rows, end)) = rows(view, &layout.flow, below, &columns)
+        let heads = heads_at(view, &layout.flow, at);
+        if let Some((columns, below)) = &heads
+            && let Some((rows, end)) = rows(view, &layout.flow, *below, columns)
         {
             let last = layout.flow.get(below - 1).map_or(place.end, |p| p.end);
             layout.tables.push(TaskTable {
-                columns,
+                columns: columns.clone(),
                 head: place.start..last,
                 rows,
             });
             at = end;
         } else {
-            if let Some(head) = unread(view, &layout.flow, at) {
+            if let Some((_, below)) = heads.filter(|_| at >= told) {
+                layout.unread.push(place.clone());
+                told = below;
+            } else if let Some(head) = unread(view, &layout.flow, at) {
                 layout.unread.push(head);
             }
             kept.push(place.clone());

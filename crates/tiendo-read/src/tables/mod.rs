@@ -117,6 +117,9 @@ fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
                 };
                 if let Some(tasks) = read {
                     at += whole.map_or(0, |(_, blocks)| blocks);
+                    if tasks.rows.is_empty() {
+                        layout.unread.push(tasks.head.clone());
+                    }
                     layout.tables.push(tasks);
                 } else {
                     layout.unread.extend(grid::unread(view, table));

@@ -29,6 +29,10 @@ pub(crate) static COLLECTIVES: Words =
 /// Words that join others in any sentence: one is never a slip of another.
 pub(crate) static JOINING: Words = Words::new(|| lines(include_str!("words/spelling_joining.txt")));
 
+/// Words of the language that may stand in a body's name though no known name has them.
+pub(crate) static ORDINARY: Words =
+    Words::new(|| lines(include_str!("words/spelling_ordinary.txt")));
+
 /// Words from elsewhere that stand in official texts.
 pub(crate) static FOREIGN: Words = Words::new(|| lines(include_str!("words/spelling_foreign.txt")));
 

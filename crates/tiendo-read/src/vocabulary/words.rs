@@ -33,11 +33,12 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 42] = [
+        let lists: [(&str, &Words, Letters); 43] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
             ("verbs", &bodies::VERBS, Plain),
+            ("spelling_ordinary", &spelling::ORDINARY, Small),
             ("task_verbs", &bodies::TASK_VERBS, Small),
             ("never_in_names", &bodies::NEVER_IN_NAMES, Plain),
             ("kept_together", &bodies::KEPT_TOGETHER, Plain),

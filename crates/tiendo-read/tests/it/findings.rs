@@ -383,3 +383,21 @@ fn a_time_in_the_column_for_what_is_to_be_done_is_found_in_any_number() {
     let found = spoken_of(&read("a.html", page.as_bytes()), "cell-odd");
     assert_eq!(found, ["/tasks/0/content", "/tasks/2/content"]);
 }
+
+/// A first row that is broken leaves the heads alone: below them in lines of their own, or with another width.
+#[test]
+fn heads_without_a_row_are_a_table_that_was_not_read() {
+    let title = "KẾ HOẠCH\nPhát triển làng nghề\nTT";
+    let below = format!(
+        "{title}\nNội dung\nĐơn vị chủ trì\nĐơn vị phối hợp\nThời gian thực hiện\nlàng nghề cổ\nSở Nội vụ"
+    );
+    let barred = format!(
+        "{title} | Nội dung | Đơn vị chủ trì | Thời gian | Ghi chú\nQuý I\n1 | Sở Nội vụ | Tháng 2 | Khẩn"
+    );
+    for text in [below, barred] {
+        let found = read("a.txt", text.as_bytes());
+        assert_eq!(of(&found, "table-unread").len(), 1, "{found:#?}");
+    }
+    let whole = format!("{title} | Nội dung | Đơn vị chủ trì\n1 | Lập đề án | Sở Nội vụ");
+    assert!(of(&read("a.txt", whole.as_bytes()), "table-unread").is_empty());
+}

@@ -74,3 +74,17 @@ fn usual_words_of_recipients_are_told() {
     let (pointers, _) = slipped("cơ quan ngang bộ", "cơ quan ngong bộ");
     assert_eq!(pointers, ["/document/recipients/0"]);
 }
+
+/// No name of the vocabulary is one letter away from the whole, but its last two words are.
+#[test]
+fn a_word_that_no_name_has_is_told_by_its_neighbour() {
+    let bodies = "Hội Cựu chiến binh huyện, Bệnh viện Chợ Lớn";
+    let (pointers, found) = slipped(bodies, "Ban Nội chính Tỉnh ủa, Bệnh viện Chợ Lớn");
+    assert_eq!(pointers, ["/tasks/0/coordinators/0"], "{found}");
+    let (pointers, _) = slipped(bodies, "Bệnh viện Bệnh nhiệt đới, Bệnh viện Chợ Lớn");
+    assert!(pointers.is_empty(), "{pointers:?}");
+    // What stands again is written so.
+    let twice = "Ban Nội chính Tỉnh ủa, Ban Dân vận Tỉnh ủa";
+    let (pointers, _) = slipped(bodies, twice);
+    assert!(pointers.is_empty(), "{pointers:?}");
+}
