@@ -154,7 +154,7 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     let kind = document.header.kind.as_ref();
     let kind = kind.map(|kind| kind.value.as_str());
     let tasks = if layout.tables.is_empty() {
-        body_tasks::read(view, &zones, kind)
+        body_tasks::read(view, &zones, kind, &carried.laid_down())
     } else {
         let mut all = body_tasks::beside_tables(view, &zones, kind, &carried.laid_down());
         let listed = tasks::from_tables(view, &layout.tables, &announced);

@@ -62,12 +62,26 @@ pub(crate) fn beside_tables(
         let trust = Trust::Beside {
             announced: announces_tasks(view, section),
         };
-        rows(view, &body, trust, opening(view, section), &mut all);
+        rows(
+            view,
+            &body,
+            trust,
+            opening(view, section),
+            laid_down,
+            &mut all,
+        );
     }
     all.tasks.retain(|task| !is_duty(view, task, laid_down));
     // In a letter without parts everything is an order.
     let trust = Trust::Beside { announced: false };
-    rows(view, &zones.preamble, trust, Opening::Plain, &mut all);
+    rows(
+        view,
+        &zones.preamble,
+        trust,
+        Opening::Plain,
+        laid_down,
+        &mut all,
+    );
     all.tasks.retain(|task| {
         let first = task.content.first().map(|words| words.value.to_lowercase());
         !task.leads.is_empty() && !first.is_some_and(|words| is_about_table(&words))
@@ -81,13 +95,18 @@ pub(crate) fn beside_tables(
     all
 }
 
+/// Some of the words are read as a duty or a report.
+fn lays_down(view: &View, words: &Place, laid_down: &[Span]) -> bool {
+    let said = view.span(words);
+    laid_down
+        .iter()
+        .any(|span| span.start < said.end && said.start < span.end)
+}
+
 /// Everything that the task says is laid down as a duty or a report, and nothing in a clause of its own.
 fn is_duty(view: &View, task: &Task, laid_down: &[Span]) -> bool {
     let is_laid_down = |clause: &Place| {
-        let said = view.span(clause);
-        let in_laid_down = laid_down
-            .iter()
-            .any(|span| span.start < said.end && said.start < span.end);
+        let in_laid_down = lays_down(view, clause, laid_down);
         // "Trên cơ sở …; theo chức năng, nhiệm vụ được giao; …" is nothing to do.
         let clause = view.trim_start(clause.clone());
         in_laid_down
@@ -149,8 +168,8 @@ fn is_about_table(small: &str) -> bool {
 /// How far into a paragraph the words stand that name bodies by a table, in bytes.
 const LATEST_BY_TABLE: usize = 60;
 
-/// `kind`: that of the document, where it has one.
-pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
+/// `kind`: that of the document, where it has one; `laid_down`: what is read as a duty or a report.
+pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[Span]) -> Tasks {
     let mut all = Tasks::default();
     if kind.is_some_and(|kind| ONLY_TELLING.contains(&kind)) {
         return all;
@@ -167,7 +186,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
             } else {
                 Trust::Given
             };
-            rows(view, &body, trust, Opening::Plain, &mut all);
+            rows(view, &body, trust, Opening::Plain, laid_down, &mut all);
             continue;
         }
         let trust = if announces_tasks(view, section) && !tells {
@@ -175,7 +194,14 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
         } else {
             Trust::Given
         };
-        rows(view, &section.body, trust, opening(view, section), &mut all);
+        rows(
+            view,
+            &section.body,
+            trust,
+            opening(view, section),
+            laid_down,
+            &mut all,
+        );
     }
     let articles: Vec<Place> = zones
         .sections
@@ -184,15 +210,36 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>) -> Tasks {
         .flat_map(|section| [&section.heading].into_iter().chain(&section.body))
         .cloned()
         .collect();
-    rows(view, &articles, Trust::Given, Opening::Plain, &mut all);
+    rows(
+        view,
+        &articles,
+        Trust::Given,
+        Opening::Plain,
+        laid_down,
+        &mut all,
+    );
     // An excerpt, a letter or an annex without a table has no part on tasks.
     let loose = if zones.sections.is_empty() && !tells {
         Trust::Items
     } else {
         Trust::Given
     };
-    rows(view, &zones.preamble, loose, Opening::Plain, &mut all);
-    rows(view, &zones.annex, loose, Opening::Plain, &mut all);
+    rows(
+        view,
+        &zones.preamble,
+        loose,
+        Opening::Plain,
+        laid_down,
+        &mut all,
+    );
+    rows(
+        view,
+        &zones.annex,
+        loose,
+        Opening::Plain,
+        laid_down,
+        &mut all,
+    );
     all.tasks.sort_by_key(|task| task.extent.start);
     forget_unread_groups(&mut all);
     all
@@ -284,7 +331,14 @@ enum Trust {
     },
 }
 
-fn rows(view: &View, body: &[Place], trust: Trust, opening: Opening, all: &mut Tasks) {
+fn rows(
+    view: &View,
+    body: &[Place],
+    trust: Trust,
+    opening: Opening,
+    laid_down: &[Span],
+    all: &mut Tasks,
+) {
     let items = items(view, body, trust, opening);
     // Where some items with a dotted number are given to somebody, the others are tasks as well.
     let dotted_are_given = items
@@ -324,7 +378,7 @@ fn rows(view: &View, body: &[Place], trust: Trust, opening: Opening, all: &mut T
             Trust::Items => is_heading || is_given || is_dotted,
             Trust::Given | Trust::Beside { .. } => is_heading || is_given,
         };
-        if trusted && (is_heading || !is_no_task(view, item, trust)) {
+        if trusted && (is_heading || !is_no_task(view, item, trust, laid_down)) {
             let here = item.depth;
             let deepest = open.len();
             open.retain(|(above, _)| *above < here);

@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::Trust;
 use super::items::Item;
+use super::{Trust, lays_down};
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::span::Span;
 use crate::view::{Place, View};
 use crate::vocabulary::tasks;
 
@@ -26,7 +27,7 @@ static WATCHING: Static =
 pub(super) static DOING: Static = LazyLock::new(|| Phrases::plain(&tasks::DOING));
 
 /// Oversight, or a duty to watch and report, which is read as such.
-pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
+pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Span]) -> bool {
     let all = || item.row.content.iter();
     if all().any(|place| NO_TASKS.hits(view, place).next().is_some())
         || all().all(|place| only_asks_to_act(view, place))
@@ -92,7 +93,9 @@ pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust) -> bool {
             first && (of_this || alone) && !does && !done && !goes_on
         })
     });
-    watches || all().all(|place| reports_only(view, place))
+    // What nobody reads as a duty or a report would be lost.
+    let is_read = all().any(|place| lays_down(view, place, laid_down));
+    is_read && (watches || all().all(|place| reports_only(view, place)))
 }
 
 /// The most characters of a sentence that only asks to act.

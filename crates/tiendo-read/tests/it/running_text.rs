@@ -338,3 +338,17 @@ fn paragraphs_without_marks_are_tasks_where_the_heading_says_that_it_is_carried_
         assert_eq!(leads, ["Sở Y tế", "Sở Xây dựng"], "{colon}");
     }
 }
+
+#[test]
+fn watching_over_the_document_is_a_duty_and_a_task_where_no_duty_is_read() {
+    for (heading, expected) in [("TỔ CHỨC THỰC HIỆN", 1), ("Ý KIẾN CHỈ ĐẠO", 2)] {
+        let text = format!(
+            "II. {heading}\n1. Sở Y tế lập danh sách trẻ em.\n\
+            2. Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch này.\n"
+        );
+        let json = read("a.txt", format!("{HEAD}{text}").as_bytes());
+        let tasks = json["tasks"].as_array().unwrap().len();
+        assert_eq!(tasks, expected, "{heading}");
+        assert_eq!(json["duties"].as_array().unwrap().len(), 2 - expected);
+    }
+}
