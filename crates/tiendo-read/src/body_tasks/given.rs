@@ -1,8 +1,9 @@
 //! To whom an item's own words give something, and what they say of it.
 
 use super::no_task::DOING;
-use super::paragraph::{Paragraph, named_alone};
+use super::paragraph::{Paragraph, acts, named_alone};
 use crate::addressees::{Addressees, addressees, each};
+use crate::model::Words;
 use crate::names;
 use crate::view::{Place, View};
 use crate::vocabulary::tasks::AUTHORITIES;
@@ -23,10 +24,36 @@ pub(super) fn to_whom(
         })
         .or_else(|| addressees(view, &given_in_clause(view, text)?))
         .filter(|(_, rest)| !only_tells(view, rest))?;
+    let mut bodies = bodies;
+    for other in others(view, &rest) {
+        // "Giao Bộ Y tế …; Bộ trưởng Bộ Y tế ký …" is still one body.
+        let is_known = bodies
+            .who
+            .iter()
+            .any(|one| other.value.contains(&one.value));
+        if !is_known {
+            bodies.who.push(other);
+        }
+    }
     // "1. Giám đốc Sở … có trách nhiệm:" above "a) …".
     let announces = heads && view.byte(text.end.saturating_sub(1)) == b':';
     let rest = if announces { rest.end..rest.end } else { rest };
     Some((bodies, rest))
+}
+
+/// "… xuất gạo dự trữ; Sở Y tế hướng dẫn vệ sinh": whoever else does something of their own in a later clause.
+fn others(view: &View, rest: &Place) -> Vec<Words> {
+    let clauses = view.split(rest, b";");
+    let later = clauses
+        .iter()
+        .skip(1)
+        .map(|clause| view.trim(clause.clone(), b"./"));
+    later
+        .filter(|clause| acts(view, clause))
+        .filter_map(|clause| addressees(view, &clause))
+        .filter(|(_, doing)| names::after_said(view, doing, "phối hợp").is_none())
+        .flat_map(|(bodies, _)| bodies.who)
+        .collect()
 }
 
 /// "3. Chỉ đạo Sở Xây dựng:" above "a) …".

@@ -352,3 +352,18 @@ fn watching_over_the_document_is_a_duty_and_a_task_where_no_duty_is_read() {
         assert_eq!(json["duties"].as_array().unwrap().len(), 2 - expected);
     }
 }
+
+#[test]
+fn who_does_something_of_his_own_in_a_later_clause_leads_too() {
+    let text = "II. NHIỆM VỤ\n1. Giao Sở Xây dựng lắp biển báo; Sở Y tế hướng dẫn vệ sinh; báo cáo UBND tỉnh.\n\
+        2. Giao Sở Công Thương mở hội chợ; Giám đốc Sở Công Thương chịu trách nhiệm.\n\
+        3. Giao Sở Nội vụ lập đề án; Sở Tư pháp phối hợp thẩm định.\n";
+    let leads: Vec<String> = told(text)
+        .into_iter()
+        .map(|[_, _, leads, _]| leads)
+        .collect();
+    assert_eq!(
+        leads,
+        ["Sở Xây dựng; Sở Y tế", "Sở Công Thương", "Sở Nội vụ"]
+    );
+}
