@@ -88,6 +88,9 @@ pub struct History {
 /// How many entries of the journal a page shows.
 const ENTRIES: usize = 100;
 
+/// How many entries stand beside what they are about.
+const RECENT: usize = 5;
+
 /// The plan's targets.
 ///
 /// # Errors
@@ -212,7 +215,9 @@ pub fn history(
 ) -> Result<History, AppError> {
     let head = head(ctx, tx, id)?;
     let before = before.unwrap_or(i64::MAX);
-    let mut entries = plan::history(tx, ctx.realm, id, head.plan.document, before)?;
+    // One more than is shown says that there are more.
+    let asked = (before, ENTRIES + 1);
+    let mut entries = plan::history(tx, ctx.realm, id, head.plan.document, asked)?;
     let next = (entries.len() > ENTRIES).then(|| entries[ENTRIES - 1].seq);
     entries.truncate(ENTRIES);
     Ok(History {
@@ -231,7 +236,12 @@ pub(super) fn recent(
     if !ctx.reach.covers_realm() {
         return Ok(Vec::new());
     }
-    let mut entries = plan::history(tx, ctx.realm, plan.plan, plan.document, i64::MAX)?;
-    entries.truncate(5);
-    Ok(entries)
+    let newest = (i64::MAX, RECENT);
+    Ok(plan::history(
+        tx,
+        ctx.realm,
+        plan.plan,
+        plan.document,
+        newest,
+    )?)
 }

@@ -41,7 +41,7 @@ statements! {
     HISTORY = "SELECT j.seq, j.at, j.actor, j.event, j.subject, p.name
         FROM journal j LEFT JOIN person p ON p.realm = j.realm AND p.id = substr(j.actor, length('person:') + 1)
         WHERE j.realm = $1 AND j.subject IN ($2, $3) AND j.seq < $4
-        ORDER BY j.seq DESC LIMIT 101";
+        ORDER BY j.seq DESC LIMIT $5";
 }
 
 /// How much a plan holds.
@@ -128,9 +128,8 @@ pub fn opened(tx: &mut ReadTx<'_>, realm: RealmId) -> Result<BTreeSet<Id<Plan>>,
         .collect()
 }
 
-/// What the journal says of a plan and of the document that it was taken from, before the entry
-/// `before`, the newest first: at most a hundred and one, the last of which says that there are
-/// more.
+/// What the journal says of a plan and of the document that it was taken from, before the entry `before`, the newest
+/// first, at most so many.
 ///
 /// # Errors
 /// Any [`StoreError`].
@@ -139,11 +138,12 @@ pub fn history(
     realm: RealmId,
     plan: Id<Plan>,
     document: Option<Id<Document>>,
-    before: i64,
+    (before, most): (i64, usize),
 ) -> Result<Vec<HistoryEntry>, StoreError> {
     let of_plan = format!("plan:{plan}");
     let of_document = document.map_or_else(|| of_plan.clone(), |id| format!("document:{id}"));
-    tx.query(HISTORY, &values![realm, of_plan, of_document, before])?
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    tx.query(HISTORY, &values![realm, of_plan, of_document, before, most])?
         .iter()
         .map(|row| {
             let mut cells = row.cells();

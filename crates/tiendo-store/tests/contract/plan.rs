@@ -387,7 +387,7 @@ contract! {
             plan::counts(tx, REALM, id, TODAY)?,
             plan::task_counts(tx, REALM, TODAY)?,
             plan::opened(tx, REALM)?,
-            plan::history(tx, REALM, id, None, i64::MAX)?,
+            plan::history(tx, REALM, id, None, (i64::MAX, 5))?,
         ))).unwrap();
         assert_eq!(counts, plan::Counts { tasks: 1, targets: 2, cited: 2 });
         assert_eq!(all, [(id, 1)]);
