@@ -871,11 +871,13 @@ fn read_recipients(view: &View, block: &[Place], header: &mut Header) {
         let broken = above
             .take()
             .filter(|(above, end)| !has_dash && goes_on(view, above, *end, &place));
-        if let Some((above, _)) = broken {
+        if let Some((above, end)) = broken {
             header.recipients.pop();
-            header
-                .recipients
-                .push(view.value(&(above.start..place.end)));
+            let (first, rest) = (view.value(&(above.start..end)), view.value(&place));
+            header.recipients.push(Words {
+                value: format!("{} {}", first.value, rest.value),
+                spans: first.spans.into_iter().chain(rest.spans).collect(),
+            });
             continue;
         }
         header.recipients.push(view.value(&place));

@@ -151,6 +151,7 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
                 || ends_in_joiner(view, start, before, line)
                 || items.lost_words(view, before, line)
                 || gives_nothing(view, before, line)
+                || lists_bodies(view, start, before, line)
                 || goes_on_label(view, start, before, line)
                 || broken::completes(view, before, line)
                 || (i > 1
@@ -329,6 +330,17 @@ fn gives_nothing(view: &View, item: &Place, line: &Place) -> bool {
         !view.is_all_caps(&rest) && matches!(view.plain(&rest), "giao" | "giao cho")
     }) && marks::mark(view, line).is_none()
         && view.is_upper(line.start)
+}
+
+/// An item that says who works together and ends in a comma: "… phối hợp với các ban đảng," and "Văn phòng … kiểm tra".
+fn lists_bodies(view: &View, start: usize, before: &Place, line: &Place) -> bool {
+    let so_far = start..before.end;
+    view.byte(before.end.saturating_sub(1)) == b','
+        && marks::mark(view, line).is_none()
+        && !view.is_all_caps(line)
+        && !begins_anew(view, line)
+        && marks::mark(view, &so_far)
+            .is_some_and(|(_, _, rest)| rest.len() > LONG_LINE && view.has(&rest, "phoi hop voi"))
 }
 
 /// A title below the kind in capitals goes on with a small letter.

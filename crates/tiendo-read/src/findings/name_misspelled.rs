@@ -207,6 +207,14 @@ fn meant(name: &str) -> Option<String> {
     if fields::FIELDS.contains(&joined.as_str()) {
         return None;
     }
+    // "Quản trị thiết bị": a comma that another leaves out is no letter.
+    let bare = |words: &str| words.replace(',', "");
+    if fields::FIELDS
+        .iter()
+        .any(|field| bare(field) == bare(&joined))
+    {
+        return None;
+    }
     let known = fields::FIELDS.iter().find(|field| {
         let field: Vec<char> = field.chars().collect();
         let most = if field.len() > 12 { 2 } else { 1 };

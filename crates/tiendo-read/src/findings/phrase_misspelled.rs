@@ -104,9 +104,15 @@ fn slip<'u>(said: &[char], usual: &'u [Vec<char>]) -> Option<(usize, &'u [char])
             let rest = said.get(at..).unwrap_or_default();
             let differing = |phrase: &[char]| {
                 let head = rest.get(..phrase.len())?;
+                // "bạc" is no "b/c".
+                let signs_stand = head
+                    .iter()
+                    .zip(phrase)
+                    .all(|(a, b)| a == b || b.is_alphanumeric());
                 let differing = head.iter().zip(phrase).filter(|(a, b)| a != b);
                 // More than one is as good as many.
-                is_bound(Some(at + phrase.len())).then(|| differing.take(2).count())
+                (signs_stand && is_bound(Some(at + phrase.len())))
+                    .then(|| differing.take(2).count())
             };
             let mut slipped = None;
             for phrase in usual {
@@ -123,6 +129,6 @@ fn slip<'u>(said: &[char], usual: &'u [Vec<char>]) -> Option<(usize, &'u [char])
 
 /// "để t/h" is another purpose than "để b/c".
 fn is_purpose(rest: &[char]) -> bool {
-    let behind = rest.get(3..).unwrap_or_default();
-    rest.starts_with(&['đ', 'ể', ' ']) && PURPOSES.iter().any(|one| behind.starts_with(one))
+    let behind = rest.strip_prefix(&['đ', 'ể', ' ']).unwrap_or(rest);
+    PURPOSES.iter().any(|one| behind.starts_with(one))
 }

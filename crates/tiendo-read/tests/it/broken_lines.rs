@@ -101,3 +101,24 @@ TT\nNội dung nhiệm vụ\nCơ quan chủ trì\nThời hạn
     assert_eq!(tasks.len(), 3);
     assert_eq!(tasks[1]["deadline"], "Hằng năm");
 }
+
+/// A comma closes nothing: who works together goes on in the next line, and so does a recipient.
+#[test]
+fn a_list_that_ends_in_a_comma_goes_on() {
+    let text = "KẾT LUẬN\nVề phát triển kinh tế biển\n\
+        1. Thống nhất chủ trương.\n\
+        2. Giao Ủy ban Kiểm tra Tỉnh ủy chủ trì, phối hợp với Ban Nội chính Tỉnh ủy,\n\
+        Văn phòng Tỉnh ủy kiểm tra việc thực hiện.\n\
+        Nơi nhận:\n- Bộ Chính trị, Ban Bí\nthư (để báo cáo),\n- Sở Y tế,\n- Lưu VT.";
+    let found = read("a.txt", text.as_bytes());
+    let task = &found["tasks"][0];
+    assert_eq!(
+        task["coordinators"],
+        serde_json::json!(["Ban Nội chính Tỉnh ủy", "Văn phòng Tỉnh ủy"]),
+        "{found}"
+    );
+    assert_eq!(
+        found["document"]["recipients"],
+        serde_json::json!(["Bộ Chính trị, Ban Bí thư (để báo cáo)", "Sở Y tế"])
+    );
+}

@@ -73,6 +73,12 @@ fn a_heading_is_read_and_words_that_join_are() {
 fn usual_words_of_recipients_are_told() {
     let (pointers, _) = slipped("cơ quan ngang bộ", "cơ quan ngong bộ");
     assert_eq!(pointers, ["/document/recipients/0"]);
+    let (pointers, _) = slipped("cơ quan ngang bộ", "cơ quan ngang bộ (n/c)");
+    assert_eq!(pointers, ["/document/recipients/0"]);
+    for whole in ["(b/c)", "(t/h)", "tại Kho bạc"] {
+        let (pointers, _) = slipped("cơ quan ngang bộ", &format!("cơ quan ngang bộ {whole}"));
+        assert!(pointers.is_empty(), "{whole}: {pointers:?}");
+    }
 }
 
 /// No name of the vocabulary is one letter away from the whole, but its last two words are.
