@@ -79,7 +79,9 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         return Some(found);
     }
     // "Nhiệm vụ 1: …", "Nhiệm vụ số 2. …".
-    if let Some(rest) = NUMBERED.iter().find_map(|word| view.after(&place, word)) {
+    if matches!(first, b'n' | b'h' | b'c')
+        && let Some(rest) = NUMBERED.iter().find_map(|word| view.after(&place, word))
+    {
         let rest = view.after(&rest, "so").unwrap_or(rest);
         let (number, at) = numbers(view, &rest)?;
         let is_closed = matches!(view.byte(at.end), b':' | b'.') && at.end + 1 < place.end;

@@ -191,7 +191,7 @@ impl Part<'_, '_> {
         let heads = || {
             of_whom(view, text).is_some() || next.is_some_and(|next| announces(view, text, next))
         };
-        let names = named_alone(view, text).is_some() && heads();
+        let names = heads() && named_alone(view, text).is_some();
         if names || (is_period(view, text) && next.is_some_and(|next| is_item(view, next))) {
             return Step::Item(0);
         }

@@ -29,6 +29,10 @@ fn behind_proper(view: &View, from: usize, end: usize) -> Option<usize> {
     let is_capital = |word: &Place| {
         view.is_upper(word.start) && !(word.start + 1..word.end).any(|i| view.is_upper(i))
     };
+    // Most names hold no two words with capitals.
+    if (from..end).filter(|&i| view.is_upper(i)).count() < 2 {
+        return None;
+    }
     view.split(&(from..end), b" ").windows(3).find_map(|three| {
         let [first, second, next] = three else {
             return None;
