@@ -24,7 +24,7 @@ fn little_is_wrong_in_silence() {
         let name = mutation.name();
         assert!(outcome.right > 500, "{name}: {}", outcome.right);
         assert!(
-            outcome.silence() <= 0.006,
+            outcome.silence() <= 0.004,
             "{name}: {:.4} {:#?}",
             outcome.silence(),
             outcome.in_silence

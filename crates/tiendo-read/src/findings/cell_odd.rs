@@ -192,8 +192,12 @@ fn odd_cells(view: &View, table: &TaskTable, column: &Column) -> Vec<Odd> {
     }
     let is_alone = column.field == "product" && odd.len() == 1;
     if odd.len() * ONE_OF > all + 1 && !is_alone {
-        // However many they are, nothing that is to be done is a time.
-        odd.retain(|odd| column.field == "content" && is_time(view, &odd.cell));
+        // However many they are, nothing that is to be done is a time; nor a list of bodies, but where most are.
+        let are_few = odd.len() * 2 <= all;
+        let is_body = |cell: &Place| are_few && looks(view, cell) == Looks::Bodies;
+        odd.retain(|odd| {
+            column.field == "content" && (is_time(view, &odd.cell) || is_body(&odd.cell))
+        });
     }
     odd
 }

@@ -17,6 +17,12 @@ pub(super) fn is_odd(view: &View, place: &Place) -> bool {
     {
         return false;
     }
+    // "phongctsv@so.edu.vn": the words of an address.
+    let before = |by: usize| place.start.checked_sub(by).map_or(b' ', |at| view.byte(at));
+    let joins = |sign: u8, beyond: u8| sign == b'@' || (sign == b'.' && is_word(beyond));
+    if joins(before(1), before(2)) || joins(view.byte(place.end), view.byte(place.end + 1)) {
+        return false;
+    }
     let word: String = letters.iter().collect();
     !lists::FOREIGN.contains(&word.as_str())
 }

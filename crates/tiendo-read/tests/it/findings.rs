@@ -382,6 +382,12 @@ fn a_time_in_the_column_for_what_is_to_be_done_is_found_in_any_number() {
     let page = format!("{heads}{}</table>", table.concat());
     let found = spoken_of(&read("a.html", page.as_bytes()), "cell-odd");
     assert_eq!(found, ["/tasks/0/content", "/tasks/2/content"]);
+    // So is who leads, but where most rows say that.
+    let bodies = page
+        .replace("Tháng 4", "Sở Tư pháp")
+        .replace("Cả năm", "Mở lớp");
+    let found = spoken_of(&read("a.html", bodies.as_bytes()), "cell-odd");
+    assert_eq!(found, ["/tasks/0/content"]);
 }
 
 /// A first row that is broken leaves the heads alone: below them in lines of their own, or with another width.
