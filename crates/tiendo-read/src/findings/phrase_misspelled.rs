@@ -104,15 +104,17 @@ fn slip<'u>(said: &[char], usual: &'u [Vec<char>]) -> Option<(usize, &'u [char])
             let rest = said.get(at..).unwrap_or_default();
             let differing = |phrase: &[char]| {
                 let head = rest.get(..phrase.len())?;
-                // "bạc" is no "b/c".
-                let signs_stand = head
-                    .iter()
-                    .zip(phrase)
-                    .all(|(a, b)| a == b || b.is_alphanumeric());
                 let differing = head.iter().zip(phrase).filter(|(a, b)| a != b);
-                // More than one is as good as many.
-                (signs_stand && is_bound(Some(at + phrase.len())))
-                    .then(|| differing.take(2).count())
+                // More than one is as good as many, and so it is nearly everywhere.
+                let letters = differing.take(2).count();
+                // "bạc" is no "b/c".
+                let signs_stand = || {
+                    head.iter()
+                        .zip(phrase)
+                        .all(|(a, b)| a == b || b.is_alphanumeric())
+                };
+                (letters < 2 && signs_stand() && is_bound(Some(at + phrase.len())))
+                    .then_some(letters)
             };
             let mut slipped = None;
             for phrase in usual {
