@@ -16,6 +16,8 @@ pub(crate) struct Section {
     pub(crate) heading: Place,
     /// The heading's words without the mark.
     pub(crate) title: Place,
+    /// The words of the heading with a capital letter above it: "B. NHIỆM VỤ" of "I. Cải cách thể chế".
+    pub(crate) within: Option<Place>,
     /// An article's own words stand in its heading's paragraph.
     pub(crate) is_article: bool,
     /// Its paragraphs, the heading's own not among them.
@@ -379,7 +381,10 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>
     let mut expected = 1;
     let mut letter = b'a';
     let by_number = heads_by_number(view, body);
+    // The part with a letter that is open, where letters head the parts and others stand below them.
+    let mut lettered: Option<Place> = None;
     for place in body {
+        let mut within = lettered.clone();
         let heading = match marks::mark(view, place) {
             Some((Mark::Number(n), _, rest))
                 if by_number && view.is_all_caps(place) && n == expected =>
@@ -398,6 +403,10 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>
             Some((Mark::Article(_), _, rest)) => Some((rest, true)),
             _ => opens_part(view, place, letter).map(|rest| {
                 letter += 1;
+                within = None;
+                if letter == b'b' && zones.sections.len() == known || lettered.is_some() {
+                    lettered = Some(rest.clone());
+                }
                 (rest, false)
             }),
         };
@@ -409,6 +418,7 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>
             (Some((title, is_article)), _) => zones.sections.push(Section {
                 heading: place.clone(),
                 title,
+                within,
                 is_article,
                 body: Vec::new(),
             }),

@@ -134,10 +134,12 @@ fn led(view: &View, section: &Section) -> Option<Vec<Place>> {
         addressees(view, &section.title)
             .is_some_and(|(bodies, rest)| !bodies.who.is_empty() && !rest.is_empty())
     };
-    (section.is_article || is_name(view, section) || gives()).then(|| {
-        let heading = std::iter::once(&section.heading);
-        heading.chain(&section.body).cloned().collect()
-    })
+    (section.is_article || is_name(view, section) || gives()).then(|| with_heading(section))
+}
+
+fn with_heading(section: &Section) -> Vec<Place> {
+    let heading = std::iter::once(&section.heading);
+    heading.chain(&section.body).cloned().collect()
 }
 
 /// "Các đơn vị được phân công tại Mục II …", "… hướng dẫn, kiểm tra việc thực hiện Kế hoạch": what its rows give the bodies of the
@@ -194,9 +196,15 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
         } else {
             Trust::Given
         };
+        // "I. Cải cách thể chế" below "B. NHIỆM VỤ" heads a group of its tasks.
+        let body = if is_group(view, section) {
+            with_heading(section)
+        } else {
+            section.body.clone()
+        };
         rows(
             view,
-            &section.body,
+            &body,
             trust,
             opening(view, section),
             laid_down,
@@ -311,7 +319,16 @@ fn opening(view: &View, section: &Section) -> Opening {
 }
 
 fn announces_tasks(view: &View, section: &Section) -> bool {
-    let title = &section.title;
+    announces(view, &section.title) || is_group(view, section)
+}
+
+/// It stands in a part whose heading announces tasks.
+fn is_group(view: &View, section: &Section) -> bool {
+    let within = section.within.as_ref();
+    within.is_some_and(|title| announces(view, title))
+}
+
+fn announces(view: &View, title: &Place) -> bool {
     ANNOUNCING.iter().any(|words| view.has(title, words)) && !view.has(title, "to chuc thuc hien")
 }
 
