@@ -24,9 +24,9 @@ pub(super) fn row(view: &View, item: &Item, is_heading: bool) -> Row {
     }
     if row.leads.is_empty() {
         row.leads.extend(
-            row.content
-                .iter()
-                .find_map(|place| leads_inside(view, place)),
+            row.content.iter().find_map(|place| {
+                leads_inside(view, place).or_else(|| in_last_bracket(view, place))
+            }),
         );
     }
     if row.coordinators.is_empty() {
@@ -84,6 +84,30 @@ fn leads_inside(view: &View, place: &Place) -> Option<Place> {
         .find(|&i| view.byte(i) == b'-' && view.byte(i + 1) == b' ')
         .map(|i| i + 1);
     names_before(view, &(start..word.start)).or_else(|| names_before(view, &(dash?..word.start)))
+}
+
+/// "… (Phòng Nội vụ, Thanh tra huyện).", "… (các phòng chuyên môn; thường xuyên)": names that stand alone in the bracket at
+/// the end. Behind a name a bracket says more of that: "gửi Sở Nội vụ (Phòng Cải cách hành chính)".
+fn in_last_bracket(view: &View, place: &Place) -> Option<Place> {
+    let words = view.trim_end(place.clone(), b".;");
+    let close = words.end.checked_sub(1).filter(|&i| view.byte(i) == b')')?;
+    let open = (words.start..close).rev().find(|&i| view.byte(i) == b'(')?;
+    let end = (open..close)
+        .find(|&i| view.byte(i) == b';')
+        .unwrap_or(close);
+    let names = view.trim(open + 1..end, b",");
+    let before = view.trim(words.start..open, b"");
+    (names::is_body_list(view, &names) && !ends_in_name(view, &before)).then_some(names)
+}
+
+/// How far before a bracket the name may begin that it speaks of, in bytes.
+const LONGEST_NAME: usize = 100;
+
+fn ends_in_name(view: &View, place: &Place) -> bool {
+    let from = place.end.saturating_sub(LONGEST_NAME).max(place.start);
+    (from..place.end)
+        .filter(|&i| i == place.start || view.byte(i - 1) == b' ')
+        .any(|i| names::is_body(view, &(i..place.end)))
 }
 
 /// The names that fill the clause before the word for a role.

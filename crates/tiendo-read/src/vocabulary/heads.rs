@@ -114,6 +114,8 @@ const PARTS: &[(&str, Column)] = &[
     ("co quan tham muu", Column::Lead),
     ("don vi tham muu", Column::Lead),
     ("co quan soan thao", Column::Lead),
+    ("co quan xay dung", Column::Lead),
+    ("don vi xay dung", Column::Lead),
     ("don vi soan thao", Column::Lead),
     ("linh vuc phu trach", Column::Other),
     ("dia ban phu trach", Column::Other),

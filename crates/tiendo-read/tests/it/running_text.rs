@@ -367,3 +367,33 @@ fn who_does_something_of_his_own_in_a_later_clause_leads_too() {
         ["Sở Xây dựng; Sở Y tế", "Sở Công Thương", "Sở Nội vụ"]
     );
 }
+
+#[test]
+fn below_a_part_with_a_letter_the_parts_with_roman_numbers_are_groups_of_its_tasks() {
+    let text = "A. MỤC TIÊU\nPhát triển bền vững.\nB. NHIỆM VỤ\nI. Cải cách thể chế\n\
+        1. Rà soát văn bản (Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ).\n2. Lập đề án.\n\
+        II. Cải cách thủ tục\n1. Công khai thủ tục.\nC. KINH PHÍ\nTừ nguồn chi thường xuyên.\n";
+    let groups: Vec<_> = tasks(text)
+        .iter()
+        .map(|task| (task["group"].clone(), task["number"].clone()))
+        .collect();
+    let told = [("I", "1"), ("I", "2"), ("II", "1")].map(|(g, n)| (g.into(), n.into()));
+    assert_eq!(groups, told);
+}
+
+#[test]
+fn names_alone_in_the_last_bracket_lead_unless_it_says_more_of_a_name() {
+    let text = "II. NHIỆM VỤ\n1. Khảo sát mức độ hài lòng (Sở Nội vụ, Thanh tra tỉnh).\n\
+        2. Rà soát thủ tục (các sở, ban, ngành; thường xuyên).\n\
+        3. Gửi kết quả về Sở Nội vụ (Phòng Cải cách hành chính).\n4. Lập đề án (giai đoạn 2).\n";
+    let none: Vec<String> = Vec::new();
+    assert_eq!(
+        leads(text),
+        [
+            vec!["Sở Nội vụ".to_owned(), "Thanh tra tỉnh".to_owned()],
+            vec!["các sở, ban, ngành".to_owned()],
+            none.clone(),
+            none
+        ]
+    );
+}
