@@ -1,6 +1,6 @@
 //! `name-misspelled`: a body's name is one or two letters away from one that is known.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use memchr::memmem;
@@ -180,6 +180,14 @@ static WHOLE: LazyLock<Vec<(&str, Vec<char>)>> = LazyLock::new(|| {
     .collect()
 });
 
+/// Fields without their commas.
+static WITHOUT_COMMAS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    fields::FIELDS
+        .iter()
+        .map(|field| field.replace(',', ""))
+        .collect()
+});
+
 /// The known name that a name is a slip away from.
 fn meant(name: &str) -> Option<String> {
     let small = settle_tone_marks(&name.to_lowercase()).replace(['–', '—'], "-");
@@ -208,11 +216,7 @@ fn meant(name: &str) -> Option<String> {
         return None;
     }
     // "Quản trị thiết bị": a comma that another leaves out is no letter.
-    let bare = |words: &str| words.replace(',', "");
-    if fields::FIELDS
-        .iter()
-        .any(|field| bare(field) == bare(&joined))
-    {
+    if WITHOUT_COMMAS.contains(&joined.replace(',', "")) {
         return None;
     }
     let known = fields::FIELDS.iter().find(|field| {
