@@ -8,6 +8,7 @@ use tiendo_text::normal::{compose, plain};
 
 use crate::model::{Body, Document};
 use crate::phrases::Phrases;
+use crate::vocabulary::bodies::{OFFICES, OPENERS};
 
 /// The table that comes with the program.
 const BUILT_IN: &str = include_str!("vocabulary/spellings.csv");
@@ -187,10 +188,12 @@ impl Vocabulary {
         }
     }
 
-    /// The body that a printed name stands for.
+    /// The body that a printed name stands for; of who speaks for it ("Giám đốc Sở Y tế") the body.
     pub fn identity(&self, printed: &str) -> Identity {
         let printed = compose(printed).text;
         let mut tokens = tokens(&printed);
+        let office = office(&printed, &tokens);
+        tokens.drain(..office);
         let is_collective = tokens
             .iter()
             .any(|token| token.plain == "cac" || token.plain == "cap");
@@ -201,7 +204,7 @@ impl Vocabulary {
         };
         let end = tokens.last().map_or(0, |token| token.end);
         let mut name = String::new();
-        let mut from = 0;
+        let mut from = tokens.first().map_or(0, |token| token.start);
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             if let Some((length, words)) = self.spelling(&tokens, at) {
@@ -264,6 +267,26 @@ impl Vocabulary {
                     .map(|spelling| (spelling.words.len(), spelling.name.as_str()))
             })
     }
+}
+
+/// How many words an office has that stands before a body: none where no body stands behind it ("Chủ tịch nước").
+fn office(printed: &str, tokens: &[Token]) -> usize {
+    let words: Vec<&str> = tokens.iter().map(|token| token.plain.as_str()).collect();
+    let said = words.join(" ");
+    let opens = |office: &&&str| {
+        said.strip_prefix(**office)
+            .is_some_and(|rest| rest.starts_with(' '))
+    };
+    let Some(office) = OFFICES.iter().filter(opens).max_by_key(|one| one.len()) else {
+        return 0;
+    };
+    let length = office.split(' ').count();
+    let is_body = tokens.get(length).is_some_and(|next| {
+        let name = printed.get(next.start..).unwrap_or_default().to_lowercase();
+        next.plain == "cac"
+            || next.is_capital && OPENERS.iter().any(|opener| name.starts_with(opener))
+    });
+    if is_body { length } else { 0 }
 }
 
 /// Who is given something to do: leads, coordinators, who reports, who else must do something.
@@ -439,6 +462,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_office_stands_for_its_body_where_one_is_named() {
+        let name = |printed: &str| Vocabulary::default().identity(printed).name;
+        assert_eq!(name("Giám đốc Công an tỉnh"), "Công an tỉnh");
+        assert_eq!(name("Thủ trưởng các sở, ban, ngành"), "các sở, ban, ngành");
+        for whole in [
+            "Chủ tịch nước",
+            "Giám đốc",
+            "Trưởng ban Tổ chức",
+            "Chánh án",
+        ] {
+            assert_eq!(name(whole), whole);
+        }
+    }
+
+    #[test]
     fn spellings_of_one_body_have_one_key() {
         let vocabulary = Vocabulary::default();
         for spellings in [
@@ -467,7 +505,11 @@ mod tests {
             &[
                 "UBND các huyện, thị xã, thành phố",
                 "Ủy ban nhân dân các huyện, TX, TP",
+                "Chủ tịch UBND các huyện, thị xã, thành phố",
             ],
+            &["Sở Y tế", "Giám đốc Sở Y tế", "Giám đốc Sở Y tế tỉnh"],
+            &["Văn phòng UBND tỉnh", "Chánh Văn phòng UBND tỉnh"],
+            &["Bộ Nội vụ", "Bộ trưởng Bộ Nội vụ"],
         ] {
             let keys: Vec<String> = spellings
                 .iter()

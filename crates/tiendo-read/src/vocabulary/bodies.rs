@@ -34,6 +34,9 @@ pub(crate) static NAMES: Words = Words::new(|| lines(include_str!("words/names.t
 /// Units of the map whose proper name follows, plain; the longer first.
 pub(crate) static UNITS: Words = Words::new(|| lines(include_str!("words/units.txt")));
 
+/// The offices of who speaks for a body, plain: "Giám đốc Sở Y tế".
+pub(crate) static OFFICES: Words = Words::new(|| lines(include_str!("words/offices.txt")));
+
 /// Words that are written in capitals in every name, plain.
 pub(crate) static ACRONYMS: Words = Words::new(|| lines(include_str!("words/acronyms.txt")));
 

@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 43] = [
+        let lists: [(&str, &Words, Letters); 44] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
@@ -48,6 +48,7 @@ mod tests {
             ("half_names", &bodies::HALF_NAMES, Plain),
             ("below", &bodies::BELOW, Plain),
             ("acronyms", &bodies::ACRONYMS, Plain),
+            ("offices", &bodies::OFFICES, Plain),
             ("with_field", &fields::WITH_FIELD, Small),
             ("fields", &fields::FIELDS, Small),
             ("whole", &fields::WHOLE, Small),
