@@ -271,16 +271,15 @@ impl Vocabulary {
 
 /// How many words an office has that stands before a body: none where no body stands behind it ("Chủ tịch nước").
 fn office(printed: &str, tokens: &[Token]) -> usize {
-    let words: Vec<&str> = tokens.iter().map(|token| token.plain.as_str()).collect();
-    let said = words.join(" ");
-    let opens = |office: &&&str| {
-        said.strip_prefix(**office)
-            .is_some_and(|rest| rest.starts_with(' '))
+    let opens = |office: &&str| {
+        let words = office.split(' ');
+        let length = words.clone().count();
+        let said = tokens.iter().map(|token| token.plain.as_str());
+        said.take(length).eq(words).then_some(length)
     };
-    let Some(office) = OFFICES.iter().filter(opens).max_by_key(|one| one.len()) else {
+    let Some(length) = OFFICES.iter().filter_map(opens).max() else {
         return 0;
     };
-    let length = office.split(' ').count();
     let is_body = tokens.get(length).is_some_and(|next| {
         let name = printed.get(next.start..).unwrap_or_default().to_lowercase();
         next.plain == "cac"

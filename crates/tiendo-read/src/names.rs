@@ -157,6 +157,15 @@ pub(crate) fn after_said(view: &View, place: &Place, words: &str) -> Option<Plac
         .then(|| view.trim_start(head.end..place.end))
 }
 
+/// `place` begins with the first of these that it does begin with, marks and all; what follows it.
+pub(crate) fn after_any_said(view: &View, place: &Place, list: &[&str]) -> Option<Place> {
+    // Most places begin with another letter than all of them.
+    let first = *view.small(&(place.start..place.start + 1)).first()?;
+    list.iter()
+        .filter(|words| words.starts_with(first))
+        .find_map(|words| after_said(view, place, words))
+}
+
 /// `place` ends with the words, marks and all; what stands before them.
 pub(crate) fn before_said(view: &View, place: &Place, words: &str) -> Option<Place> {
     let tail = place.end.checked_sub(words.chars().count())?..place.end;

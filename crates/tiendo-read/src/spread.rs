@@ -47,15 +47,12 @@ const UNITS: &[&str] = &[
 
 /// "UBND các huyện: Bình Sơn, Trà Bồng": one body in each of several places.
 fn by_place(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
-    let (kind, rest) = OF_PLACES.iter().find_map(|kind| {
-        let rest = names::after_said(view, place, kind)?;
-        Some((view.trim(place.start..rest.start, b""), rest))
-    })?;
+    let rest = names::after_any_said(view, place, OF_PLACES)?;
+    let kind = view.trim(place.start..rest.start, b"");
     let rest = names::after_said(view, &rest, "các")?;
-    let (unit, rest) = UNITS.iter().find_map(|unit| {
-        let behind = names::after_said(view, &rest, unit)?;
-        Some((view.trim(rest.start..behind.start, b""), behind))
-    })?;
+    let behind = names::after_any_said(view, &rest, UNITS)?;
+    let unit = view.trim(rest.start..behind.start, b"");
+    let rest = behind;
     let colon = view.byte(rest.start) == b':' && !rest.is_empty();
     let mut rest = view.trim_start(rest.start + usize::from(colon)..place.end);
     let mut all: Vec<Words> = Vec::new();
@@ -138,13 +135,10 @@ fn by_field(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
 /// The word for the kind of body behind "các", and what follows it.
 fn unit(view: &View, place: &Place) -> Option<(Place, Place)> {
     let rest = names::after_said(view, place, "các")?;
-    ["sở", "bộ", "phòng", "vụ", "cục", "ban", "chi cục"]
-        .iter()
-        .find_map(|unit| {
-            let behind = names::after_said(view, &rest, unit)?;
-            let end = view.trim(rest.start..behind.start, b"").end;
-            Some((rest.start..end, end..place.end))
-        })
+    let kinds = ["sở", "bộ", "phòng", "vụ", "cục", "ban", "chi cục"];
+    let behind = names::after_any_said(view, &rest, &kinds)?;
+    let end = view.trim(rest.start..behind.start, b"").end;
+    Some((rest.start..end, end..place.end))
 }
 
 fn capitalised(words: &str) -> String {

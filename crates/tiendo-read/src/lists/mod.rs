@@ -64,9 +64,7 @@ fn next_name(view: &View, start: usize, end: usize, limit: usize) -> Option<Plac
     } else {
         behind.clone()
     };
-    let joined = ["và", "cùng với", "cùng"]
-        .iter()
-        .find_map(|word| names::after_said(view, &rest, word));
+    let joined = names::after_any_said(view, &rest, &["và", "cùng với", "cùng"]);
     let next = match (&joined, signed) {
         (Some(next), _) => next.clone(),
         (None, true) => rest,
@@ -153,7 +151,7 @@ pub(crate) fn known_whole(view: &View, place: &Place) -> bool {
 
 /// "các sở, ban, ngành", "UBND các huyện, thị xã, thành phố": nouns one behind the other.
 fn collective_end(view: &View, place: &Place) -> Option<usize> {
-    let committee = [
+    let led = [
         "ubnd",
         "ủy ban nhân dân",
         "hđnd",
@@ -165,9 +163,8 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
         "trưởng",
         "hiệu trưởng",
         "lãnh đạo",
-    ]
-    .iter()
-    .find_map(|name| names::after_said(view, place, name));
+    ];
+    let committee = names::after_any_said(view, place, &led);
     let from = committee.clone().unwrap_or_else(|| place.clone());
     let mut rest = names::after_said(view, &from, "các")?;
     let caps = view.is_upper(from.start + 1);
