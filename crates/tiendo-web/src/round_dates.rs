@@ -2,7 +2,6 @@
 //! may be written and sent. A round that leaves them open has nothing to say.
 
 use crate::i18n as t;
-use jiff::ToSpan;
 use tiendo_domain::round::Calendar;
 use tiendo_text::{Lang, date::short};
 
@@ -16,10 +15,7 @@ pub(crate) fn parts(lang: Lang, calendar: &Calendar) -> Vec<(String, String)> {
         ));
     }
     let from = calendar.entry.from().map(short);
-    let last = calendar
-        .entry
-        .until()
-        .map(|day| short(day.saturating_sub(1.day())));
+    let last = calendar.entry.last().map(short);
     let words = match (from, last) {
         (Some(from), Some(last)) => Some(t::rounds::entry_between(lang, &from, &last)),
         (Some(from), None) => Some(t::rounds::entry_since(lang, &from)),

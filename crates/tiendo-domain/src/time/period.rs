@@ -1,5 +1,6 @@
 //! Half-open periods of days, and the two axes of time.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// The days from `from` up to, but not including, `until`; an absent end is open.
@@ -55,6 +56,11 @@ impl Period {
         self.until
     }
 
+    /// The last day, as people say it; `None` where the end is open.
+    pub fn last(self) -> Option<Date> {
+        self.until.map(|day| day.saturating_sub(1.day()))
+    }
+
     /// Whether `day` is one of the days.
     pub fn contains(self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
@@ -103,7 +109,6 @@ impl Known {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::ToSpan;
     use jiff::civil::date;
     use proptest::prelude::*;
 

@@ -9,7 +9,7 @@ use crate::{
     frame::Problem,
     i18n::{self as t, done::Done},
 };
-use jiff::{ToSpan, civil::Date};
+use jiff::civil::Date;
 use tiendo_app::{
     AppError, Refusal,
     rounds::{self, CalendarChange, RoundsRefusal},
@@ -39,7 +39,7 @@ impl Typed {
             rev: record.rev.to_string(),
             cut_off: day(record.calendar.cut_off),
             from: day(entry.from()),
-            last: day(entry.until().map(|until| until.saturating_sub(1.day()))),
+            last: day(entry.last()),
         }
     }
 }
