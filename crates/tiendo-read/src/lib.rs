@@ -17,6 +17,7 @@ mod cursor;
 mod dates;
 mod deadline;
 mod findings;
+mod grouping;
 mod header;
 mod identity;
 mod json;

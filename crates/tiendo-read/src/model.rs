@@ -212,20 +212,12 @@ pub struct Group {
     pub missing_in_annex: bool,
 }
 
-impl Group {
-    /// What its tasks know it by: its number; its title where it has none.
-    pub fn name(&self) -> Option<&str> {
-        let words = self.number.as_ref().or(self.title.as_ref());
-        words.map(|words| words.value.as_str())
-    }
-}
-
 /// A task (nhiệm vụ).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
     /// Number as printed without closing dot or bracket; `None` for a bullet.
     pub number: Option<Words>,
-    /// Its group, by the group's [`Group::name`].
+    /// Its group, by the group's [`Group::name`]; which of that name, [`Document::groups_of_tasks`] tells.
     pub group: Option<String>,
     /// Its paragraphs.
     pub content: Vec<Words>,
@@ -247,6 +239,26 @@ pub struct Task {
     pub in_group_row: bool,
     /// From its first to its last word.
     pub extent: Span,
+}
+
+impl Task {
+    /// A task of which nothing is known yet but where it stands.
+    pub fn bare(extent: Span) -> Self {
+        Self {
+            number: None,
+            group: None,
+            content: Vec::new(),
+            leads: Vec::new(),
+            coordinators: Vec::new(),
+            deadline: None,
+            deadline_meaning: None,
+            product: None,
+            level: None,
+            note: None,
+            in_group_row: false,
+            extent,
+        }
+    }
 }
 
 /// Which columns the tables of tasks have.

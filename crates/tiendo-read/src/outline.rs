@@ -5,7 +5,7 @@ use std::fmt::Write;
 use tiendo_text::{Lang, date, number};
 
 use crate::model::{
-    Comparator, Document, Due, DutyKind, Frequency, Header, Measure, Obligation, ReportKind,
+    Comparator, Document, Due, DutyKind, Frequency, Group, Header, Measure, Obligation, ReportKind,
     Target, Task, Words,
 };
 use crate::{Finding, Reading, Severity};
@@ -200,22 +200,24 @@ fn tasks(out: &mut String, document: &Document, lang: Lang) -> std::fmt::Result 
     let heading = lang.pick("Nhiệm vụ", "Tasks");
     writeln!(out, "\n{heading} ({})", document.tasks.len())?;
     let mut group = None;
-    for one in &document.tasks {
-        if one.group != group {
-            group.clone_from(&one.group);
-            let number = group.as_deref().unwrap_or_default();
-            let title = document
-                .groups
-                .iter()
-                .find(|g| g.number.as_ref().is_some_and(|n| n.value == number))
-                .and_then(|g| g.title.as_ref())
-                .map(|t| t.value.as_str())
-                .unwrap_or_default();
-            writeln!(out, "  {number}. {}", excerpt(title))?;
+    for (one, of) in document.tasks.iter().zip(document.groups_of_tasks()) {
+        if of != group {
+            group = of;
+            group_line(out, of.and_then(|of| document.groups.get(of)))?;
         }
         task(out, one, lang)?;
     }
     Ok(())
+}
+
+/// The line of a group above its tasks; an empty one above tasks of no group.
+fn group_line(out: &mut String, group: Option<&Group>) -> std::fmt::Result {
+    let words = |words: Option<&Words>| words.map(|words| words.value.clone());
+    let number = group.and_then(|group| words(group.number.as_ref()));
+    let title = group.and_then(|group| words(group.title.as_ref()));
+    let number = number.map(|number| format!("{number}. "));
+    let title = title.unwrap_or_default();
+    writeln!(out, "  {}{}", number.unwrap_or_default(), excerpt(&title))
 }
 
 fn task(out: &mut String, task: &Task, lang: Lang) -> std::fmt::Result {

@@ -66,15 +66,7 @@ pub(super) fn insert(
         number,
         group: group_at(document, before, extent.start),
         content,
-        leads: Vec::new(),
-        coordinators: Vec::new(),
-        deadline: None,
-        deadline_meaning: None,
-        product: None,
-        level: None,
-        note: None,
-        in_group_row: false,
-        extent,
+        ..Task::bare(extent)
     };
     pieces.insert(place, (RowAt::Added(first), task));
 }

@@ -4,7 +4,7 @@ use super::settled::Settled;
 use std::collections::{BTreeMap, BTreeSet};
 use tiendo_domain::{
     assignment::{AssignmentFact, Holder, Role, Secrecy},
-    id::{Agency, Document as DocumentKind, Group, Id, IdMaker, Part, Plan, Target, Task},
+    id::{Agency, Document as DocumentKind, Id, IdMaker, Part, Plan, Target, Task},
     plan::{
         Addressee, CitedAs, CitedDocument, Comparator, DueRule, DutyFact, DutyKind, Frequency,
         GroupFact, Measure, ObligationFact, ObligationKind, PartFact, PlanFact, Recipient,
@@ -114,21 +114,17 @@ impl Maker<'_> {
     }
 
     fn tasks(&mut self, groups: &[GroupFact]) -> Vec<TaskFact> {
-        let mut by_name: BTreeMap<&str, Id<Group>> = BTreeMap::new();
-        for (fact, group) in groups.iter().zip(&self.settled.document.groups) {
-            if let Some(name) = group.name() {
-                by_name.entry(name).or_insert(fact.group);
-            }
-        }
-        let tasks = self.settled.document.tasks.iter().enumerate().zip(1..);
+        let document = &self.settled.document;
+        let of_tasks = document.groups_of_tasks();
+        let group_of = |task: usize| {
+            let index = of_tasks.get(task).copied().flatten()?;
+            groups.get(index).map(|fact| fact.group)
+        };
+        let tasks = document.tasks.iter().enumerate().zip(1..);
         let facts = tasks.map(|((i, task), ordinal)| TaskFact {
             task: self.ids.next_id(),
             plan: self.plan,
-            group: task
-                .group
-                .as_deref()
-                .and_then(|name| by_name.get(name))
-                .copied(),
+            group: group_of(i),
             number: words(task.number.as_ref()),
             ordinal,
             deadline_words: words(task.deadline.as_ref()),

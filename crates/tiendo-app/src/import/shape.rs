@@ -161,19 +161,16 @@ impl Shaped {
 
     /// Groups without a task, by where they stand: only such a heading can be the rest of a row.
     fn empty_headings(&self) -> Vec<(usize, usize)> {
-        let held: BTreeSet<&str> = self
+        let held: BTreeSet<usize> = self
             .document
-            .tasks
-            .iter()
-            .filter_map(|task| task.group.as_deref())
+            .groups_of_tasks()
+            .into_iter()
+            .flatten()
             .collect();
         let groups = self.document.groups.iter().enumerate();
         let empty = groups.filter_map(|(i, group)| {
             let title = group.title.as_ref()?;
-            group
-                .name()
-                .is_none_or(|name| !held.contains(name))
-                .then(|| (title.start(), i))
+            (!held.contains(&i)).then(|| (title.start(), i))
         });
         let mut empty: Vec<(usize, usize)> = empty.collect();
         empty.sort_unstable();

@@ -19,6 +19,14 @@ use tiendo_store::WriteTx;
 pub(crate) const REASON: &str = "Theo bản giấy";
 pub(crate) const PLAN: &str = include_str!("../../../../samples/ke-hoach-mau.html");
 
+/// A plan of two lists, each with groups 1 and 2.
+const TWO_LISTS: &str = "<p>ỦY BAN NHÂN DÂN</p><p>TỈNH MẪU</p><p>Số: 9/KH-UBND</p><p>Mẫu, ngày 05 tháng 01 năm 2026</p><p>KẾ HOẠCH</p>\
+    <p>Phát triển kinh tế số</p><p>I. NHIỆM VỤ</p><p>1. Hạ tầng số</p><p>a) Sở Xây dựng chủ trì phủ sóng khu công nghiệp.</p>\
+    <p>b) Sở Công Thương chủ trì rà soát chợ.</p><p>2. Nhân lực số</p><p>a) Sở Nội vụ chủ trì mở lớp cho cán bộ.</p>\
+    <p>II. TỔ CHỨC THỰC HIỆN</p><p>1. Sở Nội vụ</p><p>- Lập danh sách cán bộ đi học.</p><p>2. Sở Tài chính</p>\
+    <p>- Thẩm định dự toán của các đơn vị.</p><p>- Hướng dẫn thủ tục thanh toán.</p>\
+    <p>Nơi nhận:</p><p>- Lưu: VT.</p><p>CHỦ TỊCH</p><p>Nguyễn Văn Mẫu</p>";
+
 /// A document under review.
 pub(crate) struct Desk<'p> {
     pub(crate) place: &'p Place,
@@ -434,6 +442,21 @@ on_both! {
         if let Some(finding) = told("2.5") {
             assert!(finding["pointer"].as_str().unwrap().starts_with("/tasks/10"));
         }
+    }
+
+    fn groups_of_one_number_stay_apart_in_the_register(place) {
+        let desk = Desk::of(place, TWO_LISTS);
+        let file = desk.examined.clone();
+        let answers = Answers { reason: REASON, secret: &[] };
+        let plan = place.write(move |ctx, tx| taking_in::take_in_with(ctx, tx, &file, answers)).unwrap();
+        let when = tiendo_store::plan::When::now_known(tiendo_domain::time::AsOf(jiff::civil::date(2026, 11, 10)));
+        let facts = place.read(move |ctx, tx| Ok(tiendo_store::plan::load(tx, ctx.realm, plan, when)?)).unwrap().unwrap();
+        let held: Vec<(&str, usize)> = facts.groups.iter().map(|group| {
+            let tasks = facts.tasks.iter().filter(|task| task.group == Some(group.group));
+            (group.title.as_str(), tasks.count())
+        }).collect();
+        let expected = [("Hạ tầng số", 2), ("Nhân lực số", 1), ("Sở Nội vụ", 1), ("Sở Tài chính", 2)];
+        assert_eq!(held, expected);
     }
 
     fn the_register_holds_the_rows_as_they_were_arranged(place) {

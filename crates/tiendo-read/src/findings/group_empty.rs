@@ -20,16 +20,12 @@ pub(super) fn meaning() -> Message {
 
 pub(super) fn check(context: &Context, report: &mut Report) {
     let document = context.document;
-    let filled: HashSet<&str> = document
-        .tasks
-        .iter()
-        .filter_map(|task| task.group.as_deref())
-        .collect();
+    let filled: HashSet<usize> = document.groups_of_tasks().into_iter().flatten().collect();
     for (i, group) in document.groups.iter().enumerate() {
         let Some(number) = group.number.as_ref().filter(|_| !group.missing_in_annex) else {
             continue;
         };
-        if filled.contains(number.value.as_str()) {
+        if filled.contains(&i) {
             continue;
         }
         let n = &number.value;

@@ -43,6 +43,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         );
         return;
     }
+    let groups = context.document.groups_of_tasks();
     for (i, task) in tasks.iter().enumerate() {
         if !task.leads.is_empty() {
             continue;
@@ -60,7 +61,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             .as_ref()
             .map_or_else(|| vec![task.extent], |number| number.spans.clone());
         // With coordinators of its own the row was not merged with another: who leads is for a person to say.
-        let model = like(tasks, i).filter(|_| task.coordinators.is_empty());
+        let model = like(tasks, &groups, i).filter(|_| task.coordinators.is_empty());
         let (vi_hint, en_hint) = if model.is_some() {
             (
                 " Có thể ô của dòng này đã được gộp với dòng bên cạnh.",
@@ -90,13 +91,14 @@ pub(super) fn check(context: &Context, report: &mut Report) {
 const NEAR: usize = 40;
 
 /// The nearest task above in the same group that has a lead, else the nearest below.
-fn like(tasks: &[Task], i: usize) -> Option<(&str, &Task)> {
-    let task = tasks.get(i)?;
-    let fits = |other: &&Task| {
-        other.group == task.group && !other.leads.is_empty() && other.number.is_some()
+fn like<'t>(tasks: &'t [Task], groups: &[Option<usize>], i: usize) -> Option<(&'t str, &'t Task)> {
+    let group = groups.get(i)?;
+    let fits = |(other, of): &(&Task, &Option<usize>)| {
+        of == &group && !other.leads.is_empty() && other.number.is_some()
     };
-    let above = tasks.iter().take(i).rev().take(NEAR).find(fits);
-    let found = above.or_else(|| tasks.iter().skip(i + 1).take(NEAR).find(fits))?;
+    let all = || tasks.iter().zip(groups);
+    let above = all().take(i).rev().take(NEAR).find(fits);
+    let (found, _) = above.or_else(|| all().skip(i + 1).take(NEAR).find(fits))?;
     Some((found.number.as_ref()?.value.as_str(), found))
 }
 

@@ -34,9 +34,9 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     let table = context.document.columns.head;
     let mut in_table = false;
     let mut seen = HashSet::new();
-    let mut before: Option<Option<&str>> = None;
-    for (i, task) in context.document.tasks.iter().enumerate() {
-        let group = task.group.as_deref();
+    let mut before = None;
+    let groups = context.document.groups_of_tasks();
+    for ((i, task), group) in context.document.tasks.iter().enumerate().zip(groups) {
         let Some(number) = &task.number else {
             continue;
         };
