@@ -40,10 +40,30 @@ pub(super) fn row(view: &View, item: &Item, is_heading: bool) -> Row {
         row.deadline.extend(
             row.content
                 .iter()
-                .find_map(|place| deadline::in_text(view, place)),
+                .find_map(|place| deadline::in_text(view, place).or_else(|| planned(view, place))),
         );
     }
     row
+}
+
+/// "… (Phòng Tư pháp chủ trì, tháng 9/2023)", "… (các phòng; thường xuyên)": the time that stands last in the bracket at the end.
+fn planned(view: &View, place: &Place) -> Option<Place> {
+    let inside = last_bracket(view, place)?;
+    let sign = (inside.start..inside.end)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b';' | b',') && !view.byte(i + 1).is_ascii_digit())?;
+    let last = view.trim(sign + 1..inside.end, b".");
+    let who = view.trim(inside.start..sign, b",;");
+    let is_led = || names::begins(view, &who) || names::find_small(view, &who, "chu tri").is_some();
+    (deadline::is_deadline_cell(view, &last) && is_led()).then_some(last)
+}
+
+/// What the bracket at the end holds.
+fn last_bracket(view: &View, place: &Place) -> Option<Place> {
+    let words = view.trim_end(place.clone(), b".;");
+    let close = words.end.checked_sub(1).filter(|&i| view.byte(i) == b')')?;
+    let open = (words.start..close).rev().find(|&i| view.byte(i) == b'(')?;
+    Some(open + 1..close)
 }
 
 /// "… do Báo Hải Phòng, Đài … thực hiện": the names between the two words.
@@ -89,25 +109,28 @@ fn leads_inside(view: &View, place: &Place) -> Option<Place> {
 /// "… (Phòng Nội vụ, Thanh tra huyện).", "… (các phòng chuyên môn; thường xuyên)": names that stand alone in the bracket at
 /// the end. Behind a name a bracket says more of that: "gửi Sở Nội vụ (Phòng Cải cách hành chính)".
 fn in_last_bracket(view: &View, place: &Place) -> Option<Place> {
-    let words = view.trim_end(place.clone(), b".;");
-    let close = words.end.checked_sub(1).filter(|&i| view.byte(i) == b')')?;
-    let open = (words.start..close).rev().find(|&i| view.byte(i) == b'(')?;
-    let end = (open..close)
+    let inside = last_bracket(view, place)?;
+    let end = (inside.start..inside.end)
         .find(|&i| view.byte(i) == b';')
-        .unwrap_or(close);
-    let names = view.trim(open + 1..end, b",");
-    let before = view.trim(words.start..open, b"");
-    (names::is_body_list(view, &names) && !ends_in_name(view, &before)).then_some(names)
+        .unwrap_or(inside.end);
+    let time = planned(view, place);
+    let end = time.as_ref().map_or(end, |time| time.start.min(end));
+    let names = view.trim(inside.start..end, b",;");
+    let before = view.trim(place.start..inside.start - 1, b"");
+    let speaks_of = || time.is_none() && ends_in_name(view, &before);
+    (names::is_body_list(view, &names) && !speaks_of()).then_some(names)
 }
 
 /// How far before a bracket the name may begin that it speaks of, in bytes.
 const LONGEST_NAME: usize = 100;
 
+/// A name in capitals or of several bodies: "30% số cơ quan, đơn vị" names nobody.
 fn ends_in_name(view: &View, place: &Place) -> bool {
     let from = place.end.saturating_sub(LONGEST_NAME).max(place.start);
     (from..place.end)
         .filter(|&i| i == place.start || view.byte(i - 1) == b' ')
-        .any(|i| names::is_body(view, &(i..place.end)))
+        .map(|i| i..place.end)
+        .any(|name| names::starts_name(view, &name) && names::is_body(view, &name))
 }
 
 /// The names that fill the clause before the word for a role.

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::range::range;
+use super::recurring::recurring;
 use super::{DeadlineKind, DeadlineMeaning, meaning};
 use crate::dates;
 use crate::phrases::{Phrases, Static};
@@ -10,6 +12,23 @@ use crate::view::{Place, View};
 use crate::vocabulary::times;
 
 static LEADS_TO_TIME: Static = LazyLock::new(|| Phrases::plain(&times::LEADS_TO_TIME));
+
+/// Of the words that lead to a time those that it must follow at once, plain: anything else may stand behind them.
+const AT_ONCE: &[&str] = &[
+    "truoc",
+    "trong ngay",
+    "hoan thanh quy",
+    "hoan thanh thang",
+    "hoan thanh nam",
+    "hoan thanh ngay",
+    "xong quy",
+    "xong thang",
+    "vao nam",
+    "vao cuoi nam",
+    "vao dau nam",
+    "vao quy",
+    "vao cuoi quy",
+];
 
 /// The words of a time by which running text wants something done, the last of several.
 pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
@@ -27,15 +46,15 @@ pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
                     || (matches!(view.byte(i), b',' | b'.') && !view.byte(i + 1).is_ascii_digit())
             })
             .unwrap_or(limit);
-        if let Some(season) = season(view, &lead, end) {
-            last = Some(season);
+        if let Some(time) = season(view, &lead, end).or_else(|| recurring(view, &lead, end)) {
+            last = Some(time);
             continue;
         }
         let words = view.trim(lead.start..end, b"");
         let Some(meaning) = meaning(view, &words) else {
             continue;
         };
-        if is_before_somebody(view, &lead, &meaning) {
+        if is_before_somebody(view, &lead, &meaning) || is_of_matter(view, place, &lead) {
             continue;
         }
         if let Some(matter) = matter_of_term(view, &lead, &meaning) {
@@ -62,7 +81,23 @@ pub(crate) fn in_text(view: &View, place: &Place) -> Option<Place> {
             last = Some(lead.start..at.map_or(words.end, |at| at.end.max(lead.end)));
         }
     }
-    last.or_else(|| term(view, place))
+    // "từ ngày 10/10 đến hết ngày 15/10": more than its last words.
+    range(view, place)
+        .filter(|range| last.as_ref().is_none_or(|last| range.contains(&last.start)))
+        .or(last)
+        .or_else(|| term(view, place))
+}
+
+/// "các công trình vi phạm tồn tại trước năm 2015": since when something is, not by when it is to be done.
+fn is_of_matter(view: &View, place: &Place, lead: &Place) -> bool {
+    let before = view.trim(place.start..lead.start, b"");
+    let behind = view.trim_start(lead.end..place.end);
+    view.plain(lead) == "truoc"
+        && view.after(&behind, "nam").is_some()
+        && times::OF_MATTER.iter().any(|word| {
+            let at = before.end.saturating_sub(word.len()).max(before.start)..before.end;
+            view.plain(&at) == *word && view.is_whole(&at)
+        })
 }
 
 /// "trước Chủ tịch UBND quận nếu tỷ lệ đến 30/9/2024 …": somebody stands behind "trước", and no time.
@@ -70,7 +105,7 @@ fn is_before_somebody(view: &View, lead: &Place, time: &Spanned<DeadlineMeaning>
     let Some(at) = time.spans.first().map(|span| view.place(*span)) else {
         return false;
     };
-    view.plain(lead) == "truoc"
+    AT_ONCE.contains(&view.plain(lead))
         && view
             .plain(&(lead.end..at.start.max(lead.end)))
             .split(|c: char| !c.is_ascii_alphanumeric())

@@ -1,6 +1,8 @@
 //! What the words of a deadline mean. A meaning is given only where the words hold it; the words stay beside it.
 
 mod in_text;
+mod range;
+mod recurring;
 
 use std::sync::LazyLock;
 
@@ -11,6 +13,7 @@ use crate::model::Words;
 use crate::phrases::{Phrases, Static};
 use crate::span::Spanned;
 use crate::view::{Place, View};
+use crate::vocabulary::times;
 pub(crate) use in_text::in_text;
 
 /// The meaning of a deadline's words.
@@ -140,6 +143,7 @@ const LEADING: &[&str] = &[
 
 static ONGOING_WORDS: Static = LazyLock::new(|| Phrases::plain(ONGOING));
 static EVENT_WORDS: Static = LazyLock::new(|| Phrases::plain(EVENTS));
+static RECURRING: Static = LazyLock::new(|| Phrases::plain(&times::RECURRING));
 
 /// A short cell that holds a time and nothing else.
 pub(crate) fn is_deadline_cell(view: &View, place: &Place) -> bool {
@@ -180,6 +184,11 @@ pub(crate) fn meaning(view: &View, place: &Place) -> Option<Spanned<DeadlineMean
         && let Some(at) = view.find_any(&place, ANNUAL)
     {
         return of(DeadlineKind::Annual, &at);
+    }
+    if time.is_none()
+        && let Some((_, at)) = RECURRING.first(view, &place)
+    {
+        return of(DeadlineKind::Ongoing, &at);
     }
     let mut time = time?;
     if view.find_any(&place, ANNUAL).is_some() && time.value.until.is_none() {

@@ -14,3 +14,9 @@ pub(crate) static OF_TIME: Words = Words::new(|| lines(include_str!("words/of_ti
 
 /// Times that stand in no calendar, plain; a longer one before its own beginning.
 pub(crate) static SEASONS: Words = Words::new(|| lines(include_str!("words/seasons.txt")));
+
+/// Words that say how often a time comes again, plain; the longest that fits counts.
+pub(crate) static RECURRING: Words = Words::new(|| lines(include_str!("words/recurring.txt")));
+
+/// Words behind which "trước năm …" tells what something is, and not by when it is done, plain.
+pub(crate) static OF_MATTER: Words = Words::new(|| lines(include_str!("words/of_matter.txt")));
