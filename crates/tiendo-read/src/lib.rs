@@ -13,6 +13,7 @@ mod body_tasks;
 mod broken;
 mod by_hand;
 mod citations;
+mod contents;
 mod cursor;
 mod dates;
 mod deadline;
@@ -180,6 +181,12 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     let paragraphs: Vec<view::Place> = paragraphs
         .into_iter()
         .filter(|place| place.start >= zones.start)
+        .filter(|place| {
+            !layout
+                .contents
+                .iter()
+                .any(|list| list.contains(&place.start))
+        })
         .collect();
     document.citations = citations::read(view, &paragraphs, &own);
     document.obligations = carried.obligations;

@@ -1,6 +1,6 @@
 //! `deadline-missing`: tasks without a deadline; one finding where the table has no column for it.
 
-use super::{Context, Message, Report};
+use super::{Context, Message, Report, named};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -52,14 +52,8 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         .enumerate()
         .filter(|(_, task)| task.deadline.is_none())
     {
-        let n = task
-            .number
-            .as_ref()
-            .map_or("", |number| number.value.as_str());
-        let spans = task
-            .number
-            .as_ref()
-            .map_or_else(|| vec![task.extent], |number| number.spans.clone());
+        let n = named::name(task);
+        let spans = named::place(task);
         report.add(
             format!("/tasks/{i}/deadline"),
             spans,

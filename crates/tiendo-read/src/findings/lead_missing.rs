@@ -1,6 +1,6 @@
 //! `lead-missing`: a task has no lead agency.
 
-use super::{Context, Mend, Message, Report};
+use super::{Context, Mend, Message, Report, named};
 use crate::model::{Task, Words};
 
 /// A text that raises it.
@@ -48,18 +48,8 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         if !task.leads.is_empty() {
             continue;
         }
-        let name = task
-            .number
-            .as_ref()
-            .map_or("không đánh số", |number| number.value.as_str());
-        let name_en = task
-            .number
-            .as_ref()
-            .map_or("without a number", |number| number.value.as_str());
-        let spans = task
-            .number
-            .as_ref()
-            .map_or_else(|| vec![task.extent], |number| number.spans.clone());
+        let name = named::name(task);
+        let spans = named::place(task);
         // With coordinators of its own the row was not merged with another: who leads is for a person to say.
         let model = like(tasks, &groups, i).filter(|_| task.coordinators.is_empty());
         let (vi_hint, en_hint) = if model.is_some() {
@@ -75,7 +65,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             spans,
             Message::new(
                 format!("Nhiệm vụ {name} không có cơ quan chủ trì.{vi_hint}"),
-                format!("Task {name_en} has no lead agency.{en_hint}"),
+                format!("Task {name} has no lead agency.{en_hint}"),
             ),
         );
         finding.mend = model.map(|(number, model)| Mend::Agencies {

@@ -10,6 +10,7 @@ mod citation_date_conflict;
 mod citation_title_conflict;
 mod citation_without_number;
 mod content_missing;
+mod contents_list;
 mod coordinator_missing;
 mod date_after_signature;
 mod date_impossible;
@@ -24,6 +25,7 @@ mod lead_missing;
 mod line_broken;
 mod name_misspelled;
 mod name_variant;
+mod named;
 mod not_a_plan;
 mod number_odd;
 mod number_repeated;
@@ -179,6 +181,8 @@ pub(crate) struct Context<'c, 's> {
     pub(crate) tables: &'c [TaskTable],
     /// Heads of tables that were not read as tables of tasks.
     pub(crate) unread_tables: &'c [Place],
+    /// Lists of contents, which were not read.
+    pub(crate) contents: &'c [Place],
     pub(crate) paragraphs: &'c [Place],
     /// What the names of bodies are known by.
     keys: Keys<'c>,
@@ -283,6 +287,7 @@ registry! {
     TrackedChanges "tracked-changes" Warning tracked_changes,
     HiddenContent "hidden-content" Warning hidden_content,
     PageFrame "page-frame" Info page_frame,
+    ContentsList "contents-list" Info contents_list,
     BodyEnded "body-ended" Info body_ended,
     GroupEmpty "group-empty" Warning group_empty,
     RangeReversed "range-reversed" Error range_reversed,
@@ -347,6 +352,7 @@ impl<'c, 's> Context<'c, 's> {
             document,
             tables: &layout.tables,
             unread_tables: &layout.unread,
+            contents: &layout.contents,
             paragraphs,
             keys: Keys::new(document),
         }

@@ -1,6 +1,6 @@
 //! `product-missing`: tasks without a product; one finding where the table has no column for it.
 
-use super::{Context, Message, Report};
+use super::{Context, Message, Report, named};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -55,14 +55,8 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         .enumerate()
         .filter(|(_, task)| task.product.is_none())
     {
-        let n = task
-            .number
-            .as_ref()
-            .map_or("", |number| number.value.as_str());
-        let spans = task
-            .number
-            .as_ref()
-            .map_or_else(|| vec![task.extent], |number| number.spans.clone());
+        let n = named::name(task);
+        let spans = named::place(task);
         report.add(
             format!("/tasks/{i}/product"),
             spans,

@@ -1,6 +1,6 @@
 //! `task-in-group`: the row of a group carries content and agencies of its own.
 
-use super::{Context, Message, Report};
+use super::{Context, Message, Report, named};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -32,14 +32,8 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         if !task.in_group_row {
             continue;
         }
-        let n = task
-            .number
-            .as_ref()
-            .map_or("", |number| number.value.as_str());
-        let spans = task
-            .number
-            .as_ref()
-            .map_or_else(|| vec![task.extent], |number| number.spans.clone());
+        let n = named::name(task);
+        let spans = named::place(task);
         report.add(
             format!("/tasks/{i}"),
             spans,

@@ -8,6 +8,7 @@ use tiendo_extract::{Block, Cell, Format, Source, Table};
 
 pub(crate) use align::{Looks, looks};
 
+use crate::contents;
 use crate::view::{Place, View};
 use crate::vocabulary::heads::Column;
 
@@ -93,11 +94,14 @@ pub(crate) struct Layout {
     pub(crate) tables: Vec<TaskTable>,
     /// Heads of what looks like a table of tasks and was not read as one.
     pub(crate) unread: Vec<Place>,
+    /// Lists of contents, which are in none of the others.
+    pub(crate) contents: Vec<Place>,
 }
 
 pub(crate) fn lay_out(view: &View, source: &Source) -> Layout {
     let mut layout = Layout::default();
     take(view, &source.blocks, &mut layout);
+    layout.contents = contents::take_out(view, &mut layout.flow);
     flat::take(view, &mut layout);
     layout
 }

@@ -12,6 +12,7 @@ mod any_input;
 mod broken_lines;
 mod cases;
 mod common;
+mod contents;
 mod findings;
 mod formats;
 mod gold;
