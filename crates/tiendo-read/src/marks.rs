@@ -144,14 +144,16 @@ pub(crate) fn roman_number(plain: &str) -> u32 {
         b'x' => 10,
         _ => 0,
     };
-    let digits: Vec<u32> = plain.bytes().map(value).collect();
-    digits.iter().enumerate().fold(0_u32, |sum, (i, &digit)| {
-        if digits.get(i + 1).is_some_and(|&next| next > digit) {
-            sum.saturating_sub(digit)
+    // From the right a smaller digit before a greater one is taken away: of "IV" five is there already.
+    let digits = plain.bytes().rev().map(value);
+    let (number, _) = digits.fold((0_u32, 0_u32), |(sum, behind), digit| {
+        if digit < behind {
+            (sum.saturating_sub(digit), digit)
         } else {
-            sum + digit
+            (sum + digit, digit)
         }
-    })
+    });
+    number
 }
 
 /// "A. Hạ tầng dữ liệu": the letter, and the words behind it. No mark of every paragraph, for a name may be shortened so; a heading's.
@@ -212,4 +214,24 @@ fn close(view: &View, at: usize, end: usize) -> Option<Place> {
     let letter_follows =
         view.byte(rest.start) == b' ' || view.is_upper(rest.start) || rest.is_empty();
     letter_follows.then(|| view.trim_start(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roman_numbers_are_counted() {
+        for (roman, number) in [
+            ("i", 1),
+            ("iii", 3),
+            ("iv", 4),
+            ("vi", 6),
+            ("ix", 9),
+            ("xiv", 14),
+            ("xxix", 29),
+        ] {
+            assert_eq!(roman_number(roman), number, "{roman}");
+        }
+    }
 }

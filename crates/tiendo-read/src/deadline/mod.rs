@@ -44,6 +44,18 @@ impl DeadlineMeaning {
     }
 }
 
+impl DeadlineMeaning {
+    /// The last day on which the task is done in time, where the words settle one.
+    pub fn last_day(&self) -> Option<Date> {
+        let until = self.until?;
+        if self.exclusive {
+            until.yesterday().ok()
+        } else {
+            Some(until)
+        }
+    }
+}
+
 /// Kinds of deadlines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeadlineKind {

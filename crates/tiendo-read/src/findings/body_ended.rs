@@ -60,6 +60,12 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             }
         }
     }
+    for (i, words) in document.header.recipients.iter().enumerate() {
+        let key = context.keys.of(&words.value);
+        if ended(key, signed.value) && !seen.contains(key) {
+            add(report, format!("/document/recipients/{i}"), words);
+        }
+    }
 }
 
 /// The name, or the name and what may follow it, had ended by then.

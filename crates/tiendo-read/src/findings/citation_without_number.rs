@@ -1,6 +1,8 @@
-//! `citation-without-number`: a task names a law, strategy or scheme that cannot be found by number.
+//! `citation-without-number`: a law, strategy or scheme is named, or a document cited, that cannot be found by number.
 
 use std::sync::LazyLock;
+
+use memchr::memmem;
 
 use super::{Context, Message, Report};
 use crate::phrases::{Phrases, Static};
@@ -75,6 +77,33 @@ pub(super) fn check(context: &Context, report: &mut Report) {
                 }
             }
         }
+    }
+    left_blank(context, report);
+}
+
+/// "Nghị định số …/2025/NĐ-CP": the number was to be filled in.
+fn left_blank(context: &Context, report: &mut Report) {
+    let view = context.view;
+    let text = view.bytes();
+    for at in memmem::find_iter(text, b" so ") {
+        let behind = text.iter().skip(at + 4);
+        let blanks = behind.take_while(|b| matches!(b, b'.' | b'_' | b' ' | 0x7F));
+        let slash = at + 4 + blanks.count();
+        if view.byte(slash) != b'/' || !view.byte(slash + 1).is_ascii_alphanumeric() {
+            continue;
+        }
+        let symbol = text.iter().skip(slash);
+        let symbol = symbol.take_while(|b| !matches!(b, b' ' | b'\n' | b',' | b';' | b')'));
+        let number = at + 1..slash + symbol.count();
+        let words = view.words(&number);
+        report.add(
+            "/document",
+            vec![view.span(&number)],
+            Message::new(
+                format!("Văn bản được viện dẫn để trống số: “{words}”."),
+                format!("A cited document has its number left blank: “{words}”."),
+            ),
+        );
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Context, Message, Report};
 use crate::cursor::Cursor;
+use crate::marks;
 use crate::view::{Place, View};
 
 /// A text that raises it.
@@ -41,6 +42,9 @@ pub(super) fn check(context: &Context, report: &mut Report) {
                     say(view, report, format!("/tasks/{i}/deadline"), at);
                 }
             }
+            if let Some(at) = beyond(view, &place) {
+                say(view, report, format!("/tasks/{i}/deadline"), at);
+            }
         }
     }
 }
@@ -55,6 +59,32 @@ fn say(view: &View, report: &mut Report, pointer: String, at: Place) {
             format!("“{words}” is not in the calendar."),
         ),
     );
+}
+
+/// "Quý 5", "quý V", "tháng 13" in a deadline.
+fn beyond(view: &View, place: &Place) -> Option<Place> {
+    [("quy", 4), ("thang", 12)]
+        .into_iter()
+        .find_map(|(word, most)| {
+            let found = view.find_all(place, word);
+            found.into_iter().find_map(|word| {
+                let mut cursor = Cursor::new(view, &(word.end..place.end));
+                cursor.blanks();
+                let from = cursor.at;
+                let number = if let Some((number, _)) = cursor.number(2) {
+                    number
+                } else {
+                    let is_roman = |at: &usize| {
+                        view.is_upper(*at) && matches!(view.byte(*at), b'i' | b'v' | b'x')
+                    };
+                    let end = (from..place.end).find(|at| !is_roman(at));
+                    cursor.at = end.unwrap_or(place.end);
+                    marks::roman_number(view.plain(&(from..cursor.at)))
+                };
+                let is_named = cursor.at > from && cursor.at_word_end();
+                (is_named && !(1..=most).contains(&number)).then_some(word.start..cursor.at)
+            })
+        })
 }
 
 /// Where numbers begin that are no part of a longer one or of another date.

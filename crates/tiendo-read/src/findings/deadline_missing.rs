@@ -1,6 +1,7 @@
-//! `deadline-missing`: tasks without a deadline; one finding where the table has no column for it.
+//! `deadline-missing`: tasks without a deadline; one finding where a whole list lacks them.
 
-use super::{Context, Message, Report, named};
+use super::lacking::{self, Lacking};
+use super::{Context, Message, Report};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -17,50 +18,14 @@ pub(super) fn meaning() -> Message {
     Message::new("Nhiệm vụ không có thời hạn.", "A task has no deadline.")
 }
 
+const LACKING: Lacking = Lacking {
+    field: "deadline",
+    has: |task| task.deadline.is_some(),
+    has_column: |columns| columns.deadline,
+    words: ("thời hạn", "deadline"),
+    column: "thời hạn",
+};
+
 pub(super) fn check(context: &Context, report: &mut Report) {
-    let document = context.document;
-    let tasks = &document.tasks;
-    if tasks.is_empty() {
-        return;
-    }
-    let count = tasks.len();
-    if tasks.iter().all(|task| task.deadline.is_none()) {
-        let spans = document
-            .columns
-            .head
-            .or(tasks.first().map(|task| task.extent));
-        let message = if document.columns.head.is_some() && !document.columns.deadline {
-            Message::new(
-                format!(
-                    "Phụ lục không có cột thời hạn: không nhiệm vụ nào trong {count} nhiệm vụ có thời hạn."
-                ),
-                format!(
-                    "The annex has no column for a deadline: none of the {count} tasks has one."
-                ),
-            )
-        } else {
-            Message::new(
-                format!("Không nhiệm vụ nào trong {count} nhiệm vụ có thời hạn."),
-                format!("None of the {count} tasks has a deadline."),
-            )
-        };
-        report.add("/tasks", spans.into_iter().collect(), message);
-        return;
-    }
-    for (i, task) in tasks
-        .iter()
-        .enumerate()
-        .filter(|(_, task)| task.deadline.is_none())
-    {
-        let n = named::name(task);
-        let spans = named::place(task);
-        report.add(
-            format!("/tasks/{i}/deadline"),
-            spans,
-            Message::new(
-                format!("Nhiệm vụ {n} không có thời hạn."),
-                format!("Task {n} has no deadline."),
-            ),
-        );
-    }
+    lacking::check(context, report, &LACKING);
 }

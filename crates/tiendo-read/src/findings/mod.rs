@@ -15,11 +15,13 @@ mod coordinator_missing;
 mod date_after_signature;
 mod date_impossible;
 mod deadline_missing;
+mod deadline_passed;
 mod group_empty;
 mod group_missing;
 mod header_incomplete;
 mod hidden_content;
 mod keys;
+mod lacking;
 mod lead_coordinates;
 mod lead_missing;
 mod line_broken;
@@ -39,6 +41,7 @@ mod places;
 mod product_missing;
 mod programme_period_ends_early;
 mod range_reversed;
+mod running_numbers;
 mod sentence_cut;
 mod slip;
 mod spelled_out;
@@ -48,11 +51,14 @@ mod tracked_changes;
 mod word_misspelled;
 mod word_odd;
 
+use std::cell::OnceCell;
+
 use tiendo_text::Lang;
 
 pub use page::findings_page;
 
 use keys::Keys;
+use running_numbers::Break;
 
 use crate::anchor::{Anchor, Anchors};
 use crate::model::Document;
@@ -186,6 +192,7 @@ pub(crate) struct Context<'c, 's> {
     pub(crate) paragraphs: &'c [Place],
     /// What the names of bodies are known by.
     keys: Keys<'c>,
+    breaks: OnceCell<Vec<Break>>,
 }
 
 /// Findings while they are collected.
@@ -273,6 +280,7 @@ registry! {
     CoordinatorMissing "coordinator-missing" Info coordinator_missing,
     CellsGuessed "cells-guessed" Warning cells_guessed,
     DeadlineMissing "deadline-missing" Warning deadline_missing,
+    DeadlinePassed "deadline-passed" Warning deadline_passed,
     ProductMissing "product-missing" Warning product_missing,
     ObligationOpenSet "obligation-open-set" Warning obligation_open_set,
     ObligationWithoutDate "obligation-without-date" Warning obligation_without_date,
@@ -355,7 +363,13 @@ impl<'c, 's> Context<'c, 's> {
             contents: &layout.contents,
             paragraphs,
             keys: Keys::new(document),
+            breaks: OnceCell::new(),
         }
+    }
+
+    /// Numbers of running text that do not follow the ones before them.
+    fn breaks(&self) -> &[Break] {
+        self.breaks.get_or_init(|| running_numbers::breaks(self))
     }
 }
 

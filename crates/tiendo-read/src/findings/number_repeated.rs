@@ -66,6 +66,25 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             );
         }
     }
+    in_text(context, report);
+}
+
+/// Parts, headings and items that are no tasks.
+fn in_text(context: &Context, report: &mut Report) {
+    let view = context.view;
+    for one in context.breaks() {
+        if one.is_repeated {
+            let this = view.words(&one.place);
+            report.add(
+                one.pointer.clone(),
+                vec![view.span(&one.place)],
+                Message::new(
+                    format!("Số thứ tự {this} đã dùng ở ngay đề mục trước."),
+                    format!("The number {this} is already that of the heading before."),
+                ),
+            );
+        }
+    }
 }
 
 /// The number that a list begins with.

@@ -74,6 +74,25 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         }
         before = Some((&number.value, major, minor));
     }
+    in_text(context, report);
+}
+
+/// Parts, headings and items that are no tasks.
+fn in_text(context: &Context, report: &mut Report) {
+    let view = context.view;
+    for one in context.breaks() {
+        if !one.is_repeated {
+            let (before, this) = (view.words(&one.before), view.words(&one.place));
+            report.add(
+                one.pointer.clone(),
+                vec![view.span(&one.place)],
+                Message::new(
+                    format!("Số thứ tự nhảy từ {before} sang {this}."),
+                    format!("The numbering jumps from {before} to {this}."),
+                ),
+            );
+        }
+    }
 }
 
 /// Letters of items in their order; some leave out `f`, some `đ`.
@@ -84,7 +103,7 @@ const ORDERS: [&str; 3] = [
 ];
 
 /// One item is so many behind the other: `b` behind `a`, `đ` or `e` behind `d`; a list begins anew with `a`.
-fn follows(before: char, this: char, steps: usize) -> bool {
+pub(super) fn follows(before: char, this: char, steps: usize) -> bool {
     this == 'a'
         || ORDERS.iter().any(|order| {
             let mut letters = order.chars().skip_while(|&c| c != before);

@@ -82,12 +82,14 @@ fn misspelt(view: &View, words: &Words, usual: &[Vec<char>]) -> Option<(Place, S
     }
     let small = view.small(&place);
     let (at, meant) = slip(small, usual)?;
-    // "PCN" is another short form than "PCT".
-    let in_capital = (0..).zip(meant).any(|(i, letter)| {
-        small.get(at + i) != Some(letter) && view.is_upper(place.start + at + i)
+    // "PCN" is another short form than "PCT", "quý 5" no "quý I" with a wrong letter.
+    let is_other = (0..).zip(meant).any(|(i, letter)| {
+        let printed = small.get(at + i).filter(|printed| *printed != letter);
+        printed
+            .is_some_and(|printed| printed.is_ascii_digit() || view.is_upper(place.start + at + i))
     });
     let printed = place.start + at..place.start + at + meant.len();
-    (!in_capital).then(|| (printed, meant.iter().collect()))
+    (!is_other).then(|| (printed, meant.iter().collect()))
 }
 
 /// Where words stand that are usual ones but for one letter, and those.

@@ -1,6 +1,7 @@
-//! `product-missing`: tasks without a product; one finding where the table has no column for it.
+//! `product-missing`: tasks without a product; one finding where a whole list lacks them.
 
-use super::{Context, Message, Report, named};
+use super::lacking::{self, Lacking};
+use super::{Context, Message, Report};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -20,50 +21,14 @@ pub(super) fn meaning() -> Message {
     )
 }
 
+const LACKING: Lacking = Lacking {
+    field: "product",
+    has: |task| task.product.is_some(),
+    has_column: |columns| columns.product,
+    words: ("sản phẩm, kết quả", "product"),
+    column: "sản phẩm",
+};
+
 pub(super) fn check(context: &Context, report: &mut Report) {
-    let document = context.document;
-    let tasks = &document.tasks;
-    if tasks.is_empty() {
-        return;
-    }
-    let count = tasks.len();
-    if tasks.iter().all(|task| task.product.is_none()) {
-        let spans = document
-            .columns
-            .head
-            .or(tasks.first().map(|task| task.extent));
-        let message = if document.columns.head.is_some() && !document.columns.product {
-            Message::new(
-                format!(
-                    "Phụ lục không có cột sản phẩm: không nhiệm vụ nào trong {count} nhiệm vụ có sản phẩm, kết quả."
-                ),
-                format!(
-                    "The annex has no column for a product: none of the {count} tasks has one."
-                ),
-            )
-        } else {
-            Message::new(
-                format!("Không nhiệm vụ nào trong {count} nhiệm vụ có sản phẩm, kết quả."),
-                format!("None of the {count} tasks has a product."),
-            )
-        };
-        report.add("/tasks", spans.into_iter().collect(), message);
-        return;
-    }
-    for (i, task) in tasks
-        .iter()
-        .enumerate()
-        .filter(|(_, task)| task.product.is_none())
-    {
-        let n = named::name(task);
-        let spans = named::place(task);
-        report.add(
-            format!("/tasks/{i}/product"),
-            spans,
-            Message::new(
-                format!("Nhiệm vụ {n} không có sản phẩm, kết quả."),
-                format!("Task {n} has no product."),
-            ),
-        );
-    }
+    lacking::check(context, report, &LACKING);
 }

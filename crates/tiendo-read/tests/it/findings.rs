@@ -407,3 +407,87 @@ fn heads_without_a_row_are_a_table_that_was_not_read() {
     let whole = format!("{title} | Nội dung | Đơn vị chủ trì\n1 | Lập đề án | Sở Nội vụ");
     assert!(of(&read("a.txt", whole.as_bytes()), "table-unread").is_empty());
 }
+
+/// Beside a table whose rows have them, tasks of running text without deadline and product are one finding each.
+#[test]
+fn what_a_whole_list_lacks_is_one_finding() {
+    let text = "<p>UBND TỈNH MẪU</p><p>KẾ HOẠCH</p><p>Phát triển làng nghề</p><p>II. TỔ CHỨC THỰC HIỆN</p>\
+        <p>1. Sở Y tế chủ trì kiểm tra an toàn lao động tại các làng nghề.</p>\
+        <p>2. Sở Nội vụ chủ trì mở lớp tập huấn cho cán bộ xã.</p>\
+        <p>3. Sở Xây dựng chủ trì lập quy hoạch các cụm làng nghề trước ngày 30/6/2027.</p>";
+    let found = read("a.html", format!("{text}{TABLE}").as_bytes());
+    let deadlines = of(&found, "deadline-missing");
+    assert_eq!(deadlines.len(), 1, "{deadlines:#?}");
+    let message = deadlines[0]["message"]["vi"].as_str().unwrap();
+    assert_eq!(
+        message,
+        "2 trong 3 nhiệm vụ giao bằng lời văn không có thời hạn."
+    );
+    assert_eq!(of(&found, "product-missing").len(), 1);
+    let without = TABLE.replace("30/9/2026", "");
+    let found = read("a.html", format!("{text}{without}").as_bytes());
+    let pointers = spoken_of(&found, "deadline-missing");
+    assert_eq!(pointers, ["/tasks", "/tasks/5/deadline"]);
+}
+
+#[test]
+fn numbers_of_parts_headings_and_items_that_jump_or_come_twice_are_found() {
+    let text = "UBND TỈNH MẪU\nSố: 2/KH-UBND\nKẾ HOẠCH\nPhát triển làng nghề\nI. MỤC ĐÍCH\n1. Giữ nghề truyền thống.\n\
+        2. Tăng thu nhập cho người dân.\n2. Thu hút lao động trẻ.\nIII. NHIỆM VỤ\n1. Vùng nguyên liệu\n1.1. Cây mây\n\
+        a) Sở Công Thương chủ trì lập quy hoạch vùng trồng.\n1.3. Cây tre\n\
+        a) Sở Nội vụ chủ trì mở lớp dạy nghề.\n2. Thị trường\n(1) Trong tỉnh\n(2) Ngoài tỉnh\n3. Vốn\n\
+        1. Vốn nhà nước.\n2. Vốn vay.\nIV. KINH PHÍ\nĐiều 5. Không có ở đây.\n";
+    let found = read("a.txt", text.as_bytes());
+    let told = |code| {
+        let all = of(&found, code).into_iter();
+        all.map(|finding| finding["message"]["vi"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("numbering-gap"),
+        [
+            "Số thứ tự nhảy từ I sang III.",
+            "Số thứ tự nhảy từ 1.1 sang 1.3."
+        ]
+    );
+    assert_eq!(
+        told("number-repeated"),
+        ["Số thứ tự 2 đã dùng ở ngay đề mục trước."]
+    );
+}
+
+#[test]
+fn times_that_have_passed_or_that_no_calendar_has_are_found() {
+    let text = "Số: 12/KH-UBND\nBình Sơn, ngày 18 tháng 9 năm 2025\nKẾ HOẠCH\nPhát triển làng nghề\n\
+        Căn cứ Nghị định số …../2025/NĐ-CP của Chính phủ;\n\
+        | TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Thời gian |\n\
+        | 1 | Khảo sát làng nghề | Sở Công Thương | 31/8/2025 |\n\
+        | 2 | Lập đề án bảo tồn | Sở Nội vụ | Năm 2024 |\n\
+        | 3 | Tổ chức hội chợ | Ban Dân tộc tỉnh | Quý 5/2027 |\n\
+        | 4 | Mở lớp dạy nghề | Sở Nội vụ | Quý V/2027 |\n\
+        | 5 | Kiểm tra an toàn | Sở Y tế | Trước ngày 19/9/2025 |\n\
+        | 6 | Mua sắm thiết bị | Sở Y tế | Trước ngày 18/9/2025 |\n\
+        | 7 | Tổng kết | Sở Công Thương | Tháng 12/2027 |\n\
+        Nơi nhận:\n- Bộ Kế hoạch và Đầu tư;\n- Lưu: VT.\n";
+    let found = read("a.txt", text.as_bytes());
+    let passed = spoken_of(&found, "deadline-passed");
+    let expected = [
+        "/tasks/0/deadline",
+        "/tasks/1/deadline",
+        "/tasks/5/deadline",
+    ];
+    assert_eq!(passed, expected);
+    let impossible = spoken_of(&found, "date-impossible");
+    assert_eq!(impossible, ["/tasks/2/deadline", "/tasks/3/deadline"]);
+    let ended = spoken_of(&found, "body-ended");
+    assert_eq!(ended, ["/tasks/2/leads/0", "/document/recipients/0"]);
+    assert!(of(&found, "phrase-misspelled").is_empty());
+    let blank = of(&found, "citation-without-number");
+    assert_eq!(blank.len(), 1, "{blank:?}");
+    assert!(
+        blank[0]["message"]["vi"]
+            .as_str()
+            .unwrap()
+            .contains("…../2025/NĐ-CP")
+    );
+}
