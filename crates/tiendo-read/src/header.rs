@@ -455,7 +455,8 @@ fn date_line(view: &View, place: &Place) -> Option<(Place, dates::Day)> {
         .rev()
         .find(|&i| view.byte(i) == b':' || view.byte(i).is_ascii_digit())
         .map_or(name.start, |i| i + 1);
-    let name = view.trim(starts..name.end, b",|");
+    // Dots stand for a place that is still to be written.
+    let name = view.trim(starts..name.end, b",|._\x7F");
     let is_name = name.is_empty()
         || (view.is_upper(name.start)
             && name.len() <= 40

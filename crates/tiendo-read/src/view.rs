@@ -347,8 +347,11 @@ impl<'s> View<'s> {
         start.min(end)..end
     }
 
-    /// The first place of whole plain words in `within`.
+    /// The first place of whole plain words in `within`; no words are nowhere.
     pub(crate) fn find(&self, within: &Place, words: &str) -> Option<Place> {
+        if words.is_empty() {
+            return None;
+        }
         let hay = self.bytes().get(within.clone()).unwrap_or_default();
         let seek = Seek::new(words.as_bytes(), hay.len());
         let mut from = 0;

@@ -108,6 +108,24 @@ const PIECES: &[&str] = &[
     "phối hợp với ",
 ];
 
+/// The place of a draft may be left blank, and then no town tells whose the document is.
+#[test]
+fn a_head_without_place_and_issuer_is_read() {
+    for page in [
+        "<table><tr><td>ỦY BAN NHÂN DÂN<br>TỈNH</td><td>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</td></tr><tr><td>Số: 99/KH-UBND</td>\
+            <td>ngày 15 tháng 01 năm 2026</td></tr></table><p>KẾ HOẠCH</p><p>Phát triển hạ tầng số</p>",
+        "<p>ỦY BAN NHÂN DÂN</p><p>Số: /KH-UBND</p><p>……, ngày 15 tháng 01 năm 2026</p><p>KẾ HOẠCH</p><p>Phát triển chợ</p>",
+    ] {
+        let source = extract("a.html", page.as_bytes()).unwrap();
+        let header = read(&source).document.header;
+        assert_eq!(
+            header.date.map(|date| date.value.to_string()).as_deref(),
+            Some("2026-01-15")
+        );
+        assert_eq!(header.place, None);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
