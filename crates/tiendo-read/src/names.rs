@@ -1,5 +1,7 @@
 //! Names of bodies: is this one, where does one end and the next begin, how is it spelled.
 
+mod offices;
+
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -10,6 +12,8 @@ use crate::phrases::{Phrases, Static};
 use crate::spread;
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::bodies;
+use offices::is_bare_office;
+pub(crate) use offices::without_role;
 
 /// The most words that a body's name has.
 const LONGEST: usize = 24;
@@ -261,6 +265,7 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
                         && starts_small(view, &(next..piece.end))))
                 && !is_kept(at)
                 && !is_of_police(view, &(start..at), &(next..piece.end))
+                && !is_bare_office(view, &(start..at), &(next..piece.end))
             {
                 parts.push(start..at);
                 start = next;
@@ -338,7 +343,9 @@ fn cut_at(view: &View, at: usize, end: usize) -> Option<usize> {
 
 /// After a comma a new name begins with a capital, or is a collective.
 pub(crate) fn starts_name(view: &View, place: &Place) -> bool {
-    (view.is_upper(place.start) || view.after(place, "cac").is_some()) && begins(view, place)
+    let small = || lists::is_of_field(view, place);
+    (view.is_upper(place.start) || view.after(place, "cac").is_some() || small())
+        && begins(view, place)
 }
 
 /// "doanh nghiệp, hợp tác xã": bodies that nobody names, which a list in small letters joins.

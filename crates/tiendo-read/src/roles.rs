@@ -33,6 +33,7 @@ pub(crate) fn split(view: &View, cell: &Place) -> Option<(Vec<Place>, Vec<Place>
     let hits: Vec<(bool, Place)> = WORDS
         .hits(view, cell)
         .filter_map(|(i, at)| ROLES.get(i).map(|(_, leads)| (*leads, at)))
+        .filter(|(_, at)| !in_name(view, at))
         .collect();
     let (mut leads, mut coordinators) = (Vec::new(), Vec::new());
     // Behind the last name that was taken.
@@ -74,6 +75,17 @@ pub(crate) fn split(view: &View, cell: &Place) -> Option<(Vec<Place>, Vec<Place>
     }
     (!leads.is_empty() || !coordinators.is_empty()).then_some((leads, coordinators))
 }
+
+/// "Hội đồng phối hợp liên ngành": the word for a role is one of the name.
+fn in_name(view: &View, word: &Place) -> bool {
+    let before = view.trim(word.start.saturating_sub(LONGEST_KIND)..word.start, b"");
+    ["hội đồng", "ban", "tổ", "văn phòng"].iter().any(|kind| {
+        view.plain(word) == "phoi hop" && names::before_said(view, &before, kind).is_some()
+    }) && view.byte(word.start - 1) == b' '
+}
+
+/// The most characters of the word for a kind of body before a role.
+const LONGEST_KIND: usize = 12;
 
 /// The row with the roles that its cells of bodies tell.
 pub(crate) fn settled(view: &View, row: &Row) -> Row {

@@ -286,6 +286,7 @@ pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
             };
             names::split(view, &place)
         })
+        .map(|place| names::without_role(view, &place))
         // "-" in an empty cell.
         .filter(|place| has_words(view, place))
         .flat_map(|place| match spread::at(view, &place) {

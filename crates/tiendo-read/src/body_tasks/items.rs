@@ -224,7 +224,14 @@ impl Part<'_, '_> {
             CLOSERS.begin(view, text).is_some()
                 && !(above.is_name && view.after(text, "can cu").is_some())
         };
-        (above.depth > 1 || above.is_name || between())
+        // "1. Tổ chức lễ hội" with a line on it, above "- Cơ quan chủ trì: …".
+        let labelled_below = || {
+            next.is_some_and(|next| {
+                let words = Paragraph::of(view, next).text;
+                labels::labelled(view, &words).is_some()
+            })
+        };
+        (above.depth > 1 || above.is_name || between() || labelled_below())
             && !closes()
             && NO_TASKS.hits(view, text).next().is_none()
     }

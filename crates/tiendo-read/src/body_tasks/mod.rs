@@ -11,13 +11,14 @@ mod row;
 use crate::addressees::addressees;
 use crate::marks::Mark;
 use crate::model::Task;
+use crate::names;
 use crate::span::Span;
 use crate::tables::Row;
 use crate::tasks::{self, Rank, Tasks};
 use crate::view::{Place, View};
 use crate::vocabulary::tasks::ANNOUNCING;
 use crate::zones::{Section, Zones};
-use items::{Opening, items};
+use items::{Item, Opening, items};
 use no_task::{is_no_task, only_asks_to_act};
 use paragraph::named_alone;
 use row::row;
@@ -105,21 +106,26 @@ fn lays_down(view: &View, words: &Place, laid_down: &[Span]) -> bool {
 
 /// Everything that the task says is laid down as a duty or a report, and nothing in a clause of its own.
 fn is_duty(view: &View, task: &Task, laid_down: &[Span]) -> bool {
-    let is_laid_down = |clause: &Place| {
+    let is_laid_down = |(clause, is_last): (&Place, bool)| {
         let in_laid_down = lays_down(view, clause, laid_down);
-        // "Trên cơ sở …; theo chức năng, nhiệm vụ được giao; …" is nothing to do.
+        // "Trên cơ sở …; theo chức năng, nhiệm vụ được giao; …" is nothing to do, unless the clause says what.
         let clause = view.trim_start(clause.clone());
         in_laid_down
-            || ["tren co so", "can cu", "theo"]
-                .iter()
-                .any(|word| view.after(&clause, word).is_some())
+            || (!is_last
+                && ["tren co so", "can cu", "theo"]
+                    .iter()
+                    .any(|word| view.after(&clause, word).is_some()))
     };
     let said = task.content.iter().flat_map(|words| &words.spans);
     let sentences = said.flat_map(|span| view.sentences(&view.place(*span)));
     let clauses: Vec<Place> = sentences
         .flat_map(|sentence| view.split(&sentence, b";"))
         .collect();
-    clauses.iter().all(is_laid_down)
+    let last = clauses.len().saturating_sub(1);
+    let clauses = clauses.iter().enumerate();
+    clauses
+        .map(|(i, clause)| (clause, i == last))
+        .all(is_laid_down)
 }
 
 /// The heading names bodies and nothing else.
@@ -348,6 +354,21 @@ enum Trust {
     },
 }
 
+/// So many items with a letter are given to somebody that one without a body among them is a task as well.
+const ENOUGH_LETTERS: usize = 4;
+
+/// "a) Sở …; b) Cục …; c) Khuyến khích …": of the items with a letter most say who does them.
+fn most_letters_are_given(items: &[Item]) -> bool {
+    let letters = items.iter().filter(|item| item.mark == Some(Mark::Letter));
+    let (given, other): (Vec<&Item>, Vec<&Item>) = letters.partition(|item| item.is_addressed);
+    given.len() >= ENOUGH_LETTERS && other.len() * 2 <= given.len()
+}
+
+fn opens_with_verb(view: &View, item: &Item) -> bool {
+    let first = item.row.content.first();
+    first.is_some_and(|words| names::opens_with_verb(view, words))
+}
+
 fn rows(
     view: &View,
     body: &[Place],
@@ -361,6 +382,7 @@ fn rows(
     let dotted_are_given = items
         .iter()
         .any(|item| matches!(item.mark, Some(Mark::Dotted(_))) && !item.row.leads.is_empty());
+    let letters_are_given = most_letters_are_given(&items);
     // Where labels say who leads some of them, what has a label for its time is a task as well.
     let labels_lead = items.iter().any(|item| !item.row.leads.is_empty());
     let mut rows: Vec<(Row, Rank)> = Vec::new();
@@ -389,7 +411,10 @@ fn rows(
             || !item.row.leads.is_empty()
             || !item.row.coordinators.is_empty()
             || (labels_lead && !(item.row.deadline.is_empty() && item.row.product.is_empty()))
-            || (is_dotted && dotted_are_given);
+            || (is_dotted && dotted_are_given)
+            || (letters_are_given
+                && item.mark == Some(Mark::Letter)
+                && opens_with_verb(view, item));
         let trusted = match trust {
             Trust::Heading => is_heading || item.mark.is_some() || item.is_addressed,
             Trust::Items => is_heading || is_given || is_dotted,

@@ -136,10 +136,15 @@ fn ends_in_name(view: &View, place: &Place) -> bool {
 /// The names that fill the clause before the word for a role.
 fn names_before(view: &View, clause: &Place) -> Option<Place> {
     let clause = view.trim(clause.clone(), b",");
-    // "… đồng chủ trì".
+    // "… đồng chủ trì", not "Tổ công nghệ số cộng đồng chủ trì".
     let clause = ["đồng", "cùng"]
         .iter()
         .find_map(|word| names::before_said(view, &clause, word))
+        .filter(|before| {
+            !["cộng", "hội", "hợp", "tương"]
+                .iter()
+                .any(|half| names::before_said(view, before, half).is_some())
+        })
         .unwrap_or(clause);
     let clause = ["do", "giao"]
         .iter()

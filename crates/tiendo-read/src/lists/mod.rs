@@ -12,9 +12,10 @@ use crate::view::{Place, View, is_letter};
 use crate::vocabulary::{bodies, fields};
 use open::open_end;
 pub(crate) use tails::proper_end;
-use tails::{numbered_on, with_police, with_tails};
+use tails::{TAILS, numbered_on, with_police, with_tails};
 
 static FIELDS: Static = LazyLock::new(|| Phrases::said(&fields::FIELDS));
+static FIELDS_BEGUN: Static = LazyLock::new(|| Phrases::said(&fields::FIELDS_BEGUN));
 static WITH_FIELD: Static = LazyLock::new(|| Phrases::said(&fields::WITH_FIELD));
 static NOUNS: Static = LazyLock::new(|| Phrases::said(&bodies::AFTER_ALL));
 static STOPS: Static = LazyLock::new(|| Phrases::said(&fields::STOPS));
@@ -134,12 +135,63 @@ pub(crate) fn known_end(view: &View, place: &Place) -> Option<usize> {
         return Some(behind(hit));
     }
     let whole = WHOLE.begin(view, place).map(behind);
-    let of_field = WITH_FIELD
-        .begin(view, place)
-        .and_then(|(_, field)| FIELDS.begin(view, &field))
-        .map(behind);
+    let field = WITH_FIELD.begin(view, place).map(|(_, field)| field);
+    let of_field = field.and_then(|field| {
+        let begun = FIELDS_BEGUN
+            .begin(view, &field)
+            .map(behind)
+            .filter(|&end| closes(view, end, place.end));
+        FIELDS.begin(view, &field).map(behind).max(begun)
+    });
     whole.max(of_field)
 }
+
+/// A name ends at `end`: a sign, what may follow a name, what is to be done, or another name stands behind it.
+fn closes(view: &View, end: usize, limit: usize) -> bool {
+    let rest = view.trim_start(end..limit);
+    let is_sign = matches!(
+        view.byte(rest.start),
+        b',' | b';' | b':' | b'.' | b'(' | b')' | b'/'
+    );
+    let joined =
+        || names::after_said(view, &rest, "và").is_some_and(|next| names::starts_name(view, &next));
+    rest.is_empty()
+        || is_sign
+        || names::begins_with_verb(view, &rest)
+        || TAILS.begin(view, &rest).is_some()
+        || joined()
+}
+
+/// "phòng Công Thương", "công an tỉnh": a small word for a kind of body with its field in a capital, or a name that is known as a
+/// whole with its unit of the map.
+pub(crate) fn is_of_field(view: &View, place: &Place) -> bool {
+    let of_field = WITH_FIELD.begin(view, place).is_some_and(|(_, field)| {
+        view.is_upper(field.start) && FIELDS.begin(view, &field).is_some()
+    });
+    let of_unit = || {
+        WHOLE.begin(view, place).is_some_and(|(_, rest)| {
+            let name = view.trim(place.start..rest.start, b"");
+            let named = || {
+                OF_LEVEL
+                    .iter()
+                    .any(|unit| names::before_said(view, &name, unit).is_some())
+            };
+            names::after_any_said(view, &rest, OF_LEVEL).is_some() || named()
+        })
+    };
+    of_field || of_unit()
+}
+
+/// Words for whose a name is that is known as a whole, with their marks.
+const OF_LEVEL: &[&str] = &[
+    "tỉnh",
+    "huyện",
+    "xã",
+    "phường",
+    "các xã",
+    "các huyện",
+    "các phường",
+];
 
 /// The place is a known name, with what may follow it, and nothing else.
 pub(crate) fn known_whole(view: &View, place: &Place) -> bool {
@@ -160,7 +212,14 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
         "chủ tịch ủy ban nhân dân",
         "thủ trưởng",
         "giám đốc",
+        "trưởng bản",
+        "trưởng thôn",
+        "trưởng ấp",
+        "trưởng xóm",
+        "trưởng khu phố",
         "trưởng",
+        "tổ trưởng",
+        "bí thư",
         "hiệu trưởng",
         "lãnh đạo",
     ];
@@ -207,7 +266,7 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
             let is_short = ["tx", "tp"]
                 .iter()
                 .any(|unit| names::after_said(view, &rest, unit).is_some());
-            view.is_upper(rest.start) && !is_short
+            (view.is_upper(rest.start) && !is_short) || is_of_field(view, &rest)
         };
         if is_name {
             break;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::STOPS;
-use super::tails::TAILS;
+use super::tails::{TAILS, of_places};
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_letter};
@@ -25,7 +25,9 @@ fn behind_roman(view: &View, from: usize, end: usize) -> Option<usize> {
 
 /// "Công ty TNHH Tư vấn Lam Sơn Hạ hiệu chỉnh …", "Viettel Lam Giang phủ sóng …": two words with a capital each are a proper name, and a
 /// small word behind it that may not follow a name goes on with the sentence.
-fn behind_proper(view: &View, from: usize, end: usize) -> Option<usize> {
+///
+/// "Trung tâm Hoạt động Thanh Thiếu nhi tỉnh": two or three small words that end the line are no sentence.
+fn behind_proper(view: &View, from: usize, end: usize, limit: usize) -> Option<usize> {
     let is_capital = |word: &Place| {
         view.is_upper(word.start) && !(word.start + 1..word.end).any(|i| view.is_upper(i))
     };
@@ -50,9 +52,13 @@ fn behind_proper(view: &View, from: usize, end: usize) -> Option<usize> {
             && !["và", "của", "các", "cơ sở"]
                 .iter()
                 .any(|word| names::after_said(view, &behind, word).is_some());
-        (is_proper && goes_on).then_some(second.end)
+        let is_tail = || end == limit && view.split(&behind, b" ").len() <= LONGEST_TAIL;
+        (is_proper && goes_on && !is_tail()).then_some(second.end)
     })
 }
+
+/// So many small words at the end of a line belong to the name before them.
+const LONGEST_TAIL: usize = 3;
 
 /// A name that nobody knows ends at a sign, a verb, or a small word that no name holds.
 pub(super) fn open_end(view: &View, place: &Place) -> usize {
@@ -84,6 +90,10 @@ pub(super) fn open_end(view: &View, place: &Place) -> usize {
         .find(|and| names::starts_name(view, &view.trim_start(and.end..place.end)))
         .map_or(stop, |and| and.start);
     let end = view.trim(place.start..joined, b"-").end;
+    // "Chi hội Cựu chiến binh các thôn vận động …".
+    let of_places = names::find_said(view, &(name.start..end), "các")
+        .and_then(|all| of_places(view, &(all.start..place.end)))
+        .filter(|&there| there < end);
     // "Đội Thi công số 2 khóa van".
     let numbered = names::find_said(view, &(name.start..end), "số").and_then(|word| {
         let digits = view.trim_start(word.end..end);
@@ -93,8 +103,9 @@ pub(super) fn open_end(view: &View, place: &Place) -> usize {
         (last > digits.start).then_some(last)
     });
     let end = numbered
+        .or(of_places)
         .or_else(|| behind_roman(view, name.start, end))
-        .or_else(|| behind_proper(view, name.start, end))
+        .or_else(|| behind_proper(view, name.start, end, place.end))
         .unwrap_or(end);
     // "Đài … tỉnh đào tạo …": a small word behind the word for a province is no part of the name.
     [

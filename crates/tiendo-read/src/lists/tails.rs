@@ -120,22 +120,33 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
     }
 }
 
+/// Units of the map and what they are made of, with their marks.
+const PLACES: &[&str] = &[
+    "huyện",
+    "xã",
+    "phường",
+    "quận",
+    "thị xã",
+    "thị trấn",
+    "thành phố",
+    "tỉnh",
+    "khu vực",
+    "đặc khu",
+    "thôn",
+    "bản",
+    "ấp",
+    "xóm",
+    "buôn",
+    "khu phố",
+    "tổ dân phố",
+];
+
 /// "Phòng Giáo dục các huyện, thị xã": units of the map behind a name.
-fn of_places(view: &View, rest: &Place) -> Option<usize> {
+pub(super) fn of_places(view: &View, rest: &Place) -> Option<usize> {
     let places = names::after_said(view, rest, "các")?;
-    let is_place = [
-        "huyện",
-        "xã",
-        "phường",
-        "quận",
-        "thị xã",
-        "thị trấn",
-        "thành phố",
-        "tỉnh",
-        "khu vực",
-    ]
-    .iter()
-    .any(|unit| names::after_said(view, &places, unit).is_some());
+    let is_place = PLACES
+        .iter()
+        .any(|unit| names::after_said(view, &places, unit).is_some());
     (is_place && !view.is_upper(rest.start))
         .then(|| collective_end(view, rest))
         .flatten()

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use super::CarryingOut;
 use crate::addressees::Addressees;
-use crate::model::{Duty, DutyKind};
+use crate::model::{Duty, DutyKind, Words};
+use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::tasks;
@@ -60,7 +61,7 @@ pub(super) fn duties(view: &View, sentence: &Place, current: &Addressees, all: &
     for (kind, words) in DUTIES {
         if let Some(at) = view.find_any(sentence, words) {
             duty(view, *kind, &at, sentence, current, all);
-            if has_matter(view, *kind, &at, sentence) {
+            if has_matter(view, *kind, &at, sentence, current) {
                 let laid_down = all.duties.last().map(|duty| duty.kind.spans.clone());
                 all.with_matter.extend(laid_down.into_iter().flatten());
             }
@@ -69,8 +70,22 @@ pub(super) fn duties(view: &View, sentence: &Place, current: &Addressees, all: &
 }
 
 /// "Xây dựng kế hoạch giảm nghèo", "bố trí kinh phí bồi dưỡng giáo viên": what follows names a matter of its own, so that it is a task
-/// as well and no mere part of carrying out the document.
-fn has_matter(view: &View, kind: DutyKind, at: &Place, sentence: &Place) -> bool {
+/// as well and no mere part of carrying out the document. So is "Sở Tài chính bố trí kinh phí": that is what this body is for.
+fn has_matter(
+    view: &View,
+    kind: DutyKind,
+    at: &Place,
+    sentence: &Place,
+    current: &Addressees,
+) -> bool {
+    let by_name = |name: &Words| {
+        let name = name.value.to_lowercase();
+        !name.split(' ').any(|word| matches!(word, "các" | "cấp"))
+    };
+    if kind == DutyKind::AllocateResources && current.who.iter().all(by_name) {
+        return true;
+    }
+
     let names_matter = match kind {
         DutyKind::DetailedPlan | DutyKind::AllocateResources => true,
         DutyKind::AnnualPlan
@@ -83,7 +98,13 @@ fn has_matter(view: &View, kind: DutyKind, at: &Place, sentence: &Place) -> bool
     for filler in ["chi tiet", "cu the"] {
         behind = view.after(&behind, filler).unwrap_or(behind);
     }
+    // "xây dựng kế hoạch chi tiết, kiểm soát chợ đầu mối": what is done behind a comma.
+    let comma = view.byte(behind.start) == b',' && !behind.is_empty();
+    if comma {
+        behind = view.trim_start(behind.start + 1..sentence.end);
+    }
     let goes_on = view.byte(behind.start.saturating_sub(1)) == b' '
+        && (!comma || names::begins_with_verb(view, &behind))
         && is_letter(view.byte(behind.start))
         && WITHOUT_MATTER.begin(view, &behind).is_none();
     names_matter && goes_on

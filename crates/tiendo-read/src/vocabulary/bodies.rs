@@ -37,6 +37,10 @@ pub(crate) static UNITS: Words = Words::new(|| lines(include_str!("words/units.t
 /// The offices of who speaks for a body, plain: "Giám đốc Sở Y tế".
 pub(crate) static OFFICES: Words = Words::new(|| lines(include_str!("words/offices.txt")));
 
+/// What a body is for the document, in a bracket behind its name, plain: "Sở Y tế (cơ quan thường trực)".
+pub(crate) static ROLES_IN_BRACKETS: Words =
+    Words::new(|| lines(include_str!("words/roles_in_brackets.txt")));
+
 /// Words that are written in capitals in every name, plain.
 pub(crate) static ACRONYMS: Words = Words::new(|| lines(include_str!("words/acronyms.txt")));
 

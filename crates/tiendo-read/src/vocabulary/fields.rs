@@ -8,6 +8,11 @@ pub(crate) static WITH_FIELD: Words = Words::new(|| lines(include_str!("words/wi
 /// Fields as they are named, small letters; the longest that fits counts.
 pub(crate) static FIELDS: Words = Words::new(|| lines(include_str!("words/fields.txt")));
 
+/// Fields with which longer ones begin that nobody knows ("kỹ thuật", "thanh niên"), small letters: they count where the name ends
+/// behind them.
+pub(crate) static FIELDS_BEGUN: Words =
+    Words::new(|| lines(include_str!("words/fields_begun.txt")));
+
 /// Names known as a whole, small letters.
 pub(crate) static WHOLE: Words = Words::new(|| lines(include_str!("words/whole.txt")));
 

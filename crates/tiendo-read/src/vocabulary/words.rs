@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 46] = [
+        let lists: [(&str, &Words, Letters); 48] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
@@ -49,8 +49,10 @@ mod tests {
             ("below", &bodies::BELOW, Plain),
             ("acronyms", &bodies::ACRONYMS, Plain),
             ("offices", &bodies::OFFICES, Plain),
+            ("roles_in_brackets", &bodies::ROLES_IN_BRACKETS, Plain),
             ("with_field", &fields::WITH_FIELD, Small),
             ("fields", &fields::FIELDS, Small),
+            ("fields_begun", &fields::FIELDS_BEGUN, Small),
             ("whole", &fields::WHOLE, Small),
             ("tails", &fields::TAILS, Small),
             ("before_proper", &fields::BEFORE_PROPER, Small),

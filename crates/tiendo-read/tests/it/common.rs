@@ -49,3 +49,24 @@ pub(crate) fn compare(gold: &Value, ours: &Value, at: &str, differences: &mut Ve
         _ => differences.push(format!("{at}: {ours}, expected {gold}")),
     }
 }
+
+/// The head of a plan.
+pub(crate) const HEAD: &str =
+    "UBND TỈNH ĐÔNG HẢI\nSố: 12/KH-UBND\nKẾ HOẠCH\nPhát triển làng nghề\n";
+
+/// The tasks of a text below it.
+pub(crate) fn tasks(text: &str) -> Vec<Value> {
+    let json = read("a.txt", format!("{HEAD}{text}").as_bytes());
+    json["tasks"].as_array().unwrap().clone()
+}
+
+/// The leads of each task of a text.
+pub(crate) fn leads(text: &str) -> Vec<Vec<String>> {
+    let names = |task: &Value| {
+        let list = task["leads"].as_array().unwrap();
+        list.iter()
+            .map(|name| name.as_str().unwrap().to_owned())
+            .collect()
+    };
+    tasks(text).iter().map(names).collect()
+}

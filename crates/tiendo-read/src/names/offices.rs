@@ -1,0 +1,52 @@
+//! What stands beside a name and is none of it: what a body is for the document, and offices that name nobody alone.
+
+use std::sync::LazyLock;
+
+use super::after_said;
+use crate::phrases::{Phrases, Static};
+use crate::view::{Place, View};
+use crate::vocabulary::bodies;
+
+static ROLES_IN_BRACKETS: Static = LazyLock::new(|| Phrases::plain(&bodies::ROLES_IN_BRACKETS));
+
+/// "Sở Y tế (cơ quan thường trực)": the name without the bracket that says what the body is for the document.
+pub(crate) fn without_role(view: &View, name: &Place) -> Place {
+    let bracket = (name.start..name.end)
+        .rev()
+        .find(|&i| view.byte(i) == b'(')
+        .filter(|_| !name.is_empty() && view.byte(name.end - 1) == b')');
+    match bracket {
+        Some(open)
+            if ROLES_IN_BRACKETS
+                .begin(view, &(open + 1..name.end))
+                .is_some() =>
+        {
+            let bare = view.trim(name.start..open, b"");
+            if bare.is_empty() { name.clone() } else { bare }
+        }
+        _ => name.clone(),
+    }
+}
+
+/// Offices that name nobody alone: "Giám đốc, Thủ trưởng các sở, ban, ngành" is one name.
+const BARE_OFFICES: &[&str] = &[
+    "giám đốc",
+    "thủ trưởng",
+    "phó giám đốc",
+    "trưởng",
+    "chủ tịch",
+];
+
+/// The part is the word for an office and nothing else, and another office follows.
+pub(super) fn is_bare_office(view: &View, part: &Place, next: &Place) -> bool {
+    let part = view.trim(part.clone(), b",");
+    let is_bare = BARE_OFFICES
+        .iter()
+        .any(|office| after_said(view, &part, office).is_some_and(|rest| rest.is_empty()));
+    let office = after_said(view, next, "các").unwrap_or_else(|| next.clone());
+    is_bare
+        && BARE_OFFICES
+            .iter()
+            .chain(&["phó"])
+            .any(|other| after_said(view, &office, other).is_some())
+}

@@ -1,0 +1,123 @@
+//! Names of bodies in running text: where one ends, where the next begins, and what is none of it.
+
+use crate::common::leads;
+
+#[test]
+fn who_leads_is_named_by_its_own_words() {
+    for (words, expected) in [
+        // Two names without a sign between them are one.
+        (
+            "Ban cán sự đảng Tòa án nhân dân tỉnh lãnh đạo đẩy nhanh xét xử.",
+            vec!["Ban cán sự đảng Tòa án nhân dân tỉnh"],
+        ),
+        (
+            "Phòng Tổ chức cán bộ Sở chủ trì tập huấn.",
+            vec!["Phòng Tổ chức cán bộ Sở"],
+        ),
+        // What somebody is stands behind the name.
+        (
+            "Giao đồng chí Lê Văn Tám, Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo.",
+            vec!["đồng chí Lê Văn Tám, Phó Chủ tịch UBND tỉnh"],
+        ),
+        // Who leads is marked, the others coordinate.
+        (
+            "Sở Y tế (chủ trì), Sở Nội vụ xây dựng đề án.",
+            vec!["Sở Y tế"],
+        ),
+        (
+            "Đối với Công ty Cổ phần Nam Đồng: Lập lại nhật ký thi công.",
+            vec!["Công ty Cổ phần Nam Đồng"],
+        ),
+    ] {
+        let text = format!("I. NHIỆM VỤ\n1. {words}\n2. Sở Tài chính bố trí kinh phí.\n");
+        assert_eq!(leads(&text)[0], expected, "{words}");
+    }
+}
+
+#[test]
+fn a_list_of_names_is_cut_between_bodies_and_nowhere_else() {
+    for (words, expected) in [
+        (
+            "phòng Nông nghiệp và PTNT, phòng Công Thương và công an huyện",
+            vec![
+                "phòng Nông nghiệp và PTNT",
+                "phòng Công Thương",
+                "công an huyện",
+            ],
+        ),
+        (
+            "Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh",
+            vec!["Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh"],
+        ),
+        (
+            "Giám đốc, Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các huyện, thành, thị",
+            vec![
+                "Giám đốc, Thủ trưởng các sở, ban, ngành",
+                "Chủ tịch UBND các huyện, thành, thị",
+            ],
+        ),
+        (
+            "Các doanh nghiệp, trang trại chăn nuôi trên địa bàn",
+            vec!["Các doanh nghiệp, trang trại chăn nuôi trên địa bàn"],
+        ),
+        ("Trưởng bản các bản", vec!["Trưởng bản các bản"]),
+        (
+            "Phòng Kỹ thuật công nghệ mỏ",
+            vec!["Phòng Kỹ thuật công nghệ mỏ"],
+        ),
+        (
+            "Cục Quản lý thị trường tỉnh (cơ quan thường trực)",
+            vec!["Cục Quản lý thị trường tỉnh"],
+        ),
+        (
+            "Hội đồng phối hợp liên ngành tỉnh",
+            vec!["Hội đồng phối hợp liên ngành tỉnh"],
+        ),
+    ] {
+        let text =
+            format!("I. NHIỆM VỤ\n1. {words}: Kiểm tra các chợ.\n2. Sở Y tế rà soát thuốc.\n");
+        assert_eq!(leads(&text)[0], expected, "{words}");
+    }
+    // "cộng đồng" holds no "cùng" of leading together.
+    let text = "I. NHIỆM VỤ\n1. Hỗ trợ người dân (Tổ công nghệ số cộng đồng chủ trì).\n2. Sở Y tế rà soát thuốc.\n";
+    assert_eq!(leads(text)[0], ["Tổ công nghệ số cộng đồng"]);
+}
+
+#[test]
+fn a_name_ends_where_what_is_to_be_done_begins() {
+    let all = [
+        ("Công ty TNHH Tư vấn Bình An", "hiệu chỉnh bản đồ"),
+        ("Ban Công nghệ thông tin", "nâng cấp ứng dụng"),
+        ("UBND các xã có điểm du lịch", "lắp đặt biển báo"),
+        ("UBND các huyện", "có trách nhiệm lắp đặt biển báo"),
+        ("Phòng GDĐT các huyện, thị xã", "treo cờ"),
+        ("Phòng Cảnh sát môi trường - Công an tỉnh", "kiểm tra hồ sơ"),
+        ("UBND phường 1", "phong tỏa tuyến đường"),
+        ("Bộ phận Hình sự", "lập danh sách"),
+        ("Cục trưởng Cục Thuế", "yêu cầu các hãng hàng không nộp phí"),
+    ];
+    let lines: Vec<String> = (1..)
+        .zip(all)
+        .map(|(number, (name, act))| format!("{number}. {name} {act}.\n"))
+        .collect();
+    let text = format!("I. NHIỆM VỤ\n{}", lines.concat());
+    let leads: Vec<String> = leads(&text).into_iter().map(|who| who.join("; ")).collect();
+    assert_eq!(leads, all.map(|(name, _)| name));
+}
+
+#[test]
+fn names_alone_in_the_last_bracket_lead_unless_it_says_more_of_a_name() {
+    let text = "II. NHIỆM VỤ\n1. Khảo sát mức độ hài lòng (Sở Nội vụ, Thanh tra tỉnh).\n\
+        2. Rà soát thủ tục (các sở, ban, ngành; thường xuyên).\n\
+        3. Gửi kết quả về Sở Nội vụ (Phòng Cải cách hành chính).\n4. Lập đề án (giai đoạn 2).\n";
+    let none: Vec<String> = Vec::new();
+    assert_eq!(
+        leads(text),
+        [
+            vec!["Sở Nội vụ".to_owned(), "Thanh tra tỉnh".to_owned()],
+            vec!["các sở, ban, ngành".to_owned()],
+            none.clone(),
+            none
+        ]
+    );
+}

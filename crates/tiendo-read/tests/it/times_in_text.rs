@@ -1,0 +1,83 @@
+//! By when running text wants something done.
+
+use crate::common::{leads, tasks};
+
+#[test]
+fn a_time_is_a_deadline_where_something_is_to_be_done_by_it() {
+    for (words, deadline) in [
+        ("gia hạn thời hạn nộp thuế trong tháng 6/2024", None),
+        (
+            "rà soát làng nghề, thời hạn hoàn thành trong tháng 6/2024",
+            Some("thời hạn hoàn thành trong tháng 6/2024"),
+        ),
+        (
+            "rà soát làng nghề trước ngày 30/11",
+            Some("trước ngày 30/11"),
+        ),
+        (
+            "rà soát làng nghề trước ngày 30/11 hằng năm",
+            Some("trước ngày 30/11 hằng năm"),
+        ),
+        (
+            "gửi số liệu trước 17 giờ 30 hằng ngày",
+            Some("trước 17 giờ 30 hằng ngày"),
+        ),
+        (
+            "gửi số liệu trước ngày 15 của tháng cuối quý",
+            Some("trước ngày 15 của tháng cuối quý"),
+        ),
+        ("đi trước một bước để hằng năm tăng trưởng", None),
+        (
+            "phát phiếu, từ 01/9 đến 30/9/2025",
+            Some("từ 01/9 đến 30/9/2025"),
+        ),
+        (
+            "trả hồ sơ đã nhận từ 01/9 đến 30/9/2025 cho người dân",
+            None,
+        ),
+        ("xử lý các lò gạch tồn tại trước năm 2015", None),
+        (
+            "đưa cầu vào sử dụng, hoàn thành Quý II/2026",
+            Some("hoàn thành Quý II/2026"),
+        ),
+        ("hoàn thành quy hoạch làng nghề 2026", None),
+    ] {
+        let text =
+            format!("I. NHIỆM VỤ\n1. Sở Công Thương {words}.\n2. Sở Tài chính bố trí kinh phí.\n");
+        let tasks = tasks(&text);
+        assert_eq!(tasks[0]["deadline"].as_str(), deadline, "{words}");
+    }
+}
+
+#[test]
+fn the_bracket_at_the_end_says_who_and_when() {
+    for (bracket, who, deadline) in [
+        (
+            "Sở Tư pháp chủ trì, tháng 9/2026",
+            vec!["Sở Tư pháp"],
+            Some("tháng 9/2026"),
+        ),
+        (
+            "các phòng chuyên môn; thường xuyên",
+            vec!["các phòng chuyên môn"],
+            Some("thường xuyên"),
+        ),
+        (
+            "Sở Nội vụ, Thanh tra tỉnh",
+            vec!["Sở Nội vụ", "Thanh tra tỉnh"],
+            None,
+        ),
+        (
+            "UBND xã, quý III/2026",
+            vec!["UBND xã"],
+            Some("quý III/2026"),
+        ),
+        ("có danh sách kèm theo, quý III/2026", vec![], None),
+    ] {
+        let text = format!(
+            "I. NHIỆM VỤ\n1. Kiểm tra kỷ luật ở 30% số cơ quan, đơn vị ({bracket}).\n2. Sở Tài chính bố trí kinh phí.\n"
+        );
+        assert_eq!(leads(&text)[0], who, "{bracket}");
+        assert_eq!(tasks(&text)[0]["deadline"].as_str(), deadline, "{bracket}");
+    }
+}
