@@ -242,6 +242,10 @@ fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
     {
         let is_attached = view.after(&place, "kem theo").is_some();
         if is_attached || number_line(view, &place).is_some() || date_line(view, &place).is_some() {
+            // Of two columns the right one may come first, down to its date.
+            if lines.is_empty() && !is_attached {
+                continue;
+            }
             break;
         }
         if !view.is_all_caps(&place) || is_urgency(view, &place) {
@@ -489,7 +493,7 @@ fn place_and_date(view: &View, zones: &Zones) -> Option<(Place, dates::Day)> {
         .find_map(|place| date_line(view, &behind_number(view, place)))
 }
 
-/// Number and date may share a line; the date line begins behind the number.
+/// Number and date may share a line, or the rule below the issuer and the date; the date line begins behind them.
 fn behind_number(view: &View, place: &Place) -> Place {
     let from = number_line(view, place).map_or(place.start, |rest| {
         numbers::number_at(view, &rest).map_or_else(
@@ -497,7 +501,7 @@ fn behind_number(view: &View, place: &Place) -> Place {
             |number| number.place.end,
         )
     });
-    view.trim(from..place.end, b"|")
+    view.trim(from..place.end, b"|*-_")
 }
 
 /// "… được Quốc hội … khóa XV, Kỳ họp thứ 7 thông qua ngày 08 tháng 6 năm 2024": the date of what an assembly passed.

@@ -41,6 +41,16 @@ pub(crate) struct Zones {
     pub(crate) footnotes: Vec<Place>,
 }
 
+impl Zones {
+    /// Takes recipients and signature of these paragraphs.
+    fn close(&mut self, paragraphs: &[Place], closing: &Closing) {
+        let taken =
+            |range: &Range<usize>| paragraphs.get(range.clone()).unwrap_or_default().to_vec();
+        self.signature = taken(&closing.signature);
+        self.recipients = taken(&closing.recipients);
+    }
+}
+
 /// How far down the kind's line is looked for.
 const HEAD_PARAGRAPHS: usize = 30;
 
@@ -59,7 +69,7 @@ pub(crate) fn find(view: &View, flow: &[Place]) -> Zones {
         .find(|&i| flow.get(i).is_some_and(|place| opens_annex(view, place)))
         .unwrap_or(flow.len());
     let main = flow.get(..annex).unwrap_or_default();
-    zones.annex = flow.get(annex..).unwrap_or_default().to_vec();
+    let mut annex = flow.get(annex..).unwrap_or_default();
 
     let kind_at = find_kind(view, main);
     let after_head = if let Some((i, place, name, same_line)) = kind_at {
@@ -77,23 +87,22 @@ pub(crate) fn find(view: &View, flow: &[Place]) -> Zones {
         end
     };
     let closing = closing(view, main, after_head);
-    zones.signature = closing
-        .signature
-        .clone()
-        .filter_map(|i| main.get(i).cloned())
-        .collect();
-    zones.recipients = closing
-        .recipients
-        .clone()
-        .filter_map(|i| main.get(i).cloned())
-        .collect();
+    zones.close(main, &closing);
     let body = main
         .get(after_head..closing.start.max(after_head))
         .unwrap_or_default();
+    // A document may be signed behind its annex.
+    if zones.signature.is_empty() && zones.recipients.is_empty() && !annex.is_empty() {
+        let behind = self::closing(view, annex, 0);
+        if !behind.recipients.is_empty() && !behind.signature.is_empty() {
+            zones.close(annex, &behind);
+            annex = annex.get(..behind.start).unwrap_or_default();
+        }
+    }
     sections(view, body, &mut zones, Vec::new());
     // What is attached behind the signature has parts of its own.
     let attached = main.get(closing.end..).unwrap_or_default();
-    let annex: Vec<Place> = attached.iter().chain(&zones.annex).cloned().collect();
+    let annex: Vec<Place> = attached.iter().chain(annex).cloned().collect();
     let preamble = std::mem::take(&mut zones.preamble);
     let main_sections = std::mem::take(&mut zones.sections);
     sections(view, &annex, &mut zones, main_sections);

@@ -127,6 +127,10 @@ const LONGEST_NAME: usize = 100;
 /// A name in capitals or of several bodies: "30% số cơ quan, đơn vị" names nobody.
 fn ends_in_name(view: &View, place: &Place) -> bool {
     let from = place.end.saturating_sub(LONGEST_NAME).max(place.start);
+    let from = (from..place.end)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b';' | b':'))
+        .map_or(from, |i| i + 1);
     (from..place.end)
         .filter(|&i| i == place.start || view.byte(i - 1) == b' ')
         .map(|i| i..place.end)
