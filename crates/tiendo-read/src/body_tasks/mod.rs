@@ -21,7 +21,7 @@ use crate::zones::{Section, Zones};
 use items::{Item, Opening, items};
 use no_task::{is_no_task, only_asks_to_act};
 use paragraph::named_alone;
-use row::row;
+use row::{is_led_in_bracket, row};
 
 /// Kinds of documents whose numbered paragraphs are no tasks unless they are given to somebody.
 const TELLING: &[&str] = &[
@@ -364,6 +364,51 @@ fn most_letters_are_given(items: &[Item]) -> bool {
     given.len() >= ENOUGH_LETTERS && other.len() * 2 <= given.len()
 }
 
+/// Whether brackets at the end say who does the items: "1. Rà soát chi bộ thôn (Ban Tổ chức Huyện ủy).".
+struct InBrackets {
+    /// Of these marks most items have such a bracket, so that the others are tasks without a body.
+    most: Vec<Mark>,
+}
+
+/// So many such brackets tell that items without one are tasks as well.
+const ENOUGH_BRACKETS: usize = 2;
+
+impl InBrackets {
+    fn of(view: &View, items: &[Item]) -> Self {
+        let count = |mark: &Mark, led: bool| {
+            items
+                .iter()
+                .filter(|item| {
+                    item.mark
+                        .as_ref()
+                        .is_some_and(|other| is_alike(other, mark))
+                })
+                .filter(|item| is_led_in_bracket(view, item) == led)
+                .count()
+        };
+        let marks = [Mark::Number(1), Mark::Bullet, Mark::Letter];
+        Self {
+            most: marks
+                .into_iter()
+                .filter(|mark| {
+                    let led = count(mark, true);
+                    led >= ENOUGH_BRACKETS && count(mark, false) <= led
+                })
+                .collect(),
+        }
+    }
+
+    fn gives(&self, view: &View, item: &Item) -> bool {
+        let is_told = |mark: &Mark| item.mark.as_ref().is_some_and(|own| is_alike(own, mark));
+        is_led_in_bracket(view, item) || self.most.iter().any(is_told)
+    }
+}
+
+/// Marks of one kind.
+fn is_alike(one: &Mark, other: &Mark) -> bool {
+    std::mem::discriminant(one) == std::mem::discriminant(other)
+}
+
 fn opens_with_verb(view: &View, item: &Item) -> bool {
     let first = item.row.content.first();
     first.is_some_and(|words| names::opens_with_verb(view, words))
@@ -383,6 +428,7 @@ fn rows(
         .iter()
         .any(|item| matches!(item.mark, Some(Mark::Dotted(_))) && !item.row.leads.is_empty());
     let letters_are_given = most_letters_are_given(&items);
+    let in_brackets = InBrackets::of(view, &items);
     // Where labels say who leads some of them, what has a label for its time is a task as well.
     let labels_lead = items.iter().any(|item| !item.row.leads.is_empty());
     let mut rows: Vec<(Row, Rank)> = Vec::new();
@@ -414,7 +460,10 @@ fn rows(
             || (is_dotted && dotted_are_given)
             || (letters_are_given
                 && item.mark == Some(Mark::Letter)
-                && opens_with_verb(view, item));
+                && opens_with_verb(view, item))
+            || (item.mark.is_some()
+                && opens_with_verb(view, item)
+                && in_brackets.gives(view, item));
         let trusted = match trust {
             Trust::Heading => is_heading || item.mark.is_some() || item.is_addressed,
             Trust::Items => is_heading || is_given || is_dotted,

@@ -121,6 +121,16 @@ fn in_last_bracket(view: &View, place: &Place) -> Option<Place> {
     (names::is_body_list(view, &names) && !speaks_of()).then_some(names)
 }
 
+/// "Rà soát chi bộ thôn (Ban Tổ chức Huyện ủy chủ trì, năm 2023).": the bracket at the end says who does it.
+pub(super) fn is_led_in_bracket(view: &View, item: &Item) -> bool {
+    item.row.content.last().is_some_and(|place| {
+        last_bracket(view, place).is_some_and(|inside| {
+            in_last_bracket(view, place).is_some()
+                || leads_inside(view, &(inside.start - 1..inside.end)).is_some()
+        })
+    })
+}
+
 /// How far before a bracket the name may begin that it speaks of, in bytes.
 const LONGEST_NAME: usize = 100;
 

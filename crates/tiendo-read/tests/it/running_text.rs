@@ -182,6 +182,19 @@ fn who_watches_over_a_matter_of_its_own_has_a_task() {
 }
 
 #[test]
+fn brackets_that_say_who_does_it_make_tasks_below_any_heading() {
+    let text = "I. TÌNH HÌNH\n1. Tăng trưởng đạt 7% (Cục Thống kê).\nII. NỘI DUNG\n\
+        1. Rà soát chi bộ thôn (Ban Tổ chức Huyện ủy chủ trì, năm 2023).\n\
+        2. Kiểm tra chuyên đề (Ủy ban Kiểm tra Huyện ủy; hằng năm).\n3. Tổ chức kết nạp đảng viên.\n\
+        III. MỤC TIÊU\n1. Tăng trưởng đạt 8% (có biểu kèm theo).\n";
+    let all: Vec<String> = leads(text).into_iter().map(|who| who.join(", ")).collect();
+    assert_eq!(
+        all,
+        ["Ban Tổ chức Huyện ủy", "Ủy ban Kiểm tra Huyện ủy", ""]
+    );
+}
+
+#[test]
 fn a_letter_among_those_that_are_given_is_a_task() {
     let text = "I. NỘI DUNG\n1. Về thuế\na) Sở Công Thương cắt giảm thủ tục.\nb) Cục Thuế tỉnh triển khai nộp thuế.\n\
         c) Sở Nội vụ kiện toàn bộ máy.\nd) Sở Xây dựng công khai quy hoạch.\n\
