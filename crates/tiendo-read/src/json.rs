@@ -382,6 +382,7 @@ fn target(o: &mut Object<'_, '_>, target: &Target) {
     }
     o.put("measure", measure(target.measure));
     o.words_if("text", target.text.as_ref());
+    o.words_if("baseline", target.baseline.as_ref());
     o.put("parent", target.parent);
 }
 

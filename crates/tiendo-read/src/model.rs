@@ -156,6 +156,8 @@ pub struct Target {
     pub measure: Measure,
     /// The statement of a qualitative target.
     pub text: Option<Words>,
+    /// What the figure is compared with or begins from ("năm 2020", "20% năm 2024").
+    pub baseline: Option<Words>,
     /// Index of the target it is a part of.
     pub parent: Option<usize>,
 }

@@ -21,4 +21,5 @@ mod permutation;
 mod provenance;
 mod running_text;
 mod slips;
+mod targets;
 mod times_in_text;
