@@ -1,8 +1,9 @@
 //! Names of values that outlive one reading: a person's decision is kept under them.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::fmt;
+
+use foldhash::HashMap;
 
 use crate::model::Document;
 
@@ -86,7 +87,7 @@ impl<'d> Anchors<'d> {
 
 /// Each key with which of its kind it is, from 1.
 fn counted(keys: Vec<String>) -> Vec<(String, usize)> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashMap<String, usize> = HashMap::default();
     keys.into_iter()
         .map(|key| {
             let count = seen.entry(key.clone()).or_default();

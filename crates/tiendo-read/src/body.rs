@@ -1,6 +1,6 @@
 //! Preamble, funding, time and footnotes.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::citations;
 use crate::dates;
@@ -352,7 +352,7 @@ fn mentions(cited: &[Citation]) -> Vec<(Span, usize)> {
 
 /// Where each `[1]` first stands in the text, outside the footnotes themselves; by what is in the brackets.
 fn anchors<'v>(view: &'v View, paragraphs: &[Place]) -> HashMap<&'v str, Place> {
-    let mut all = HashMap::new();
+    let mut all = HashMap::default();
     for place in paragraphs {
         let own = zones::footnote_mark(view, place).map_or(place.start, |(mark, _)| mark.end + 1);
         let plain = view.plain(place);

@@ -1,8 +1,8 @@
 //! Documents cited by number: kind before it, date, issuer and subject behind it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use jiff::civil::Date;
 
 use crate::dates;
@@ -32,7 +32,7 @@ const BACK: usize = 120;
 pub(crate) fn read(view: &View, paragraphs: &[Place], own: &[&str]) -> Vec<Citation> {
     let mut all: Vec<Citation> = Vec::new();
     // Indices by number: the same number with another date is another document.
-    let mut by_number: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_number: HashMap<String, Vec<usize>> = HashMap::default();
     for (i, place) in paragraphs.iter().enumerate() {
         let cell = number_alone(view, place, paragraphs.get(i + 1));
         let found = cell.map_or_else(|| mentions(view, place), |cell| vec![cell]);
@@ -582,11 +582,10 @@ const LONGEST_SHORT: usize = 200;
 /// What a mention says the document is about: to the end of the clause.
 fn title(view: &View, place: &Place) -> Option<Place> {
     let place = place.start..place.end.min(place.start + LONGEST_TITLE);
-    let end = (place.start..place.end)
-        .find(|&i| {
-            matches!(view.byte(i), b';' | b'(')
-                || (view.byte(i) == b'.' && !is_word(view.byte(i + 1)))
-        })
+    let signs = memchr::memchr3_iter(b';', b'(', b'.', view.plain(&place).as_bytes());
+    let end = signs
+        .map(|at| place.start + at)
+        .find(|&at| view.byte(at) != b'.' || !is_word(view.byte(at + 1)))
         .unwrap_or(place.end);
     let title = view.trim(place.start..end, b",.-");
     let opens = [

@@ -1,10 +1,10 @@
 //! A body behind its spellings: "Sở KH&ĐT" and "Sở Kế hoạch và Đầu tư tỉnh" are one. The spellings are data: a table that
 //! comes with the program, and entries of one's own.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock};
 
-use tiendo_text::normal::{compose, plain};
+use foldhash::{HashMap, HashSet};
+use tiendo_text::normal::{compose, is_alphanumeric, plain};
 
 use crate::model::{Body, Document};
 use crate::phrases::Phrases;
@@ -271,7 +271,12 @@ impl Vocabulary {
 
 /// How many words an office has that stands before a body: none where no body stands behind it ("Chủ tịch nước").
 fn office(printed: &str, tokens: &[Token]) -> usize {
+    let first = tokens.first().map_or("", |token| token.plain.as_str());
     let opens = |office: &&str| {
+        // Most names begin with another word.
+        if !office.starts_with(first) {
+            return None;
+        }
         let words = office.split(' ');
         let length = words.clone().count();
         let said = tokens.iter().map(|token| token.plain.as_str());
@@ -300,9 +305,9 @@ pub(crate) fn bodies(document: &Document, vocabulary: &Vocabulary) -> Vec<Body> 
         .flat_map(|obligation| obligation.who.iter().chain(&obligation.via));
     let duties = document.duties.iter().flat_map(|duty| &duty.who);
     let mut all: Vec<Body> = Vec::new();
-    let mut by_key: HashMap<String, usize> = HashMap::new();
+    let mut by_key: HashMap<String, usize> = HashMap::default();
     // A spelling is looked at once: a table may name a body a thousand times.
-    let mut known: HashSet<&str> = HashSet::new();
+    let mut known: HashSet<&str> = HashSet::default();
     for words in tasks.chain(obligations).chain(duties) {
         if !known.insert(words.value.as_str()) {
             continue;
@@ -333,7 +338,7 @@ fn tokens(name: &str) -> Vec<Token> {
     let mut all: Vec<Token> = Vec::new();
     for (at, c) in name.char_indices() {
         let joins = c == '&' && all.last().is_some_and(|last| last.end == at);
-        if !c.is_alphanumeric() && !joins {
+        if !is_alphanumeric(c) && !joins {
             continue;
         }
         let letter = char::from(plain(c));
@@ -401,7 +406,7 @@ fn folded(words: &str) -> String {
 }
 
 fn by_first_word(entries: &[(String, String)]) -> HashMap<String, Vec<Spelling>> {
-    let mut all: HashMap<String, Vec<Spelling>> = HashMap::new();
+    let mut all: HashMap<String, Vec<Spelling>> = HashMap::default();
     for (variant, name) in entries {
         let words: Vec<String> = tokens(variant)
             .into_iter()

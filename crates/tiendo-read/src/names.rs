@@ -150,14 +150,24 @@ pub(crate) fn find_any_said(view: &View, place: &Place, list: &[&str]) -> Option
 }
 
 /// `place` begins with the words, marks and all; what follows them.
+#[inline]
 pub(crate) fn after_said(view: &View, place: &Place, words: &str) -> Option<Place> {
     // Most places begin with another letter.
-    let mut chars = words.chars();
-    if view.small(&(place.start..place.start + 1)).first() != chars.next().as_ref() {
+    let first = place.start..place.start + 1;
+    if view.small(&first).first() != words.chars().next().as_ref() {
         return None;
     }
-    let head = place.start..place.start + 1 + chars.count();
-    (head.end <= place.end && view.says(&head, words) && view.is_whole(&head))
+    behind_said(view, place, words)
+}
+
+fn behind_said(view: &View, place: &Place, words: &str) -> Option<Place> {
+    let most = place.start..place.end.min(place.start + words.len());
+    let mut rest = view.small(&most).iter();
+    if !words.chars().all(|c| rest.next() == Some(&c)) {
+        return None;
+    }
+    let head = place.start..most.end - rest.len();
+    view.is_whole(&head)
         .then(|| view.trim_start(head.end..place.end))
 }
 
@@ -256,9 +266,8 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
                 }
             }
             // "Đồng chí Nguyễn Văn Hậu, Phó Chủ tịch UBND quận": what somebody is stands behind the name.
-            let person = names_person(view, &(start..piece.end));
-            let cut = cut_at(view, at, piece.end)
-                .filter(|next| !person || names_person(view, &(*next..piece.end)));
+            let person = |from: usize| names_person(view, &(from..piece.end));
+            let cut = cut_at(view, at, piece.end).filter(|&next| !person(start) || person(next));
             if let Some(next) = cut
                 && (starts_name(view, &(next..piece.end))
                     || (starts_small(view, &(start..piece.end))

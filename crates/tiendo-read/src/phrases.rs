@@ -19,12 +19,10 @@ pub(crate) struct Phrases {
     /// Built where it is first needed: of many lists only what begins with them is asked.
     finder: OnceLock<AhoCorasick>,
     /// The phrases with their marks, where these count.
-    said: Vec<String>,
+    said: Vec<Box<[char]>>,
     longest: usize,
     /// The plain phrases, for what begins at a place.
     sorted: Sorted,
-    /// For each letter that a phrase begins with, the letters that follow it, a bit each.
-    openings: Vec<u128>,
 }
 
 /// A phrase that was found: its index in the list, and where it stands.
@@ -38,35 +36,24 @@ impl Phrases {
 
     /// Phrases with their marks (`đạt`, not `đất`).
     pub(crate) fn said(list: &[&'static str]) -> Self {
-        let plain = list
-            .iter()
-            .map(|words| words.chars().map(|c| char::from(plain(c))).collect());
-        Self::new(plain, list.iter().map(|&words| words.to_owned()).collect())
+        Self::with_marks(list)
     }
 
     /// As [`Self::said`], for names that an administrator adds; tone marks are settled here.
     pub(crate) fn owned(list: &[String]) -> Self {
         let said: Vec<String> = list.iter().map(|name| settle_tone_marks(name)).collect();
-        let plain: Vec<String> = said
-            .iter()
-            .map(|words| words.chars().map(|c| char::from(plain(c))).collect())
-            .collect();
-        Self::new(plain.into_iter(), said)
+        Self::with_marks(&said)
     }
 
-    fn new(plain: impl Iterator<Item = String>, said: Vec<String>) -> Self {
+    fn with_marks(list: &[impl AsRef<str>]) -> Self {
+        let list = || list.iter().map(AsRef::as_ref);
+        let plain = list().map(|words| words.chars().map(|c| char::from(plain(c))).collect());
+        Self::new(plain, list().map(|words| words.chars().collect()).collect())
+    }
+
+    fn new(plain: impl Iterator<Item = String>, said: Vec<Box<[char]>>) -> Self {
         let plain: Vec<String> = plain.collect();
-        let mut openings = vec![0; 128];
-        for words in &plain {
-            if let Some(first) = letter(words, 0)
-                && let Some(followers) = openings.get_mut(usize::from(first))
-            {
-                // A phrase of one letter is not told by the next.
-                *followers |= letter(words, 1).map_or(u128::MAX, bit);
-            }
-        }
         Self {
-            openings,
             sorted: Sorted::new(&plain),
             longest: plain.iter().map(String::len).max().unwrap_or(0),
             finder: OnceLock::new(),
@@ -131,33 +118,22 @@ impl Phrases {
                     && self
                         .said
                         .get(*phrase)
-                        .is_none_or(|words| view.says(place, words))
+                        .is_none_or(|words| view.small(place) == &**words)
             })
     }
 
     /// The longest of them that `place` begins with, and what follows it.
     pub(crate) fn begin(&self, view: &View, place: &Place) -> Option<Hit> {
-        // Most places begin as none of them does.
-        let followers = self.openings.get(usize::from(view.byte(place.start)));
-        if followers.is_none_or(|all| all & bit(view.byte(place.start + 1)) == 0) {
-            return None;
-        }
         let words = place.start..place.end.min(place.start + self.longest);
-        let mut found = self.sorted.beginning(view.plain(&words).as_bytes());
+        let words = view.plain(&words).as_bytes();
+        // Most places begin as none of them does.
+        let opening = self.sorted.opening(words)?;
+        let mut found = self.sorted.beginning(opening, words);
         let (phrase, length) = found.find(|&(phrase, length)| {
             let found = place.start..place.start + length;
             let said = self.said.get(phrase);
-            view.is_whole(&found) && said.is_none_or(|words| view.says(&found, words))
+            view.is_whole(&found) && said.is_none_or(|words| view.small(&found) == &**words)
         })?;
         Some((phrase, view.trim_start(place.start + length..place.end)))
     }
-}
-
-/// The bit of a plain letter.
-fn bit(letter: u8) -> u128 {
-    1_u128.checked_shl(letter.into()).unwrap_or(0)
-}
-
-fn letter(words: &str, at: usize) -> Option<u8> {
-    words.as_bytes().get(at).copied()
 }

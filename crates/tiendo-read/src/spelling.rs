@@ -165,13 +165,12 @@ impl Found {
 fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
     let bytes = view.bytes();
     let at_byte = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
-    let mut at = from;
-    let mut parts = false;
-    while at < bytes.len() && !is_word(at_byte(at)) {
-        parts |= !matches!(at_byte(at), b' ' | b',' | b'-' | b':' | b'\n');
-        at += 1;
-    }
-    if (parts || at - from > 3) && words.last().is_some_and(|word| word.id != BREAK) {
+    let behind = bytes.get(from..).unwrap_or_default();
+    let gap = behind.iter().take_while(|&&b| !is_word(b)).count();
+    let parts = |b: &u8| !matches!(b, b' ' | b',' | b'-' | b':' | b'\n');
+    if (gap > 3 || behind.iter().take(gap).any(parts))
+        && words.last().is_some_and(|word| word.id != BREAK)
+    {
         words.push(Word {
             start: from,
             end: from,
@@ -179,10 +178,11 @@ fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
             hash: 0,
         });
     }
-    if at >= bytes.len() {
-        return at;
+    let start = from + gap;
+    if start >= bytes.len() {
+        return start;
     }
-    let start = at;
+    let mut at = start;
     if at_byte(at).is_ascii_digit() {
         while at_byte(at).is_ascii_digit()
             || (matches!(at_byte(at), b'/' | b'.') && at_byte(at + 1).is_ascii_digit())
@@ -199,17 +199,16 @@ fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
             return at;
         }
     }
-    while is_word(at_byte(at)) {
-        at += 1;
-    }
-    let hash = hash(view.small(&(start..at)).iter().copied());
+    let behind = bytes.get(at..).unwrap_or_default();
+    let end = at + behind.iter().take_while(|&&b| is_word(b)).count();
+    let hash = hash(view.small(&(start..end)).iter().copied());
     words.push(Word {
         start,
-        end: at,
+        end,
         id: VOCABULARY.id(hash),
         hash,
     });
-    at
+    end
 }
 
 fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
@@ -223,11 +222,21 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
         }
         last.1
     };
+    let id_at = |words: &[Word], at: usize| words.get(at).map_or(BREAK, |word| word.id);
+    let before = |by: usize| range.start.checked_sub(by);
+    // The words around one; it moves on with each.
+    let mut ids = [
+        before(3),
+        before(2),
+        before(1),
+        Some(range.start),
+        Some(range.start + 1),
+    ]
+    .map(|at| at.map_or(BREAK, |at| id_at(words, at)));
     for k in range {
-        let id_at = |i: Option<usize>| {
-            i.and_then(|i| words.get(i))
-                .map_or(BREAK, |word: &Word| word.id)
-        };
+        let [_, further, left, this, right] = ids;
+        ids = [further, left, this, right, id_at(words, k + 2)];
+        let [further, left, _, right, beyond] = ids;
         let Some(&word) = words.get(k) else {
             continue;
         };
@@ -240,8 +249,8 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
             continue;
         }
         let around = Around {
-            before: [id_at(k.checked_sub(2)), id_at(k.checked_sub(1))],
-            behind: [id_at(Some(k + 1)), id_at(Some(k + 2))],
+            before: [further, left],
+            behind: [right, beyond],
         };
         let place = word.start..word.end;
         let is_known = word.id != UNKNOWN && !vocabulary.is_short_form(word.id);
@@ -286,6 +295,7 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
             if let Some(word) = words.get_mut(k) {
                 word.id = meant;
             }
+            ids[2] = meant;
             found.all.push(Misspelt::meaning(place, letters));
         } else if !is_word && is_odd(view, &place) {
             let is_named = is_named(view, &place);

@@ -5,10 +5,10 @@ mod offsets;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use memchr::memmem;
 use tiendo_extract::{Source, Span};
 use tiendo_text::normal::{letter, letters, settle_tones_at};
@@ -18,7 +18,7 @@ use crate::phrases::Phrases;
 use crate::span::Spanned;
 use crate::spelling::Misspelt;
 use crate::tables::Looks;
-use offsets::{Offsets, Starts};
+use offsets::{GROUP, Offsets};
 
 /// Characters `[start, end)`.
 pub(crate) type Place = Range<usize>;
@@ -50,40 +50,55 @@ pub(crate) struct View<'s> {
 
 impl<'s> View<'s> {
     pub(crate) fn new(source: &'s Source) -> Self {
-        let length = source.text.len();
-        let characters = source.text.chars().count();
-        let mut plain = vec![0; characters];
-        let mut small = vec!['\0'; characters];
-        let mut starts = Starts::default();
-        let mut more = vec![0; characters + 1];
-        let mut upper = vec![false; characters];
+        let text = source.text.as_str();
+        let characters = text.chars().count();
+        let mut all_plain = Vec::with_capacity(characters);
+        let mut all_small = Vec::with_capacity(characters);
+        let mut all_upper = Vec::with_capacity(characters);
+        let mut offsets = Offsets::new(text, characters);
         let letter_of = letters();
         let mut toned = Vec::new();
         let mut before = letter_of(' ');
-        let forms = plain.iter_mut().zip(&mut small).zip(&mut upper);
-        let places = source.text.char_indices().zip(&mut more).enumerate();
-        for ((number, ((at, c), more)), ((plain, small), upper)) in places.zip(forms) {
-            let letter = letter_of(c);
-            *plain = letter.plain;
-            *small = letter.small;
-            *upper = letter.is_capital;
-            *more = starts.note(number, at);
-            if before.may_take_tone_of(letter) {
-                toned.push(number);
+        let mut rest = text.chars();
+        // A group of characters is looked up in a place of known size and taken over at once.
+        let (mut plain, mut small) = ([0; GROUP], ['\0'; GROUP]);
+        let (mut upper, mut more) = ([false; GROUP], [0; GROUP]);
+        loop {
+            let mut length = 0;
+            let mut bytes_more = 0;
+            let forms = plain.iter_mut().zip(&mut small).zip(&mut upper);
+            for (((plain, small), upper), more) in forms.zip(&mut more) {
+                let Some(c) = rest.next() else {
+                    break;
+                };
+                let letter = letter_of(c);
+                *plain = letter.plain;
+                *small = letter.small;
+                *upper = letter.is_capital;
+                *more = bytes_more;
+                bytes_more += letter.further_bytes;
+                if before.may_take_tone_of(letter) {
+                    toned.push(all_plain.len() + length);
+                }
+                before = letter;
+                length += 1;
             }
-            before = letter;
+            all_plain.extend_from_slice(plain.get(..length).unwrap_or_default());
+            all_small.extend_from_slice(small.get(..length).unwrap_or_default());
+            all_upper.extend_from_slice(upper.get(..length).unwrap_or_default());
+            offsets.add_group(more.get(..length).unwrap_or_default(), bytes_more);
+            if length < GROUP {
+                break;
+            }
         }
-        if let Some(end) = more.last_mut() {
-            *end = starts.note(characters, length);
-        }
-        settle_tones_at(&mut small, &toned);
+        settle_tones_at(&mut all_small, &toned);
         Self {
             source: Cow::Borrowed(source),
             // Plain letters are ASCII.
-            plain: String::from_utf8(plain).unwrap_or_default(),
-            small,
-            offsets: Offsets::new(starts, more),
-            upper,
+            plain: String::from_utf8(all_plain).unwrap_or_default(),
+            small: all_small,
+            offsets,
+            upper: all_upper,
             names: None,
             misspelt: Vec::new(),
             broken: Vec::new(),
@@ -284,7 +299,27 @@ impl<'s> View<'s> {
 
     /// Where the digits of a place stand.
     pub(crate) fn digits(&self, place: &Place) -> impl Iterator<Item = usize> {
-        self.where_is(place, |b| b.is_ascii_digit())
+        let bytes = self.bytes().get(place.clone()).unwrap_or_default();
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let rest = bytes.get(at..)?;
+                // Most of a text has none; whether there is one is told of several at once.
+                if let Some(several) = rest.first_chunk::<SEVERAL>()
+                    && several
+                        .iter()
+                        .fold(true, |none, b| none & !b.is_ascii_digit())
+                {
+                    self.count(SEVERAL);
+                    at += SEVERAL;
+                    continue;
+                }
+                let found = rest.iter().position(u8::is_ascii_digit);
+                self.count(found.map_or(rest.len(), |found| found + 1));
+                at += found? + 1;
+                return Some(place.start + at - 1);
+            }
+        })
     }
 
     /// Where bytes of a kind stand in a place.
@@ -311,6 +346,17 @@ impl<'s> View<'s> {
     pub(crate) fn is_upper(&self, at: usize) -> bool {
         self.count(1);
         self.upper.get(at).copied().unwrap_or(false)
+    }
+
+    /// Where words of a place begin with a capital.
+    pub(crate) fn capitals(&self, place: &Place) -> impl Iterator<Item = usize> {
+        let upper = self.upper.get(place.clone()).unwrap_or_default();
+        self.count(upper.len());
+        let begins = |at: &usize| at.checked_sub(1).is_none_or(|i| !is_word(self.byte(i)));
+        let all = upper.iter().zip(place.start..);
+        all.filter(|&(&is_upper, _)| is_upper)
+            .map(|(_, at)| at)
+            .filter(begins)
     }
 
     /// It has letters and none of them is small.
@@ -353,12 +399,26 @@ impl<'s> View<'s> {
             return None;
         }
         let hay = self.bytes().get(within.clone()).unwrap_or_default();
-        let seek = Seek::new(words.as_bytes(), hay.len());
+        // In a line it costs more to prepare a search than to search.
+        if hay.len() >= LONG {
+            let finder = memmem::Finder::new(words.as_bytes());
+            return self.find_whole(within, words.len(), |rest| finder.find(rest));
+        }
+        self.find_whole(within, words.len(), |rest| seek(rest, words.as_bytes()))
+    }
+
+    fn find_whole(
+        &self,
+        within: &Place,
+        length: usize,
+        seek: impl Fn(&[u8]) -> Option<usize>,
+    ) -> Option<Place> {
+        let hay = self.bytes().get(within.clone()).unwrap_or_default();
         let mut from = 0;
-        while let Some(found) = hay.get(from..).and_then(|rest| seek.in_bytes(rest)) {
+        while let Some(found) = hay.get(from..).and_then(&seek) {
             self.count(found + 1);
             let start = within.start + from + found;
-            let place = start..start + words.len();
+            let place = start..start + length;
             if self.is_whole(&place) {
                 return Some(place);
             }
@@ -400,7 +460,17 @@ impl<'s> View<'s> {
     }
 
     /// The place begins with whole plain words; what follows them.
+    #[inline]
     pub(crate) fn after(&self, place: &Place, words: &str) -> Option<Place> {
+        // Most places begin with another letter.
+        let first = words.as_bytes().first();
+        if first.is_some_and(|&first| self.byte(place.start) != first) {
+            return None;
+        }
+        self.after_first(place, words)
+    }
+
+    fn after_first(&self, place: &Place, words: &str) -> Option<Place> {
         let end = place.start + words.len();
         let head = place.start..end;
         (end <= place.end && self.plain(&head) == words && self.is_whole(&head))
@@ -473,35 +543,20 @@ impl<'s> View<'s> {
     }
 }
 
-/// Words that are looked for. In a line it costs more to prepare a search than to search.
-struct Seek<'w> {
-    words: &'w [u8],
-    prepared: Option<memmem::Finder<'w>>,
-}
+/// Bytes that are looked at together.
+const SEVERAL: usize = 16;
 
 /// Where a search is worth preparing.
 const LONG: usize = 200;
 
-impl<'w> Seek<'w> {
-    fn new(words: &'w [u8], length: usize) -> Self {
-        let prepared = (length >= LONG).then(|| memmem::Finder::new(words));
-        Self { words, prepared }
-    }
-
-    fn in_bytes(&self, hay: &[u8]) -> Option<usize> {
-        if let Some(finder) = &self.prepared {
-            return finder.find(hay);
-        }
-        let last = hay.len().checked_sub(self.words.len())?;
-        let Some(first) = self.words.first() else {
-            return Some(0);
-        };
-        let begins = |at: &usize| {
-            hay.get(*at..)
-                .is_some_and(|rest| rest.starts_with(self.words))
-        };
-        memchr::memchr_iter(*first, hay.get(..=last)?).find(begins)
-    }
+/// Where some words first stand, by their first letter.
+fn seek(hay: &[u8], words: &[u8]) -> Option<usize> {
+    let last = hay.len().checked_sub(words.len())?;
+    let Some(first) = words.first() else {
+        return Some(0);
+    };
+    let begins = |at: &usize| hay.get(*at..).is_some_and(|rest| rest.starts_with(words));
+    memchr::memchr_iter(*first, hay.get(..=last)?).find(begins)
 }
 
 pub(crate) const fn is_letter(b: u8) -> bool {
@@ -509,6 +564,19 @@ pub(crate) const fn is_letter(b: u8) -> bool {
 }
 
 /// Letters and digits; a character without a plain form counts as a letter.
-pub(crate) const fn is_word(b: u8) -> bool {
-    b.is_ascii_lowercase() || b.is_ascii_digit() || b == 0x7F
+pub(crate) fn is_word(b: u8) -> bool {
+    WORDS.get(usize::from(b)).is_some_and(|&is_word| is_word)
 }
+
+/// Of each byte, whether it is of a word: this is asked of every one, more than once.
+static WORDS: [bool; 256] = {
+    let mut all = [false; 256];
+    let mut rest: &mut [bool] = &mut all;
+    let mut b = 0_u8;
+    while let Some((is_word, behind)) = rest.split_first_mut() {
+        *is_word = b.is_ascii_lowercase() || b.is_ascii_digit() || b == 0x7F;
+        rest = behind;
+        b = b.wrapping_add(1);
+    }
+    all
+};

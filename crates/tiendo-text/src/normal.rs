@@ -83,10 +83,13 @@ pub fn settle_tones_at(chars: &mut [char], toned: &[usize]) {
         let Some(&[first, second]) = before.and_then(|from| chars.get(from..=at)) else {
             continue;
         };
+        // Within a word the tone stays where it is.
+        if chars.get(at + 1).is_some_and(|next| next.is_alphabetic()) {
+            continue;
+        }
         let further = at.checked_sub(2).and_then(|i| chars.get(i));
         let moved = moved_tone(first, second, matches!(further, Some('q' | 'Q')));
         if let Some((first, second)) = moved
-            && chars.get(at + 1).is_none_or(|next| !next.is_alphabetic())
             && let Some(pair) = chars.get_mut(at - 1..=at)
         {
             pair.copy_from_slice(&[first, second]);
@@ -166,6 +169,8 @@ pub struct Letter {
     pub small: char,
     /// It is a capital.
     pub is_capital: bool,
+    /// The bytes that the character has in UTF-8 behind its first, at most three.
+    pub further_bytes: u8,
     /// What it is to a tone that moves, in bits.
     tone: u8,
 }
@@ -179,6 +184,15 @@ impl Letter {
     /// The two letters may be a pair whose tone stands on the other one in another spelling: `oá`, `uỷ`.
     pub const fn may_take_tone_of(self, next: Self) -> bool {
         (self.tone & Self::TAKES) << 1 & next.tone != 0
+    }
+}
+
+/// As [`char::is_alphanumeric`], told from the plain letter where there is one: the tables of all the world's letters are slow.
+pub fn is_alphanumeric(c: char) -> bool {
+    match letter(c).plain {
+        b'a'..=b'z' | b'0'..=b'9' => true,
+        0x7F => c.is_alphanumeric(),
+        _ => false,
     }
 }
 
@@ -209,6 +223,7 @@ static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(|| {
         plain: UNKNOWN,
         small: ' ',
         is_capital: false,
+        further_bytes: 0,
         tone: 0,
     };
     let one = |code| match code {
@@ -244,6 +259,12 @@ fn work_out(c: char) -> Letter {
             _ => c.to_lowercase().next().unwrap_or(c),
         },
         is_capital: c.is_uppercase(),
+        further_bytes: match c.len_utf8() {
+            1 => 0,
+            2 => 1,
+            3 => 2,
+            _ => 3,
+        },
         tone: match c {
             'o' | 'u' | 'O' | 'U' => Letter::TAKES,
             _ if is_toned(c) => Letter::GIVES,
@@ -297,6 +318,15 @@ mod tests {
             ("hóa", "hóa"),
         ] {
             assert_eq!(settle_tone_marks(old), new);
+        }
+    }
+
+    #[test]
+    fn what_a_letter_is_told_by_its_plain_form_is_true() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            let further = usize::from(letter(c).further_bytes);
+            assert_eq!(further + 1, c.len_utf8(), "{c:?}");
         }
     }
 

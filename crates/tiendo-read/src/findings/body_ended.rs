@@ -1,8 +1,9 @@
 //! `body-ended`: a body is named that no longer existed on the day of signing.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use jiff::civil::Date;
 
 use super::spelled_out::SpelledOut;
@@ -44,7 +45,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     };
     let spelled_out = SpelledOut::new(document);
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let mut known: HashMap<&str, bool> = HashMap::new();
+    let mut known: HashMap<&str, bool> = HashMap::default();
     for (i, task) in document.tasks.iter().enumerate() {
         for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
             for (j, words) in list.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! `citation-date-conflict`: one number with two dates: two documents, or a slip.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::{Context, Message, Report};
 
@@ -19,7 +19,7 @@ pub(super) fn meaning() -> Message {
 }
 
 pub(super) fn check(context: &Context, report: &mut Report) {
-    let mut first = HashMap::new();
+    let mut first = HashMap::default();
     for (i, citation) in context.document.citations.iter().enumerate() {
         let n = &citation.number.value;
         let Some(date) = &citation.date else {

@@ -6,7 +6,7 @@ use memchr::memmem;
 
 use super::{Context, Message, Report};
 use crate::phrases::{Phrases, Static};
-use crate::view::{Place, View, is_word};
+use crate::view::{Place, View};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -109,11 +109,7 @@ fn left_blank(context: &Context, report: &mut Report) {
 
 /// The first document in a clause that has a name and no number.
 fn named(view: &View, clause: &Place) -> Option<Place> {
-    for at in clause.clone() {
-        let starts = view.is_upper(at) && at.checked_sub(1).is_none_or(|i| !is_word(view.byte(i)));
-        if !starts {
-            continue;
-        }
+    for at in view.capitals(clause) {
         let rest = at..clause.end;
         let Some((_, after)) = KINDS.begin(view, &rest) else {
             continue;

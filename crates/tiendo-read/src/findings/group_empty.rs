@@ -1,6 +1,6 @@
 //! `group-empty`: a task group has no task.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Context, Message, Report};
 

@@ -1,6 +1,6 @@
 //! The loose key of each name of a body, worked out once for all checks.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::model::Document;
 use crate::names;
@@ -10,7 +10,7 @@ pub(crate) struct Keys<'d>(HashMap<&'d str, String>);
 
 impl<'d> Keys<'d> {
     pub(super) fn new(document: &'d Document) -> Self {
-        let mut all = HashMap::new();
+        let mut all = HashMap::default();
         let tasks = document.tasks.iter();
         let given = tasks.flat_map(|task| task.leads.iter().chain(&task.coordinators));
         for name in given.chain(&document.header.recipients) {

@@ -1,8 +1,8 @@
 //! `name-misspelled`: a body's name is one or two letters away from one that is known.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use foldhash::{HashMap, HashSet};
 use memchr::memmem;
 use tiendo_text::normal::settle_tone_marks;
 
@@ -37,7 +37,7 @@ const SHORTEST: usize = 5;
 pub(super) fn check(context: &Context, report: &mut Report) {
     // One finding for each name, at the places where it stands.
     let mut found: Vec<(&str, String, Option<String>, Vec<Span>)> = Vec::new();
-    let mut seen: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut seen: HashMap<&str, Option<usize>> = HashMap::default();
     let mut looked_for = 0;
     for (i, task) in context.document.tasks.iter().enumerate() {
         for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {

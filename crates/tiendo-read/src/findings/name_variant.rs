@@ -1,6 +1,8 @@
 //! `name-variant`: names that are probably one body, written in two ways.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::HashSet;
 
 use super::{Context, Message, Report};
 use crate::model::Words;
@@ -34,7 +36,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     let document = context.document;
     // Of each spelling the first place.
     let mut named: Vec<(String, &Words)> = Vec::new();
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: HashSet<&str> = HashSet::default();
     for (i, task) in document.tasks.iter().enumerate() {
         for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
             let new = list

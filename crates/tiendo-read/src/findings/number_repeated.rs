@@ -1,6 +1,6 @@
 //! `number-repeated`: two tasks of one group bear one number.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Context, Message, Report};
 
@@ -33,7 +33,7 @@ pub(super) fn meaning() -> Message {
 pub(super) fn check(context: &Context, report: &mut Report) {
     let table = context.document.columns.head;
     let mut in_table = false;
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     let mut before = None;
     let groups = context.document.groups_of_tasks();
     for ((i, task), group) in context.document.tasks.iter().enumerate().zip(groups) {

@@ -1,6 +1,6 @@
 //! `numbering-gap`: the numbers of tasks jump.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::{Context, Message, Report, listed};
 use crate::model::Document;

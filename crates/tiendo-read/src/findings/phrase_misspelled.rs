@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use tiendo_text::normal::is_alphanumeric;
+
 use super::{Context, Message, Report};
 use crate::model::Words;
 use crate::view::{Place, View};
@@ -95,7 +97,7 @@ fn misspelt(view: &View, words: &Words, usual: &[Vec<char>]) -> Option<(Place, S
 /// Where words stand that are usual ones but for one letter, and those.
 fn slip<'u>(said: &[char], usual: &'u [Vec<char>]) -> Option<(usize, &'u [char])> {
     // Of each letter, whether a word goes on with it.
-    let goes_on: Vec<bool> = said.iter().map(|c| c.is_alphanumeric()).collect();
+    let goes_on: Vec<bool> = said.iter().map(|&c| is_alphanumeric(c)).collect();
     let is_bound = |at: Option<usize>| {
         let letter = at.and_then(|at| goes_on.get(at));
         !letter.is_some_and(|&goes_on| goes_on)

@@ -1,6 +1,6 @@
 //! To what a place of the text belongs.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Context;
 use crate::span::Span;

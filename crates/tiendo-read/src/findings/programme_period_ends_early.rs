@@ -88,14 +88,16 @@ pub(super) fn check(context: &Context, report: &mut Report) {
 
 /// The period in the clause before "tại …", or in the subject behind the number.
 fn ends_early(view: &View, paragraph: &Place, number: &Place, horizon: i16) -> Option<Place> {
-    let stop =
-        |i: &usize| view.byte(*i) == b';' || (view.byte(*i) == b'.' && view.byte(*i + 1) == b' ');
-    let start = (paragraph.start..number.start)
-        .rev()
-        .find(stop)
-        .map_or(paragraph.start, |i| i + 1);
-    let end = (number.end..paragraph.end)
-        .find(stop)
+    let stops = |at: usize| view.byte(at) == b';' || view.byte(at + 1) == b' ';
+    let before = view.plain(&(paragraph.start..number.start)).as_bytes();
+    let start = memchr::memrchr2_iter(b';', b'.', before)
+        .map(|at| paragraph.start + at)
+        .find(|&at| stops(at))
+        .map_or(paragraph.start, |at| at + 1);
+    let behind = view.plain(&(number.end..paragraph.end)).as_bytes();
+    let end = memchr::memchr2_iter(b';', b'.', behind)
+        .map(|at| number.end + at)
+        .find(|&at| stops(at))
         .unwrap_or(paragraph.end);
     // Of several periods before the number the nearest is the programme's.
     let mut nearest = None;

@@ -1,8 +1,8 @@
 //! `slip`: stray punctuation: a full stop in mid-sentence, a comma in the middle of a name.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
 use tiendo_text::fold;
 
 use super::{Context, Mend, Message, Report};
@@ -21,7 +21,7 @@ pub(super) fn meaning() -> Message {
 
 /// Words that follow each other in a body's name without a comma.
 static NEIGHBOURS: LazyLock<HashSet<(String, String)>> = LazyLock::new(|| {
-    let mut pairs = HashSet::new();
+    let mut pairs = HashSet::default();
     for name in bodies::NAMES.iter() {
         let folded = fold(name);
         let words: Vec<&str> = folded.split(' ').collect();

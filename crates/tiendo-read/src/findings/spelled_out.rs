@@ -1,6 +1,6 @@
 //! Names with their short forms written out, as the list of bodies knows them.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::model::Document;
 

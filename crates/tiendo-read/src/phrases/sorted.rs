@@ -3,11 +3,36 @@
 /// Phrases in order; those that some words begin with stand one before the other, each a beginning of the next.
 #[derive(Debug)]
 pub(super) struct Sorted {
+    /// For each two first letters ([`cell`]) the phrases that may begin so, by their places in the order.
+    openings: Vec<Opening>,
     /// The first letters of each phrase, side by side: here the place of words among the phrases is looked for.
     heads: Vec<u64>,
     phrases: Vec<Phrase>,
     /// The letters of all phrases.
     letters: Vec<u8>,
+}
+
+/// Phrases, from one to before another.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Opening {
+    from: u32,
+    to: u32,
+}
+
+/// Kinds of letters that two first letters are told apart by: those of the alphabet, the blank, and all others.
+const KINDS: usize = 28;
+
+const fn kind(letter: u8) -> usize {
+    match letter {
+        b'a'..=b'z' => (letter - b'a') as usize,
+        b' ' => 26,
+        _ => 27,
+    }
+}
+
+/// The number of two first letters.
+const fn cell(first: u8, second: u8) -> usize {
+    kind(first) * KINDS + kind(second)
 }
 
 #[derive(Debug)]
@@ -30,6 +55,28 @@ fn head(words: &[u8]) -> u64 {
     u64::from_be_bytes(words.first_chunk().copied().unwrap_or(letters))
 }
 
+/// For each two first letters which of the phrases, in order, may begin so.
+fn openings(sorted: &[(&[u8], usize)]) -> Vec<Opening> {
+    let mut all = vec![Opening::default(); KINDS * KINDS];
+    let mut add = |cell: usize, at: usize| {
+        if let Some(opening) = all.get_mut(cell) {
+            if opening.from == opening.to {
+                opening.from = short(at);
+            }
+            opening.to = short(at + 1);
+        }
+    };
+    for (&(words, _), at) in sorted.iter().zip(0..) {
+        match *words {
+            [first, second, ..] => add(cell(first, second), at),
+            // What a phrase of one letter is followed by may be anything.
+            [first] => (0..KINDS).for_each(|second| add(kind(first) * KINDS + second, at)),
+            [] => {}
+        }
+    }
+    all
+}
+
 fn short(number: usize) -> u32 {
     u32::try_from(number).expect("a list of phrases is far below 4 GB")
 }
@@ -39,6 +86,7 @@ impl Sorted {
         let mut sorted: Vec<(&[u8], usize)> = list.iter().map(String::as_bytes).zip(0..).collect();
         sorted.sort_unstable();
         let mut all = Self {
+            openings: openings(&sorted),
             heads: sorted.iter().map(|(words, _)| head(words)).collect(),
             phrases: Vec::with_capacity(list.len()),
             letters: Vec::new(),
@@ -79,13 +127,30 @@ impl Sorted {
         letters.unwrap_or_default()
     }
 
-    /// The phrases that `words` begin with, the longest first: their places in the list, and how long they are. Of equal ones the last
-    /// of the list comes first.
-    pub(super) fn beginning(&self, words: &[u8]) -> impl Iterator<Item = (usize, usize)> {
+    /// The phrases that begin with the first letters of `words`; `None` where there is none.
+    pub(super) fn opening(&self, words: &[u8]) -> Option<Opening> {
+        let (first, second) = match *words {
+            [first, second, ..] => (first, second),
+            [first] => (first, 0),
+            [] => return None,
+        };
+        let opening = self.openings.get(cell(first, second))?;
+        (opening.from < opening.to).then_some(*opening)
+    }
+
+    /// The phrases that `words` begin with, of those of their opening, the longest first: their places in the list, and how long they are.
+    /// Of equal ones the last of the list comes first.
+    pub(super) fn beginning(
+        &self,
+        opening: Opening,
+        words: &[u8],
+    ) -> impl Iterator<Item = (usize, usize)> {
         let head = head(words);
-        let mut behind = self.heads.partition_point(|&one| one <= head);
+        let (from, to) = (opening.from as usize, opening.to as usize);
+        let heads = self.heads.get(from..to).unwrap_or_default();
+        let mut behind = from + heads.partition_point(|&one| one <= head);
         if behind.checked_sub(1).and_then(|last| self.heads.get(last)) == Some(&head) {
-            let from = self.heads.partition_point(|&one| one < head);
+            let from = from + heads.partition_point(|&one| one < head);
             let alike = self.phrases.get(from..behind).unwrap_or_default();
             behind = from + alike.partition_point(|one| self.letters(one) <= words);
         }
@@ -117,6 +182,8 @@ mod tests {
             "bo giao duc",
             "bo giao duc va dao tao",
             "bo giao thong",
+            "d/c",
+            "d.c",
         ];
         let sorted = Sorted::new(&list.map(str::to_owned));
         for (words, expected) in [
@@ -132,10 +199,21 @@ mod tests {
             ("so y te", &[1, 3, 0]),
             ("so x", &[3, 0]),
             ("x", &[]),
+            ("by", &[4]),
+            ("d/c le", &[8]),
+            ("d.c le", &[9]),
+            ("d-c le", &[]),
+            ("d", &[]),
         ] {
-            let found: Vec<usize> = sorted.beginning(words.as_bytes()).map(|(n, _)| n).collect();
-            assert_eq!(found, expected, "{words}");
-            for (number, length) in sorted.beginning(words.as_bytes()) {
+            let words = words.as_bytes();
+            let opening = sorted.opening(words);
+            let found: Vec<(usize, usize)> = opening
+                .into_iter()
+                .flat_map(|opening| sorted.beginning(opening, words))
+                .collect();
+            let numbers: Vec<usize> = found.iter().map(|&(number, _)| number).collect();
+            assert_eq!(numbers, expected, "{words:?}");
+            for (number, length) in found {
                 assert_eq!(list.get(number).map(|one| one.len()), Some(length));
             }
         }

@@ -3,45 +3,23 @@
 use super::Place;
 
 /// Characters for which the byte is noted in full once.
-const GROUP: usize = 64;
+pub(super) const GROUP: usize = 64;
 
 /// Bytes of the text for which the way to the character is noted once.
-const BLOCK: usize = 64;
+const BLOCK: usize = 16;
 
 /// Where each character begins, in little more than a byte a character. No source is as long as 4 GB.
 pub(super) struct Offsets {
-    starts: Starts,
-    /// What [`Starts::note`] gave for each character, and for the end of the text.
-    more: Vec<u8>,
-    /// Characters of the text that are not looked at, in order; the first of each gap stays, as a blank.
-    gaps: Vec<Gap>,
-}
-
-/// What is noted of some characters only.
-#[derive(Default)]
-pub(super) struct Starts {
-    /// The byte at which the first of each [`GROUP`] begins.
+    /// The byte at which the first of each [`GROUP`] begins; the end of the text is the last of the last.
     groups: Vec<u32>,
     /// The first character that begins in each [`BLOCK`].
     blocks: Vec<u32>,
-    /// How many bytes more than characters stand before the last group.
-    more: usize,
-}
-
-impl Starts {
-    /// The next character, by its number and the byte at which it begins: how many bytes more than characters stand between it
-    /// and the first of its group.
-    pub(super) fn note(&mut self, number: usize, byte: usize) -> u8 {
-        if number.is_multiple_of(GROUP) {
-            self.groups.push(short(byte));
-            self.more = byte - number;
-        }
-        if byte / BLOCK >= self.blocks.len() {
-            self.blocks.push(short(number));
-        }
-        // No character is longer than four bytes.
-        u8::try_from(byte - number - self.more).unwrap_or(u8::MAX)
-    }
+    /// Of each character, and of the end of the text, how many bytes more than characters stand between it and the first of its group.
+    more: Vec<u8>,
+    /// How many bytes the groups have.
+    bytes: usize,
+    /// Characters of the text that are not looked at, in order; the first of each gap stays, as a blank.
+    gaps: Vec<Gap>,
 }
 
 struct Gap {
@@ -54,13 +32,45 @@ fn short(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// The byte is the first of a character.
+const fn begins(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
 impl Offsets {
-    /// `more`: what was noted for each character of a text, and for its end.
-    pub(super) const fn new(starts: Starts, more: Vec<u8>) -> Self {
+    /// Of a text; its characters follow group by group.
+    pub(super) fn new(text: &str, characters: usize) -> Self {
+        let mut number = 0;
+        let (blocks, _) = text.as_bytes().as_chunks::<BLOCK>();
+        let counts = blocks.iter().map(|block| {
+            let begin = block.iter().map(|&byte| u8::from(begins(byte)));
+            u32::from(begin.sum::<u8>())
+        });
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
+        blocks.extend(counts.map(|count| {
+            let first = number;
+            number += count;
+            first
+        }));
+        // The last one is no whole block, and holds the end of the text.
+        blocks.push(number);
         Self {
-            starts,
-            more,
+            groups: Vec::with_capacity(characters / GROUP + 1),
+            blocks,
+            more: Vec::with_capacity(characters + 1),
+            bytes: 0,
             gaps: Vec::new(),
+        }
+    }
+
+    /// The next characters, a whole [`GROUP`] or the last: how many bytes more than characters stand before each of them in the group,
+    /// and in all of it. Behind the last of several whole groups an empty one follows.
+    pub(super) fn add_group(&mut self, more: &[u8], bytes_more: u8) {
+        self.groups.push(short(self.bytes));
+        self.more.extend_from_slice(more);
+        self.bytes += more.len() + usize::from(bytes_more);
+        if more.len() < GROUP {
+            self.more.push(bytes_more);
         }
     }
 
@@ -68,20 +78,21 @@ impl Offsets {
     pub(super) fn byte(&self, character: usize) -> Option<usize> {
         let character = self.in_text(character);
         let more = self.more.get(character)?;
-        let first = self.starts.groups.get(character / GROUP)?;
+        let first = self.groups.get(character / GROUP)?;
         Some(*first as usize + character % GROUP + usize::from(*more))
     }
 
     /// The first character that begins at `byte` of the text or behind it.
     pub(super) fn character(&self, text: &str, byte: usize) -> usize {
         let block = byte / BLOCK;
-        let Some(&from) = self.starts.blocks.get(block) else {
+        let Some(&from) = self.blocks.get(block) else {
             return self.looked_at(self.more.len().saturating_sub(1));
         };
         let text = text.as_bytes();
         let between = text.get(block * BLOCK..byte.min(text.len()));
-        let begins = |&&b: &&u8| !(0x80..0xC0).contains(&b);
-        let between = between.map_or(0, |bytes| bytes.iter().filter(begins).count());
+        let between = between.map_or(0, |bytes| {
+            bytes.iter().filter(|&&byte| begins(byte)).count()
+        });
         self.looked_at(from as usize + between)
     }
 
@@ -127,21 +138,31 @@ mod tests {
     use super::*;
 
     fn offsets(text: &str) -> Offsets {
-        let mut starts = Starts::default();
-        let ends = [(text.chars().count(), text.len())];
-        let all = text
-            .char_indices()
-            .map(|(at, _)| at)
-            .enumerate()
-            .chain(ends);
-        let more = all.map(|(number, at)| starts.note(number, at)).collect();
-        Offsets::new(starts, more)
+        let characters: Vec<char> = text.chars().collect();
+        let mut offsets = Offsets::new(text, characters.len());
+        let (groups, last) = characters.as_chunks::<GROUP>();
+        for group in groups.iter().map(<[char; GROUP]>::as_slice).chain([last]) {
+            let mut bytes_more = 0;
+            let more = group.iter().map(|&c| {
+                let before = bytes_more;
+                bytes_more += u8::try_from(c.len_utf8() - 1).unwrap();
+                before
+            });
+            let more: Vec<u8> = more.collect();
+            offsets.add_group(&more, bytes_more);
+        }
+        offsets
     }
 
     #[test]
     fn characters_and_bytes_lead_to_each_other() {
-        let text = "Ủy ban nhân dân – “tỉnh” 𝄞 a ".repeat(40);
-        let offsets = offsets(&text);
+        for times in [0, 1, 2, 40] {
+            leads_back("Ủy ban nhân dân – “tỉnh” 𝄞 a  bc".repeat(times).as_str());
+        }
+    }
+
+    fn leads_back(text: &str) {
+        let offsets = offsets(text);
         let starts: Vec<usize> = text
             .char_indices()
             .map(|(at, _)| at)
@@ -154,7 +175,7 @@ mod tests {
         for byte in 0..text.len() + 200 {
             let next = starts.iter().position(|&start| start >= byte);
             let expected = next.unwrap_or(starts.len() - 1);
-            assert_eq!(offsets.character(&text, byte), expected, "{byte}");
+            assert_eq!(offsets.character(text, byte), expected, "{byte}");
         }
     }
 

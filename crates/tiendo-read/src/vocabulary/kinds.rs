@@ -1,8 +1,9 @@
 //! Kinds of documents and their symbols: Nghị định 30/2020/NĐ-CP, điều 7; Luật Ban hành văn bản quy phạm
 //! pháp luật; Party documents by Hướng dẫn 36-HD/VPTW.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 /// Name in normal spelling, its plain form, symbol. A longer name stands before its own beginning.
 pub(crate) const KINDS: &[(&str, &str, &str)] = &[
@@ -91,7 +92,7 @@ struct Symbol {
 
 /// All symbols by their small letters; the first list that knows one gives its spelling.
 static SYMBOLS: LazyLock<HashMap<String, Symbol>> = LazyLock::new(|| {
-    let mut all: HashMap<String, Symbol> = HashMap::new();
+    let mut all: HashMap<String, Symbol> = HashMap::default();
     let kinds = KINDS
         .iter()
         .map(|(_, _, symbol)| *symbol)
