@@ -49,7 +49,10 @@ fn goes_on(so_far: &str, next: &str) -> bool {
             .and_then(|rest| next.strip_prefix(rest))
             .is_some_and(|behind| !behind.starts_with(|c: char| c.is_alphanumeric()))
     };
-    let mut fields = WITH_FIELD.iter().filter_map(|kind| {
+    let first = so_far.as_bytes().first();
+    let kinds = WITH_FIELD.iter();
+    let kinds = kinds.filter(|kind| kind.as_bytes().first() == first);
+    let mut fields = kinds.filter_map(|kind| {
         let rest = so_far.strip_prefix(*kind)?;
         rest.strip_prefix(' ').or(rest.is_empty().then_some(rest))
     });

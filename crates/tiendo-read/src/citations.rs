@@ -428,9 +428,7 @@ static ENDS_ISSUER: Static = LazyLock::new(|| Phrases::said(AFTER_ISSUER));
 fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
     let rest = at..end;
     // "Ủy ban An toàn giao thông": no word of giving.
-    let in_name = ["giao thông", "giao dịch"]
-        .iter()
-        .any(|words| names::after_said(view, &rest, words).is_some());
+    let in_name = names::after_any_said(view, &rest, &["giao thông", "giao dịch"]).is_some();
     if !in_name && ENDS_ISSUER.begin(view, &rest).is_some() {
         // "Ban Chấp hành", "Tổ chức": a word of a name has a capital; in capitals all words have.
         return !view.is_upper(at) || view.is_upper(at + 1);

@@ -42,6 +42,9 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         return (blank_or_capital && !rest.is_empty())
             .then(|| (Mark::Bullet, place.start..place.start + 1, rest));
     }
+    if is_letter(first) && !may_mark(first, view.byte(place.start + 1)) {
+        return None;
+    }
     if let Some(rest) = view.after(&place, "dieu") {
         let (Mark::Number(number), at) = numbers(view, &rest)? else {
             return None;
@@ -117,6 +120,13 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         return Some((Mark::Letter, place.start..place.start + 1, rest));
     }
     None
+}
+
+/// A paragraph with these first letters may have a mark: a Roman number, an article, a word before a number, a letter with its sign.
+/// Most have none.
+const fn may_mark(first: u8, second: u8) -> bool {
+    matches!(first, b'c' | b'd' | b'h' | b'i' | b'n' | b'v' | b'x')
+        || matches!(second, b')' | b'/' | b'.')
 }
 
 /// "II.1. …", "II.2.1 …": a Roman number and what it counts, as if both were figures.

@@ -70,11 +70,8 @@ fn is_titled(view: &View, place: &Place) -> bool {
 
 /// "Tổ trực vận hành", "Nhóm Công nghệ": with a capital they are no word of a sentence, but for those that only begin so.
 fn is_team(view: &View, place: &Place) -> bool {
-    let team = ["tổ", "nhóm"]
-        .iter()
-        .find_map(|kind| after_said(view, place, kind));
     view.is_upper(place.start)
-        && team.is_some_and(|rest| {
+        && after_any_said(view, place, &["tổ", "nhóm"]).is_some_and(|rest| {
             let other = [
                 "chức",
                 "quốc",
@@ -84,18 +81,14 @@ fn is_team(view: &View, place: &Place) -> bool {
                 "giải pháp",
                 "chỉ tiêu",
             ];
-            !rest.is_empty()
-                && !other
-                    .iter()
-                    .any(|word| after_said(view, &rest, word).is_some())
+            !rest.is_empty() && after_any_said(view, &rest, &other).is_none()
         })
 }
 
 /// "Đ/c Lê Văn Út", "Ông Trần Văn Kha": somebody by name.
 pub(crate) fn names_person(view: &View, place: &Place) -> bool {
-    ["đồng chí", "đ/c", "ông", "bà", "thầy", "cô"]
-        .iter()
-        .find_map(|title| after_said(view, place, title))
+    let titles = ["đồng chí", "đ/c", "ông", "bà", "thầy", "cô"];
+    after_any_said(view, place, &titles)
         .is_some_and(|name| !name.is_empty() && view.is_upper(name.start))
 }
 
@@ -177,7 +170,7 @@ pub(crate) fn after_any_said(view: &View, place: &Place, list: &[&str]) -> Optio
     let first = *view.small(&(place.start..place.start + 1)).first()?;
     list.iter()
         .filter(|words| words.starts_with(first))
-        .find_map(|words| after_said(view, place, words))
+        .find_map(|words| behind_said(view, place, words))
 }
 
 /// `place` ends with the words, marks and all; what stands before them.
@@ -301,16 +294,15 @@ pub(crate) fn is_of_police(view: &View, part: &Place, next: &Place) -> bool {
             .iter()
             .filter_map(|kind| after_said(view, part, kind))
             .any(|field| {
-                [
+                let fields = [
                     "cảnh sát",
                     "an ninh",
                     "tham mưu",
                     "hậu cần",
                     "quản lý xuất nhập cảnh",
                     "cơ quan cảnh sát điều tra",
-                ]
-                .iter()
-                .any(|of| after_said(view, &field, of).is_some())
+                ];
+                after_any_said(view, &field, &fields).is_some()
             })
 }
 
@@ -342,10 +334,7 @@ fn cut_at(view: &View, at: usize, end: usize) -> Option<usize> {
     // "Sở Tài chính - UBND huyện Tân Lạc": a dash between two bodies.
     if view.byte(at) == b' ' && view.plain(&(at..(at + 3).min(end))) == " - " {
         let next = at + 3..end;
-        let opens = DASHED
-            .iter()
-            .any(|kind| after_said(view, &next, kind).is_some());
-        return opens.then_some(next.start);
+        return after_any_said(view, &next, DASHED).map(|_| next.start);
     }
     None
 }
@@ -359,16 +348,15 @@ pub(crate) fn starts_name(view: &View, place: &Place) -> bool {
 
 /// "doanh nghiệp, hợp tác xã": bodies that nobody names, which a list in small letters joins.
 pub(crate) fn starts_small(view: &View, place: &Place) -> bool {
-    [
+    let unnamed = [
         "doanh nghiệp",
         "hợp tác xã",
         "tổ hợp tác",
         "hộ gia đình",
         "hộ kinh doanh",
         "nhà thầu",
-    ]
-    .iter()
-    .any(|words| after_said(view, place, words).is_some())
+    ];
+    after_any_said(view, place, &unnamed).is_some()
 }
 
 /// A name without what often varies: case, the word for the province, signs.

@@ -21,18 +21,22 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
     cursor.blanks();
     let start = cursor.at;
     let (_, digits) = cursor.number(6)?;
-    let mut settled = view.words(&digits).to_owned();
     // "30c": a number that was squeezed in.
     let letter = cursor.peek();
-    if letter.is_ascii_lowercase() && !view.is_upper(cursor.at) {
+    let squeezed = letter.is_ascii_lowercase() && !view.is_upper(cursor.at);
+    if squeezed {
         let after = view.byte(cursor.at + 1);
         if !matches!(after, b'/' | b'-') {
             return None;
         }
-        settled.push(char::from(letter));
         cursor.at += 1;
     }
-    if cursor.sign(b"/-")? == b'/' {
+    let sign = cursor.sign(b"/-")?;
+    let mut settled = view.words(&digits).to_owned();
+    if squeezed {
+        settled.push(char::from(letter));
+    }
+    if sign == b'/' {
         settled.push('/');
         let mut with_year = cursor;
         if let Some((_, year)) = with_year.number(4)

@@ -8,7 +8,7 @@ use aho_corasick::AhoCorasick;
 use tiendo_text::normal::{plain, settle_tone_marks};
 
 use crate::view::{Place, View};
-use sorted::Sorted;
+use sorted::{Opening, Sorted};
 
 /// A list of phrases that is known when the program is written.
 pub(crate) type Static = LazyLock<Phrases>;
@@ -123,12 +123,19 @@ impl Phrases {
     }
 
     /// The longest of them that `place` begins with, and what follows it.
+    #[inline]
     pub(crate) fn begin(&self, view: &View, place: &Place) -> Option<Hit> {
-        let words = place.start..place.end.min(place.start + self.longest);
-        let words = view.plain(&words).as_bytes();
         // Most places begin as none of them does.
-        let opening = self.sorted.opening(words)?;
-        let mut found = self.sorted.beginning(opening, words);
+        let (first, second) = (view.byte(place.start), view.byte(place.start + 1));
+        let opening = self.sorted.opening(first, second)?;
+        self.begin_of(opening, view, place)
+    }
+
+    fn begin_of(&self, opening: Opening, view: &View, place: &Place) -> Option<Hit> {
+        let words = place.start..place.end.min(place.start + self.longest);
+        let mut found = self
+            .sorted
+            .beginning(opening, view.plain(&words).as_bytes());
         let (phrase, length) = found.find(|&(phrase, length)| {
             let found = place.start..place.start + length;
             let said = self.said.get(phrase);

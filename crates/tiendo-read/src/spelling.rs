@@ -166,7 +166,8 @@ fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
     let bytes = view.bytes();
     let at_byte = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
     let behind = bytes.get(from..).unwrap_or_default();
-    let gap = behind.iter().take_while(|&&b| !is_word(b)).count();
+    let gap = behind.iter().position(|&b| is_word(b));
+    let gap = gap.unwrap_or(behind.len());
     let parts = |b: &u8| !matches!(b, b' ' | b',' | b'-' | b':' | b'\n');
     if (gap > 3 || behind.iter().take(gap).any(parts))
         && words.last().is_some_and(|word| word.id != BREAK)
@@ -200,7 +201,8 @@ fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
         }
     }
     let behind = bytes.get(at..).unwrap_or_default();
-    let end = at + behind.iter().take_while(|&&b| is_word(b)).count();
+    let length = behind.iter().position(|&b| !is_word(b));
+    let end = at + length.unwrap_or(behind.len());
     let hash = hash(view.small(&(start..end)).iter().copied());
     words.push(Word {
         start,

@@ -399,32 +399,23 @@ impl<'s> View<'s> {
             return None;
         }
         let hay = self.bytes().get(within.clone()).unwrap_or_default();
-        // In a line it costs more to prepare a search than to search.
-        if hay.len() >= LONG {
-            let finder = memmem::Finder::new(words.as_bytes());
-            return self.find_whole(within, words.len(), |rest| finder.find(rest));
-        }
-        self.find_whole(within, words.len(), |rest| seek(rest, words.as_bytes()))
-    }
-
-    fn find_whole(
-        &self,
-        within: &Place,
-        length: usize,
-        seek: impl Fn(&[u8]) -> Option<usize>,
-    ) -> Option<Place> {
-        let hay = self.bytes().get(within.clone()).unwrap_or_default();
+        let words = words.as_bytes();
+        let last = hay.len().checked_sub(words.len())?;
+        // In a line any letter is soon looked for.
+        let rarest = if hay.len() < LONG { 0 } else { rarest(words) };
+        // Where the words would begin that have the letter.
+        let letters = hay.get(rarest..=last + rarest)?;
+        let begins = memchr::memchr_iter(*words.get(rarest)?, letters);
         let mut from = 0;
-        while let Some(found) = hay.get(from..).and_then(&seek) {
-            self.count(found + 1);
-            let start = within.start + from + found;
-            let place = start..start + length;
-            if self.is_whole(&place) {
+        for at in begins {
+            self.count(at - from);
+            from = at;
+            let place = within.start + at..within.start + at + words.len();
+            if hay.get(at..).is_some_and(|rest| rest.starts_with(words)) && self.is_whole(&place) {
                 return Some(place);
             }
-            from += found + 1;
         }
-        self.count(hay.len().saturating_sub(from));
+        self.count(hay.len() - from);
         None
     }
 
@@ -546,18 +537,38 @@ impl<'s> View<'s> {
 /// Bytes that are looked at together.
 const SEVERAL: usize = 16;
 
-/// Where a search is worth preparing.
+/// Where it is worth while to choose the letter that is looked for.
 const LONG: usize = 200;
 
-/// Where some words first stand, by their first letter.
-fn seek(hay: &[u8], words: &[u8]) -> Option<usize> {
-    let last = hay.len().checked_sub(words.len())?;
-    let Some(first) = words.first() else {
-        return Some(0);
+/// Where the letter of some words stands that texts have the fewest of.
+fn rarest(words: &[u8]) -> usize {
+    let all = words.iter().zip(0_u16..);
+    let how_common = |b: u8| {
+        COMMONNESS
+            .get(usize::from(b))
+            .map_or(0, |&all| u16::from(all))
     };
-    let begins = |at: &usize| hay.get(*at..).is_some_and(|rest| rest.starts_with(words));
-    memchr::memchr_iter(*first, hay.get(..=last)?).find(begins)
+    let rarest = all.map(|(&b, at)| how_common(b) << 8 | at & 0xFF).min();
+    rarest.map_or(0, |rarest| usize::from(rarest & 0xFF))
 }
+
+/// The letters of Vietnamese text without their marks, from rare to common, as counted in plans; what is not here is rarer.
+const COMMON: &[u8] = b"1l.qk0b2srmvypd,egcutioahn ";
+
+/// Of each letter how common it is.
+static COMMONNESS: [u8; 256] = {
+    let mut all = [0; 256];
+    let mut common = COMMON;
+    let mut how_common = 1;
+    while let Some((&letter, more_common)) = common.split_first() {
+        if let Some((_, [one, ..])) = all.split_at_mut_checked(letter as usize) {
+            *one = how_common;
+        }
+        how_common += 1;
+        common = more_common;
+    }
+    all
+};
 
 pub(crate) const fn is_letter(b: u8) -> bool {
     b.is_ascii_lowercase()

@@ -202,16 +202,16 @@ fn meant(name: &str) -> Option<String> {
                 .is_some_and(|rest| rest.starts_with(' '))
         })
         .max_by_key(|opener| opener.len())?;
-    let rest: Vec<char> = small.strip_prefix(*opener)?.trim_start().chars().collect();
+    let rest = small.strip_prefix(*opener)?.trim_start();
     let begins_known = |field: &str| {
-        let field: Vec<char> = field.chars().collect();
-        rest.starts_with(&field) && rest.get(field.len()).is_none_or(|c| !c.is_alphanumeric())
+        rest.strip_prefix(field)
+            .is_some_and(|behind| !behind.starts_with(char::is_alphanumeric))
     };
     if fields::FIELDS.iter().any(|field| begins_known(field)) {
         return None;
     }
     // "Thông tin - Truyền thông": a dash for "và".
-    let joined = rest.iter().collect::<String>().replace(" - ", " và ");
+    let joined = rest.replace(" - ", " và ");
     if fields::FIELDS.contains(&joined.as_str()) {
         return None;
     }
@@ -219,6 +219,7 @@ fn meant(name: &str) -> Option<String> {
     if WITHOUT_COMMAS.contains(&joined.replace(',', "")) {
         return None;
     }
+    let rest: Vec<char> = rest.chars().collect();
     let known = fields::FIELDS.iter().find(|field| {
         let field: Vec<char> = field.chars().collect();
         let most = if field.len() > 12 { 2 } else { 1 };

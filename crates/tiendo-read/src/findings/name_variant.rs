@@ -8,7 +8,7 @@ use super::{Context, Message, Report};
 use crate::model::Words;
 use crate::names;
 use crate::span::Span;
-use crate::view::View;
+use crate::view::{Place, View};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -89,14 +89,13 @@ pub(super) fn check(context: &Context, report: &mut Report) {
 /// "sở, ban ngành": a collective that lost a comma in running text.
 fn collectives(context: &Context, report: &mut Report) {
     let (view, paragraphs) = (context.view, context.paragraphs);
-    if !LOST_COMMAS
-        .iter()
-        .any(|words| view.may_have(paragraphs, words))
-    {
+    let mut lost = LOST_COMMAS.to_vec();
+    lost.retain(|words| view.may_have(paragraphs, words));
+    if lost.is_empty() {
         return;
     }
     for place in paragraphs {
-        for (printed, normal) in lost_commas(view, place) {
+        for (printed, normal) in lost_commas(view, place, &lost) {
             let words = view.source.words(printed);
             report.add(
                 "/document",
@@ -113,9 +112,8 @@ fn collectives(context: &Context, report: &mut Report) {
 /// Ways to write "sở, ban, ngành", plain.
 const LOST_COMMAS: &[&str] = &["so, ban nganh", "so ban, nganh", "so ban nganh"];
 
-fn lost_commas(view: &View, place: &crate::view::Place) -> Vec<(Span, String)> {
-    LOST_COMMAS
-        .iter()
+fn lost_commas(view: &View, place: &Place, lost: &[&str]) -> Vec<(Span, String)> {
+    lost.iter()
         .flat_map(|words| view.find_all(place, words))
         .filter(|found| names::find_said(view, found, "ngành").is_some())
         .map(|found| (view.span(&found), "sở, ban, ngành".to_owned()))

@@ -122,6 +122,13 @@ fn slip<'u>(said: &[char], usual: &'u [Vec<char>]) -> Option<(usize, &'u [char])
             };
             let mut slipped = None;
             for phrase in usual {
+                // Nearly everywhere the first two letters are others.
+                if let ([a, b, ..], [x, y, ..]) = (rest, phrase.as_slice())
+                    && a != x
+                    && b != y
+                {
+                    continue;
+                }
                 match differing(phrase) {
                     Some(0) => return None,
                     Some(1) => slipped = slipped.or(Some(phrase.as_slice())),

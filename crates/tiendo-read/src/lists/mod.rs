@@ -263,9 +263,7 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
             known_end(view, &rest).is_some()
         } else {
             // "các huyện, TX, TP".
-            let is_short = ["tx", "tp"]
-                .iter()
-                .any(|unit| names::after_said(view, &rest, unit).is_some());
+            let is_short = names::after_any_said(view, &rest, &["tx", "tp"]).is_some();
             (view.is_upper(rest.start) && !is_short) || is_of_field(view, &rest)
         };
         if is_name {

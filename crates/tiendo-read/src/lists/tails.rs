@@ -67,7 +67,9 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
         .iter()
         .any(|unit| {
             end.checked_sub(unit.len()).is_some_and(|start| {
-                view.plain(&(start..end)) == *unit && view.is_whole(&(start..end))
+                unit.starts_with(char::from(view.byte(start)))
+                    && view.plain(&(start..end)) == *unit
+                    && view.is_whole(&(start..end))
             })
         });
     if ends_in_unit {
@@ -144,9 +146,7 @@ const PLACES: &[&str] = &[
 /// "Phòng Giáo dục các huyện, thị xã": units of the map behind a name.
 pub(super) fn of_places(view: &View, rest: &Place) -> Option<usize> {
     let places = names::after_said(view, rest, "các")?;
-    let is_place = PLACES
-        .iter()
-        .any(|unit| names::after_said(view, &places, unit).is_some());
+    let is_place = names::after_any_said(view, &places, PLACES).is_some();
     (is_place && !view.is_upper(rest.start))
         .then(|| collective_end(view, rest))
         .flatten()
@@ -155,9 +155,7 @@ pub(super) fn of_places(view: &View, rest: &Place) -> Option<usize> {
 /// "UBND các xã có rừng", "… có điểm du lịch": which of them, up to what is to be done. "… có trách nhiệm" says what they do.
 fn which_have(view: &View, end: usize, rest: &Place) -> Option<usize> {
     let behind = names::after_said(view, rest, "có")?;
-    let says = WHAT_ONE_DOES_HAVE
-        .iter()
-        .any(|word| names::after_said(view, &behind, word).is_some());
+    let says = names::after_any_said(view, &behind, WHAT_ONE_DOES_HAVE).is_some();
     if says || behind.is_empty() || view.is_upper(behind.start) || rest.start != end + 1 {
         return None;
     }

@@ -19,15 +19,12 @@ pub(super) struct Opening {
     to: u32,
 }
 
-/// Kinds of letters that two first letters are told apart by: those of the alphabet, the blank, and all others.
-const KINDS: usize = 28;
+/// Kinds of letters that two first letters are told apart by: the letters of the alphabet and the blank are each a kind; figures and
+/// signs are taken for one of them, which only makes its phrases a few more.
+const KINDS: usize = 32;
 
 const fn kind(letter: u8) -> usize {
-    match letter {
-        b'a'..=b'z' => (letter - b'a') as usize,
-        b' ' => 26,
-        _ => 27,
-    }
+    letter as usize % KINDS
 }
 
 /// The number of two first letters.
@@ -46,13 +43,19 @@ struct Phrase {
     shorter: u32,
 }
 
+/// How many letters a head has.
+const HEAD: u32 = 8;
+
 /// The first eight letters, behind them nothing.
 fn head(words: &[u8]) -> u64 {
-    let mut letters = [0; 8];
-    for (letter, &b) in letters.iter_mut().zip(words) {
-        *letter = b;
-    }
-    u64::from_be_bytes(words.first_chunk().copied().unwrap_or(letters))
+    let letters = words.first_chunk().copied().unwrap_or_else(|| {
+        let mut letters = [0; HEAD as usize];
+        for (letter, &b) in letters.iter_mut().zip(words) {
+            *letter = b;
+        }
+        letters
+    });
+    u64::from_be_bytes(letters)
 }
 
 /// For each two first letters which of the phrases, in order, may begin so.
@@ -127,13 +130,8 @@ impl Sorted {
         letters.unwrap_or_default()
     }
 
-    /// The phrases that begin with the first letters of `words`; `None` where there is none.
-    pub(super) fn opening(&self, words: &[u8]) -> Option<Opening> {
-        let (first, second) = match *words {
-            [first, second, ..] => (first, second),
-            [first] => (first, 0),
-            [] => return None,
-        };
+    /// The phrases that begin with these two letters; `None` where there is none.
+    pub(super) fn opening(&self, first: u8, second: u8) -> Option<Opening> {
         let opening = self.openings.get(cell(first, second))?;
         (opening.from < opening.to).then_some(*opening)
     }
@@ -157,13 +155,19 @@ impl Sorted {
         // What `words` begin with, the phrase right before them begins with too, or is.
         let mut next = behind;
         let chain = std::iter::from_fn(move || {
-            let phrase = self.phrases.get(next.checked_sub(1)?)?;
+            let place = next.checked_sub(1)?;
+            let (phrase, its_head) = (self.phrases.get(place)?, *self.heads.get(place)?);
             next = phrase.shorter as usize;
-            Some(phrase)
+            Some((phrase, (head ^ its_head).leading_zeros() / u8::BITS))
         });
+        // The first letters tell of most that they are others.
         chain
-            .filter(|phrase| words.starts_with(self.letters(phrase)))
-            .map(|phrase| (phrase.number as usize, (phrase.to - phrase.from) as usize))
+            .filter(|&(phrase, alike)| {
+                let length = phrase.to - phrase.from;
+                alike >= length.min(HEAD)
+                    && (length <= HEAD || words.starts_with(self.letters(phrase)))
+            })
+            .map(|(phrase, _)| (phrase.number as usize, (phrase.to - phrase.from) as usize))
     }
 }
 
@@ -206,7 +210,8 @@ mod tests {
             ("d", &[]),
         ] {
             let words = words.as_bytes();
-            let opening = sorted.opening(words);
+            let letter = |at: usize| words.get(at).copied().unwrap_or(b'\n');
+            let opening = sorted.opening(letter(0), letter(1));
             let found: Vec<(usize, usize)> = opening
                 .into_iter()
                 .flat_map(|opening| sorted.beginning(opening, words))

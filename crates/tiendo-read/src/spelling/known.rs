@@ -85,23 +85,31 @@ impl Around {
     /// The keys of what is missing here in the middle, at the beginning and at the end of a phrase of three words or more: its two
     /// nearest words tell where to look. `None` where one of these is in no phrase.
     fn keys(self, length: usize) -> [Option<u64>; 3] {
+        self.places().map(|(place, a, b)| {
+            (is_known(a) && is_known(b)).then(|| slot_key(a, b, length | place))
+        })
+    }
+
+    /// Where this word may stand in a phrase, and the two words that tell.
+    const fn places(self) -> [(usize, Id, Id); 3] {
         let ([further, left], [right, beyond]) = (self.before, self.behind);
-        let places = [
+        [
             (MIDDLE, left, right),
             (BEGINNING, right, beyond),
             (END, further, left),
-        ];
-        let known = |word: Id| word != UNKNOWN && word != BREAK;
-        places.map(|(place, a, b)| {
-            (known(a) && known(b)).then(|| slot_key(a, b, length | place << u8::BITS))
-        })
+        ]
     }
 }
 
-/// Where in a phrase a word is missing.
-const MIDDLE: usize = 1;
-const BEGINNING: usize = 2;
-const END: usize = 3;
+/// It may stand in a phrase.
+const fn is_known(word: Id) -> bool {
+    word != UNKNOWN && word != BREAK
+}
+
+/// Where in a phrase a word is missing; beside the length of the word.
+const MIDDLE: usize = 1 << u8::BITS;
+const BEGINNING: usize = 2 << u8::BITS;
+const END: usize = 3 << u8::BITS;
 
 /// What a phrase is to the word that it tells.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -540,8 +548,12 @@ impl Vocabulary {
 
     /// A word of the language may be a slip among these.
     pub(super) fn may_tell(&self, around: Around, length: usize) -> bool {
-        let keys = around.keys(length).into_iter().flatten();
-        keys.fold(false, |any, key| any | self.told.may_hold(key))
+        // Asked of nearly every word, so all three are looked at without a turn.
+        let tells = |(place, a, b)| {
+            is_known(a) & is_known(b) & self.told.may_hold(slot_key(a, b, length | place))
+        };
+        let [middle, beginning, end] = around.places().map(tells);
+        middle | beginning | end
     }
 
     /// What may be meant among these words by a word of the language that has another letter.

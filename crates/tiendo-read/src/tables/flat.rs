@@ -181,6 +181,9 @@ fn doubt_deep_cells(rows: &mut [Row]) {
 /// "I. Hạ tầng" above a row "1", "1. Cải cách thể chế" above "1.1": a group in one line with its number.
 fn heads_rows(view: &View, place: &Place, next: Option<&Place>) -> Option<(Place, Place)> {
     let (mark, at, rest) = marks::mark(view, place)?;
+    if !matches!(mark, Mark::Roman | Mark::Number(_)) {
+        return None;
+    }
     let (below, _, words) = marks::mark(view, next?)?;
     let heads = match (&mark, below) {
         (Mark::Roman, Mark::Number(_)) => words.is_empty(),
