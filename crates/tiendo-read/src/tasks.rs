@@ -245,7 +245,7 @@ fn task(
     Some(Task {
         number: row.number.as_ref().map(|place| view.value(place)),
         group,
-        content: content.iter().map(|place| view.value(place)).collect(),
+        content: paragraphs(view, row, &content),
         leads: agencies_or_above(view, &row.leads, above.map(|task| task.leads.as_slice())),
         coordinators: agencies_or_above(
             view,
@@ -263,6 +263,22 @@ fn task(
         in_group_row,
         extent: view.span(&(start..end)),
     })
+}
+
+/// The paragraphs of a content; what a row that broke goes on with belongs to the last one of it.
+fn paragraphs(view: &View, row: &Row, content: &[Place]) -> Vec<Words> {
+    let mut all: Vec<Words> = Vec::with_capacity(content.len());
+    for place in content {
+        let words = view.value(place);
+        match all.last_mut() {
+            Some(open) if row.gone_on.contains(place) => {
+                open.value = format!("{} {}", open.value, words.value);
+                open.spans.extend(words.spans);
+            }
+            _ => all.push(words),
+        }
+    }
+    all
 }
 
 /// The names in the paragraphs of a cell, collectives in normal spelling.

@@ -1,5 +1,6 @@
 //! `coordinator-missing`: the table has a column for coordinating agencies, and some tasks fill only the lead's.
 
+use super::places::tasks_by_content;
 use super::{Context, Message, Report, listed};
 
 /// A text that raises it.
@@ -28,9 +29,11 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     if !document.columns.coordinators {
         return;
     }
-    let found: Vec<_> = document
-        .tasks
-        .iter()
+    let by_content = tasks_by_content(context);
+    let rows = context.tables.iter().flat_map(|table| &table.rows);
+    let starts = rows.filter_map(|row| Some(context.view.span(row.content.first()?).start));
+    let found: Vec<_> = starts
+        .filter_map(|start| document.tasks.get(by_content.at(start)?))
         .filter(|task| !task.leads.is_empty() && task.coordinators.is_empty())
         .collect();
     let spans: Vec<_> = found

@@ -41,6 +41,7 @@ mod places;
 mod product_missing;
 mod programme_period_ends_early;
 mod range_reversed;
+mod row_joined;
 mod running_numbers;
 mod sentence_cut;
 mod slip;
@@ -279,6 +280,7 @@ registry! {
     LeadMissing "lead-missing" Error lead_missing,
     CoordinatorMissing "coordinator-missing" Info coordinator_missing,
     CellsGuessed "cells-guessed" Warning cells_guessed,
+    RowJoined "row-joined" Info row_joined,
     DeadlineMissing "deadline-missing" Warning deadline_missing,
     DeadlinePassed "deadline-passed" Warning deadline_passed,
     ProductMissing "product-missing" Warning product_missing,

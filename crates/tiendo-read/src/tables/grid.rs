@@ -5,7 +5,7 @@ use tiendo_extract::{Block, Cell, Table};
 use super::align::{Looks, align, looks};
 use super::{Row, TaskTable};
 use crate::marks::{self, Mark};
-use crate::view::{Place, View};
+use crate::view::{Place, View, is_letter};
 use crate::vocabulary::heads::{self, Column};
 
 /// The table as one of tasks, if its heads say so.
@@ -75,7 +75,15 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
         if is_short(cells, &columns, from_above) && !row.is_heading() && !has_groups {
             row = laid_out(view, row, cells, &columns);
         }
-        if counts_columns(view, cells) || (row.content.is_empty() && row.number.is_none()) {
+        if counts_columns(view, cells) {
+            continue;
+        }
+        if let Some(above) = rows.last_mut().filter(|above| goes_on(view, &row, above)) {
+            above.gone_on.extend(row.first());
+            join(above, row);
+            continue;
+        }
+        if row.content.is_empty() && row.number.is_none() {
             continue;
         }
         if !group.is_empty() && !number_reaches {
@@ -313,6 +321,24 @@ fn counts_columns(view: &View, cells: &[Cell]) -> bool {
             let words: Vec<Place> = paragraphs(view, &cell.blocks);
             matches!(words.as_slice(), [one] if view.plain(&view.trim(one.clone(), b"().")) == (i + 1).to_string())
         })
+}
+
+/// A row without a number is the rest of a numbered one that broke: it says nothing that is to be done, or goes on in the middle of
+/// a sentence and names nobody who leads.
+fn goes_on(view: &View, row: &Row, above: &Row) -> bool {
+    let is_task = |row: &Row| row.number.is_some() && !row.is_heading();
+    if row.number.is_some() || !is_task(above) {
+        return false;
+    }
+    match row.content.first() {
+        None => !row.is_heading(),
+        Some(first) => {
+            let begins = view.trim(first.clone(), b"");
+            row.leads.is_empty()
+                && is_letter(view.byte(begins.start))
+                && !view.is_upper(begins.start)
+        }
+    }
 }
 
 /// A row whose number reaches down from above goes on with it.

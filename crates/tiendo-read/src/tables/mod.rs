@@ -34,6 +34,8 @@ pub(crate) struct Row {
     pub(crate) product: Vec<Place>,
     pub(crate) level: Vec<Place>,
     pub(crate) note: Vec<Place>,
+    /// The first words of rows that were read as the rest of this one.
+    pub(crate) gone_on: Vec<Place>,
     /// More cells with agencies than columns for them, or fewer cells than columns: which is which was guessed.
     pub(crate) cells_guessed: bool,
 }
@@ -42,6 +44,13 @@ impl Row {
     /// Nothing but a number and words: a heading.
     pub(crate) fn is_heading(&self) -> bool {
         self.behind_content().iter().all(|cell| cell.is_empty())
+    }
+
+    /// Its first words.
+    pub(crate) fn first(&self) -> Option<Place> {
+        let cells = self.behind_content();
+        let cells = cells.into_iter().flatten().chain(&self.content);
+        cells.min_by_key(|place| place.start).cloned()
     }
 
     /// The cells beside number and content.

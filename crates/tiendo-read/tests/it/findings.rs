@@ -491,3 +491,44 @@ fn times_that_have_passed_or_that_no_calendar_has_are_found() {
             .contains("…../2025/NĐ-CP")
     );
 }
+
+#[test]
+fn a_row_that_broke_is_one_task_and_a_finding_says_so() {
+    let table = |rest: &str| {
+        let page = format!(
+            "<table><tr><th>TT</th><th>Nội dung nhiệm vụ</th><th>Cơ quan chủ trì</th><th>Cơ quan phối hợp</th><th>Thời gian</th></tr>\
+             <tr><td>1</td><td>Khảo sát làng nghề,</td><td>Sở Công Thương</td><td>Sở Tài chính;</td><td>Năm 2027</td></tr>{rest}\
+             <tr><td>2</td><td>Lập đề án bảo tồn</td><td>Sở Nội vụ</td><td>Sở Xây dựng</td><td>Năm 2027</td></tr></table>"
+        );
+        read("a.html", page.as_bytes())
+    };
+    let found =
+        table("<tr><td></td><td>lập danh mục nghề</td><td></td><td>Sở Y tế</td><td></td></tr>");
+    assert_eq!(found["tasks"].as_array().unwrap().len(), 2);
+    let first = &found["tasks"][0];
+    assert_eq!(
+        first["content"],
+        serde_json::json!(["Khảo sát làng nghề, lập danh mục nghề"])
+    );
+    assert_eq!(
+        first["coordinators"],
+        serde_json::json!(["Sở Tài chính", "Sở Y tế"])
+    );
+    assert_eq!(spoken_of(&found, "row-joined"), ["/tasks/0"]);
+    // The end of another cell alone, which nothing said before.
+    let found = table("<tr><td></td><td></td><td></td><td>Sở Y tế</td><td></td></tr>");
+    assert_eq!(
+        found["tasks"][0]["coordinators"],
+        serde_json::json!(["Sở Tài chính", "Sở Y tế"])
+    );
+    assert_eq!(spoken_of(&found, "row-joined"), ["/tasks/0"]);
+    // A row that begins a sentence, or that somebody leads, is a task of its own.
+    for own in [
+        "<tr><td></td><td>Mở lớp dạy nghề</td><td></td><td>Sở Y tế</td><td></td></tr>",
+        "<tr><td></td><td>mở lớp dạy nghề</td><td>Sở Y tế</td><td></td><td></td></tr>",
+    ] {
+        let found = table(own);
+        assert_eq!(found["tasks"].as_array().unwrap().len(), 3, "{own}");
+        assert!(of(&found, "row-joined").is_empty());
+    }
+}
