@@ -173,6 +173,10 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     }
     if let Some((who, end)) = lists::at(view, &rest) {
         let text = view.trim(end..rest.end, b",:");
+        // "Phân công thành viên phụ trách từng thôn.": whom somebody gives the work to is the work.
+        if is_given && !text.is_empty() && view.trim(text.clone(), b".;/").is_empty() {
+            return None;
+        }
         // A sentence about a body goes on with a small word; a name in a title with anything.
         let goes_on = text.is_empty() || !view.is_upper(text.start) || is_given;
         let bracket = view.byte(text.start) == b'(';

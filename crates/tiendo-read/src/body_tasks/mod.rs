@@ -335,7 +335,10 @@ fn is_group(view: &View, section: &Section) -> bool {
 }
 
 fn announces(view: &View, title: &Place) -> bool {
-    ANNOUNCING.iter().any(|words| view.has(title, words)) && !view.has(title, "to chuc thuc hien")
+    // "II. NỘI DUNG" and no more.
+    let bare = view.plain(&view.trim(title.clone(), b".:")) == "noi dung";
+    bare || ANNOUNCING.iter().any(|words| view.has(title, words))
+        && !view.has(title, "to chuc thuc hien")
 }
 
 /// What makes a paragraph a task.

@@ -185,7 +185,13 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
         "khan truong thuc hien",
     ]
     .iter()
-    .find_map(|words| asking.strip_suffix(words)) else {
+    .find_map(|words| asking.strip_suffix(words))
+    // "… thực hiện tốt kế hoạch này".
+    .or_else(|| {
+        of_this_at_end
+            .filter(|words| words.trim_end() != asking)
+            .and_then(|_| asking.strip_suffix("thuc hien"))
+    }) else {
         return false;
     };
     let words = words.trim_end();

@@ -48,7 +48,9 @@ pub(super) fn row(view: &View, item: &Item, is_heading: bool) -> Row {
 
 /// "… (Phòng Tư pháp chủ trì, tháng 9/2023)", "… (các phòng; thường xuyên)": the time that stands last in the bracket at the end.
 fn planned(view: &View, place: &Place) -> Option<Place> {
-    let inside = last_bracket(view, place)?;
+    let Some(inside) = last_bracket(view, place) else {
+        return behind_dash(view, place);
+    };
     let sign = (inside.start..inside.end)
         .rev()
         .find(|&i| matches!(view.byte(i), b';' | b',') && !view.byte(i + 1).is_ascii_digit())?;
@@ -56,6 +58,18 @@ fn planned(view: &View, place: &Place) -> Option<Place> {
     let who = view.trim(inside.start..sign, b",;");
     let is_led = || names::begins(view, &who) || names::find_small(view, &who, "chu tri").is_some();
     (deadline::is_deadline_cell(view, &last) && is_led()).then_some(last)
+}
+
+/// "… - Phòng An toàn chủ trì - quý I/2025.": the time behind the last dash, where who leads stands before it.
+fn behind_dash(view: &View, place: &Place) -> Option<Place> {
+    let is_dash = |&i: &usize| view.byte(i) == b'-' && view.byte(i - 1) == b' ';
+    let dash = (place.start + 1..place.end).rev().find(is_dash)?;
+    let last = view.trim(dash + 1..place.end, b".;");
+    let before = view.trim(place.start..dash, b"");
+    let is_led = ["chủ trì", "thực hiện", "phụ trách"]
+        .iter()
+        .any(|role| names::before_said(view, &before, role).is_some());
+    (is_led && deadline::is_deadline_cell(view, &last)).then_some(last)
 }
 
 /// What the bracket at the end holds.
@@ -116,6 +130,7 @@ fn in_last_bracket(view: &View, place: &Place) -> Option<Place> {
     let time = planned(view, place);
     let end = time.as_ref().map_or(end, |time| time.start.min(end));
     let names = view.trim(inside.start..end, b",;");
+    let names = names::after_any_said(view, &names, &["giao", "do"]).unwrap_or(names);
     let before = view.trim(place.start..inside.start - 1, b"");
     let speaks_of = || time.is_none() && ends_in_name(view, &before);
     (names::is_body_list(view, &names) && !speaks_of()).then_some(names)

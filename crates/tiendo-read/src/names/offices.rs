@@ -16,16 +16,17 @@ pub(crate) fn without_role(view: &View, name: &Place) -> Place {
         .find(|&i| view.byte(i) == b'(')
         .filter(|_| !name.is_empty() && view.byte(name.end - 1) == b')');
     match bracket {
-        Some(open)
-            if ROLES_IN_BRACKETS
-                .begin(view, &(open + 1..name.end))
-                .is_some() =>
-        {
+        Some(open) if is_role(view, &(open + 1..name.end - 1)) => {
             let bare = view.trim(name.start..open, b"");
             if bare.is_empty() { name.clone() } else { bare }
         }
         _ => name.clone(),
     }
+}
+
+/// "(cơ quan thường trực)", "(đồng chí Nguyễn Văn A phụ trách)".
+fn is_role(view: &View, inside: &Place) -> bool {
+    ROLES_IN_BRACKETS.begin(view, inside).is_some() || super::names_person(view, inside)
 }
 
 /// Offices that name nobody alone: "Giám đốc, Thủ trưởng các sở, ban, ngành" is one name.
