@@ -3,25 +3,27 @@
 //! follows is the same for both.
 
 mod given;
+mod headings;
 mod items;
 mod no_task;
 mod paragraph;
 mod row;
+mod siblings;
 
 use crate::addressees::addressees;
 use crate::marks::Mark;
 use crate::model::Task;
-use crate::names;
 use crate::span::Span;
 use crate::tables::Row;
 use crate::tasks::{self, Rank, Tasks};
 use crate::view::{Place, View};
-use crate::vocabulary::tasks::ANNOUNCING;
 use crate::zones::{Section, Zones};
-use items::{Item, Opening, items};
+use headings::{announces_tasks, is_group, opening, tells_only};
+use items::{Opening, items};
 use no_task::{is_no_task, only_asks_to_act};
 use paragraph::named_alone;
-use row::{is_led_in_bracket, row};
+use row::row;
+use siblings::{InBrackets, most_letters_are_given, opens_with_verb};
 
 /// Kinds of documents whose numbered paragraphs are no tasks unless they are given to somebody.
 const TELLING: &[&str] = &[
@@ -183,6 +185,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
         return all;
     }
     let tells = kind.is_some_and(|kind| TELLING.contains(&kind));
+    let given = if tells { Trust::Told } else { Trust::Given };
     for section in &zones.sections {
         if section.is_article || tells_only(view, section, kind) {
             continue;
@@ -192,7 +195,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
             let trust = if is_name(view, section) {
                 Trust::Heading
             } else {
-                Trust::Given
+                given
             };
             rows(view, &body, trust, Opening::Plain, laid_down, &mut all);
             continue;
@@ -200,7 +203,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
         let trust = if announces_tasks(view, section) && !tells {
             Trust::Heading
         } else {
-            Trust::Given
+            given
         };
         // "I. Cải cách thể chế" below "B. NHIỆM VỤ" heads a group of its tasks.
         let body = if is_group(view, section) {
@@ -224,19 +227,12 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
         .flat_map(|section| [&section.heading].into_iter().chain(&section.body))
         .cloned()
         .collect();
-    rows(
-        view,
-        &articles,
-        Trust::Given,
-        Opening::Plain,
-        laid_down,
-        &mut all,
-    );
+    rows(view, &articles, given, Opening::Plain, laid_down, &mut all);
     // An excerpt, a letter or an annex without a table has no part on tasks.
     let loose = if zones.sections.is_empty() && !tells {
         Trust::Items
     } else {
-        Trust::Given
+        given
     };
     rows(
         view,
@@ -268,79 +264,6 @@ fn forget_unread_groups(all: &mut Tasks) {
     }
 }
 
-/// Words by which the heading of a part says that it tells how things stand, plain.
-const TELLS: &[&str] = &[
-    "ket qua",
-    "tinh hinh",
-    "danh gia",
-    "khai quat",
-    "thuc trang",
-    "dac diem",
-    "uu diem",
-    "ton tai",
-    "han che",
-    "ket luan",
-    "nhan xet",
-    "pham vi",
-    "doi tuong",
-    "giai thich tu ngu",
-    "hieu luc",
-];
-
-/// "II. KẾT QUẢ THANH TRA": what bodies did there gives them nothing to do.
-fn tells_only(view: &View, section: &Section, kind: Option<&str>) -> bool {
-    // "I. MỤC ĐÍCH, YÊU CẦU": how everybody is to go about it.
-    if view.after(&section.title, "muc dich").is_some() {
-        return true;
-    }
-    let asks = [
-        "nhiem vu",
-        "giai phap",
-        "phan cong",
-        "yeu cau",
-        "kien nghi",
-        "to chuc thuc hien",
-        "trach nhiem",
-        "noi dung",
-    ];
-    // What a notice concludes is to be done.
-    let concludes = kind == Some("Thông báo") && view.after(&section.title, "ket luan").is_some();
-    !concludes
-        && TELLS
-            .iter()
-            .any(|words| view.after(&section.title, words).is_some())
-        && !asks.iter().any(|words| view.has(&section.title, words))
-}
-
-/// Whether bodies and what they are to do stand from the first paragraph on.
-fn opening(view: &View, section: &Section) -> Opening {
-    let carries_out = ["to chuc thuc hien", "to chuc trien khai", "trach nhiem"]
-        .iter()
-        .any(|words| view.has(&section.title, words));
-    if carries_out || announces_tasks(view, section) {
-        Opening::Acts
-    } else {
-        Opening::Plain
-    }
-}
-
-fn announces_tasks(view: &View, section: &Section) -> bool {
-    announces(view, &section.title) || is_group(view, section)
-}
-
-/// It stands in a part whose heading announces tasks.
-fn is_group(view: &View, section: &Section) -> bool {
-    let within = section.within.as_ref();
-    within.is_some_and(|title| announces(view, title))
-}
-
-fn announces(view: &View, title: &Place) -> bool {
-    // "II. NỘI DUNG" and no more.
-    let bare = view.plain(&view.trim(title.clone(), b".:")) == "noi dung";
-    bare || ANNOUNCING.iter().any(|words| view.has(title, words))
-        && !view.has(title, "to chuc thuc hien")
-}
-
 /// What makes a paragraph a task.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Trust {
@@ -350,71 +273,13 @@ enum Trust {
     Items,
     /// It says who does it.
     Given,
+    /// It says who does it, in a document that lays down rules: what stands there in brackets gives nobody a task.
+    Told,
     /// It says who does it, or the paragraph above that names a body alone, in a document whose tasks stand in a table.
     Beside {
         /// It stands under a heading that announces tasks.
         announced: bool,
     },
-}
-
-/// So many items with a letter are given to somebody that one without a body among them is a task as well.
-const ENOUGH_LETTERS: usize = 4;
-
-/// "a) Sở …; b) Cục …; c) Khuyến khích …": of the items with a letter most say who does them.
-fn most_letters_are_given(items: &[Item]) -> bool {
-    let letters = items.iter().filter(|item| item.mark == Some(Mark::Letter));
-    let (given, other): (Vec<&Item>, Vec<&Item>) = letters.partition(|item| item.is_addressed);
-    given.len() >= ENOUGH_LETTERS && other.len() * 2 <= given.len()
-}
-
-/// Whether brackets at the end say who does the items: "1. Rà soát chi bộ thôn (Ban Tổ chức Huyện ủy).".
-struct InBrackets {
-    /// Of these marks most items have such a bracket, so that the others are tasks without a body.
-    most: Vec<Mark>,
-}
-
-/// So many such brackets tell that items without one are tasks as well.
-const ENOUGH_BRACKETS: usize = 2;
-
-impl InBrackets {
-    fn of(view: &View, items: &[Item]) -> Self {
-        let count = |mark: &Mark, led: bool| {
-            items
-                .iter()
-                .filter(|item| {
-                    item.mark
-                        .as_ref()
-                        .is_some_and(|other| is_alike(other, mark))
-                })
-                .filter(|item| is_led_in_bracket(view, item) == led)
-                .count()
-        };
-        let marks = [Mark::Number(1), Mark::Bullet, Mark::Letter];
-        Self {
-            most: marks
-                .into_iter()
-                .filter(|mark| {
-                    let led = count(mark, true);
-                    led >= ENOUGH_BRACKETS && count(mark, false) <= led
-                })
-                .collect(),
-        }
-    }
-
-    fn gives(&self, view: &View, item: &Item) -> bool {
-        let is_told = |mark: &Mark| item.mark.as_ref().is_some_and(|own| is_alike(own, mark));
-        is_led_in_bracket(view, item) || self.most.iter().any(is_told)
-    }
-}
-
-/// Marks of one kind.
-fn is_alike(one: &Mark, other: &Mark) -> bool {
-    std::mem::discriminant(one) == std::mem::discriminant(other)
-}
-
-fn opens_with_verb(view: &View, item: &Item) -> bool {
-    let first = item.row.content.first();
-    first.is_some_and(|words| names::opens_with_verb(view, words))
 }
 
 fn rows(
@@ -464,13 +329,14 @@ fn rows(
             || (letters_are_given
                 && item.mark == Some(Mark::Letter)
                 && opens_with_verb(view, item))
-            || (item.mark.is_some()
+            || (trust != Trust::Told
+                && item.mark.is_some()
                 && opens_with_verb(view, item)
                 && in_brackets.gives(view, item));
         let trusted = match trust {
             Trust::Heading => is_heading || item.mark.is_some() || item.is_addressed,
             Trust::Items => is_heading || is_given || is_dotted,
-            Trust::Given | Trust::Beside { .. } => is_heading || is_given,
+            Trust::Given | Trust::Told | Trust::Beside { .. } => is_heading || is_given,
         };
         if trusted && (is_heading || !is_no_task(view, item, trust, laid_down)) {
             let here = item.depth;

@@ -182,6 +182,14 @@ fn who_watches_over_a_matter_of_its_own_has_a_task() {
 }
 
 #[test]
+fn how_things_stand_and_how_to_go_about_them_gives_nobody_a_task() {
+    let text = "I. CĂN CỨ, THỰC TRẠNG\n1. UBND các huyện có 120 cán bộ công nghệ thông tin.\n\
+        II. YÊU CẦU\n1. Các sở, ban, ngành phối hợp chặt chẽ.\n\
+        III. NHIỆM VỤ TRONG TÌNH HÌNH MỚI\n1. Sở Nội vụ mở lớp tập huấn.\n";
+    assert_eq!(leads(text), [["Sở Nội vụ"]]);
+}
+
+#[test]
 fn brackets_that_say_who_does_it_make_tasks_below_any_heading() {
     let text = "I. TÌNH HÌNH\n1. Tăng trưởng đạt 7% (Cục Thống kê).\nII. NỘI DUNG\n\
         1. Rà soát chi bộ thôn (Ban Tổ chức Huyện ủy chủ trì, năm 2023).\n\
