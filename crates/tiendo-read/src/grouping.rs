@@ -1,7 +1,7 @@
 //! Which task belongs to which group. A task knows its group's name, as it is printed; lists that begin anew have groups of
 //! one name.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::model::{Document, Group, Words};
 
@@ -27,7 +27,7 @@ impl Document {
             .map(|(words, i)| (words.start(), i, words.value.as_str()))
             .collect();
         in_order.sort_unstable();
-        let mut places: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+        let mut places: HashMap<&str, Vec<(usize, usize)>> = HashMap::default();
         for (start, i, name) in in_order {
             places.entry(name).or_default().push((start, i));
         }

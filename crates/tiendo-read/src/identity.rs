@@ -333,6 +333,9 @@ struct Token {
     is_capital: bool,
 }
 
+/// The most letters of nearly every word.
+const SYLLABLE: usize = 8;
+
 /// Words of letters and digits; `&` between them joins.
 fn tokens(name: &str) -> Vec<Token> {
     let mut all: Vec<Token> = Vec::new();
@@ -342,18 +345,19 @@ fn tokens(name: &str) -> Vec<Token> {
             continue;
         }
         let letter = char::from(plain(c));
-        match all.last_mut().filter(|last| last.end == at) {
-            Some(last) => {
-                last.plain.push(letter);
-                last.end = at + c.len_utf8();
-            }
-            None => all.push(Token {
-                start: at,
-                end: at + c.len_utf8(),
-                plain: letter.to_string(),
-                is_capital: c.is_uppercase(),
-            }),
+        if let Some(last) = all.last_mut().filter(|last| last.end == at) {
+            last.plain.push(letter);
+            last.end = at + c.len_utf8();
+            continue;
         }
+        let mut plain = String::with_capacity(SYLLABLE);
+        plain.push(letter);
+        all.push(Token {
+            start: at,
+            end: at + c.len_utf8(),
+            plain,
+            is_capital: c.is_uppercase(),
+        });
     }
     all
 }

@@ -361,7 +361,8 @@ pub(crate) fn starts_small(view: &View, place: &Place) -> bool {
 
 /// A name without what often varies: case, the word for the province, signs.
 pub(crate) fn loose_key(name: &str) -> String {
-    let plain_name: String = name.chars().map(|c| char::from(plain(c))).collect();
+    let mut plain_name = String::with_capacity(name.len());
+    plain_name.extend(name.chars().map(|c| char::from(plain(c))));
     let mut key = String::with_capacity(plain_name.len());
     for word in plain_name.split(|c: char| !c.is_ascii_alphanumeric()) {
         if !word.is_empty() && word != "tinh" {

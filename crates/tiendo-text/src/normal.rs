@@ -56,13 +56,25 @@ fn is_surely_composed(bytes: &[u8]) -> bool {
 /// The same words with the tone mark where the register writes it: `hoá` → `hóa`, `uỷ` → `ủy`.
 /// `text` is composed; everything but final oa, oe, uy stays as it is.
 pub fn settle_tone_marks(text: &str) -> String {
-    let mut chars: Vec<char> = text.chars().collect();
-    settle_tones(&mut chars);
+    let chars: Vec<char> = text.chars().collect();
+    let toned = toned(&chars);
+    // Most words have their tones where they belong.
+    if toned.is_empty() {
+        return text.to_owned();
+    }
+    let mut chars = chars;
+    settle_tones_at(&mut chars, &toned);
     chars.into_iter().collect()
 }
 
 /// As [`settle_tone_marks`], in place: a tone moves from one letter to its neighbour, so no letter moves.
 pub fn settle_tones(chars: &mut [char]) {
+    let toned = toned(chars);
+    settle_tones_at(chars, &toned);
+}
+
+/// At which letters a tone may move.
+fn toned(chars: &[char]) -> Vec<usize> {
     let letter_of = letters();
     let letters = chars.iter().map(|&c| letter_of(c));
     let mut before = letter_of(' ');
@@ -73,7 +85,7 @@ pub fn settle_tones(chars: &mut [char]) {
         }
         before = letter;
     }
-    settle_tones_at(chars, &toned);
+    toned
 }
 
 /// As [`settle_tones`], where it is known at which letters a tone may move ([`Letter::may_take_tone_of`]), in order.
