@@ -1,110 +1,23 @@
 //! A body behind its spellings: "Sở KH&ĐT" and "Sở Kế hoạch và Đầu tư tỉnh" are one. The spellings are data: a table that
 //! comes with the program, and entries of one's own.
 
-use std::sync::{Arc, LazyLock};
+mod kind;
+mod spellings;
+mod tokens;
+
+use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
-use tiendo_text::normal::{compose, is_alphanumeric, plain};
+use tiendo_text::normal::compose;
 
 use crate::model::{Body, Document};
 use crate::phrases::Phrases;
 use crate::vocabulary::bodies::{OFFICES, OPENERS};
-
-/// The table that comes with the program.
-const BUILT_IN: &str = include_str!("vocabulary/spellings.csv");
-
-/// What sort of body a name tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum BodyKind {
-    /// Several bodies under one name.
-    Collective,
-    /// A ministry.
-    Ministry,
-    /// A department of a province.
-    Department,
-    /// A people's committee.
-    PeoplesCommittee,
-    /// A people's council, the National Assembly and what belongs to them.
-    Assembly,
-    /// A committee, board or office of the Party.
-    Party,
-    /// Police, army, border guards.
-    Force,
-    /// The Front and mass organisations.
-    Association,
-    /// A bank.
-    Bank,
-    /// An enterprise.
-    Enterprise,
-    /// An office, division, centre, school or other unit.
-    Unit,
-}
-
-impl BodyKind {
-    /// The code in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Collective => "collective",
-            Self::Ministry => "ministry",
-            Self::Department => "department",
-            Self::PeoplesCommittee => "peoples_committee",
-            Self::Assembly => "assembly",
-            Self::Party => "party",
-            Self::Force => "force",
-            Self::Association => "association",
-            Self::Bank => "bank",
-            Self::Enterprise => "enterprise",
-            Self::Unit => "unit",
-        }
-    }
-}
-
-/// How a body's name begins, plain, and what sort it is; the longer stands first.
-const KINDS: &[(&str, BodyKind)] = &[
-    ("cac", BodyKind::Collective),
-    ("uy ban nhan dan cac", BodyKind::Collective),
-    ("bo chi huy", BodyKind::Force),
-    ("ban chi huy quan su", BodyKind::Force),
-    ("bo tu lenh", BodyKind::Force),
-    ("bo doi bien phong", BodyKind::Force),
-    ("cong an", BodyKind::Force),
-    ("bo chinh tri", BodyKind::Party),
-    ("bo", BodyKind::Ministry),
-    ("so", BodyKind::Department),
-    ("uy ban nhan dan", BodyKind::PeoplesCommittee),
-    ("chu tich uy ban nhan dan", BodyKind::PeoplesCommittee),
-    ("hoi dong nhan dan", BodyKind::Assembly),
-    ("thuong truc hoi dong nhan dan", BodyKind::Assembly),
-    ("quoc hoi", BodyKind::Assembly),
-    ("uy ban thuong vu quoc hoi", BodyKind::Assembly),
-    ("tinh uy", BodyKind::Party),
-    ("thanh uy", BodyKind::Party),
-    ("huyen uy", BodyKind::Party),
-    ("dang uy", BodyKind::Party),
-    ("ban thuong vu", BodyKind::Party),
-    ("ban tuyen giao", BodyKind::Party),
-    ("ban to chuc", BodyKind::Party),
-    ("ban dan van", BodyKind::Party),
-    ("ban noi chinh", BodyKind::Party),
-    ("ban can su dang", BodyKind::Party),
-    ("dang doan", BodyKind::Party),
-    ("uy ban kiem tra", BodyKind::Party),
-    ("uy ban mat tran", BodyKind::Association),
-    ("ban thuong truc uy ban mat tran", BodyKind::Association),
-    ("mat tran", BodyKind::Association),
-    ("hoi", BodyKind::Association),
-    ("hiep hoi", BodyKind::Association),
-    ("lien doan", BodyKind::Association),
-    ("lien minh", BodyKind::Association),
-    ("lien hiep", BodyKind::Association),
-    ("doan", BodyKind::Association),
-    ("tinh doan", BodyKind::Association),
-    ("huyen doan", BodyKind::Association),
-    ("ngan hang", BodyKind::Bank),
-    ("cong ty", BodyKind::Enterprise),
-    ("tong cong ty", BodyKind::Enterprise),
-    ("tap doan", BodyKind::Enterprise),
-];
+pub use kind::BodyKind;
+use kind::kind;
+pub use spellings::BadSpelling;
+use spellings::{BUILT_IN_SPELLINGS, Spelling, by_first_word, entries};
+use tokens::{Token, folded, tokens};
 
 /// Units of the map in a name, plain.
 const UNITS: &[&[&str]] = &[
@@ -139,14 +52,6 @@ pub struct Identity {
     pub place: Option<String>,
 }
 
-/// A table of spellings that is none.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: a spelling and a name, with a comma between, are wanted")]
-pub struct BadSpelling {
-    /// The line, from 1.
-    pub line: usize,
-}
-
 /// Spellings of bodies: those of the program, and entries of one's own, which come first.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
@@ -155,15 +60,6 @@ pub struct Vocabulary {
     /// Names of one's own, for which the text is searched.
     pub(crate) names: Option<Arc<Phrases>>,
 }
-
-#[derive(Debug, Clone)]
-struct Spelling {
-    words: Vec<String>,
-    name: String,
-}
-
-static BUILT_IN_SPELLINGS: LazyLock<HashMap<String, Vec<Spelling>>> =
-    LazyLock::new(|| by_first_word(&entries(BUILT_IN).expect("the program's table is tested")));
 
 impl Vocabulary {
     /// The spellings of the program, and those of a table in CSV: a line for its columns (`variant,name`), then a spelling and
@@ -325,43 +221,6 @@ pub(crate) fn bodies(document: &Document, vocabulary: &Vocabulary) -> Vec<Body> 
     all
 }
 
-/// A word of a name: bytes of the name, and the word plain.
-struct Token {
-    start: usize,
-    end: usize,
-    plain: String,
-    is_capital: bool,
-}
-
-/// The most letters of nearly every word.
-const SYLLABLE: usize = 8;
-
-/// Words of letters and digits; `&` between them joins.
-fn tokens(name: &str) -> Vec<Token> {
-    let mut all: Vec<Token> = Vec::new();
-    for (at, c) in name.char_indices() {
-        let joins = c == '&' && all.last().is_some_and(|last| last.end == at);
-        if !is_alphanumeric(c) && !joins {
-            continue;
-        }
-        let letter = char::from(plain(c));
-        if let Some(last) = all.last_mut().filter(|last| last.end == at) {
-            last.plain.push(letter);
-            last.end = at + c.len_utf8();
-            continue;
-        }
-        let mut plain = String::with_capacity(SYLLABLE);
-        plain.push(letter);
-        all.push(Token {
-            start: at,
-            end: at + c.len_utf8(),
-            plain,
-            is_capital: c.is_uppercase(),
-        });
-    }
-    all
-}
-
 /// The unit of the map with its proper name at the end of a name, taken off the words.
 fn cut_place(name: &str, tokens: &mut Vec<Token>) -> Option<String> {
     let (at, length) = (1..tokens.len()).rev().find_map(|at| {
@@ -390,79 +249,6 @@ fn cut_place(name: &str, tokens: &mut Vec<Token>) -> Option<String> {
         tokens.truncate(tokens.len() - 2);
     }
     Some(place)
-}
-
-fn kind(words: &[String]) -> BodyKind {
-    let name = words.join(" ");
-    KINDS
-        .iter()
-        .filter(|(opening, _)| {
-            name.strip_prefix(opening)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        })
-        .max_by_key(|(opening, _)| opening.len())
-        .map_or(BodyKind::Unit, |(_, kind)| *kind)
-}
-
-fn folded(words: &str) -> String {
-    let words: Vec<String> = tokens(words).into_iter().map(|token| token.plain).collect();
-    words.join(" ")
-}
-
-fn by_first_word(entries: &[(String, String)]) -> HashMap<String, Vec<Spelling>> {
-    let mut all: HashMap<String, Vec<Spelling>> = HashMap::default();
-    for (variant, name) in entries {
-        let words: Vec<String> = tokens(variant)
-            .into_iter()
-            .map(|token| token.plain)
-            .collect();
-        if let Some(first) = words.first() {
-            all.entry(first.clone()).or_default().push(Spelling {
-                words,
-                name: name.clone(),
-            });
-        }
-    }
-    all
-}
-
-/// Lines of two fields; a field in quotation marks may hold commas. The first line names the columns.
-fn entries(table: &str) -> Result<Vec<(String, String)>, BadSpelling> {
-    let mut all = Vec::new();
-    let table = table.trim_start_matches('\u{FEFF}');
-    for (i, line) in table.lines().enumerate().skip(1) {
-        if line.trim().is_empty() {
-            continue;
-        }
-        let bad = BadSpelling { line: i + 1 };
-        let (variant, rest) = field(line).ok_or_else(|| bad.clone())?;
-        let (name, more) = field(rest).ok_or_else(|| bad.clone())?;
-        if variant.is_empty() || name.is_empty() || !more.is_empty() {
-            return Err(bad);
-        }
-        all.push((variant, name));
-    }
-    Ok(all)
-}
-
-/// The first field of a line, and what follows its comma.
-fn field(line: &str) -> Option<(String, &str)> {
-    let Some(quoted) = line.trim_start().strip_prefix('"') else {
-        let (field, rest) = line.split_once(',').unwrap_or((line, ""));
-        return Some((field.trim().to_owned(), rest));
-    };
-    let mut words = String::new();
-    let mut rest = quoted;
-    loop {
-        let (part, behind) = rest.split_once('"')?;
-        words.push_str(part);
-        let Some(behind) = behind.strip_prefix('"') else {
-            let behind = behind.trim_start();
-            return Some((words, behind.strip_prefix(',').unwrap_or(behind)));
-        };
-        words.push('"');
-        rest = behind;
-    }
 }
 
 #[cfg(test)]
