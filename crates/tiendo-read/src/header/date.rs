@@ -1,0 +1,110 @@
+//! The line with place and date.
+
+use super::number::number_line;
+use crate::dates;
+use crate::model::Header;
+use crate::numbers;
+use crate::span::Spanned;
+use crate::view::{Place, View};
+use crate::zones::Zones;
+
+/// A line with place and date and nothing else.
+pub(crate) fn is_date_line(view: &View, place: &Place) -> bool {
+    place.len() < 80
+        && date_line(view, place)
+            .is_some_and(|(name, _)| name.start == place.start && !name.is_empty())
+}
+
+/// `Quảng Ngãi, ngày 06 tháng 11 năm 2024`: the place's name and the date.
+pub(super) fn date_line(view: &View, place: &Place) -> Option<(Place, dates::Day)> {
+    let word = view.find(place, "ngay")?;
+    let day = dates::day_at(view, &(word.start..place.end))?;
+    let name = view.trim(place.start..word.start, b",");
+    // "Bình An, hồi 16 giờ 30 ngày …", as an urgent telegram says it.
+    let hour = view.find_any(&name, &[", hoi", ", luc"]);
+    let name = hour.map_or(name.clone(), |hour| view.trim(name.start..hour.start, b","));
+    let starts = (name.start..name.end)
+        .rev()
+        .find(|&i| view.byte(i) == b':' || view.byte(i).is_ascii_digit())
+        .map_or(name.start, |i| i + 1);
+    // Dots stand for a place that is still to be written.
+    let name = view.trim(starts..name.end, b",|._\x7F");
+    let is_name = name.is_empty()
+        || (view.is_upper(name.start)
+            && name.len() <= 40
+            && view.plain(&(name.end..word.start)).contains(','));
+    (is_name && day.year.is_some() && day.place.end + 3 >= place.end).then_some((name, day))
+}
+
+/// Place and date of the head.
+pub(super) fn place_and_date(view: &View, zones: &Zones) -> Option<(Place, dates::Day)> {
+    zones
+        .head
+        .iter()
+        .find_map(|place| date_line(view, &behind_number(view, place)))
+}
+
+/// Number and date may share a line, or the rule below the issuer and the date; the date line begins behind them.
+pub(super) fn behind_number(view: &View, place: &Place) -> Place {
+    let from = number_line(view, place).map_or(place.start, |rest| {
+        numbers::number_at(view, &rest).map_or_else(
+            || behind_blank_number(view, &rest),
+            |number| number.place.end,
+        )
+    });
+    view.trim(from..place.end, b"|*-_")
+}
+
+/// "… được Quốc hội … khóa XV, Kỳ họp thứ 7 thông qua ngày 08 tháng 6 năm 2024": the date of what an assembly passed.
+fn passed(view: &View, zones: &Zones) -> Option<Spanned<jiff::civil::Date>> {
+    let bodies = zones.sections.iter().flat_map(|section| &section.body);
+    zones.preamble.iter().chain(bodies).find_map(|place| {
+        let assembly = view.find_any(place, &["quoc hoi", "hoi dong nhan dan"])?;
+        let word = view.find(&(assembly.end..place.end), "thong qua ngay")?;
+        let opens = ["luat nay", "nghi quyet nay", "phap lenh nay", "bo luat nay"]
+            .iter()
+            .any(|words| view.after(place, words).is_some());
+        let day = dates::day_at(view, &(word.end - "ngay".len()..place.end)).filter(|_| opens)?;
+        Some(view.derived(day.date()?, &day.place))
+    })
+}
+
+/// The place where day or month is left blank: "Lâm Sơn, ngày … tháng 10 năm 2024".
+fn place_of_draft(view: &View, zones: &Zones) -> Option<Place> {
+    zones.head.iter().find_map(|place| {
+        let place = behind_number(view, place);
+        let day = view.find(&place, "ngay")?;
+        let name = view.trim(place.start..day.start, b"");
+        let is_name = view.byte(name.end.saturating_sub(1)) == b','
+            && name.len() <= 40
+            && view.is_upper(name.start)
+            && !view.is_all_caps(&name);
+        let blank = (day.end..place.end)
+            .find(|&i| !matches!(view.byte(i), b' ' | b'.' | b'_' | b'/' | 0x7F))
+            .is_none_or(|i| view.after(&(i..place.end), "thang").is_some());
+        (is_name && blank).then(|| view.trim(name, b","))
+    })
+}
+
+pub(super) fn read_place_and_date(view: &View, zones: &Zones, header: &mut Header) {
+    if place_and_date(view, zones).is_none() {
+        header.date = passed(view, zones);
+        header.place = place_of_draft(view, zones).map(|place| view.value(&place));
+    }
+    if let Some((name, day)) = place_and_date(view, zones) {
+        header.place = (!name.is_empty()).then(|| view.value(&name));
+        header.date = day.date().map(|date| view.derived(date, &day.place));
+    }
+}
+
+/// Behind `/KH-UBND` where the number itself is left blank.
+fn behind_blank_number(view: &View, rest: &Place) -> usize {
+    let dots = |i: &usize| matches!(view.byte(*i), b' ' | b'.' | b'_' | 0x7F);
+    let slash = rest.clone().find(|i| !dots(i)).unwrap_or(rest.end);
+    if view.byte(slash) != b'/' {
+        return rest.start;
+    }
+    (slash..rest.end)
+        .find(|&i| view.byte(i) == b' ')
+        .unwrap_or(rest.end)
+}

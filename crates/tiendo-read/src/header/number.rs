@@ -1,0 +1,42 @@
+//! The line with a document's own number.
+
+use crate::model::Header;
+use crate::numbers;
+use crate::view::{Place, View};
+use crate::vocabulary::kinds;
+use crate::zones::Zones;
+
+/// The most characters of a line with kind, number, place and date.
+const LONGEST_NUMBER_LINE: usize = 90;
+
+/// `Số: 214/KH-UBND`, `Số 31-CTr/TU`; what follows the word.
+pub(super) fn number_line(view: &View, place: &Place) -> Option<Place> {
+    // "Luật số: 72/2025/QH15", "Nghị quyết số: 653/2019/UBTVQH14".
+    let place = &kinds::KINDS
+        .iter()
+        .find_map(|(_, kind, _)| view.after(place, kind))
+        .filter(|_| place.len() <= LONGEST_NUMBER_LINE)
+        .unwrap_or_else(|| place.clone());
+    let rest = view.after(place, "so")?;
+    let rest = view.trim_start(rest);
+    let colon = matches!(view.byte(rest.start), b':' | b'/') && !rest.is_empty();
+    let digit = view.byte(rest.start).is_ascii_digit();
+    (colon || digit).then(|| view.trim(rest, b":"))
+}
+
+pub(super) fn read_number(view: &View, zones: &Zones, header: &mut Header) {
+    for (i, place) in zones.head.iter().enumerate() {
+        let Some(rest) = number_line(view, place) else {
+            continue;
+        };
+        // The number may stand on the next line.
+        let next = zones.head.get(i + 1).cloned().unwrap_or(rest.end..rest.end);
+        let found = [rest, next]
+            .into_iter()
+            .find_map(|place| numbers::number_at(view, &place));
+        if let Some(number) = found {
+            header.number = Some(view.derived(number.settled, &number.place));
+            return;
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! The block of the signature: for whom, in what capacity, in what position, who.
+
+use super::issuer::is_body_in_caps;
+use crate::model::Signatory;
+use crate::view::{Place, View, is_letter};
+
+/// Positions in a signature block, plain.
+pub(super) const POSITIONS: &[&str] = &[
+    "chu tich",
+    "pho chu tich",
+    "giam doc",
+    "pho giam doc",
+    "bo truong",
+    "thu truong",
+    "chanh van phong",
+    "pho chanh van phong",
+    "truong ban",
+    "pho truong ban",
+    "cuc truong",
+    "pho cuc truong",
+    "thu tuong",
+    "pho thu tuong",
+    "bi thu",
+    "pho bi thu",
+    "tong giam doc",
+    "pho tong giam doc",
+    "chanh thanh tra",
+    "pho chanh thanh tra",
+    "vien truong",
+    "pho vien truong",
+    "truong phong",
+    "pho truong phong",
+    "chi huy truong",
+    "hieu truong",
+    "pho hieu truong",
+    "uy vien",
+    "thuong truc",
+    "tong bi thu",
+    "chu nhiem",
+    "pho chu nhiem",
+    "truong doan",
+    "chanh an",
+    "tu lenh",
+    "kiem toan truong",
+    "pho kiem toan truong",
+    "tong kiem toan nha nuoc",
+    "pho tu lenh",
+    "tham muu truong",
+    "chinh uy",
+    "pho chinh uy",
+    "vu truong",
+    "hat truong",
+    "pho vien truong",
+    "tram truong",
+    "pho truong doan",
+    "doi truong",
+    "tong thu ky",
+    "pho tong thu ky",
+    "truong tieu ban",
+    "chanh thanh tra tinh",
+    "pho chanh an",
+    "pho tong kiem toan",
+    "tong bien tap",
+    "pho tong bien tap",
+    "to truong",
+    "to pho",
+    "vu truong",
+    "pho vu truong",
+    "vien pho",
+    "quyen chu tich",
+    "tong thanh tra",
+    "tong kiem toan",
+    "thong doc",
+    "pho thong doc",
+    "tong cuc truong",
+    "pho tong cuc truong",
+    "chi cuc truong",
+    "pho chi cuc truong",
+    "pho chi huy truong",
+    "pho chu nhiem thuong truc",
+    "truong ban chi dao",
+];
+
+/// Openings of a capacity: Nghị định 30/2020/NĐ-CP, điều 13.
+const CAPACITIES: &[&str] = &[
+    "tm.", "tm ", "t/m", "t.m", "kt.", "kt ", "k/t", "k.t", "tl.", "tl ", "t/l", "t.l", "tuq.",
+    "tuq ", "q.",
+];
+
+/// A paragraph that a signature block can begin with.
+pub(crate) fn opens_signature(view: &View, place: &Place) -> bool {
+    let plain = view.plain(place);
+    view.is_all_caps(place)
+        && place.len() <= 80
+        && (CAPACITIES
+            .iter()
+            .any(|capacity| plain.starts_with(capacity))
+            || is_position(view, place))
+}
+
+/// A position alone, in capitals; "BỘ TRƯỞNG, CHỦ NHIỆM" holds two.
+pub(crate) fn is_position(view: &View, place: &Place) -> bool {
+    view.is_all_caps(place)
+        && place.len() <= 60
+        && view.split(place, b",").iter().all(|part| {
+            let part = view.trim(part.clone(), b".");
+            POSITIONS.iter().any(|position| {
+                view.after(&part, position).is_some_and(|rest| {
+                    rest.is_empty()
+                        || BEHIND_POSITION
+                            .iter()
+                            .any(|words| view.after(&rest, words).is_some())
+                })
+            })
+        })
+}
+
+/// A position, perhaps with its body: "VỤ TRƯỞNG VỤ PHÁP CHẾ".
+pub(crate) fn begins_position(view: &View, place: &Place) -> bool {
+    view.is_all_caps(place)
+        && POSITIONS
+            .iter()
+            .any(|position| view.after(place, position).is_some())
+}
+
+/// The line begins as a capacity does: "KT.", "TL.".
+pub(crate) fn is_capacity(view: &View, place: &Place) -> bool {
+    let plain = view.plain(place);
+    CAPACITIES
+        .iter()
+        .any(|capacity| plain.starts_with(capacity))
+}
+
+/// What may follow a position in its line, plain.
+const BEHIND_POSITION: &[&str] = &[
+    "thuong truc",
+    "phu trach",
+    "thuong vu",
+    "chuyen trach",
+    "quoc hoi",
+    "nuoc",
+    "chinh phu",
+];
+
+/// The line of who decides, above the legal basis: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …".
+pub(crate) fn is_enacting(view: &View, place: &Place) -> bool {
+    view.is_all_caps(place)
+        && (is_body_in_caps(view, place)
+            || POSITIONS
+                .iter()
+                .any(|position| view.after(place, position).is_some()))
+}
+
+pub(super) fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
+    let mut found = Signatory::default();
+    for place in block.iter().flat_map(|place| signature_lines(view, place)) {
+        let place = view.trim(place, b"|");
+        let plain = view.plain(&place);
+        if ["tm", "t/m", "t.m"]
+            .iter()
+            .any(|sign| plain.starts_with(sign))
+        {
+            found.on_behalf_of.get_or_insert(view.value(&place));
+        } else if CAPACITIES
+            .iter()
+            .any(|capacity| plain.starts_with(capacity))
+        {
+            found.capacity.get_or_insert(view.value(&place));
+        } else if is_position(view, &place)
+            || (found.capacity.is_some() && begins_position(view, &place))
+        {
+            found.position.get_or_insert(view.value(&place));
+        } else if found.position.is_some() && begins_position(view, &place) {
+            // "TRƯỞNG BAN / PHÓ CHỦ TỊCH UBND TỈNH": the other office of who signs.
+        } else if plain.starts_with('(') {
+            // "(Đã ký)"
+        } else if is_person(view, &place) {
+            found.name = Some(view.value(&without_rank(view, &place)));
+            break;
+        }
+    }
+    (found != Signatory::default()).then_some(found)
+}
+
+/// The lines of a signature block that were flattened into one: "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH".
+fn signature_lines(view: &View, place: &Place) -> Vec<Place> {
+    let mut lines = Vec::new();
+    let mut start = place.start;
+    for at in place.clone() {
+        let rest = at..place.end;
+        let word_starts = at > start + 1
+            && view.byte(at - 1) == b' '
+            && view.byte(at - 2) != b','
+            && view.is_upper(at);
+        if !word_starts {
+            continue;
+        }
+        let head = view.trim(start..at, b"");
+        let opens = CAPACITIES
+            .iter()
+            .any(|sign| view.plain(&rest).starts_with(sign));
+        let follows_capacity = CAPACITIES.iter().any(|sign| {
+            view.plain(&head).starts_with(sign)
+                && is_position(view, &view.trim(head.start + sign.len()..head.end, b""))
+        });
+        let position = POSITIONS
+            .iter()
+            .any(|position| view.after(&rest, position).is_some());
+        if opens || (follows_capacity && position) {
+            lines.push(head);
+            start = at;
+        }
+    }
+    lines.push(start..place.end);
+    lines
+}
+
+/// Military ranks before a signer's name, plain.
+const RANKS: &[&str] = &[
+    "dai tuong",
+    "thuong tuong",
+    "trung tuong",
+    "thieu tuong",
+    "do doc",
+    "dai ta",
+    "thuong ta",
+    "trung ta",
+    "thieu ta",
+    "dai uy",
+    "thuong uy",
+];
+
+/// A name without the rank before it.
+fn without_rank(view: &View, place: &Place) -> Place {
+    // "BSCKII. Ông Văn Thái", "PGS.TS. …": a title of learning ends in a dot.
+    let titled = (place.start..place.end)
+        .rev()
+        .find(|&i| view.byte(i) == b'.' && view.byte(i + 1) == b' ')
+        .map(|dot| view.trim_start(dot + 1..place.end));
+    RANKS
+        .iter()
+        .find_map(|rank| view.after(place, rank))
+        .or(titled)
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or_else(|| place.clone())
+}
+
+/// Two to six words, each with a capital: a person's name, perhaps after a title of learning.
+pub(crate) fn is_person(view: &View, place: &Place) -> bool {
+    let place = &without_rank(view, place);
+    let words: Vec<Place> = view.split(place, b" ");
+    (2..=7).contains(&words.len())
+        && words.iter().all(|word| view.is_upper(word.start))
+        && place
+            .clone()
+            .all(|i| is_letter(view.byte(i)) || matches!(view.byte(i), b' ' | b'.' | b'\'' | 0x7F))
+}
