@@ -150,7 +150,8 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
         .collect();
     document.legal_basis = body::legal_basis(view, &zones);
     document.proposed_by = body::proposed_by(view, &zones);
-    (document.targets, document.vision) = targets::read(view, &zones.sections);
+    let promised = targets::read(view, &zones.sections, &layout.targets);
+    (document.targets, document.vision) = (promised.all, promised.vision);
     let announced = tasks::announced(view, &zones.sections);
     let carried = obligations::read(view, &zones.sections, &zones.preamble);
     let kind = document.header.kind.as_ref();
@@ -196,7 +197,8 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     document.footnotes = body::footnotes(view, &zones, &paragraphs, &document.citations);
     document.short_forms = citations::short_forms(view, &paragraphs);
     document.bodies = identity::bodies(&document, vocabulary);
-    let context = findings::Context::new(view, &document, &layout, &paragraphs);
+    let mut context = findings::Context::new(view, &document, &layout, &paragraphs);
+    context.doubts = &promised.doubts;
     let findings = findings::find(&context);
     Reading {
         document,

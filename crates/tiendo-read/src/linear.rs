@@ -125,5 +125,22 @@ fn any_row_over_and_over() {
     ] {
         wrong.extend(beyond_linear(head, row, "a.html"));
     }
+    let head = "<table><tr><th>TT<th>Chỉ tiêu<th>ĐVT<th>Năm 2029<th>Năm 2030";
+    for row in [
+        "<tr><td>1<td>Năng suất<td>%<td>6,8<td>7,5",
+        "<tr><td>1<td>Năng suất<td><td>6.8<td>1O",
+        "<tr><td><td>- Nông thôn<td>%<td>6<td>trên 7",
+        "<tr><td colspan=5>I. Nhóm",
+    ] {
+        wrong.extend(beyond_linear(head, row, "a.html"));
+    }
+    let head = "KẾ HOẠCH\nI. MỤC TIÊU\n- Năng suất năm 2030 đạt 5%.\n";
+    for lines in [
+        "TT\nChỉ tiêu\nĐVT\nNăm 2030\n1\na\n",
+        "TT\nChỉ tiêu\nĐVT\nNăm 2030\n1\nNăng suất\n%\n7,5\n",
+        "| TT | Chỉ tiêu | ĐVT | Năm 2030 |\n| 1 | Năng suất | % | 7,5 |\n\n",
+    ] {
+        wrong.extend(beyond_linear(head, lines, "a.txt"));
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

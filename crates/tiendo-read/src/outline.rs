@@ -187,8 +187,19 @@ fn target(target: &Target, lang: Lang) -> String {
     };
     let about = if target.approximate { "≈ " } else { "" };
     let indent = if target.parent.is_some() { "  " } else { "" };
+    let baseline = target
+        .baseline
+        .as_ref()
+        .map(|words| {
+            format!(
+                " · {} {}",
+                lang.pick("mốc so sánh:", "baseline:"),
+                words.value
+            )
+        })
+        .unwrap_or_default();
     format!(
-        "{indent}{}: {about}{bound}{unit}{when}{measure}",
+        "{indent}{}: {about}{bound}{unit}{when}{measure}{baseline}",
         name.value
     )
 }

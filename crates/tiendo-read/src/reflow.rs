@@ -532,8 +532,9 @@ static WANT_NUMBER: Static = LazyLock::new(|| Phrases::said(NUMBERED));
 /// The line's last word wants a number behind it: "số", "ngày".
 fn wants_number(view: &View, line: &Place) -> bool {
     let tail = line.start.max(line.end.saturating_sub(LONGEST_DANGLING))..line.end;
-    // "Hằng năm" is whole.
-    if view.plain(&tail).ends_with("hang nam") {
+    // "Hằng năm" is whole, and so is the unit "% dân số".
+    let is_whole = |words: &&str| view.plain(&tail).ends_with(*words);
+    if ["hang nam", "dan so"].iter().any(is_whole) {
         return false;
     }
     WANT_NUMBER

@@ -47,6 +47,8 @@ mod sentence_cut;
 mod slip;
 mod spelled_out;
 mod table_unread;
+mod target_contradicted;
+mod target_odd;
 mod task_in_group;
 mod tracked_changes;
 mod word_misspelled;
@@ -65,6 +67,7 @@ use crate::anchor::{Anchor, Anchors};
 use crate::model::Document;
 use crate::span::Span;
 use crate::tables::{Layout, TaskTable};
+use crate::targets::Doubt;
 use crate::view::{Place, View};
 
 /// A sentence in both languages.
@@ -191,6 +194,8 @@ pub(crate) struct Context<'c, 's> {
     /// Lists of contents, which were not read.
     pub(crate) contents: &'c [Place],
     pub(crate) paragraphs: &'c [Place],
+    /// What is doubtful about tables of targets.
+    pub(crate) doubts: &'c [Doubt],
     /// What the names of bodies are known by.
     keys: Keys<'c>,
     breaks: OnceCell<Vec<Break>>,
@@ -314,6 +319,8 @@ registry! {
     PhraseMisspelled "phrase-misspelled" Warning phrase_misspelled,
     WordMisspelled "word-misspelled" Warning word_misspelled,
     WordOdd "word-odd" Info word_odd,
+    TargetOdd "target-odd" Warning target_odd,
+    TargetContradicted "target-contradicted" Warning target_contradicted,
 }
 
 impl FindingCode {
@@ -364,6 +371,7 @@ impl<'c, 's> Context<'c, 's> {
             unread_tables: &layout.unread,
             contents: &layout.contents,
             paragraphs,
+            doubts: &[],
             keys: Keys::new(document),
             breaks: OnceCell::new(),
         }

@@ -195,12 +195,12 @@ fn heads_rows(view: &View, place: &Place, next: Option<&Place>) -> Option<(Place
 }
 
 /// "III. TỔ CHỨC THỰC HIỆN": the next part of the document.
-fn is_heading(view: &View, place: &Place) -> bool {
+pub(super) fn is_heading(view: &View, place: &Place) -> bool {
     matches!(marks::mark(view, place), Some((Mark::Roman | Mark::Article(_), _, rest)) if !rest.is_empty())
 }
 
 /// A footnote, the recipients, the next annex, a signature.
-fn ends_table(view: &View, place: &Place) -> bool {
+pub(super) fn ends_table(view: &View, place: &Place) -> bool {
     let plain = view.plain(place);
     (plain.starts_with('[') && plain.as_bytes().get(1).is_some_and(u8::is_ascii_digit))
         || plain.starts_with("noi nhan")

@@ -266,7 +266,7 @@ fn groups_by_place(columns: &mut [Option<Column>], words: &[String]) {
 }
 
 /// Depth is bounded by the extractor.
-fn paragraphs(view: &View, blocks: &[Block]) -> Vec<Place> {
+pub(super) fn paragraphs(view: &View, blocks: &[Block]) -> Vec<Place> {
     let mut places = Vec::new();
     for block in blocks {
         match block {
@@ -315,7 +315,7 @@ fn settle_number(view: &View, row: &mut Row) {
 }
 
 /// The row below the heads that numbers the columns: (1) (2) (3).
-fn counts_columns(view: &View, cells: &[Cell]) -> bool {
+pub(super) fn counts_columns(view: &View, cells: &[Cell]) -> bool {
     cells.len() > 2
         && cells.iter().enumerate().all(|(i, cell)| {
             let words: Vec<Place> = paragraphs(view, &cell.blocks);

@@ -3,10 +3,12 @@
 mod align;
 mod flat;
 mod grid;
+mod targets;
 
 use tiendo_extract::{Block, Cell, Format, Source, Table};
 
 pub(crate) use align::{Looks, looks};
+pub(crate) use targets::{FigureColumn, Holds, Mean, TargetRow, TargetTable};
 
 use crate::contents;
 use crate::view::{Place, View};
@@ -101,6 +103,8 @@ impl Row {
 pub(crate) struct Layout {
     pub(crate) flow: Vec<Place>,
     pub(crate) tables: Vec<TaskTable>,
+    /// Tables of targets, which are taken out of the flow as well.
+    pub(crate) targets: Vec<TargetTable>,
     /// Heads of what looks like a table of tasks and was not read as one.
     pub(crate) unread: Vec<Place>,
     /// Lists of contents, which are in none of the others.
@@ -111,6 +115,7 @@ pub(crate) fn lay_out(view: &View, source: &Source) -> Layout {
     let mut layout = Layout::default();
     take(view, &source.blocks, &mut layout);
     layout.contents = contents::take_out(view, &mut layout.flow);
+    targets::take_flat(view, &mut layout.flow, &mut layout.targets);
     flat::take(view, &mut layout);
     layout
 }
@@ -123,6 +128,10 @@ fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
         match block {
             Block::Paragraph(paragraph) => layout.flow.push(view.place(paragraph.span)),
             Block::Table(table) => {
+                if let Some(targets) = targets::in_grid(view, table, &layout.flow) {
+                    layout.targets.push(targets);
+                    continue;
+                }
                 let whole = continued(view, table, blocks.get(at..).unwrap_or_default());
                 let read = match &whole {
                     Some((whole, _)) => grid::tasks(view, whole),

@@ -74,7 +74,7 @@ pub(super) fn with_figures(
         name,
         full_name: None,
         comparator: view.derived(comparator, &at),
-        approximate: find_any_said(view, &lead.place, ABOUT).is_some(),
+        approximate: is_rough(view, &lead),
         low,
         high,
         unit,
@@ -122,7 +122,12 @@ fn rises_from(view: &View, place: &Place, lead: &Lead) -> Option<(Place, usize)>
     is_figure.then_some((from, start))
 }
 
-fn comparator(view: &View, figures: &Figures, lead: &Lead, tail: &Place) -> (Comparator, Place) {
+pub(super) fn comparator(
+    view: &View,
+    figures: &Figures,
+    lead: &Lead,
+    tail: &Place,
+) -> (Comparator, Place) {
     let between = &lead.place;
     let sign = |signs: [char; 2]| {
         between
@@ -166,6 +171,11 @@ fn comparator(view: &View, figures: &Figures, lead: &Lead, tail: &Place) -> (Com
     })
 }
 
+/// "khoảng": the figure is rough.
+pub(super) fn is_rough(view: &View, lead: &Lead) -> bool {
+    find_any_said(view, &lead.place, ABOUT).is_some()
+}
+
 /// Lower and upper figure, by the comparator.
 pub(super) fn bounds(comparator: Comparator, figures: &Figures) -> (Option<Words>, Option<Words>) {
     let low = Some(figures.low.clone());
@@ -179,7 +189,7 @@ pub(super) fn bounds(comparator: Comparator, figures: &Figures) -> (Option<Words
     }
 }
 
-fn measure(view: &View, lead: &Lead, change: Option<Measure>) -> Measure {
+pub(super) fn measure(view: &View, lead: &Lead, change: Option<Measure>) -> Measure {
     let says = |words: &str| crate::names::find_said(view, &lead.place, words).is_some();
     if CHANGES_TO.iter().any(|words| says(words)) {
         return Measure::Level;

@@ -27,6 +27,30 @@ pub(super) struct Lead {
     pub(super) verb: Option<Place>,
 }
 
+/// A figure stands there, nothing before it but what leads to it.
+pub(crate) fn begins_with_figure(view: &View, place: &Place) -> bool {
+    let first = view.digits(place).next();
+    first.is_some_and(|at| lead(view, place.start..at).place.start == place.start)
+        || view.byte(place.start) == b'-' && view.byte(place.start + 1).is_ascii_digit()
+}
+
+/// The cells that a line with figures holds: lines of a table that were joined ("2,4 dưới 2") are cells of their own.
+pub(crate) fn cells(view: &View, place: &Place) -> Vec<Place> {
+    let mut all_cells: Vec<Place> = Vec::new();
+    let mut from = place.start;
+    let mut end = place.start;
+    for figures in all(view, place) {
+        let led = lead(view, end..figures.place.start).place.start;
+        if end > place.start && led <= end + 1 {
+            all_cells.push(from..end);
+            from = view.trim_start(end..place.end).start;
+        }
+        end = figures.place.end;
+    }
+    all_cells.push(from..place.end);
+    all_cells
+}
+
 /// What the indicator shall reach: the last figure that a verb leads to, else the first of the clause.
 pub(super) fn reached(view: &View, place: &Place) -> Option<(Figures, Lead)> {
     let mut all: Vec<(Figures, Lead)> = all(view, place)
@@ -64,7 +88,10 @@ fn lead(view: &View, before: Place) -> Lead {
         .then_some(rest.end..before.end);
     loop {
         // "≥ 90": a sign without a letter.
-        if rest.end > rest.start && is_bound_sign(view, rest.end - 1) {
+        if rest.end > rest.start
+            && (is_bound_sign(view, rest.end - 1)
+                || rest.len() == 1 && view.byte(rest.start) == b'-')
+        {
             rest = view.trim(rest.start..rest.end - 1, b"");
             continue;
         }

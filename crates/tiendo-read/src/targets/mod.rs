@@ -4,6 +4,8 @@ mod clause;
 mod clauses;
 mod figures;
 mod name;
+mod same;
+mod table;
 mod unit;
 mod words;
 mod years;
@@ -12,16 +14,30 @@ use crate::marks::{self, Mark};
 use crate::model::{Measure, Target, Vision, Words};
 use crate::names::{after_said, find_any_said, find_said};
 use crate::span::Spanned;
+use crate::tables::TargetTable;
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::targets::{NOW, YEARLY_BEFORE};
 use crate::zones::Section;
 use words::after_any;
 use years::When;
 
+pub(crate) use figures::{begins_with_figure, cells, is_odd};
+pub(crate) use same::contradictions;
+pub(crate) use table::{Doubt, DoubtKind};
+pub(crate) use words::joined;
 pub(crate) use years::year_named;
 
-/// Targets and the vision of the parts that announce them.
-pub(crate) fn read(view: &View, sections: &[Section]) -> (Vec<Target>, Option<Vision>) {
+/// What is read of targets.
+#[derive(Debug, Default)]
+pub(crate) struct Targets {
+    pub(crate) all: Vec<Target>,
+    pub(crate) vision: Option<Vision>,
+    /// What is doubtful about tables of targets.
+    pub(crate) doubts: Vec<Doubt>,
+}
+
+/// Targets and the vision of the parts that announce them, and the targets of tables.
+pub(crate) fn read(view: &View, sections: &[Section], tables: &[TargetTable]) -> Targets {
     let mut reader = Reader {
         view,
         targets: Vec::new(),
@@ -37,7 +53,12 @@ pub(crate) fn read(view: &View, sections: &[Section]) -> (Vec<Target>, Option<Vi
             reader.section(section);
         }
     }
-    (reader.targets, reader.vision)
+    let (listed, doubts) = table::read(view, tables);
+    Targets {
+        all: same::together(reader.targets, listed),
+        vision: reader.vision,
+        doubts,
+    }
 }
 
 /// What the paragraphs under a heading are.

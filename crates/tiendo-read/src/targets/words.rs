@@ -30,7 +30,7 @@ pub(super) fn ends_with_any(view: &View, place: &Place, list: &[&str]) -> Option
 }
 
 /// The words of several places as one value, one blank between them; empty ones do not count.
-pub(super) fn joined(view: &View, places: &[Place]) -> Option<Words> {
+pub(crate) fn joined(view: &View, places: &[Place]) -> Option<Words> {
     let values: Vec<Words> = places
         .iter()
         .filter(|place| !place.is_empty())

@@ -9,6 +9,7 @@ pub(crate) mod heads;
 pub(crate) mod kinds;
 pub(crate) mod ordered;
 pub(crate) mod spelling;
+pub(crate) mod target_heads;
 pub(crate) mod targets;
 pub(crate) mod tasks;
 pub(crate) mod times;

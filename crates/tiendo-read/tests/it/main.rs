@@ -21,5 +21,6 @@ mod permutation;
 mod provenance;
 mod running_text;
 mod slips;
+mod target_tables;
 mod targets;
 mod times_in_text;

@@ -11,7 +11,8 @@ fn targets(items: &str) -> Vec<String> {
     list.iter().map(line).collect()
 }
 
-fn line(target: &Value) -> String {
+/// A target in a line; see [`targets`].
+pub(crate) fn line(target: &Value) -> String {
     let words = |key: &str| target[key].as_str().unwrap_or_default().to_owned();
     let figures = match (target["low"].as_str(), target["high"].as_str()) {
         (Some(low), Some(high)) if low == high => low.to_owned(),
