@@ -129,7 +129,7 @@ on_both! {
         let mut desk = Desk::of(place, SHORT);
         let first = desk.line("- Bảo đảm");
         desk.add(first, first, &["Sở Công Thương"]).unwrap();
-        let read = SHORT.replace("- Bảo đảm vệ sinh.", "2. Sở Y tế chủ trì:</p><p>- Bảo đảm vệ sinh.");
+        let read = SHORT.replace("II. NGUYÊN TẮC", "II. GIẢI PHÁP").replace("- Bảo đảm vệ sinh.", "2. Sở Y tế chủ trì:</p><p>- Bảo đảm vệ sinh.");
         desk.copy(&read);
         let review = desk.review();
         assert!(review.stale.iter().any(|one| one.lapse == Some(Lapse::ReadNow)), "{:?}", review.stale);

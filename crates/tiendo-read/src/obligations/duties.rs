@@ -103,8 +103,14 @@ fn has_matter(
     if comma {
         behind = view.trim_start(behind.start + 1..sentence.end);
     }
+    // What stands behind a comma may be the next duty: "…, bố trí kinh phí để thực hiện các nhiệm vụ được giao".
+    let is_duty = || {
+        let mut words = DUTIES.iter().flat_map(|(_, words)| words.iter());
+        words.any(|words| view.after(&behind, words).is_some())
+    };
+    let does = || names::begins_with_verb(view, &behind) && !is_duty();
     let goes_on = view.byte(behind.start.saturating_sub(1)) == b' '
-        && (!comma || names::begins_with_verb(view, &behind))
+        && (!comma || does())
         && is_letter(view.byte(behind.start))
         && WITHOUT_MATTER.begin(view, &behind).is_none();
     names_matter && goes_on

@@ -344,3 +344,18 @@ fn below_a_part_with_a_letter_the_parts_with_roman_numbers_are_groups_of_its_tas
     let told = [("I", "1"), ("I", "2"), ("II", "1")].map(|(g, n)| (g.into(), n.into()));
     assert_eq!(groups, told);
 }
+
+/// A plan of one's own and money for it are what carrying out the document means; another matter behind the comma is a task.
+#[test]
+fn a_duty_behind_a_duty_is_no_task() {
+    let table = "PHỤ LỤC\nTT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\n1\tLập đề án\tSở Nội vụ\tSở Y tế\n";
+    for (words, count) in [
+        ("bố trí kinh phí để thực hiện các nhiệm vụ được giao", 1),
+        ("kiểm soát chợ đầu mối", 2),
+    ] {
+        let text = format!(
+            "II. TỔ CHỨC THỰC HIỆN\n1. Các sở, ban, ngành: Xây dựng kế hoạch chi tiết, {words}.\n{table}"
+        );
+        assert_eq!(tasks(&text).len(), count, "{words}");
+    }
+}

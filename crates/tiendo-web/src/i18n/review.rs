@@ -143,7 +143,7 @@ super::messages! {
     key_alike() { vi: "đánh dấu “làm với mọi điểm cùng loại”", en: "tick “every point of this kind”" }
     key_walk() { vi: "điểm hoặc hàng sau, trước", en: "next, previous point or row" }
     key_tick() { vi: "đánh dấu hàng", en: "tick the row" }
-    key_open() { vi: "mở hàng đang đứng", en: "open the row" }
+    key_open() { vi: "mở hàng đang đứng; ở một điểm: mở hàng của điểm ấy", en: "open the row; at a point: the row that it is about" }
     key_split() { vi: "tách hàng đang mở", en: "split the open row" }
     key_merge() { vi: "gộp hàng đang mở vào hàng trước", en: "merge the open row into the one before" }
     key_leave_out() { vi: "bỏ hàng đang mở vì không phải nhiệm vụ", en: "leave the open row out: it is no task" }
@@ -196,6 +196,7 @@ super::messages! {
     rows_from_to(from: &str, to: &str) { vi: "Hàng {from} đến {to}", en: "Rows {from} to {to}" }
     row_title(label: &str) { vi: "Hàng {label}", en: "Row {label}" }
     row_close() { vi: "Đóng hàng này", en: "Close this row" }
+    open_row() { vi: "Mở hàng", en: "Open the row" }
     row_next() { vi: "Hàng sau", en: "Next row" }
     row_previous() { vi: "Hàng trước", en: "Previous row" }
     split() { vi: "Tách hàng", en: "Split the row" }

@@ -2,6 +2,7 @@
 
 use super::fields;
 use crate::i18n::{self as t, Lang};
+use tiendo_app::import::Joined;
 use tiendo_app::taking_in::{FindingView, Review};
 use tiendo_read::{Mend, Severity};
 
@@ -48,6 +49,8 @@ pub(super) struct OpenFinding {
     pub(super) alike: Option<String>,
     /// The field that it is about, where a person can give it another value.
     pub(super) mend: Option<String>,
+    /// The address of the row that it is about: there it is cut, joined, left out or mended in another field.
+    pub(super) row: Option<String>,
 }
 
 /// The decision that settles a finding.
@@ -139,8 +142,16 @@ pub(super) fn open(
         mend: Some(finding.pointer.clone())
             .filter(|pointer| fields::sort_of(pointer).is_some())
             .filter(|pointer| review.shape.inner(pointer).is_some()),
+        row: row_of(review, &finding.pointer),
         proposal,
     })
+}
+
+fn row_of(review: &Review, pointer: &str) -> Option<String> {
+    let row = pointer.strip_prefix("/tasks/")?.split('/').next()?;
+    let row = row.parse().ok()?;
+    let is_there = review.shape.index(row).is_some();
+    is_there.then(|| Joined::Row(row).to_string())
 }
 
 /// The next finding to look at after one was settled: open ones that must or should be looked at, from there on.
