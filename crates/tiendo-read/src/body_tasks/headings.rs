@@ -68,11 +68,13 @@ pub(super) fn tells_only(view: &View, section: &Section, kind: Option<&str>) -> 
 }
 
 /// Whether bodies and what they are to do stand from the first paragraph on.
-pub(super) fn opening(view: &View, section: &Section) -> Opening {
+pub(super) fn opening(view: &View, section: &Section, kind: Option<&str>) -> Opening {
     let carries_out = ["to chuc thuc hien", "to chuc trien khai", "trach nhiem"]
         .iter()
         .any(|words| view.has(&section.title, words));
-    if carries_out || announces_tasks(view, section) {
+    // In a directive everything is an order.
+    let orders = kind.is_some_and(|kind| ["Chỉ thị", "Công điện"].contains(&kind));
+    if carries_out || orders || announces_tasks(view, section) {
         Opening::Acts
     } else {
         Opening::Plain

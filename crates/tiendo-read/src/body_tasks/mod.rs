@@ -69,7 +69,7 @@ pub(crate) fn beside_tables(
             view,
             &body,
             trust,
-            opening(view, section),
+            opening(view, section, kind),
             laid_down,
             &mut all,
         );
@@ -215,7 +215,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
             view,
             &body,
             trust,
-            opening(view, section),
+            opening(view, section, kind),
             laid_down,
             &mut all,
         );

@@ -133,7 +133,21 @@ fn in_last_bracket(view: &View, place: &Place) -> Option<Place> {
     let names = names::after_any_said(view, &names, &["giao", "do"]).unwrap_or(names);
     let before = view.trim(place.start..inside.start - 1, b"");
     let speaks_of = || time.is_none() && ends_in_name(view, &before);
+    // "(Khoa Kiểm soát nhiễm khuẩn giám sát hằng tháng)", "(Sở Y tế làm đầu mối)": what they do stands behind them.
+    let names = match lists::at(view, &names) {
+        Some((list, end)) if acts_behind(view, end, names.end) => list,
+        _ => names,
+    };
     (names::is_body_list(view, &names) && !speaks_of()).then_some(names)
+}
+
+fn acts_behind(view: &View, end: usize, limit: usize) -> bool {
+    let rest = view.trim_start(end..limit);
+    let is_act = || {
+        names::verb(view, &rest) == Some(rest.start)
+            || names::after_any_said(view, &rest, &["làm", "là"]).is_some()
+    };
+    !rest.is_empty() && is_act()
 }
 
 /// "Rà soát chi bộ thôn (Ban Tổ chức Huyện ủy chủ trì, năm 2023).": the bracket at the end says who does it.
