@@ -1,5 +1,7 @@
 //! A reading against the truth: for each field what is right, what is wrong or too much, and what is missing.
 
+mod targets;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -224,6 +226,9 @@ pub fn measure(truth: &Value, read: &Value) -> Score {
     }
     if let Some(tasks) = truth.get("tasks") {
         measure_tasks(&mut score, list(tasks), list(&read["tasks"]));
+    }
+    if let Some(promised) = truth.get("targets") {
+        targets::measure(&mut score, list(promised), list(&read["targets"]));
     }
     score
 }

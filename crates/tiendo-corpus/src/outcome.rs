@@ -51,6 +51,10 @@ impl Outcome {
 /// are; so are numbers that were printed anew, and a cell that is gone is not in the truth.
 pub fn outcome(mutation: Mutation, whole: &Whole, broken: &Broken) -> Outcome {
     let mut truth = whole.reading.clone();
+    // Mutations break heads and tasks. A slip in a target's name is printed so, and no value gone wrong.
+    if let Some(fields) = truth.as_object_mut() {
+        fields.remove("targets");
+    }
     match mutation {
         Mutation::SlipHalf | Mutation::SlipOne => take_over_words(&mut truth, whole, broken),
         Mutation::RestartNumbers => take_over_numbers(&mut truth, whole, broken),

@@ -3,14 +3,14 @@
 use super::figures::{Figures, Lead};
 use super::name::{self, Named};
 use super::unit::{self, Behind};
-use super::words::joined;
+use super::words::{after_any, joined};
 use super::years::{self, When};
 use crate::model::{Comparator, Measure, Target, Words};
 use crate::names::find_any_said;
 use crate::span::Spanned;
 use crate::view::{Place, View};
 use crate::vocabulary::targets::{
-    ABOUT, ABOVE, AT_LEAST, AT_MOST, BELOW, CHANGES_TO, STATEMENTS, YEARLY_BEFORE,
+    ABOUT, ABOVE, AT_LEAST, AT_MOST, BELOW, CHANGES_TO, STATEMENTS, STATES_NOT, YEARLY_BEFORE,
 };
 
 /// A target, and whether the clause gave its name.
@@ -135,7 +135,11 @@ pub(super) fn comparator(
             .find(|&i| view.words(&(i..i + 1)).contains(signs))
             .map(|i| i..i + 1)
     };
-    let after = |words| crate::names::find_said(view, tail, words);
+    // "từ 90% trở lên", but not "20 sản phẩm từ 3 sao trở lên".
+    let after = |words| {
+        crate::names::find_said(view, tail, words)
+            .filter(|at| view.digits(&(tail.start..at.start)).next().is_none())
+    };
     let found = [
         (
             Comparator::AtMost,
@@ -240,6 +244,14 @@ pub(super) fn full_name(parent: &Target, name: &Words) -> Words {
 
 /// A yearly figure that the clause does not give a year: "Hằng năm, …" before it.
 pub(super) fn every_year(view: &View, target: &mut Target, yearly: &Place) {
+    // A share that is kept every year grows by nothing.
+    let is_share = target
+        .unit
+        .as_ref()
+        .is_some_and(|unit| unit.value.starts_with('%'));
+    if is_share && target.measure == Measure::Level {
+        return;
+    }
     target.unit = target.unit.take().map(|unit| per_year(view, unit, yearly));
 }
 
@@ -247,7 +259,7 @@ pub(super) fn every_year(view: &View, target: &mut Target, yearly: &Place) {
 pub(super) fn statement(view: &View, place: &Place) -> Target {
     let at = find_any_said(view, place, STATEMENTS)
         .map(|at| at.start)
-        .filter(|&at| at > place.start)
+        .filter(|&at| at > place.start && after_any(view, place, STATES_NOT).is_none())
         .unwrap_or(place.start);
     let When {
         period,

@@ -3,9 +3,10 @@
 use super::figures;
 use super::name::named;
 use super::unit::behind;
+use super::words::after_any;
 use super::years;
 use crate::view::{Place, View, is_letter};
-use crate::vocabulary::targets::BESIDE_FIGURE;
+use crate::vocabulary::targets::{BESIDE_FIGURE, STATES_NOT};
 
 /// A clause within a stretch without semicolon.
 #[derive(Debug, Clone)]
@@ -63,6 +64,20 @@ pub(super) fn clauses(view: &View, place: &Place) -> Vec<Clause> {
             goes_on = more == Begins::Again;
             has_figure = false;
         }
+        // "…, không có …": a statement of its own.
+        if has_figure
+            && own.is_none()
+            && after_any(view, &view.trim(piece.place.clone(), b""), STATES_NOT).is_some()
+        {
+            all.push(Clause {
+                place: start..piece.before,
+                goes_on,
+                shared: None,
+            });
+            start = piece.place.start;
+            goes_on = false;
+            has_figure = false;
+        }
         has_figure |= own.is_some();
     }
     all.push(Clause {
@@ -100,7 +115,12 @@ fn begins(view: &View, piece: &Piece, end: usize, has_figure: bool) -> Option<Be
         Some(named)
             if !named.is_counted || lead.verb.is_some() || lead.place.start > place.start =>
         {
-            (lead.place.start > place.start + SHORTEST_NAME).then_some(Begins::Named)
+            let shortest = if lead.verb.is_some() {
+                0
+            } else {
+                SHORTEST_NAME
+            };
+            (lead.place.start > place.start + shortest).then_some(Begins::Named)
         }
         Some(_) => None,
         None => {
@@ -114,7 +134,7 @@ fn begins(view: &View, piece: &Piece, end: usize, has_figure: bool) -> Option<Be
 /// Nothing but words beside a figure stands before it.
 fn starts_with_figure(view: &View, place: &Place, figure: usize) -> bool {
     let mut rest = place.start..figure;
-    while let Some(at) = super::words::after_any(view, &rest, BESIDE_FIGURE) {
+    while let Some(at) = after_any(view, &rest, BESIDE_FIGURE) {
         rest = view.trim_start(at.end..figure);
     }
     rest.is_empty()
@@ -188,7 +208,7 @@ fn pieces(view: &View, place: &Place) -> Vec<Piece> {
 /// A figure stands there, words that bind it before it.
 fn figure_follows(view: &View, place: &Place) -> bool {
     let mut rest = place.clone();
-    while let Some(at) = super::words::after_any(view, &rest, BESIDE_FIGURE) {
+    while let Some(at) = after_any(view, &rest, BESIDE_FIGURE) {
         rest = view.trim_start(at.end..place.end);
     }
     view.byte(rest.start).is_ascii_digit() && !rest.is_empty()

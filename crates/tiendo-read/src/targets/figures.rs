@@ -82,7 +82,7 @@ pub(super) fn first(view: &View, place: &Place) -> Option<usize> {
 
 /// The words that end at a figure and lead to it.
 fn lead(view: &View, before: Place) -> Lead {
-    let mut rest = view.trim(before.clone(), b":");
+    let mut rest = view.trim(before.clone(), b":\"");
     let mut verb: Option<Place> = (rest.end < before.end
         && view.trim(before.clone(), b"").end > rest.end)
         .then_some(rest.end..before.end);

@@ -286,6 +286,9 @@ impl Reader<'_, '_> {
             target.name = last.name.clone();
             target.full_name.clone_from(&last.full_name);
             parent = last.parent;
+            if target.by.is_none() && target.period.is_none() {
+                target.by.clone_from(&last.by);
+            }
             naming = Naming::Whole;
         }
         if read.restricts

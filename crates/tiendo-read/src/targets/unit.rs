@@ -19,9 +19,13 @@ pub(super) struct Behind {
 /// Words of an unknown unit, at most.
 const MOST_WORDS: usize = 4;
 
+/// Words of a unit with "/" in it, at most: "bé trai/100 bé gái sinh ra sống".
+const MOST_OF_RATE: usize = 8;
+
 /// What stands from `from` on.
 pub(super) fn behind(view: &View, from: usize, limit: usize) -> Behind {
-    let rest = view.trim_start(from..limit);
+    let quoted = view.byte(from) == b'"' && from < limit;
+    let rest = view.trim_start(from + usize::from(quoted)..limit);
     if view.byte(rest.start) == b'%' && !rest.is_empty() {
         let end = percent(view, &rest);
         let thing = thing(view, end, limit);
@@ -68,7 +72,9 @@ fn unknown(view: &View, rest: &Place, start: usize, limit: usize) -> Behind {
         .split(' ')
         .filter(|word| !word.is_empty());
     let count = words.count();
-    let is_unit = (1..=MOST_WORDS).contains(&count);
+    let is_rate = view.plain(&short).contains('/');
+    let most = if is_rate { MOST_OF_RATE } else { MOST_WORDS };
+    let is_unit = (1..=most).contains(&count);
     Behind {
         unit: is_unit.then(|| with_denominator(view, short, &whole, limit)),
         thing: (!thing.is_empty()).then_some(thing),
@@ -133,6 +139,11 @@ fn thing(view: &View, from: usize, limit: usize) -> Place {
         }
     }
     let tail = find_any_said(view, &rest, BEHIND_COUNTED).map_or(rest.end, |at| at.start);
+    // "từ 3 sao trở lên" belongs to it, "sản phẩm trở lên" does not.
+    let bound = find_any_said(view, &(rest.start..tail), &["trở lên", "trở xuống"]);
+    let tail = bound
+        .filter(|at| view.digits(&(rest.start..at.start)).next().is_none())
+        .map_or(tail, |at| at.start);
     // "tổng chi hằng năm cho …" goes on behind it.
     let tail = find_any_said(view, &(rest.start..tail), YEARLY)
         .filter(|at| view.trim(at.end..tail, b",.").is_empty())

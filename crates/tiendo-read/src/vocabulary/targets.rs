@@ -152,6 +152,8 @@ pub(crate) const INDICATORS: &[&str] = &[
     "tỷ trọng",
     "tỉ trọng",
     "tỷ suất",
+    "tỷ số",
+    "tỉ số",
     "số",
     "tổng",
     "mức",
@@ -208,8 +210,8 @@ pub(crate) const BEFORE_ORDINAL: &[&str] = &[
     "phiên bản",
 ];
 
-/// Words behind a number that counts time or age: such a number is a figure only where the clause has no other.
-pub(crate) const TIMES: &[&str] = &["năm", "tháng", "ngày", "tuổi", "quý", "tuần", "giờ"];
+/// Words behind a number that counts time, age or rank: such a number is a figure only where the clause has no other.
+pub(crate) const TIMES: &[&str] = &["năm", "tháng", "ngày", "tuổi", "quý", "tuần", "giờ", "sao"];
 
 /// Words that say of a figure that it is of every year, behind its unit.
 pub(crate) const YEARLY: &[&str] = &["mỗi năm", "hằng năm", "hàng năm", "một năm", "1 năm"];
@@ -229,8 +231,6 @@ pub(crate) const YEARLY_BEFORE: &[&str] = &[
 /// What begins behind a counted thing and is no part of it.
 pub(crate) const BEHIND_COUNTED: &[&str] = &[
     "so với",
-    "trở lên",
-    "trở xuống",
     "vào năm",
     "vào cuối năm",
     "đến năm",
@@ -289,6 +289,7 @@ pub(crate) const SCALES: &[&str] = &["nghìn", "ngàn", "vạn", "triệu", "t�
 
 /// Units of measure: nothing is counted by them that has a name of its own.
 pub(crate) const MEASURES: &[&str] = &[
+    "lượt",
     "đồng",
     "vnđ",
     "usd",
@@ -333,7 +334,6 @@ pub(crate) const COUNTED: &[&str] = &[
     "người",
     "lượt người",
     "lượt khách",
-    "lượt",
     "lao động",
     "hộ",
     "hộ dân",
@@ -459,3 +459,12 @@ pub(crate) const RESTRICTS: &[&str] = &["ở", "tại", "đối với", "khu v�
 
 /// Words that tell of how things are, not of what shall be.
 pub(crate) const NOW: &[&str] = &["hiện có", "hiện nay", "hiện đạt", "đến nay"];
+
+/// How a statement begins that something is not to be, behind a comma.
+pub(crate) const STATES_NOT: &[&str] = &[
+    "không có",
+    "không để",
+    "không còn",
+    "không xảy ra",
+    "không phát sinh",
+];
