@@ -5,7 +5,7 @@ use super::{Context, Message, Report};
 use crate::names;
 use crate::tables::{Looks, Row, TaskTable, looks};
 use crate::tasks;
-use crate::view::{Place, View};
+use crate::view::{Place, View, is_letter};
 use crate::vocabulary::usual;
 
 /// A text that raises it.
@@ -36,7 +36,7 @@ const COLUMNS: [Column; 5] = [
         field: "content",
         names: ("nội dung", "content"),
         cell: |row| &row.content,
-        is_odd: |view, _, place| looks(view, place) != Looks::Words || is_time(view, place),
+        is_odd: |view, _, place| looks(view, place) != Looks::Words || is_no_work(view, place),
     },
     Column {
         field: "leads",
@@ -93,6 +93,11 @@ fn is_time(view: &View, place: &Place) -> bool {
         || usual::TIMES
             .iter()
             .any(|words| words.chars().eq(small.iter().copied()))
+}
+
+/// A time, or a figure and nothing else ("2.400"): nothing that is to be done.
+fn is_no_work(view: &View, place: &Place) -> bool {
+    !place.clone().any(|at| is_letter(view.byte(at))) || is_time(view, place)
 }
 
 /// A time, or what is to be done ("Xây dựng …") beside a content that says nothing to be done.
@@ -192,11 +197,14 @@ fn odd_cells(view: &View, table: &TaskTable, column: &Column) -> Vec<Odd> {
     }
     let is_alone = column.field == "product" && odd.len() == 1;
     if odd.len() * ONE_OF > all + 1 && !is_alone {
-        // However many they are, nothing that is to be done is a time; nor a list of bodies, but where most are.
+        // However many they are, nothing that is to be done is a time or a figure, and nobody is a time; nor is a list of bodies
+        // to be done, but where most are.
         let are_few = odd.len() * 2 <= all;
         let is_body = |cell: &Place| are_few && looks(view, cell) == Looks::Bodies;
-        odd.retain(|odd| {
-            column.field == "content" && (is_time(view, &odd.cell) || is_body(&odd.cell))
+        odd.retain(|odd| match column.field {
+            "content" => is_no_work(view, &odd.cell) || is_body(&odd.cell),
+            "leads" | "coordinators" => is_time(view, &odd.cell),
+            _ => false,
         });
     }
     odd

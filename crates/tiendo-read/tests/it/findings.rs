@@ -388,6 +388,17 @@ fn a_time_in_the_column_for_what_is_to_be_done_is_found_in_any_number() {
         .replace("Cả năm", "Mở lớp");
     let found = spoken_of(&read("a.html", bodies.as_bytes()), "cell-odd");
     assert_eq!(found, ["/tasks/0/content"]);
+    // Nor is a figure to be done, and nobody is a time.
+    let figures = page.replace("Tháng 4", "2.400").replace("Cả năm", "350");
+    let found = spoken_of(&read("a.html", figures.as_bytes()), "cell-odd");
+    assert_eq!(found, ["/tasks/0/content", "/tasks/2/content"]);
+    let who = figures
+        .replace("2.400", "Mở lớp")
+        .replace("350", "Lập sổ")
+        .replace("Sở Y tế", "Năm 2026")
+        .replace("Sở Tài chính", "Tháng 5/2026");
+    let found = spoken_of(&read("a.html", who.as_bytes()), "cell-odd");
+    assert_eq!(found, ["/tasks/0/leads", "/tasks/2/leads"]);
 }
 
 /// A first row that is broken leaves the heads alone: below them in lines of their own, or with another width.
