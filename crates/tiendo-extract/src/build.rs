@@ -129,10 +129,13 @@ pub(crate) fn is_tidy(words: &str) -> bool {
     let one = bytes.iter().fold(0, |any, &b| {
         any | u8::from(b < b' ') | u8::from(matches!(b, 0xC2 | 0xE3 | 0xEF))
     });
-    let two = bytes.array_windows().fold(0, |any, &[a, b]| {
+    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..));
+    let pairs = bytes.iter().zip(second);
+    let two = pairs.clone().fold(0, |any, (&a, &b)| {
         any | u8::from(a == b' ' && b == b' ') | u8::from(a == 0xE1 && b == 0x9A)
     });
-    let three = bytes.array_windows().fold(0, |any, &[a, b, c]| {
+    let threes = pairs.zip(third.unwrap_or_default());
+    let three = threes.fold(0, |any, ((&a, &b), &c)| {
         // U+2010 to U+2027: dashes, curly quotes, dots.
         let is_sign = b == 0x80 && (0x90..=0xA7).contains(&c);
         any | u8::from(a == 0xE2 && !is_sign)

@@ -124,9 +124,9 @@ pub(crate) fn find_said(view: &View, place: &Place, words: &str) -> Option<Place
         *b = plain(c);
         length += 1;
     }
-    let plain_words = std::str::from_utf8(buffer.get(..length)?).ok()?;
+    let plain_words = buffer.get(..length)?;
     let mut rest = place.clone();
-    while let Some(found) = view.find(&rest, plain_words) {
+    while let Some(found) = view.find_letters(&rest, plain_words) {
         if view.says(&found, words) {
             return Some(found);
         }

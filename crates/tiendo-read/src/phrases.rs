@@ -131,6 +131,7 @@ impl Phrases {
         self.begin_of(opening, view, place)
     }
 
+    #[inline(never)]
     fn begin_of(&self, opening: Opening, view: &View, place: &Place) -> Option<Hit> {
         let words = place.start..place.end.min(place.start + self.longest);
         let mut found = self

@@ -395,11 +395,15 @@ impl<'s> View<'s> {
 
     /// The first place of whole plain words in `within`; no words are nowhere.
     pub(crate) fn find(&self, within: &Place, words: &str) -> Option<Place> {
+        self.find_letters(within, words.as_bytes())
+    }
+
+    /// As [`Self::find`], words by their plain letters.
+    pub(crate) fn find_letters(&self, within: &Place, words: &[u8]) -> Option<Place> {
         if words.is_empty() {
             return None;
         }
         let hay = self.bytes().get(within.clone()).unwrap_or_default();
-        let words = words.as_bytes();
         let last = hay.len().checked_sub(words.len())?;
         // In a line any letter is soon looked for.
         let rarest = if hay.len() < LONG { 0 } else { rarest(words) };

@@ -44,7 +44,9 @@ fn is_surely_composed(bytes: &[u8]) -> bool {
         any | u8::from(b > 0xCB && b != 0xE1 && b != 0xE2)
     });
     // Behind a lead of three bytes two more always stand.
-    let other = bytes.array_windows().fold(0, |any, &[a, b, c]| {
+    let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..));
+    let threes = bytes.iter().zip(second).zip(third.unwrap_or_default());
+    let other = threes.fold(0, |any, ((&a, &b), &c)| {
         // U+1E00 to U+1EFF, U+2010 to U+203F.
         let latin = a == 0xE1 && !(0xB8..=0xBB).contains(&b);
         let sign = a == 0xE2 && (b != 0x80 || c < 0x90);

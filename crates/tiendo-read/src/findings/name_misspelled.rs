@@ -55,8 +55,13 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         }
     }
     let recipients = context.document.header.recipients.iter().enumerate();
+    let view = context.view;
+    let is_unlike = |words: &Words| {
+        let place = words.spans.first().map(|span| view.place(*span));
+        place.is_some_and(|place| unlike_names(view, &place).is_some())
+    };
     let recipients = recipients
-        .filter(|(_, words)| !phrase_misspelled::tells_recipient(context.view, words))
+        .filter(|(_, words)| is_unlike(words) && !phrase_misspelled::tells_recipient(view, words))
         .map(|(i, words)| (format!("/document/recipients/{i}"), words));
     let works = context.document.citations.iter().enumerate();
     let issuers = works
