@@ -1,0 +1,105 @@
+//! A line that was broken though the file's lines are not: a list, a label, an item that says nothing yet.
+
+use super::going_on::wants_number;
+use super::items::{BULLET, Items};
+use super::{LONG_LINE, begins_anew, begins_small, has_words, is_open};
+use crate::labels;
+use crate::marks;
+use crate::names;
+use crate::view::{Place, View};
+use crate::vocabulary::heads::Column;
+use crate::vocabulary::kinds;
+
+/// The line before ends in the middle of a sentence, which goes on here, though the file's lines are not broken so.
+pub(super) fn breaks_off(
+    view: &View,
+    items: &Items,
+    start: usize,
+    before: &Place,
+    line: &Place,
+) -> bool {
+    if !is_open(view, before)
+        || !has_words(view, before)
+        || !has_words(view, line)
+        || marks::mark(view, line).is_some()
+        || view.is_all_caps(line)
+        || begins_anew(view, line)
+    {
+        return false;
+    }
+    let kind = Items::kind(view, &(start..before.end));
+    let is_closed_kind = kind.is_some_and(|kind| items.are_closed(kind));
+    // "- Văn phòng" and "Chính phủ (để b/c);" where every item of the list ends with a sign.
+    if is_closed_kind && kind == Some(BULLET) && !is_open(view, line) && before.start == start {
+        return true;
+    }
+    if view.is_all_caps(before) {
+        return false;
+    }
+    if wants_number(view, before) && view.byte(line.start).is_ascii_digit() {
+        return true;
+    }
+    // Cells of a table that lost its lines stand below each other without an end.
+    let is_cell = |place: &Place| {
+        names::is_body_list(view, place)
+            || (place.len() <= LONG_LINE && crate::deadline::is_deadline_cell(view, place))
+    };
+    if is_cell(line) && (view.is_upper(line.start) || !view.plain(line).contains(' ')) {
+        return false;
+    }
+    // "2. Phòng Văn hóa - Xã hội" above what it is to do.
+    let is_name = || {
+        marks::mark(view, before).is_some_and(|(_, _, rest)| names::is_body_list(view, &rest))
+            && names::begins_with_task(view, line)
+    };
+    if is_closed_kind && !is_name() {
+        return true;
+    }
+    let small = begins_small(view, line) && !is_cell(line) && !is_cell(before);
+    let in_date = view.byte(before.end - 1).is_ascii_digit() || view.byte(before.end - 1) == b',';
+    small && (before.len() > LONG_LINE || line.len() > LONG_LINE || in_date)
+}
+
+/// "Cơ quan phối hợp: Sở A;" and "Sở B.": the list behind a label goes on.
+pub(super) fn goes_on_label(view: &View, start: usize, before: &Place, line: &Place) -> bool {
+    matches!(view.byte(before.end.saturating_sub(1)), b';' | b',')
+        && marks::mark(view, line).is_none()
+        && names::is_body_list(view, line)
+        && labels::labelled(view, &(start..before.end)).is_some_and(|labels| {
+            labels
+                .last()
+                .is_some_and(|(column, _)| matches!(column, Column::Lead | Column::Coordinators))
+        })
+}
+
+/// "3. Giao" and "Sở Y tế …": an item that says no more wants the body in the next line.
+pub(super) fn gives_nothing(view: &View, item: &Place, line: &Place) -> bool {
+    marks::mark(view, item).is_some_and(|(_, _, rest)| {
+        !view.is_all_caps(&rest) && matches!(view.plain(&rest), "giao" | "giao cho")
+    }) && marks::mark(view, line).is_none()
+        && view.is_upper(line.start)
+}
+
+/// An item that says who works together and ends in a comma: "… phối hợp với các ban đảng," and "Văn phòng … kiểm tra".
+pub(super) fn lists_bodies(view: &View, start: usize, before: &Place, line: &Place) -> bool {
+    let so_far = start..before.end;
+    view.byte(before.end.saturating_sub(1)) == b','
+        && marks::mark(view, line).is_none()
+        && !view.is_all_caps(line)
+        && !begins_anew(view, line)
+        && marks::mark(view, &so_far)
+            .is_some_and(|(_, _, rest)| rest.len() > LONG_LINE && view.has(&rest, "phoi hop voi"))
+}
+
+/// A title below the kind in capitals goes on with a small letter.
+pub(super) fn goes_on_title(view: &View, kind: &Place, title: &Place, line: &Place) -> bool {
+    let words = view.plain(kind);
+    view.is_all_caps(kind)
+        && kinds::KINDS.iter().any(|(_, kind, _)| *kind == words)
+        && is_open(view, title)
+        && view.is_upper(title.start)
+        && !view.is_all_caps(title)
+        && marks::mark(view, title).is_none()
+        && begins_small(view, line)
+        && !names::is_body_list(view, line)
+}

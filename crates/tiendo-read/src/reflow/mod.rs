@@ -1,0 +1,193 @@
+//! Lines that were broken for the width of a page become paragraphs again. Text files keep the breaks; other formats know their paragraphs.
+//!
+//! A break is undone only where the words go on: behind a word that ends no line, before a small letter, in the middle of a
+//! name that is known. A line end and the blank that takes its place are one byte each, so every span stays as it was.
+
+mod breaks;
+mod broken_off;
+mod completed;
+mod going_on;
+mod items;
+mod pages;
+
+use std::sync::LazyLock;
+
+use tiendo_extract::{Block, Format, Span};
+
+use crate::broken;
+use crate::marks;
+use crate::phrases::{Phrases, Static};
+use crate::view::{Place, View, is_letter, is_word};
+use crate::vocabulary::breaks::OPENING;
+use breaks::{Breaks, breaks};
+use broken_off::{breaks_off, gives_nothing, goes_on_label, goes_on_title, lists_bodies};
+use completed::{completes_name, splits_place};
+use going_on::{ends_in_joiner, goes_on};
+use items::Items;
+use pages::behind_page_number;
+
+/// Joins broken lines, where there are any.
+pub(crate) fn reflow(view: &mut View) {
+    if view.source.format != Format::Text {
+        return;
+    }
+    let lines: Vec<Option<Place>> = view
+        .source
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(paragraph) => Some(view.place(paragraph.span)),
+            Block::Table(_) => None,
+        })
+        .collect();
+    let Lines {
+        joins,
+        broken,
+        pages,
+    } = joins(view, &lines);
+    view.broken = broken;
+    view.leave_out(&pages);
+    if joins.iter().all(|&joined| !joined) {
+        return;
+    }
+    let blocks = std::mem::take(&mut view.source.to_mut().blocks);
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for (block, joined) in blocks.into_iter().zip(joins) {
+        match (block, kept.last_mut()) {
+            (Block::Paragraph(more), Some(Block::Paragraph(open))) if joined => {
+                view.blank(Span {
+                    start: open.span.end,
+                    end: more.span.start,
+                });
+                open.span.end = more.span.end;
+            }
+            (block, _) => kept.push(block),
+        }
+    }
+    view.source.to_mut().blocks = kept;
+}
+
+/// What is known of the lines of a file.
+struct Lines {
+    /// For each line whether it goes on with the one before.
+    joins: Vec<bool>,
+    /// Where a line was broken that the file's way of breaking lines does not tell.
+    broken: Vec<Place>,
+    /// What stands between two lines of one paragraph: a page's number with its line ends.
+    pages: Vec<Place>,
+}
+
+fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
+    let breaks = breaks(view, lines);
+    let items = Items::count(view, lines);
+    let mut joined_lines = Lines {
+        joins: vec![false; lines.len()],
+        broken: Vec::new(),
+        pages: Vec::new(),
+    };
+    let mut over_page = false;
+    // Where the paragraph that the last line belongs to begins.
+    let mut open: Option<usize> = None;
+    for (i, line) in lines.iter().enumerate() {
+        let Some(line) = line else {
+            open = None;
+            continue;
+        };
+        if over_page {
+            over_page = false;
+            continue;
+        }
+        let before = i
+            .checked_sub(1)
+            .and_then(|b| lines.get(b))
+            .cloned()
+            .flatten();
+        if let (Some(before), Some(start)) = (&before, open)
+            && let Some(next) = behind_page_number(view, before, line, lines.get(i + 1))
+            && !matches!(breaks, Breaks::None)
+            && goes_on(view, breaks, start, before, next)
+        {
+            joined_lines.pages.push(before.end..next.start);
+            for joined in joined_lines.joins.iter_mut().skip(i).take(2) {
+                *joined = true;
+            }
+            over_page = true;
+            continue;
+        }
+        let mut joined = match (&before, open) {
+            (Some(before), Some(start)) => {
+                completes_name(view, start, before, line)
+                    || splits_place(view, before, line)
+                    || (!matches!(breaks, Breaks::None) && broken::completes(view, before, line))
+                    || goes_on(view, breaks, start, before, line)
+            }
+            _ => false,
+        };
+        if let (false, Some(before), Some(start)) = (joined, &before, open)
+            && (breaks_off(view, &items, start, before, line)
+                || ends_in_joiner(view, start, before, line)
+                || items.lost_words(view, before, line)
+                || gives_nothing(view, before, line)
+                || lists_bodies(view, start, before, line)
+                || goes_on_label(view, start, before, line)
+                || broken::completes(view, before, line)
+                || (i > 1
+                    && open == Some(before.start)
+                    && lines
+                        .get(i - 2)
+                        .and_then(Option::as_ref)
+                        .is_some_and(|kind| goes_on_title(view, kind, before, line))))
+        {
+            joined = true;
+            joined_lines.broken.push(before.end..line.start);
+        }
+        if joined {
+            if let Some(joined) = joined_lines.joins.get_mut(i) {
+                *joined = true;
+            }
+        } else {
+            open = Some(line.start);
+        }
+    }
+    joined_lines
+}
+
+/// A line as long as this is a sentence, and no cell.
+const LONG_LINE: usize = 30;
+
+/// The length of a line's first word.
+fn first_word(view: &View, line: &Place) -> usize {
+    memchr::memchr(b' ', view.plain(line).as_bytes()).unwrap_or(line.len())
+}
+
+/// No sign at the end says that the line is over.
+pub(crate) fn is_open(view: &View, line: &Place) -> bool {
+    !matches!(
+        view.byte(line.end.saturating_sub(1)),
+        b'.' | b';' | b':' | b'!' | b'?' | b'|' | b'*' | b'_'
+    )
+}
+
+pub(crate) fn begins_small(view: &View, line: &Place) -> bool {
+    is_letter(view.byte(line.start))
+        && !view.is_upper(line.start)
+        && marks::mark(view, line).is_none()
+}
+
+/// Words with a capital that open a paragraph, whatever stands above; plain.
+static OPENERS: Static = LazyLock::new(|| Phrases::plain(OPENING));
+
+/// A line that goes on with nothing: place and date, "Căn cứ …", "Nơi nhận:".
+fn begins_anew(view: &View, line: &Place) -> bool {
+    crate::header::is_date_line(view, line)
+        || (view.is_upper(line.start) && OPENERS.begin(view, line).is_some())
+}
+
+/// A number alone opens the next row of a table: "Dự thảo Quyết định" and "3".
+fn is_bare_number(view: &View, line: &Place) -> bool {
+    line.clone().all(|i| view.byte(i).is_ascii_digit())
+}
+
+fn has_words(view: &View, line: &Place) -> bool {
+    line.clone().any(|i| is_word(view.byte(i)))
+}

@@ -1,0 +1,24 @@
+//! Numbers of pages in the middle of a sentence.
+
+use super::going_on::wants_number;
+use super::{begins_small, is_bare_number};
+use crate::view::{Place, View};
+
+/// The words behind a page's number that stands in the middle of a sentence: they begin with a small letter.
+pub(super) fn behind_page_number<'l>(
+    view: &View,
+    before: &Place,
+    number: &Place,
+    next: Option<&'l Option<Place>>,
+) -> Option<&'l Place> {
+    let digits = view.trim(number.clone(), b"-");
+    let is_number = !digits.is_empty()
+        && digits.len() <= LONGEST_PAGE_NUMBER
+        && is_bare_number(view, &digits)
+        && !wants_number(view, before);
+    let next = next.filter(|_| is_number)?.as_ref()?;
+    begins_small(view, next).then_some(next)
+}
+
+/// Figures of a page's number.
+const LONGEST_PAGE_NUMBER: usize = 3;
