@@ -206,7 +206,7 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
 fn with_lead_marked(view: &View, rest: &Place) -> Option<(Addressees, Place)> {
     let (who, end) = lists::at(view, rest)?;
     let bracket = view.trim_start(end..rest.end);
-    let behind = ["(chu tri)", "(chu tri);", "(chu tri),"]
+    let behind = ["(chu tri)", "(chu tri);", "(chu tri),", "(chu tri) va"]
         .iter()
         .rev()
         .find_map(|words| {
@@ -245,7 +245,7 @@ pub(crate) fn coordinating(view: &View, text: &Place) -> Vec<Words> {
         return beside_lead(view, text);
     };
     let mut rest = view.trim_start(word.end..text.end);
-    for filler in ["chat che", "thuong xuyen", "cung", "voi", "cung voi"] {
+    for filler in ["chat che", "thuong xuyen", "cung", "voi", "cung voi", "cua"] {
         rest = view.after(&rest, filler).unwrap_or(rest);
     }
     if let Some((list, _)) = lists::at(view, &rest) {

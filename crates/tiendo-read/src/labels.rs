@@ -1,5 +1,6 @@
 //! What a task's own paragraphs say under a label: "Cơ quan chủ trì: …", "(Chủ trì: Sở …; phối hợp: Sở …)".
 
+use crate::lists;
 use crate::view::{Place, View};
 use crate::vocabulary::heads::{self, Column};
 
@@ -41,7 +42,9 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
             continue;
         }
         let label = view.trim(start..colon, b"-+*");
-        let column = heads::column(view.plain(&label)).filter(|_| !opens_list(view, &label));
+        // "…; Ban Quản lý khu kinh tế tỉnh phối hợp: rà soát …" names who does it.
+        let column = heads::column(view.plain(&label))
+            .filter(|_| !opens_list(view, &label) && lists::known_end(view, &label).is_none());
         let start = column.map_or(start, |column| two_words(view, place, start, column));
         let label = view.trim(start..colon, b"-+*");
         let Some(column) = column

@@ -331,6 +331,12 @@ fn cut_at(view: &View, at: usize, end: usize) -> Option<usize> {
     if view.byte(at) == b' ' && view.plain(&(at..(at + 4).min(end))) == " va " {
         return Some(at + 4);
     }
+    // "Sở Công Thương cùng với Hiệp hội Doanh nghiệp tỉnh".
+    if view.byte(at) == b' '
+        && let Some(next) = after_any_said(view, &(at + 1..end), &["cùng với", "cùng"])
+    {
+        return Some(next.start);
+    }
     // "Sở Tài chính - UBND huyện Tân Lạc": a dash between two bodies.
     if view.byte(at) == b' ' && view.plain(&(at..(at + 3).min(end))) == " - " {
         let next = at + 3..end;

@@ -1,6 +1,6 @@
 //! Names of bodies in running text: where one ends, where the next begins, and what is none of it.
 
-use crate::common::leads;
+use crate::common::{leads, tasks};
 
 #[test]
 fn who_leads_is_named_by_its_own_words() {
@@ -120,4 +120,41 @@ fn names_alone_in_the_last_bracket_lead_unless_it_says_more_of_a_name() {
             none
         ]
     );
+}
+
+#[test]
+fn who_coordinates_is_told_by_the_words_around_the_names() {
+    for (words, who, with) in [
+        (
+            "Công an tỉnh (chủ trì) và Bộ đội Biên phòng tỉnh tuần tra cửa khẩu",
+            vec!["Công an tỉnh"],
+            vec!["Bộ đội Biên phòng tỉnh"],
+        ),
+        (
+            "Sở Nội vụ chủ trì, có sự phối hợp của Trường Chính trị tỉnh, mở lớp bồi dưỡng",
+            vec!["Sở Nội vụ"],
+            vec!["Trường Chính trị tỉnh"],
+        ),
+        (
+            "Sở Xây dựng chủ trì; Sở Y tế, Ban Quản lý Khu kinh tế tỉnh phối hợp: rà soát quỹ đất",
+            vec!["Sở Xây dựng"],
+            vec!["Sở Y tế", "Ban Quản lý Khu kinh tế tỉnh"],
+        ),
+        (
+            "Sở Công Thương cùng với Hiệp hội Doanh nghiệp tỉnh tổ chức hội chợ",
+            vec!["Sở Công Thương", "Hiệp hội Doanh nghiệp tỉnh"],
+            vec![],
+        ),
+    ] {
+        let text = format!("I. NHIỆM VỤ\n1. {words}.\n2. Sở Y tế rà soát thuốc.\n");
+        assert_eq!(leads(&text)[0], who, "{words}");
+        let all = tasks(&text);
+        let named: Vec<&str> = all[0]["coordinators"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(serde_json::Value::as_str)
+            .collect();
+        assert_eq!(named, with, "{words}");
+    }
 }
