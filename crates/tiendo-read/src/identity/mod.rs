@@ -88,8 +88,14 @@ impl Vocabulary {
     pub fn identity(&self, printed: &str) -> Identity {
         let printed = compose(printed).text;
         let mut tokens = tokens(&printed);
-        let office = office(&printed, &tokens);
-        tokens.drain(..office);
+        // "Giám đốc, Thủ trưởng các sở": one office behind the other.
+        loop {
+            let office = office(&printed, &tokens);
+            if office == 0 {
+                break;
+            }
+            tokens.drain(..office);
+        }
         let is_collective = tokens
             .iter()
             .any(|token| token.plain == "cac" || token.plain == "cap");
@@ -302,6 +308,11 @@ mod tests {
                 "Chủ tịch UBND các huyện, thị xã, thành phố",
             ],
             &["Sở Y tế", "Giám đốc Sở Y tế", "Giám đốc Sở Y tế tỉnh"],
+            &[
+                "các sở, ban, ngành",
+                "Thủ trưởng các sở, ban, ngành",
+                "Giám đốc, Thủ trưởng các sở, ban, ngành",
+            ],
             &["Văn phòng UBND tỉnh", "Chánh Văn phòng UBND tỉnh"],
             &["Bộ Nội vụ", "Bộ trưởng Bộ Nội vụ"],
         ] {
