@@ -13,7 +13,7 @@ mod shape;
 mod vocabulary;
 
 pub use added::{SourceLine, lines_between, source_lines};
-pub use facts::{ImportGap, facts, printed_deadline};
+pub use facts::{ImportGap, deadline_of_words, facts, printed_deadline};
 pub use names::{Certainty, Known, Named, PrintedName, Proposal, named, printed_names, propose};
 pub use row_at::{Cut, Joined, NoRow, RowAt};
 pub use settled::{Correction, Settled, Value, settle};

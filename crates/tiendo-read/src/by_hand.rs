@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use tiendo_extract::extract;
 
+use crate::deadline::{self, DeadlineMeaning};
 use crate::marks::{Mark, mark};
+use crate::span::Spanned;
 use crate::view::View;
 
 /// One line that opens a row: the bytes of its number, as printed without closing dot or bracket, and of its words. A bullet
@@ -35,6 +37,14 @@ pub fn marked_line(line: &str) -> (Option<Range<usize>>, Range<usize>) {
         // An article's number is not a row's.
         Mark::Article(_) => whole,
     }
+}
+
+/// What words mean that a person gives a deadline, read as those of a cell are.
+pub fn deadline_meaning(words: &str) -> Option<Spanned<DeadlineMeaning>> {
+    let source = extract("line.txt", words.trim().as_bytes()).ok()?;
+    let view = View::new(&source);
+    let paragraph = source.paragraphs().into_iter().next()?;
+    deadline::meaning(&view, &view.place(paragraph.span))
 }
 
 #[cfg(test)]

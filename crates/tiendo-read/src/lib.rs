@@ -49,7 +49,7 @@ use tiendo_extract::{Places, Source};
 use tiendo_text::Lang;
 
 pub use anchor::{Anchor, Anchors};
-pub use by_hand::marked_line;
+pub use by_hand::{deadline_meaning, marked_line};
 pub use deadline::{DeadlineKind, DeadlineMeaning};
 pub use findings::{Finding, FindingCode, Mend, Message, Severity, findings_page};
 pub use identity::{BadSpelling, BodyKind, Identity, Vocabulary};

@@ -303,6 +303,19 @@ fn figure(words: Option<&Words>) -> Option<rust_decimal::Decimal> {
     words?.value.parse().ok()
 }
 
+/// What the words mean that a person gives a deadline: they are read as printed ones are.
+pub fn deadline_of_words(words: &str) -> TaskDeadline {
+    let span = read::Span {
+        start: 0,
+        end: words.len(),
+    };
+    printed_deadline(&read::Task {
+        deadline: Some(Words::at(words.to_owned(), span)),
+        deadline_meaning: read::deadline_meaning(words),
+        ..read::Task::bare(span)
+    })
+}
+
 /// What a task's printed deadline means for the register. Words that settle no day (a month without its year) give none:
 /// they stay beside it as printed.
 pub fn printed_deadline(task: &read::Task) -> TaskDeadline {

@@ -2,7 +2,7 @@
 
 use crate::support::{Place, now, on_both};
 use std::collections::BTreeSet;
-use tiendo_app::import::{Certainty, Cut, Joined, Placed, RowAt, Value};
+use tiendo_app::import::{Certainty, Cut, Joined, Placed, RowAt, Value, deadline_of_words};
 use tiendo_app::settings::{self, SettingsForm, SettingsRefusal};
 use tiendo_app::spellings::{BadSpellings, Spellings};
 use tiendo_app::taking_in::{
@@ -441,6 +441,22 @@ on_both! {
         let told = |number: &str| pointers.iter().find(|one| one["message"]["vi"].as_str().unwrap().contains(number)).cloned();
         if let Some(finding) = told("2.5") {
             assert!(finding["pointer"].as_str().unwrap().starts_with("/tasks/10"));
+        }
+    }
+
+    fn words_typed_for_a_deadline_are_read_as_printed_ones_are(_place) {
+        use tiendo_domain::{plan::TaskDeadline, time::Deadline};
+        let day = jiff::civil::date;
+        for (words, meaning) in [
+            ("30/11/2026", TaskDeadline::Day(Deadline::On(day(2026, 11, 30)))),
+            ("Trước ngày 30/11/2026", TaskDeadline::Day(Deadline::Before(day(2026, 11, 30)))),
+            ("Quý IV/2027", TaskDeadline::Day(Deadline::On(day(2027, 12, 31)))),
+            ("Thường xuyên", TaskDeadline::Ongoing),
+            ("Hằng năm", TaskDeadline::Annual(None)),
+            ("", TaskDeadline::None),
+            ("khi nào xong", TaskDeadline::None),
+        ] {
+            assert_eq!(deadline_of_words(words), meaning, "{words}");
         }
     }
 

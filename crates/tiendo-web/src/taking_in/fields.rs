@@ -4,7 +4,10 @@ use super::source::Lines;
 use crate::i18n::{Lang, taking_in as t};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
-use tiendo_app::{import::Value, taking_in::Review};
+use tiendo_app::{
+    import::{Value, deadline_of_words},
+    taking_in::Review,
+};
 use tiendo_domain::{
     plan::{Comparator, DutyKind, Frequency, Measure, ObligationKind, TaskDeadline},
     time::Deadline,
@@ -53,6 +56,7 @@ pub(super) fn sort_of(pointer: &str) -> Option<Sort> {
 /// The codes of the kinds of deadline that the form offers, with their words.
 pub(super) fn deadline_kinds(lang: Lang) -> Vec<(String, String)> {
     [
+        ("words", t::deadline_as_words_say(lang)),
         ("none", t::deadline_none(lang)),
         ("ongoing", t::deadline_ongoing(lang)),
         ("annual", t::deadline_annual(lang)),
@@ -88,6 +92,7 @@ pub(super) fn value_of(pointer: &str, typed: &Typed) -> Option<Value> {
         Sort::Day => Some(Value::Day(day(&typed.text)?)),
         Sort::Deadline => {
             let meaning = match typed.kind.as_str() {
+                "words" => deadline_of_words(&typed.text),
                 "none" => TaskDeadline::None,
                 "ongoing" => TaskDeadline::Ongoing,
                 "annual" => TaskDeadline::Annual(None),
@@ -108,7 +113,7 @@ pub(super) fn standing(lang: Lang, review: &Review, pointer: &str) -> Typed {
         let value = inner.and_then(|inner| review.json.pointer(&inner));
         words_of(lang, pointer, value, "\n")
     });
-    let (kind, day) = deadline_now(review, pointer);
+    let (kind, day) = deadline_now(review, pointer, &text);
     Typed {
         text,
         kind: kind.to_owned(),
@@ -117,13 +122,23 @@ pub(super) fn standing(lang: Lang, review: &Review, pointer: &str) -> Typed {
     }
 }
 
-/// The kind of deadline that the form shows chosen, and its day: what the row has now, so that whoever mends the words alone
-/// leaves the meaning as it is.
-fn deadline_now(review: &Review, pointer: &str) -> (&'static str, Option<jiff::civil::Date>) {
+/// The kind of deadline that the form shows chosen, and its day: where the row has what its words say, new words are read anew; what
+/// a person gave it stays.
+fn deadline_now(
+    review: &Review,
+    pointer: &str,
+    words: &str,
+) -> (&'static str, Option<jiff::civil::Date>) {
     let row = pointer
         .strip_prefix("/tasks/")
         .and_then(|rest| rest.split('/').next());
     let meaning = row.and_then(|row| review.deadline(row.parse().ok()?));
+    if meaning
+        .as_ref()
+        .is_none_or(|meaning| *meaning == deadline_of_words(words))
+    {
+        return ("words", None);
+    }
     match meaning {
         Some(TaskDeadline::Ongoing) => ("ongoing", None),
         Some(TaskDeadline::Annual(_)) => ("annual", None),
