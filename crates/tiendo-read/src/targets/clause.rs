@@ -129,6 +129,17 @@ pub(super) fn comparator(
     tail: &Place,
 ) -> (Comparator, Place) {
     let between = &lead.place;
+    let plain = || {
+        let comparator = if figures.high.is_some() {
+            Comparator::Range
+        } else {
+            Comparator::Equal
+        };
+        (comparator, figures.place.clone())
+    };
+    if between.is_empty() && tail.is_empty() {
+        return plain();
+    }
     let sign = |signs: [char; 2]| {
         between
             .clone()
@@ -165,19 +176,12 @@ pub(super) fn comparator(
     let bound = found
         .into_iter()
         .find_map(|(comparator, at)| Some((comparator, at?)));
-    bound.unwrap_or_else(|| {
-        let comparator = if figures.high.is_some() {
-            Comparator::Range
-        } else {
-            Comparator::Equal
-        };
-        (comparator, figures.place.clone())
-    })
+    bound.unwrap_or_else(plain)
 }
 
 /// "khoảng": the figure is rough.
 pub(super) fn is_rough(view: &View, lead: &Lead) -> bool {
-    find_any_said(view, &lead.place, ABOUT).is_some()
+    !lead.place.is_empty() && find_any_said(view, &lead.place, ABOUT).is_some()
 }
 
 /// Lower and upper figure, by the comparator.
@@ -194,6 +198,9 @@ pub(super) fn bounds(comparator: Comparator, figures: &Figures) -> (Option<Words
 }
 
 pub(super) fn measure(view: &View, lead: &Lead, change: Option<Measure>) -> Measure {
+    if lead.verb.is_none() {
+        return change.unwrap_or(Measure::Level);
+    }
     let says = |words: &str| crate::names::find_said(view, &lead.place, words).is_some();
     if CHANGES_TO.iter().any(|words| says(words)) {
         return Measure::Level;
@@ -203,9 +210,7 @@ pub(super) fn measure(view: &View, lead: &Lead, change: Option<Measure>) -> Meas
     } else if says("tăng") {
         Measure::Increase
     } else {
-        change
-            .filter(|_| lead.verb.is_none())
-            .unwrap_or(Measure::Level)
+        Measure::Level
     }
 }
 

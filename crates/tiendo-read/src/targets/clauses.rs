@@ -24,6 +24,13 @@ const SHORTEST_NAME: usize = 5;
 /// Clauses at commas and at "và", where a figure stands on both sides.
 pub(super) fn clauses(view: &View, place: &Place) -> Vec<Clause> {
     let pieces = pieces(view, place);
+    if pieces.len() == 1 {
+        return vec![Clause {
+            place: place.clone(),
+            goes_on: false,
+            shared: None,
+        }];
+    }
     let own: Vec<Option<usize>> = pieces
         .iter()
         .map(|piece| figures::first(view, &piece.place))

@@ -178,11 +178,11 @@ impl Reader<'_, '_> {
     /// "2.1. Về kinh tế", "Phấn đấu đến năm 2030:": a heading among targets says nothing of an indicator.
     fn heads_targets(&self, mark: Option<&Mark>, rest: &Place, below: Option<&Place>) -> bool {
         let view = self.view;
-        if rest.len() > LONGEST_HEADING || figures::first(view, rest).is_some() {
+        if rest.len() > LONGEST_HEADING {
             return false;
         }
         let last = view.trim(rest.clone(), b"").end.saturating_sub(1);
-        match (mark, view.byte(last)) {
+        let heads = match (mark, view.byte(last)) {
             (_, b':') => true,
             (None | Some(Mark::Bullet), _) | (_, b'.' | b';') => false,
             // "2.1. Về kinh tế".
@@ -192,7 +192,8 @@ impl Reader<'_, '_> {
                 deeper.is_some_and(|(below, ..)| is_deeper(mark, &below))
                     || view.plain(below).ends_with(':')
             }),
-        }
+        };
+        heads && figures::first(view, rest).is_none()
     }
 
     fn item(&mut self, place: &Place) {
@@ -400,7 +401,11 @@ fn is_note(view: &View, place: &Place) -> bool {
 
 /// "Toàn tỉnh hiện có …": how things are before the first figure.
 fn tells_of_now(view: &View, sentence: &Place) -> bool {
-    find_any_said(view, sentence, NOW).is_some_and(|now| {
+    let may_tell = view.has(sentence, "hien") || view.has(sentence, "nay");
+    let now = may_tell
+        .then(|| find_any_said(view, sentence, NOW))
+        .flatten();
+    now.is_some_and(|now| {
         let figure = figures::first(view, sentence);
         figure.is_none_or(|figure| now.start < figure)
             && find_said(view, &(sentence.start..now.start), "so với").is_none()

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Comparator, Target, Words};
+use crate::model::{Measure, Target, Words};
 use crate::names::loose_key;
 
 /// The targets of the text and of tables in reading order. Where both say the same of one indicator and time, the register
@@ -14,8 +14,9 @@ pub(super) fn together(text: Vec<Target>, tables: Vec<Target>) -> Vec<Target> {
         return text;
     }
     let mut known: HashMap<Key, Vec<usize>> = HashMap::new();
+    let mut keys = Keys::default();
     for (at, target) in text.iter().enumerate() {
-        for key in keys(target) {
+        for key in keys.of(target) {
             known.entry(key).or_default().push(at);
         }
     }
@@ -24,7 +25,8 @@ pub(super) fn together(text: Vec<Target>, tables: Vec<Target>) -> Vec<Target> {
     // Where each target of a table stands now.
     let mut places = Vec::with_capacity(tables.len());
     for mut target in tables {
-        let same = keys(&target)
+        let same = keys
+            .of(&target)
             .iter()
             .filter_map(|key| known.get(key))
             .flat_map(|list| list.iter().take(MOST_COMPARED))
@@ -81,8 +83,9 @@ fn in_order(all: Vec<Target>, in_text: usize) -> Vec<Target> {
 pub(crate) fn contradictions(targets: &[Target]) -> Vec<(usize, usize)> {
     let mut known: HashMap<Key, Vec<usize>> = HashMap::new();
     let mut pairs = Vec::new();
+    let mut keys = Keys::default();
     for (at, target) in targets.iter().enumerate() {
-        let own = keys(target);
+        let own = keys.of(target);
         let earlier = own
             .iter()
             .filter_map(|key| known.get(key))
@@ -108,22 +111,47 @@ const MOST_COMPARED: usize = 8;
 /// What two targets share that speak of one thing: name, share, time, what the figure is of.
 type Key = (String, Option<i16>, Option<(i16, i16)>, &'static str);
 
-/// The keys of a target: its name as it is, and where the unit tells a share, without "tỷ lệ" and what the share is of.
-fn keys(target: &Target) -> Vec<Key> {
-    if target.low.is_none() && target.high.is_none() {
-        return Vec::new();
+/// The keys of targets. Those of one row have one name and unit, whose words are told once.
+#[derive(Debug, Default)]
+struct Keys {
+    /// Where the last name and unit stand, and what the name is known by.
+    last: Option<(At, Vec<String>)>,
+}
+
+/// Where a name begins, and a unit.
+type At = (usize, Option<usize>);
+
+impl Keys {
+    /// The keys of a target; none where it has no figure or no time.
+    fn of(&mut self, target: &Target) -> Vec<Key> {
+        let by = target.by.as_ref().map(|by| by.value);
+        let period = target.period.as_ref().map(|period| period.value);
+        let has_figure = target.low.is_some() || target.high.is_some();
+        if !has_figure || (by.is_none() && period.is_none()) {
+            return Vec::new();
+        }
+        let measure = match target.measure {
+            Measure::Level => "level",
+            Measure::AverageOverPeriod => "average",
+            Measure::Decrease => "decrease",
+            Measure::Increase => "increase",
+        };
+        let at = (target.name.start(), target.unit.as_ref().map(Words::start));
+        let names = match self.last.take() {
+            Some((known, names)) if known == at => names,
+            _ => names(target),
+        };
+        let keys = names
+            .iter()
+            .map(|name| (name.clone(), by, period, measure))
+            .collect();
+        self.last = Some((at, names));
+        keys
     }
-    let by = target.by.as_ref().map(|by| by.value);
-    let period = target.period.as_ref().map(|period| period.value);
-    if by.is_none() && period.is_none() {
-        return Vec::new();
-    }
-    let measure = match target.measure {
-        crate::model::Measure::Level => "level",
-        crate::model::Measure::AverageOverPeriod => "average",
-        crate::model::Measure::Decrease => "decrease",
-        crate::model::Measure::Increase => "increase",
-    };
+}
+
+/// What a target's name is known by: as it is, and where the unit tells a share, without "tỷ lệ" and with what the share is of.
+fn names(target: &Target) -> Vec<String> {
     let name = target.full_name.as_ref().unwrap_or(&target.name);
     let unit = unit_key(target.unit.as_ref());
     let said = loose_key(&without_brackets(&name.value));
@@ -132,16 +160,14 @@ fn keys(target: &Target) -> Vec<Key> {
         let kind = if unit.starts_with('%') { "%" } else { "" };
         let share = unit.strip_prefix('%').unwrap_or_default();
         let share = share.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
-        let share = if share == "/nam" || share == "nam" {
+        let share = if share == "nam" || share == "nam/" {
             ""
         } else {
             share
         };
         all.push(format!("{kind} {}", bare(&format!("{said} {share}"))));
     }
-    all.into_iter()
-        .map(|name| (name, by, period, measure))
-        .collect()
+    all
 }
 
 /// Words that a name may have or not, plain.
@@ -209,50 +235,23 @@ fn units_fit(a: &Target, b: &Target) -> bool {
     a.is_empty() || b.is_empty() || a == b || (is_share(&a) && is_share(&b))
 }
 
-/// Whether both can hold: one figure within what the other allows. Nothing where a figure cannot be compared.
+/// Whether both can hold: one figure within what the other allows, a bound itself included ("trên 95" and "95" are no
+/// contradiction). Nothing where a figure cannot be compared.
 fn agree(a: &Target, b: &Target) -> Option<bool> {
     let (a_low, a_high) = reach(a)?;
     let (b_low, b_high) = reach(b)?;
-    Some(a_low.below(&b_high) && b_low.below(&a_high))
-}
-
-/// An end of what a target allows.
-#[derive(Debug, Clone, Copy)]
-struct End {
-    /// None is without bound.
-    at: Option<Decimal>,
-    /// The figure itself is allowed.
-    included: bool,
-}
-
-impl End {
-    /// As a lower end it leaves something below `upper`.
-    fn below(&self, upper: &Self) -> bool {
-        match (self.at, upper.at) {
-            (Some(low), Some(high)) => {
-                low < high || (low == high && self.included && upper.included)
-            }
-            _ => true,
-        }
-    }
-}
-
-/// The lowest and the highest that a target allows.
-fn reach(target: &Target) -> Option<(End, End)> {
-    let end = |words: Option<&Words>, included| {
-        let at = match words {
-            Some(words) => Some(words.value.parse().ok()?),
-            None => None,
-        };
-        Some(End { at, included })
+    let fits = |low: Option<Decimal>, high: Option<Decimal>| match (low, high) {
+        (Some(low), Some(high)) => low <= high,
+        _ => true,
     };
-    let included = !matches!(
-        target.comparator.value,
-        Comparator::Above | Comparator::Below | Comparator::Qualitative
-    );
-    // "> 55" in two places is one figure, whether the figure itself is allowed or not.
-    Some((
-        end(target.low.as_ref(), included)?,
-        end(target.high.as_ref(), included)?,
-    ))
+    Some(fits(a_low, b_high) && fits(b_low, a_high))
+}
+
+/// The lowest and the highest figure that a target allows; nothing is no bound.
+fn reach(target: &Target) -> Option<(Option<Decimal>, Option<Decimal>)> {
+    let end = |words: Option<&Words>| match words {
+        Some(words) => words.value.parse().ok().map(Some),
+        None => Some(None),
+    };
+    Some((end(target.low.as_ref())?, end(target.high.as_ref())?))
 }

@@ -1,12 +1,19 @@
 //! What stands behind a figure: its unit, and the thing that is counted.
 
+use std::sync::LazyLock;
+
 use super::words::{after_any, joined};
 use crate::model::Words;
-use crate::names::{after_said, find_any_said, find_said};
+use crate::names::{after_said, find_said};
+use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::targets::{
     BEHIND_COUNTED, COUNTED, GOES_ON, MEASURES, SCALES, SHARES, YEARLY,
 };
+
+static TAILS: Static = LazyLock::new(|| Phrases::said(BEHIND_COUNTED));
+static EVERY_YEAR: Static = LazyLock::new(|| Phrases::said(YEARLY));
+static BOUNDS: Static = LazyLock::new(|| Phrases::said(&["trở lên", "trở xuống"]));
 
 /// Unit and thing behind a figure.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +31,9 @@ const MOST_OF_RATE: usize = 8;
 
 /// What stands from `from` on.
 pub(super) fn behind(view: &View, from: usize, limit: usize) -> Behind {
+    if from >= limit {
+        return Behind::default();
+    }
     let quoted = view.byte(from) == b'"' && from < limit;
     let rest = view.trim_start(from + usize::from(quoted)..limit);
     if view.byte(rest.start) == b'%' && !rest.is_empty() {
@@ -138,16 +148,23 @@ fn thing(view: &View, from: usize, limit: usize) -> Place {
             rest = behind;
         }
     }
-    let tail = find_any_said(view, &rest, BEHIND_COUNTED).map_or(rest.end, |at| at.start);
+    if rest.is_empty() {
+        return rest;
+    }
+    let tail = TAILS
+        .first(view, &rest)
+        .map_or(rest.end, |(_, at)| at.start);
     // "từ 3 sao trở lên" belongs to it, "sản phẩm trở lên" does not.
-    let bound = find_any_said(view, &(rest.start..tail), &["trở lên", "trở xuống"]);
+    let bound = BOUNDS.first(view, &(rest.start..tail));
     let tail = bound
+        .map(|(_, at)| at)
         .filter(|at| view.digits(&(rest.start..at.start)).next().is_none())
         .map_or(tail, |at| at.start);
     // "tổng chi hằng năm cho …" goes on behind it.
-    let tail = find_any_said(view, &(rest.start..tail), YEARLY)
-        .filter(|at| view.trim(at.end..tail, b",.").is_empty())
-        .map_or(tail, |at| at.start);
+    let tail = EVERY_YEAR
+        .first(view, &(rest.start..tail))
+        .filter(|(_, at)| view.trim(at.end..tail, b",.").is_empty())
+        .map_or(tail, |(_, at)| at.start);
     let bracket = (rest.start..tail)
         .find(|&i| view.byte(i) == b'(')
         .unwrap_or(tail);
