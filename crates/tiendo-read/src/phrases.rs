@@ -126,8 +126,8 @@ impl Phrases {
     #[inline]
     pub(crate) fn begin(&self, view: &View, place: &Place) -> Option<Hit> {
         // Most places begin as none of them does.
-        let (first, second) = (view.byte(place.start), view.byte(place.start + 1));
-        let opening = self.sorted.opening(first, second)?;
+        let first = [0, 1, 2].map(|at| view.byte(place.start + at));
+        let opening = self.sorted.opening(first)?;
         self.begin_of(opening, view, place)
     }
 

@@ -17,6 +17,8 @@ pub(super) struct Sorted {
 pub(super) struct Opening {
     from: u32,
     to: u32,
+    /// The kinds of their third letters, a bit each; all of them where a phrase has no third.
+    thirds: u32,
 }
 
 /// Kinds of letters that two first letters are told apart by: the letters of the alphabet and the blank are each a kind; figures and
@@ -61,8 +63,9 @@ fn head(words: &[u8]) -> u64 {
 /// For each two first letters which of the phrases, in order, may begin so.
 fn openings(sorted: &[(&[u8], usize)]) -> Vec<Opening> {
     let mut all = vec![Opening::default(); KINDS * KINDS];
-    let mut add = |cell: usize, at: usize| {
+    let mut add = |cell: usize, at: usize, thirds: u32| {
         if let Some(opening) = all.get_mut(cell) {
+            opening.thirds |= thirds;
             if opening.from == opening.to {
                 opening.from = short(at);
             }
@@ -71,9 +74,12 @@ fn openings(sorted: &[(&[u8], usize)]) -> Vec<Opening> {
     };
     for (&(words, _), at) in sorted.iter().zip(0..) {
         match *words {
-            [first, second, ..] => add(cell(first, second), at),
-            // What a phrase of one letter is followed by may be anything.
-            [first] => (0..KINDS).for_each(|second| add(kind(first) * KINDS + second, at)),
+            [first, second, third, ..] => add(cell(first, second), at, 1 << kind(third)),
+            // What a phrase of one or two letters is followed by may be anything.
+            [first, second] => add(cell(first, second), at, u32::MAX),
+            [first] => {
+                (0..KINDS).for_each(|second| add(kind(first) * KINDS + second, at, u32::MAX));
+            }
             [] => {}
         }
     }
@@ -130,10 +136,10 @@ impl Sorted {
         letters.unwrap_or_default()
     }
 
-    /// The phrases that begin with these two letters; `None` where there is none.
-    pub(super) fn opening(&self, first: u8, second: u8) -> Option<Opening> {
+    /// The phrases that begin with the first two of these letters; `None` where none begins with all three.
+    pub(super) fn opening(&self, [first, second, third]: [u8; 3]) -> Option<Opening> {
         let opening = self.openings.get(cell(first, second))?;
-        (opening.from < opening.to).then_some(*opening)
+        (opening.thirds >> kind(third) & 1 == 1).then_some(*opening)
     }
 
     /// The phrases that `words` begin with, of those of their opening, the longest first: their places in the list, and how long they are.
@@ -204,6 +210,8 @@ mod tests {
             ("so x", &[3, 0]),
             ("x", &[]),
             ("by", &[4]),
+            ("so y", &[3, 0]),
+            ("sox", &[3, 0]),
             ("d/c le", &[8]),
             ("d.c le", &[9]),
             ("d-c le", &[]),
@@ -211,7 +219,7 @@ mod tests {
         ] {
             let words = words.as_bytes();
             let letter = |at: usize| words.get(at).copied().unwrap_or(b'\n');
-            let opening = sorted.opening(letter(0), letter(1));
+            let opening = sorted.opening([letter(0), letter(1), letter(2)]);
             let found: Vec<(usize, usize)> = opening
                 .into_iter()
                 .flat_map(|opening| sorted.beginning(opening, words))
