@@ -84,6 +84,10 @@ fn a_number_of_years_in_a_name_is_no_figure() {
         &["Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng | below 15 %"],
     );
     check(
+        "- Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể nhẹ cân dưới 9%.",
+        &["Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể nhẹ cân | below 9 %"],
+    );
+    check(
         "- Số năm sống khỏe tối thiểu 68 năm.",
         &["Số năm sống khỏe | at_least 68 năm"],
     );
