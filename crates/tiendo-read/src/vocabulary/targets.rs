@@ -361,6 +361,7 @@ pub(crate) const COUNTED: &[&str] = &[
     "sản phẩm",
     "chuỗi",
     "đơn",
+    "đơn vị",
     "sáng chế",
     "bằng",
     "văn bằng",

@@ -148,6 +148,10 @@ fn what_is_counted_is_the_indicator() {
         ],
     );
     check(
+        "- Hiến 1.000 đơn vị máu.",
+        &["Hiến đơn vị máu | equal 1000 đơn vị"],
+    );
+    check(
         "- 100% xã đạt chuẩn nông thôn mới; trên 50% xã đạt chuẩn nâng cao.",
         &[
             "xã đạt chuẩn nông thôn mới | equal 100 %",
