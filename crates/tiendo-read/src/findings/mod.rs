@@ -19,6 +19,7 @@ mod deadline_passed;
 mod group_empty;
 mod group_missing;
 mod header_incomplete;
+mod heads_guessed;
 mod hidden_content;
 mod keys;
 mod lacking;
@@ -285,6 +286,7 @@ registry! {
     LeadMissing "lead-missing" Error lead_missing,
     CoordinatorMissing "coordinator-missing" Info coordinator_missing,
     CellsGuessed "cells-guessed" Warning cells_guessed,
+    HeadsGuessed "heads-guessed" Warning heads_guessed,
     RowJoined "row-joined" Info row_joined,
     DeadlineMissing "deadline-missing" Warning deadline_missing,
     DeadlinePassed "deadline-passed" Warning deadline_passed,

@@ -22,6 +22,7 @@ pub(super) fn take(view: &View, layout: &mut Layout) {
             layout.tables.push(TaskTable {
                 columns: columns.clone(),
                 head: place.start..last,
+                heads_guessed: false,
                 rows,
             });
             at = end;

@@ -3,14 +3,16 @@
 use tiendo_extract::{Block, Cell, Table};
 
 use super::align::{Looks, align, looks};
-use super::{Row, TaskTable};
+use super::{Row, TaskTable, unnamed};
 use crate::marks::{self, Mark};
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::heads::{self, Column};
 
 /// The table as one of tasks, if its heads say so.
 pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
-    let (columns, head, below) = heads(view, table)?;
+    let named = heads(view, table);
+    let heads_guessed = named.is_none();
+    let (columns, head, below) = named.or_else(|| unnamed::heads(view, table))?;
     let mut rows: Vec<Row> = Vec::new();
     // Cells that reach down into later rows: the column, how many rows are left, the paragraphs.
     let mut reaching: Vec<(usize, usize, Vec<Place>)> = Vec::new();
@@ -104,6 +106,7 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
     Some(TaskTable {
         columns: columns.into_iter().flatten().collect(),
         head,
+        heads_guessed,
         rows,
     })
 }
@@ -169,7 +172,7 @@ pub(super) fn unread(view: &View, table: &Table) -> Option<Place> {
 }
 
 /// What each column of the grid holds, where the heads stand, and how many rows they take.
-type Heads = (Vec<Option<Column>>, Place, usize);
+pub(super) type Heads = (Vec<Option<Column>>, Place, usize);
 
 /// Whether the table has heads of its own.
 pub(super) fn has_heads(view: &View, table: &Table) -> bool {

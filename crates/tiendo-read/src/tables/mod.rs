@@ -4,6 +4,7 @@ mod align;
 mod flat;
 mod grid;
 mod targets;
+mod unnamed;
 
 use tiendo_extract::{Block, Cell, Format, Source, Table};
 
@@ -21,6 +22,8 @@ pub(crate) struct TaskTable {
     pub(crate) columns: Vec<Column>,
     /// The heads.
     pub(crate) head: Place,
+    /// The heads say nothing known: what a column holds was told by its cells.
+    pub(crate) heads_guessed: bool,
     pub(crate) rows: Vec<Row>,
 }
 

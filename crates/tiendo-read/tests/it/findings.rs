@@ -543,3 +543,49 @@ fn a_row_that_broke_is_one_task_and_a_finding_says_so() {
         assert!(of(&found, "row-joined").is_empty());
     }
 }
+
+#[test]
+fn a_table_with_unusual_heads_is_read_by_its_cells_and_said_to_be() {
+    let table = |heads: &str, rows: &[&str]| {
+        let row = |tag: &str, cells: &str| {
+            let cells = cells
+                .split('|')
+                .map(|cell| format!("<{tag}>{}</{tag}>", cell.trim()));
+            format!("<tr>{}</tr>", cells.collect::<String>())
+        };
+        let rows: String = rows.iter().map(|cells| row("td", cells)).collect();
+        read(
+            "a.html",
+            format!("<table>{}{rows}</table>", row("th", heads)).as_bytes(),
+        )
+    };
+    let found = table(
+        "Việc | Ai làm | Khi nào",
+        &[
+            "Khảo sát làng nghề | Sở Công Thương | Quý I/2025",
+            "Lập đề án bảo tồn | Sở Nội vụ; Sở Y tế | Quý II/2025",
+            "Tổ chức hội chợ | Sở Công Thương | Quý III/2025",
+            "Mở lớp dạy nghề | UBND các huyện | Thường xuyên",
+        ],
+    );
+    let tasks = found["tasks"].as_array().unwrap();
+    assert_eq!(tasks.len(), 4);
+    assert_eq!(
+        tasks[1]["leads"],
+        serde_json::json!(["Sở Nội vụ", "Sở Y tế"])
+    );
+    assert_eq!(tasks[1]["deadline"], "Quý II/2025");
+    assert_eq!(of(&found, "heads-guessed").len(), 1);
+    // Figures of bodies are no tasks.
+    let found = table(
+        "Cơ sở | Số hộ | Ghi thêm",
+        &[
+            "Sở Công Thương | 25 | tăng",
+            "Sở Nội vụ | 31 | giảm",
+            "Sở Y tế | 40 | tăng",
+            "UBND các huyện | 7 | tăng",
+        ],
+    );
+    assert!(found["tasks"].as_array().unwrap().is_empty());
+    assert!(of(&found, "heads-guessed").is_empty());
+}
