@@ -165,7 +165,7 @@ fn continued(view: &View, table: &Table, next: &[Block]) -> Option<(Table, usize
     if view.source.format != Format::Text {
         return None;
     }
-    let width = width(table)?;
+    let width = width(table).filter(|width| *width > 2)?;
     let mut whole: Option<Table> = None;
     let mut taken = 0;
     loop {
@@ -174,7 +174,11 @@ fn continued(view: &View, table: &Table, next: &[Block]) -> Option<(Table, usize
             [Block::Paragraph(group), Block::Table(more), ..] => (Some(group), more),
             _ => break,
         };
-        let fits = self::width(more) == Some(width) && !grid::has_heads(view, more);
+        // A row beside others may have lost a cell.
+        let mut widths = more.rows.iter().map(Vec::len);
+        let fits = widths.clone().all(|of| (width - 1..=width).contains(&of))
+            && widths.any(|of| of == width)
+            && !grid::has_heads(view, more);
         let heads = group.is_none_or(|group| {
             let place = view.place(group.span);
             place.len() <= LONGEST_GROUP

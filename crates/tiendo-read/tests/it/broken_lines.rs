@@ -122,3 +122,28 @@ fn a_list_that_ends_in_a_comma_goes_on() {
         serde_json::json!(["Bộ Chính trị, Ban Bí thư (để báo cáo)", "Sở Y tế"])
     );
 }
+
+/// Group lines break a table of lines with tabs into pieces; a piece that begins with a row that lost a cell belongs to it as well.
+#[test]
+fn a_row_with_a_cell_less_ends_no_table_of_tabs() {
+    let table = "TT\tCông việc\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\nNhóm một\t\t\t\t\n\
+        1\tKhảo sát làng nghề\tSở Công Thương\tSở Y tế\tQuý I\nNhóm hai\t\t\t\t\n\
+        2\tLập đề án bảo tồn\tSở Nội vụ\tQuý II\n3\tTổ chức hội chợ\tSở Công Thương\tSở Y tế\tQuý III\n\
+        Nhóm ba\t\t\t\t\n4\tMở lớp dạy nghề\tSở Nội vụ\tSở Y tế\tQuý IV\n";
+    let json = read(
+        "a.txt",
+        format!("KẾ HOẠCH\nPhát triển làng nghề\n{table}").as_bytes(),
+    );
+    let tasks = json["tasks"].as_array().unwrap();
+    let told: Vec<&str> = tasks
+        .iter()
+        .map(|task| task["deadline"].as_str().unwrap())
+        .collect();
+    assert_eq!(told, ["Quý I", "Quý II", "Quý III", "Quý IV"]);
+    let findings = json["findings"].as_array().unwrap();
+    assert!(
+        findings
+            .iter()
+            .any(|finding| finding["code"] == "cells-guessed")
+    );
+}
