@@ -26,7 +26,13 @@ const FURTHEST: u32 = 2;
 pub(super) fn breaks(context: &Context) -> Vec<Break> {
     let view = context.view;
     let document = context.document;
-    let tables: Vec<Place> = context.tables.iter().map(extent).collect();
+    let mut tables: Vec<Place> = context.tables.iter().map(extent).collect();
+    tables.sort_by_key(|table| table.start);
+    let in_table = |at: usize| {
+        let above = tables.partition_point(|table| table.start <= at);
+        let last = above.checked_sub(1).and_then(|i| tables.get(i));
+        last.is_some_and(|table| table.contains(&at))
+    };
     let starts = |spans: &[crate::span::Span]| spans.first().map(|span| view.place(*span).start);
     let tasks: HashSet<usize> = document
         .tasks
@@ -48,7 +54,7 @@ pub(super) fn breaks(context: &Context) -> Vec<Break> {
     let mut lists = Lists::default();
     let mut all = Vec::new();
     for paragraph in context.paragraphs {
-        if !may_be_marked(view, paragraph) || tables.iter().any(|t| t.contains(&paragraph.start)) {
+        if !may_be_marked(view, paragraph) || in_table(paragraph.start) {
             continue;
         }
         let marked = marks::mark(view, paragraph);
