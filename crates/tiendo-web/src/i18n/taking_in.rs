@@ -272,7 +272,7 @@ super::messages! {
     deadline_words_hint() { vi: "Ví dụ “Quý II/2025”.", en: "Such as “Quý II/2025”." }
     deadline_meaning() { vi: "Được hiểu là", en: "It means" }
     deadline_day() { vi: "Ngày (nếu có)", en: "Day (if any)" }
-    deadline_as_words_say() { vi: "theo các chữ ở trên", en: "as the words above say" }
+    deadline_as_words_say(now: &str) { vi: "theo các chữ ở trên (chữ đang ghi: {now})", en: "as the words above say (those there now: {now})" }
     deadline_none() { vi: "không có thời hạn", en: "no deadline" }
     deadline_ongoing() { vi: "thường xuyên", en: "ongoing" }
     deadline_annual() { vi: "hằng năm", en: "yearly" }

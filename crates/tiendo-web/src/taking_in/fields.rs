@@ -53,18 +53,27 @@ pub(super) fn sort_of(pointer: &str) -> Option<Sort> {
     }
 }
 
-/// The codes of the kinds of deadline that the form offers, with their words.
-pub(super) fn deadline_kinds(lang: Lang) -> Vec<(String, String)> {
-    [
-        ("words", t::deadline_as_words_say(lang)),
+/// The codes of the kinds of deadline that the form offers, with their words; the first says what the words mean that stand there.
+pub(super) fn deadline_kinds(lang: Lang, words: &str) -> Vec<(String, String)> {
+    let kinds = [
         ("none", t::deadline_none(lang)),
         ("ongoing", t::deadline_ongoing(lang)),
         ("annual", t::deadline_annual(lang)),
         ("before", t::deadline_before(lang)),
         ("on", t::deadline_on(lang)),
-    ]
-    .map(|(code, words)| (code.to_owned(), words.to_owned()))
-    .into()
+    ];
+    let (now, day) = kind_of(Some(&deadline_of_words(words)));
+    let now = kinds.iter().find(|(code, _)| *code == now);
+    // What the form says of a kind in brackets is no part of its name.
+    let now = now.and_then(|(_, name)| name.split(" (").next());
+    let now = now.unwrap_or_default();
+    let now = match day {
+        Some(day) => format!("{now} {}", date::short(day)),
+        None => now.to_owned(),
+    };
+    let as_words_say = ("words".to_owned(), t::deadline_as_words_say(lang, &now));
+    let kinds = kinds.map(|(code, name)| (code.to_owned(), name.to_owned()));
+    std::iter::once(as_words_say).chain(kinds).collect()
 }
 
 /// What was typed into a field's form.
@@ -139,11 +148,16 @@ fn deadline_now(
     {
         return ("words", None);
     }
+    kind_of(meaning.as_ref())
+}
+
+/// The code of a kind of deadline, and its day.
+fn kind_of(meaning: Option<&TaskDeadline>) -> (&'static str, Option<jiff::civil::Date>) {
     match meaning {
         Some(TaskDeadline::Ongoing) => ("ongoing", None),
         Some(TaskDeadline::Annual(_)) => ("annual", None),
-        Some(TaskDeadline::Day(Deadline::Before(day))) => ("before", Some(day)),
-        Some(TaskDeadline::Day(Deadline::On(day))) => ("on", Some(day)),
+        Some(TaskDeadline::Day(Deadline::Before(day))) => ("before", Some(*day)),
+        Some(TaskDeadline::Day(Deadline::On(day))) => ("on", Some(*day)),
         // An event has no choice of its own in the form.
         Some(TaskDeadline::None | TaskDeadline::AfterEvent(_)) | None => ("none", None),
     }

@@ -458,14 +458,15 @@ fn mend_form(
     (view, finding): (View, Option<usize>),
 ) -> MendForm {
     let row = all.row(pointer);
+    let stands = fields::standing(lang, review, pointer);
     MendForm {
         label: row.label,
         printed: row.value,
         stands: row.mended,
         seen: review.field_token(pointer),
         sort: fields::sort_of(pointer).unwrap_or(Sort::Words),
-        kinds: fields::deadline_kinds(lang),
-        typed: typed.unwrap_or_else(|| fields::standing(lang, review, pointer)),
+        kinds: fields::deadline_kinds(lang, &stands.text),
+        typed: typed.unwrap_or(stands),
         view: view.code(),
         back: back_to(pointer, view, finding),
         finding: finding.map(|at| at + 1),

@@ -81,9 +81,20 @@ on_both! {
 
         // The form of a deadline begins with what the deadline means now.
         let form = browser.get(&format!("{document}?sua=/tasks/1/deadline")).main();
-        assert!(form.contains("<option value=\"before\" selected>") && form.contains("value=\"30/9/2026\""), "{form}");
+        assert!(form.contains("<option value=\"words\" selected>") && form.contains("chữ đang ghi: trước ngày 30/9/2026"), "{form}");
         let form = browser.get(&format!("{document}?sua=/tasks/8/deadline")).main();
-        assert!(form.contains("<option value=\"ongoing\" selected>"), "{form}");
+        assert!(form.contains("chữ đang ghi: thường xuyên"), "{form}");
+        // New words alone are read anew; what a person says that they mean stays.
+        let mend = format!("{document}?sua=/tasks/1/deadline");
+        let said = |kind: &str, day: &str| {
+            let seen = values(&browser.get(&mend).main(), "thay").remove(0);
+            let typed = [("truong", "/tasks/1/deadline"), ("thay", &seen), ("gia-tri", "Quý IV/2026"), ("kieu", kind), ("ngay", day), ("ly", "x")];
+            ok(&post(&browser, &document, &format!("{document}/truong"), &typed));
+            browser.get(&mend).main()
+        };
+        assert!(said("words", "").contains("đến hết ngày 31/12/2026"));
+        let form = said("before", "01/12/2026");
+        assert!(form.contains("<option value=\"before\" selected>") && form.contains("value=\"01/12/2026\""), "{form}");
     }
 
     fn rows_are_given_agencies_cut_and_joined(site) {
