@@ -8,6 +8,9 @@ use crate::view::{Place, View, is_letter};
 /// How many lines a list of contents has at the most.
 const LONGEST: usize = 400;
 
+/// So many beginnings are followed: each is compared with all that stands below, and a document has one list of contents.
+const MOST_TRIED: usize = 8;
+
 /// Fewer lines with leaders than these are no list where no heading says that they are.
 const FEWEST: usize = 3;
 
@@ -20,21 +23,21 @@ const TELLING: usize = 12;
 /// Takes the lists of contents out of the paragraphs of a document; what was taken out, one place each.
 pub(crate) fn take_out(view: &View, flow: &mut Vec<Place>) -> Vec<Place> {
     let mut taken: Vec<Range<usize>> = Vec::new();
+    let mut tried = 0;
     let mut at = 0;
-    while let Some(place) = flow.get(at) {
+    while let Some(place) = flow.get(at).filter(|_| tried < MOST_TRIED) {
+        at += 1;
         let lines = if is_heading(view, place) {
-            headed(view, flow, at)
+            headed(view, flow, at - 1)
         } else if leads_to_page(view, place) {
-            led(view, flow, at)
+            led(view, flow, at - 1)
         } else {
-            None
+            continue;
         };
-        match lines {
-            Some(lines) => {
-                at = lines.end;
-                taken.push(lines);
-            }
-            None => at += 1,
+        tried += 1;
+        if let Some(lines) = lines {
+            at = lines.end;
+            taken.push(lines);
         }
     }
     let places = taken.iter().filter_map(|lines| {

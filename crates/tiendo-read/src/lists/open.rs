@@ -10,6 +10,7 @@ use crate::view::{Place, View, is_letter};
 use crate::vocabulary::fields;
 
 static COMPOUNDS: Static = LazyLock::new(|| Phrases::said(&fields::COMPOUNDS));
+
 /// "Cục Quản lý đường bộ I duy tu …": a Roman number, or one in digits, with a small word behind it closes a name.
 fn behind_roman(view: &View, from: usize, end: usize) -> Option<usize> {
     view.split(&(from..end), b" ").windows(2).find_map(|pair| {

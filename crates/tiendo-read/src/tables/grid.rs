@@ -326,11 +326,14 @@ pub(super) fn counts_columns(view: &View, cells: &[Cell]) -> bool {
         })
 }
 
+/// A row breaks at the end of a page, so that it seldom breaks twice.
+const MOST_BREAKS: usize = 4;
+
 /// A row without a number is the rest of a numbered one that broke: it says nothing that is to be done, or goes on in the middle of
 /// a sentence and names nobody who leads.
 fn goes_on(view: &View, row: &Row, above: &Row) -> bool {
     let is_task = |row: &Row| row.number.is_some() && !row.is_heading();
-    if row.number.is_some() || !is_task(above) {
+    if row.number.is_some() || !is_task(above) || above.gone_on.len() >= MOST_BREAKS {
         return false;
     }
     match row.content.first() {
