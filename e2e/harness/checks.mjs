@@ -45,10 +45,27 @@ function structure(page) {
 
 /**
  * What is wrong with the open page at both widths; empty when all is well. Its folds are opened to see all of it, and
- * the page is left as it was found.
+ * the page is left as it was found. A click does not wait for the page that it leads to: when that page arrives in the
+ * middle of the check, it is the one that is meant, and the check begins again there.
  */
 export async function inspect(page) {
   const size = page.viewportSize();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await page.waitForLoadState();
+      return await inspectAsItStands(page);
+    } catch (error) {
+      if (attempt === 3 || !LEFT.test(error.message)) throw error;
+    } finally {
+      await page.setViewportSize(size);
+    }
+  }
+}
+
+/** What the browser says of a page that was left while it was asked. */
+const LEFT = /execution context was destroyed|frame was detached|navigation/iu;
+
+async function inspectAsItStands(page) {
   const opened = await page.evaluateHandle(() => {
     const shut = [...document.querySelectorAll('details:not([open])')];
     for (const fold of shut) fold.open = true;
@@ -62,6 +79,5 @@ export async function inspect(page) {
   await opened.evaluate((folds) => {
     for (const fold of folds) fold.open = false;
   });
-  await page.setViewportSize(size);
   return wrong;
 }
