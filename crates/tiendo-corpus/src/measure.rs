@@ -1,5 +1,6 @@
 //! A reading against the truth: for each field what is right, what is wrong or too much, and what is missing.
 
+mod reports;
 mod targets;
 
 use std::collections::BTreeMap;
@@ -229,6 +230,9 @@ pub fn measure(truth: &Value, read: &Value) -> Score {
     }
     if let Some(promised) = truth.get("targets") {
         targets::measure(&mut score, list(promised), list(&read["targets"]));
+    }
+    if let Some(owed) = truth.get("obligations") {
+        reports::measure(&mut score, list(owed), list(&read["obligations"]));
     }
     score
 }

@@ -23,21 +23,30 @@ pub(super) fn meaning() -> Message {
 pub(super) fn check(context: &Context, report: &mut Report) {
     for (i, task) in context.document.tasks.iter().enumerate() {
         for lead in &task.leads {
-            let key = context.keys.of(&lead.value);
+            let key = context.keys.body(&lead.value);
             let same = task
                 .coordinators
                 .iter()
-                .position(|other| context.keys.of(&other.value) == key);
+                .position(|other| key.is_some() && context.keys.body(&other.value) == key);
             let Some((j, other)) = same.and_then(|j| Some((j, task.coordinators.get(j)?))) else {
                 continue;
             };
             let name = &lead.value;
+            let (vi, en) = if other.value == *name {
+                (String::new(), String::new())
+            } else {
+                let other = &other.value;
+                (
+                    format!(" (ở cột phối hợp ghi “{other}”)"),
+                    format!(" (as coordinator it is “{other}”)"),
+                )
+            };
             report.add(
                 format!("/tasks/{i}/coordinators/{j}"),
                 other.spans.clone(),
                 Message::new(
-                    format!("“{name}” vừa chủ trì vừa phối hợp nhiệm vụ này."),
-                    format!("“{name}” both leads and coordinates this task."),
+                    format!("“{name}” vừa chủ trì vừa phối hợp nhiệm vụ này{vi}."),
+                    format!("“{name}” both leads and coordinates this task{en}."),
                 ),
             );
         }

@@ -51,6 +51,7 @@ mod table_unread;
 mod target_contradicted;
 mod target_odd;
 mod task_in_group;
+mod tasks_miscounted;
 mod tracked_changes;
 mod word_misspelled;
 mod word_odd;
@@ -283,6 +284,7 @@ registry! {
     NumberingGap "numbering-gap" Warning numbering_gap,
     NumberRepeated "number-repeated" Warning number_repeated,
     TaskInGroup "task-in-group" Info task_in_group,
+    TasksMiscounted "tasks-miscounted" Warning tasks_miscounted,
     LeadMissing "lead-missing" Error lead_missing,
     CoordinatorMissing "coordinator-missing" Info coordinator_missing,
     CellsGuessed "cells-guessed" Warning cells_guessed,
