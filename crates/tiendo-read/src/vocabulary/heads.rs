@@ -96,6 +96,9 @@ const PARTS: &[(&str, Column)] = &[
     ("han trinh", Column::Deadline),
     ("han bao cao", Column::Deadline),
     ("han thuc hien", Column::Deadline),
+    ("han xong", Column::Deadline),
+    ("han giai quyet", Column::Deadline),
+    ("han hoan tat", Column::Deadline),
     ("moc hoan thanh", Column::Deadline),
     ("muc do", Column::Other),
     ("ty le", Column::Other),
@@ -184,8 +187,17 @@ pub(crate) fn column(plain: &str) -> Option<Column> {
         .iter()
         .find(|(head, _)| *head == words)
         .or_else(|| {
+            // "Bộ phận thực hiện" holds no "hạn thực hiện".
+            let opens_word = |at: usize| {
+                at.checked_sub(1)
+                    .and_then(|i| words.as_bytes().get(i))
+                    .is_none_or(|before| !before.is_ascii_alphanumeric())
+            };
             let held = ANY_PART.find_overlapping_iter(words);
-            let first = held.map(|part| part.pattern().as_usize()).min()?;
+            let first = held
+                .filter(|part| opens_word(part.start()))
+                .map(|part| part.pattern().as_usize())
+                .min()?;
             PARTS.get(first)
         })
         .map(|&(_, column)| column)
@@ -307,6 +319,9 @@ mod tests {
             ("don vi co lien quan", Some(Column::Coordinators)),
             ("han chot", Some(Column::Deadline)),
             ("lo trinh thuc hien", Some(Column::Deadline)),
+            ("han xong", Some(Column::Deadline)),
+            ("bo phan thuc hien", Some(Column::Lead)),
+            ("bo phan giai quyet", None),
             ("nhom nhiem vu", Some(Column::Content)),
             ("don vi tinh", None),
         ] {
