@@ -160,7 +160,7 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     }
     let colon = (rest.start..rest.end.min(rest.start + 400)).find(|&i| view.byte(i) == b':');
     if let Some(colon) = colon
-        && let who = view.trim(rest.start..colon, b"")
+        && let who = without_act(view, &view.trim(rest.start..colon, b""))
         && let Some(found) = found(
             of_whom(view, &who).unwrap_or(who),
             view.trim_start(colon + 1..rest.end),
@@ -202,6 +202,25 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     found(whose.unwrap_or(who), end..end)
 }
 
+/// "Thủ trưởng y tế các bộ, ngành chỉ đạo:": the names without what all that stands below the colon begins with.
+fn without_act(view: &View, who: &Place) -> Place {
+    let acts = [
+        "chỉ đạo thực hiện",
+        "tổ chức thực hiện",
+        "triển khai thực hiện",
+        "chỉ đạo",
+        "thực hiện",
+    ];
+    acts.iter()
+        .filter_map(|act| names::before_said(view, who, act))
+        .find(|before| {
+            // "Ban Chỉ đạo".
+            !view.is_upper(view.trim_start(before.end..who.end).start)
+                && names::before_said(view, before, "ban").is_none()
+        })
+        .unwrap_or_else(|| who.clone())
+}
+
 /// "Sở Y tế (chủ trì), Sở Nội vụ xây dựng …": those before the bracket lead, those behind it coordinate.
 fn with_lead_marked(view: &View, rest: &Place) -> Option<(Addressees, Place)> {
     let (who, end) = lists::at(view, rest)?;
@@ -226,6 +245,10 @@ fn with_lead_marked(view: &View, rest: &Place) -> Option<(Addressees, Place)> {
 /// "chủ trì, cùng (với) …": the names behind it.
 fn beside_lead(view: &View, text: &Place) -> Vec<Words> {
     let behind = names::find_small(view, text, "chu tri")
+        .or_else(|| {
+            view.find(text, "chu tri")
+                .filter(|word| word.start == text.start)
+        })
         .map(|word| view.trim(word.end..text.end, b","))
         .and_then(|rest| names::after_said(view, &rest, "cùng"))
         .map(|rest| names::after_said(view, &rest, "với").unwrap_or(rest));

@@ -192,6 +192,21 @@ pub(crate) fn opens_with_verb(view: &View, place: &Place) -> bool {
         || lists::stops(view, place)
 }
 
+/// Where the words for something to be done end that open `place`, in small letters or with a capital.
+pub(crate) fn behind_verb(view: &View, place: &Place) -> Option<usize> {
+    let rest = VERBS
+        .begin(view, place)
+        .or_else(|| TASK_VERBS.begin(view, place))
+        .map(|(_, rest)| rest)
+        .or_else(|| lists::behind_stop(view, place))?;
+    Some(view.trim(place.start..rest.start, b"").end)
+}
+
+/// The first small word in `place` that no name of a body holds.
+pub(crate) fn never_in_names(view: &View, place: &Place) -> Option<Place> {
+    NEVER_IN_NAMES.first_small(view, place).map(|(_, at)| at)
+}
+
 /// A small verb opens `place`.
 pub(crate) fn begins_with_verb(view: &View, place: &Place) -> bool {
     !view.is_upper(place.start) && opens_with_verb(view, place)
@@ -264,7 +279,8 @@ pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
             if let Some(next) = cut
                 && (starts_name(view, &(next..piece.end))
                     || (starts_small(view, &(start..piece.end))
-                        && starts_small(view, &(next..piece.end))))
+                        && starts_small(view, &(next..piece.end)))
+                    || is_of_same_kind(view, &(start..piece.end), &(next..piece.end)))
                 && !is_kept(at)
                 && !is_of_police(view, &(start..at), &(next..piece.end))
                 && !is_bare_office(view, &(start..at), &(next..piece.end))
@@ -363,6 +379,16 @@ pub(crate) fn starts_small(view: &View, place: &Place) -> bool {
         "nhà thầu",
     ];
     after_any_said(view, place, &unnamed).is_some()
+}
+
+/// "Nhân viên y tế, nhân viên bảo vệ": both begin with the same words.
+fn is_of_same_kind(view: &View, one: &Place, other: &Place) -> bool {
+    let kind = |place: &Place| {
+        let (kind, rest) = OPENERS.begin(view, place)?;
+        let words = view.trim(place.start..rest.start, b"");
+        view.plain(&words).contains(' ').then_some(kind)
+    };
+    kind(one).is_some_and(|one| kind(other) == Some(one))
 }
 
 /// A name without what often varies: case, the word for the province, signs.

@@ -1,5 +1,6 @@
 //! Names of bodies in running text: where a name ends and the sentence goes on, and lists of names one behind the other.
 
+mod commas;
 mod open;
 mod tails;
 
@@ -12,7 +13,7 @@ use crate::view::{Place, View, is_letter};
 use crate::vocabulary::{bodies, fields};
 use open::open_end;
 pub(crate) use tails::proper_end;
-use tails::{TAILS, numbered_on, with_police, with_tails};
+use tails::{TAILS, is_unit, numbered_on, with_police, with_tails};
 
 static FIELDS: Static = LazyLock::new(|| Phrases::said(&fields::FIELDS));
 static FIELDS_BEGUN: Static = LazyLock::new(|| Phrases::said(&fields::FIELDS_BEGUN));
@@ -33,6 +34,11 @@ const MOST: usize = 60;
 /// A small word that no name holds opens `place`.
 pub(crate) fn stops(view: &View, place: &Place) -> bool {
     STOPS.begin(view, place).is_some()
+}
+
+/// What follows a small word that no name holds, where it opens `place`.
+pub(crate) fn behind_stop(view: &View, place: &Place) -> Option<Place> {
+    STOPS.begin(view, place).map(|(_, rest)| rest)
 }
 
 /// The names at the start of `place`, joined by signs and `và`, and where the list ends.
@@ -88,7 +94,7 @@ fn name_end(view: &View, place: &Place) -> usize {
     let whole = known.map(|end| numbered_on(view, with_tails(view, end, place.end), place.end));
     let whole = whole.map(|end| with_police(view, &(place.start..end), place.end));
     match whole.filter(|&end| !breaks_word(view, known, end, place.end)) {
-        Some(end) if !goes_on(view, end, place.end) => end,
+        Some(end) if !goes_on(view, &place, end) => end,
         _ => numbered_on(view, open_end(view, &place), place.end),
     }
 }
@@ -109,12 +115,15 @@ fn breaks_word(view: &View, known: Option<usize>, end: usize, limit: usize) -> b
         && names::after_said(view, &behind, "và").is_none()
 }
 
-/// A known field is only the beginning of one that nobody knows: "Thủy lợi và Đê điều".
-fn goes_on(view: &View, end: usize, limit: usize) -> bool {
-    let rest = view.trim_start(end..limit);
+/// A known field is only the beginning of one that nobody knows: "Thủy lợi và Đê điều", "Đào tạo, bồi dưỡng cán bộ".
+fn goes_on(view: &View, place: &Place, end: usize) -> bool {
+    let rest = view.trim_start(end..place.end);
+    if !rest.is_empty() && view.byte(rest.start) == b',' {
+        return commas::paired(view, place, rest.start).is_some();
+    }
     let next = names::after_said(view, &rest, "và").or_else(|| {
         (view.byte(rest.start) == b'-' || view.byte(rest.start) == b'&')
-            .then(|| view.trim_start(rest.start + 1..limit))
+            .then(|| view.trim_start(rest.start + 1..place.end))
     });
     next.is_some_and(|next| {
         !next.is_empty() && view.is_upper(next.start) && !names::begins(view, &next)
@@ -166,7 +175,10 @@ fn closes(view: &View, end: usize, limit: usize) -> bool {
 /// whole with its unit of the map.
 pub(crate) fn is_of_field(view: &View, place: &Place) -> bool {
     let of_field = WITH_FIELD.begin(view, place).is_some_and(|(_, field)| {
-        view.is_upper(field.start) && FIELDS.begin(view, &field).is_some()
+        // "sở giáo dục và đào tạo": no other word is written so.
+        let is_capital =
+            || view.is_upper(field.start) || names::after_said(view, place, "sở").is_some();
+        is_capital() && FIELDS.begin(view, &field).is_some()
     });
     let of_unit = || {
         WHOLE.begin(view, place).is_some_and(|(_, rest)| {
@@ -191,6 +203,8 @@ const OF_LEVEL: &[&str] = &[
     "các xã",
     "các huyện",
     "các phường",
+    "ngành",
+    "địa phương",
 ];
 
 /// The place is a known name, with what may follow it, and nothing else.
@@ -224,8 +238,13 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
         "lãnh đạo",
     ];
     let committee = names::after_any_said(view, place, &led);
-    let from = committee.clone().unwrap_or_else(|| place.clone());
-    let mut rest = names::after_said(view, &from, "các")?;
+    let is_led = committee.is_some();
+    all_end(view, &committee.unwrap_or_else(|| place.clone()), is_led)
+}
+
+/// "các sở, ban, ngành": where the nouns end. `is_led`: a word for a body stands before them.
+fn all_end(view: &View, from: &Place, is_led: bool) -> Option<usize> {
+    let mut rest = names::after_said(view, from, "các")?;
     let caps = view.is_upper(from.start + 1);
     // "Các Công ty TNHH … Khai thác …": a name of its own follows.
     let is_firm = ["công ty", "tổng công ty", "tập đoàn", "hợp tác xã"]
@@ -239,17 +258,22 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
     if let Some(end) = known_end(view, &rest) {
         return Some(end);
     }
+    // "LĐLĐ các huyện, thành phố, công đoàn ngành": what has its own word for a kind of body is none of the places.
+    let of_places = is_led && is_unit(view, &rest);
     let mut end = None;
     while let Some((_, behind)) = NOUNS.begin(view, &rest) {
+        if of_places && end.is_some() && !is_unit(view, &rest) {
+            break;
+        }
         let mut here = behind.start;
         while here > rest.start && view.byte(here - 1) == b' ' {
             here -= 1;
         }
         end = Some(here);
-        let behind = view.trim_start(here..place.end);
+        let behind = view.trim_start(here..from.end);
         let signed = matches!(view.byte(behind.start), b',' | b'.' | b'/');
         let next = if signed {
-            view.trim_start(behind.start + 1..place.end)
+            view.trim_start(behind.start + 1..from.end)
         } else {
             behind
         };

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::STOPS;
+use super::commas;
 use super::tails::{TAILS, of_places};
 use crate::names;
 use crate::phrases::{Phrases, Static};
@@ -61,30 +62,54 @@ fn behind_proper(view: &View, from: usize, end: usize, limit: usize) -> Option<u
 /// So many small words at the end of a line belong to the name before them.
 const LONGEST_TAIL: usize = 3;
 
-/// A name that nobody knows ends at a sign, a verb, or a small word that no name holds.
-pub(super) fn open_end(view: &View, place: &Place) -> usize {
-    let sign = (place.start..place.end)
-        .find(|&i| {
-            matches!(
-                view.byte(i),
-                b',' | b';' | b':' | b'.' | b'(' | b')' | b'\n' | b'"'
-            )
-        })
-        .unwrap_or(place.end);
-    // "Nhà xuất bản", "Trung tâm điều phối": the word for the kind of body is none of the sentence.
-    let kind = names::behind_opener(view, place).unwrap_or(place.start + 1);
-    let name = kind.min(sign)..sign;
-    let compounds: Vec<Place> = COMPOUNDS.hits(view, &name).map(|(_, at)| at).collect();
+/// The most commas of one name.
+const MOST_COMMAS: usize = 4;
+
+/// Where the sentence goes on behind the words of a name, or they end.
+fn said_end(view: &View, name: &Place) -> usize {
+    let compounds: Vec<Place> = COMPOUNDS.hits(view, name).map(|(_, at)| at).collect();
     let stands_alone = |at: &Place| {
         !view.is_upper(at.start)
             && !compounds
                 .iter()
                 .any(|whole| whole.start <= at.start && at.end <= whole.end && whole != at)
     };
-    let verb = names::verb(view, &name).unwrap_or(sign);
-    let stop = STOPS
+    let verb = names::verb(view, name).unwrap_or(name.end);
+    STOPS
         .first_where(view, &(name.start..verb), stands_alone)
-        .map_or(verb, |(_, at)| at.start);
+        .map_or(verb, |(_, at)| at.start)
+}
+
+/// A name that nobody knows ends at a sign, a verb, or a small word that no name holds.
+pub(super) fn open_end(view: &View, place: &Place) -> usize {
+    let sign_from = |from: usize| {
+        (from..place.end)
+            .find(|&i| {
+                matches!(
+                    view.byte(i),
+                    b',' | b';' | b':' | b'.' | b'(' | b')' | b'\n' | b'"'
+                )
+            })
+            .unwrap_or(place.end)
+    };
+    // "Nhà xuất bản", "Trung tâm điều phối": the word for the kind of body is none of the sentence.
+    let kind = names::behind_opener(view, place).unwrap_or(place.start + 1);
+    let mut sign = sign_from(place.start);
+    let mut name = kind.min(sign)..sign;
+    let mut stop = said_end(view, &name);
+    // "Tổng cục Cảnh sát phòng, chống tội phạm": what stands up to the comma is none of the sentence either.
+    for passed in 0..MOST_COMMAS {
+        let comma = sign < place.end && view.byte(sign) == b',' && stop == sign;
+        let Some(from) = comma
+            .then(|| commas::through(view, place, kind.min(sign), sign, passed > 0))
+            .flatten()
+        else {
+            break;
+        };
+        sign = sign_from(from);
+        name = from..sign;
+        stop = said_end(view, &name);
+    }
     let joined = view
         .find_all(&(name.start..stop), "va")
         .into_iter()

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{STOPS, collective_end, known_end};
+use super::{STOPS, all_end, collective_end, known_end};
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_letter};
@@ -116,11 +116,40 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
         };
         let head = rest.start..behind.start;
         end = view.trim(head.clone(), b"").end;
+        if names::after_said(view, &head, "cấp").is_some() {
+            end = levels_on(view, end, limit);
+        }
         if BEFORE_PROPER.begin(view, &head).is_some() {
             end = proper_end(view, end, limit);
         }
     }
 }
+
+/// "Thường trực HĐND cấp huyện, cấp xã": further levels of one body.
+fn levels_on(view: &View, mut end: usize, limit: usize) -> usize {
+    loop {
+        let behind = view.trim_start(end..limit);
+        let signed = !behind.is_empty() && view.byte(behind.start) == b',';
+        let next = view.trim_start(
+            behind.start + usize::from(signed)..limit.max(behind.start + usize::from(signed)),
+        );
+        let joined = names::after_said(view, &next, "và");
+        if !signed && joined.is_none() {
+            return end;
+        }
+        let next = joined.unwrap_or(next);
+        let Some(unit) = names::after_said(view, &next, "cấp") else {
+            return end;
+        };
+        let Some(behind) = names::after_any_said(view, &unit, LEVELS) else {
+            return end;
+        };
+        end = view.trim(next.start..behind.start, b"").end;
+    }
+}
+
+/// Levels of authority, with their marks.
+const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "cơ sở", "trung ương"];
 
 /// Units of the map and what they are made of, with their marks.
 const PLACES: &[&str] = &[
@@ -143,12 +172,18 @@ const PLACES: &[&str] = &[
     "tổ dân phố",
 ];
 
+/// A word for a unit of the map opens `place`.
+pub(super) fn is_unit(view: &View, place: &Place) -> bool {
+    let of_party = ["thành ủy", "thị ủy", "quận ủy", "tx", "tp"];
+    names::after_any_said(view, place, PLACES).is_some()
+        || names::after_any_said(view, place, &of_party).is_some()
+}
+
 /// "Phòng Giáo dục các huyện, thị xã": units of the map behind a name.
 pub(super) fn of_places(view: &View, rest: &Place) -> Option<usize> {
     let places = names::after_said(view, rest, "các")?;
-    let is_place = names::after_any_said(view, &places, PLACES).is_some();
-    (is_place && !view.is_upper(rest.start))
-        .then(|| collective_end(view, rest))
+    (is_unit(view, &places) && !view.is_upper(rest.start))
+        .then(|| all_end(view, rest, true))
         .flatten()
 }
 

@@ -31,3 +31,6 @@ pub(crate) static COMPOUNDS: Words = Words::new(|| lines(include_str!("words/com
 
 /// Bodies that are named short where their own part stands before them ("Thanh tra Sở"), small letters.
 pub(crate) static OWN_BODIES: Words = Words::new(|| lines(include_str!("words/own_bodies.txt")));
+
+/// Pairs of words for one work that a comma joins, small letters: no name ends between them.
+pub(crate) static PAIRS: Words = Words::new(|| lines(include_str!("words/pairs.txt")));

@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 48] = [
+        let lists: [(&str, &Words, Letters); 49] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
@@ -59,6 +59,7 @@ mod tests {
             ("stops", &fields::STOPS, Small),
             ("own_bodies", &fields::OWN_BODIES, Small),
             ("compounds", &fields::COMPOUNDS, Small),
+            ("pairs", &fields::PAIRS, Small),
             ("authorities", &tasks::AUTHORITIES, Plain),
             ("members", &tasks::MEMBERS, Plain),
             ("no_task", &tasks::NO_TASK, Plain),

@@ -62,6 +62,14 @@ fn a_list_of_names_is_cut_between_bodies_and_nowhere_else() {
         ),
         ("Trưởng bản các bản", vec!["Trưởng bản các bản"]),
         (
+            "Nhân viên thư viện, nhân viên nhà bếp",
+            vec!["Nhân viên thư viện", "nhân viên nhà bếp"],
+        ),
+        (
+            "Giám đốc Sở Y tế; Thủ trưởng y tế các bộ, ngành chỉ đạo",
+            vec!["Giám đốc Sở Y tế", "Thủ trưởng y tế các bộ, ngành"],
+        ),
+        (
             "Phòng Kỹ thuật công nghệ mỏ",
             vec!["Phòng Kỹ thuật công nghệ mỏ"],
         ),
@@ -103,6 +111,56 @@ fn a_name_ends_where_what_is_to_be_done_begins() {
     let text = format!("I. NHIỆM VỤ\n{}", lines.concat());
     let leads: Vec<String> = leads(&text).into_iter().map(|who| who.join("; ")).collect();
     assert_eq!(leads, all.map(|(name, _)| name));
+}
+
+/// What stands up to the comma is none of the sentence, so what stands behind it goes on with the name.
+#[test]
+fn a_comma_in_the_field_of_a_body_ends_no_name() {
+    let all = [
+        ("Trung tâm Đào tạo, bồi dưỡng cán bộ ngành", "mở ba lớp"),
+        (
+            "Phòng Tiếp dân, tư vấn và hòa giải cơ sở",
+            "rà soát đơn thư",
+        ),
+        (
+            "Vụ Theo dõi việc cai nghiện, chăm sóc và giáo dục người nghiện",
+            "xây dựng cẩm nang",
+        ),
+        (
+            "Cục Cảnh sát phòng, chống tội phạm mạng",
+            "cảnh báo người dân",
+        ),
+        (
+            "Ủy ban Ứng phó sự cố, thiên tai và Tìm kiếm cứu nạn",
+            "duy trì trực ban",
+        ),
+        (
+            "Thường trực HĐND cấp huyện, cấp xã",
+            "đưa nội dung vào kỳ họp",
+        ),
+    ];
+    for (name, act) in all {
+        let text = format!("I. NHIỆM VỤ\n1. {name} {act}.\n2. Sở Tài chính bố trí kinh phí.\n");
+        assert_eq!(leads(&text)[0], [name], "{name} {act}");
+    }
+    // A body behind the comma is another one, and what is done behind it is none of a name.
+    for (words, expected) in [
+        (
+            "Phòng Tiếp dân, Sở Y tế và Sở Nội vụ trực tại trụ sở",
+            vec!["Phòng Tiếp dân", "Sở Y tế", "Sở Nội vụ"],
+        ),
+        (
+            "Ban Quản lý chợ, các hộ kinh doanh giữ vệ sinh",
+            vec!["Ban Quản lý chợ", "các hộ kinh doanh"],
+        ),
+        (
+            "LĐLĐ các huyện, thành phố, công đoàn ngành mở lớp",
+            vec!["LĐLĐ các huyện, thành phố", "công đoàn ngành"],
+        ),
+    ] {
+        let text = format!("I. NHIỆM VỤ\n1. {words}.\n2. Sở Tài chính bố trí kinh phí.\n");
+        assert_eq!(leads(&text)[0], expected, "{words}");
+    }
 }
 
 #[test]
