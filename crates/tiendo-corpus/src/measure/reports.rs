@@ -104,10 +104,10 @@ fn due(truth: &Value, report: &Value) -> String {
     {
         return words(&report[key]);
     }
-    let day = ["before", "last_day"]
+    let mut day = ["before", "last_day"]
         .into_iter()
         .map(|key| words(&report[key]));
-    let day = day.filter(|day| !day.is_empty()).last();
+    let day = day.rfind(|day| !day.is_empty());
     day.unwrap_or_else(|| {
         let (meant, ours) = (words(&truth["due_words"]), words(&report["due_words"]));
         let same = !ours.is_empty() && (meant.contains(&ours) || ours.contains(&meant));

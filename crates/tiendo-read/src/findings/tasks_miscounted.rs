@@ -78,9 +78,7 @@ fn of_groups(context: &Context) -> impl Iterator<Item = usize> {
 /// "198 nhiệm vụ … tại Phụ lục I": the number, and its words.
 fn said(view: &View, sentence: &Place) -> Option<(usize, Place)> {
     let word = view.find(sentence, "nhiem vu")?;
-    if view.find_any(sentence, LISTS).is_none() {
-        return None;
-    }
+    view.find_any(sentence, LISTS)?;
     let before = view.trim(sentence.start..word.start, b"");
     let start = (before.start..before.end)
         .rev()
