@@ -255,7 +255,7 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
             break;
         }
         // "KẾT LUẬN / CỦA BAN THƯỜNG VỤ / về công tác …".
-        let goes_on = end > from && first_caps && begins_subject(view, place);
+        let goes_on = (begun || end > from && first_caps) && begins_subject(view, place);
         if goes_on {
             end += 1;
             break;

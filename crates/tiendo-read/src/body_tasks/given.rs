@@ -76,7 +76,7 @@ const STANDING_FOR: &[&str] = &[
     "don vi chu tri",
 ];
 
-/// Below "Đảng ủy Ủy ban nhân dân tỉnh" its own task "Lãnh đạo …", "Là cơ quan thường trực …" or "Mỗi đơn vị …": what looks like another
+/// Below "Đảng ủy Ủy ban nhân dân tỉnh" its own task "Lãnh đạo …", "Kiến nghị Ủy ban nhân dân tỉnh …", "Là cơ quan thường trực …" or "Mỗi đơn vị …": what looks like another
 /// body is what those that are named above do or are.
 pub(super) fn speaks_of_named(view: &View, text: &Place) -> bool {
     if each(view, text).is_some() {
@@ -89,7 +89,7 @@ pub(super) fn speaks_of_named(view: &View, text: &Place) -> bool {
     match is_role {
         // "Thường trực Huyện ủy …" is somebody.
         Some(rest) => !view.is_upper(rest.start),
-        None => names::after_said(view, text, "lãnh đạo").is_some(),
+        None => names::after_any_said(view, text, &["lãnh đạo", "kiến nghị"]).is_some(),
     }
 }
 

@@ -31,6 +31,7 @@ pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Sp
     let all = || item.row.content.iter();
     if all().any(|place| NO_TASKS.hits(view, place).next().is_some())
         || all().all(|place| only_asks_to_act(view, place))
+        || decides(view, item)
     {
         return true;
     }
@@ -43,6 +44,10 @@ pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Sp
         })
     });
     if oversees {
+        return true;
+    }
+    let is_read = || all().any(|place| lays_down(view, place, laid_down));
+    if all().all(|place| watches_this(view, place)) && is_read() {
         return true;
     }
     if matches!(trust, Trust::Heading | Trust::Beside { announced: true }) || !item.row.is_heading()
@@ -97,8 +102,82 @@ pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Sp
         })
     });
     // What nobody reads as a duty or a report would be lost.
-    let is_read = all().any(|place| lays_down(view, place, laid_down));
-    is_read && (watches || all().all(|place| reports_only(view, place)))
+    is_read() && (watches || all().all(|place| reports_only(view, place)))
+}
+
+/// "Văn phòng theo dõi, đôn đốc, định kỳ báo cáo … kết quả thực hiện Chương trình này.": all that is said ends with the document itself,
+/// and nothing is done before.
+fn watches_this(view: &View, place: &Place) -> bool {
+    let whole = view.trim(place.clone(), b"./;");
+    let head = whole.start..whole.end.min(whole.start + 160);
+    let Some((_, watching)) = WATCHING.first(view, &head) else {
+        return false;
+    };
+    let before = whole.start..watching.start;
+    let is_alone = !whole.clone().any(|i| view.byte(i) == b';');
+    is_alone
+        && DOING.first(view, &before).is_none()
+        && view
+            .plain(&whole)
+            .strip_suffix(" nay")
+            .is_some_and(|words| {
+                THIS.iter()
+                    .filter_map(|kind| words.strip_suffix(kind))
+                    .any(|words| {
+                        let words = words.trim_end();
+                        words.ends_with(" thuc hien") || words.ends_with(" trien khai")
+                    })
+            })
+}
+
+/// Who lays down a resolution or a conclusion, plain.
+const THOSE_WHO_DECIDE: &[&str] = &[
+    "chinh phu",
+    "quoc hoi",
+    "thu tuong",
+    "hoi dong nhan dan tinh",
+    "hoi dong nhan dan thanh pho",
+    "bo chinh tri",
+    "ban bi thu",
+    "ban chap hanh",
+    "ban thuong vu",
+];
+
+/// What they do there, with their marks.
+const DECIDING: &[&str] = &[
+    "thống nhất",
+    "cơ bản thống nhất",
+    "nhất trí",
+    "cơ bản nhất trí",
+    "đồng ý",
+    "thông qua",
+    "ghi nhận",
+    "đánh giá",
+    "đánh giá cao",
+    "biểu dương",
+    "hoan nghênh",
+    "nhận định",
+    "cho rằng",
+    "nhận thấy",
+    "kết luận",
+    "quyết nghị",
+    "quyết định",
+];
+
+/// "Chính phủ thống nhất …", "Chính phủ thông qua …": what those who speak have decided gives nobody anything to do.
+fn decides(view: &View, item: &Item) -> bool {
+    let ([who], Some(words)) = (item.actor.who.as_slice(), item.row.content.first()) else {
+        return false;
+    };
+    let Some(who) = who.spans.first().map(|span| view.place(*span)) else {
+        return false;
+    };
+    let rest = view.trim_start(who.end.max(words.start)..words.end.max(who.end));
+    who.start == words.start
+        && THOSE_WHO_DECIDE
+            .iter()
+            .any(|one| view.after(&who, one).is_some())
+        && names::after_any_said(view, &rest, DECIDING).is_some()
 }
 
 /// "… việc thực hiện", "… việc thực hiện Kế hoạch này", "… các nội dung trên", not "… việc thực hiện chính sách việc làm": what is
@@ -248,5 +327,13 @@ fn reports_only(view: &View, place: &Place) -> bool {
     // "thu các khoản phí; báo cáo hằng tháng": something is done before.
     let alone =
         reports.is_some_and(|word| !(place.start..word.start).any(|i| view.byte(i) == b';'));
-    often && alone && DOING.first(view, place).is_none()
+    // "kết quả thực hiện Kế hoạch này": what is reported on.
+    let does = |at: &Place| {
+        let before = view.trim(place.start..at.start, b"");
+        !["ket qua", "tinh hinh", "viec"].iter().any(|matter| {
+            let from = before.end.saturating_sub(matter.len()).max(before.start);
+            view.plain(&(from..before.end)) == *matter
+        })
+    };
+    often && alone && DOING.first_where(view, place, does).is_none()
 }

@@ -143,7 +143,7 @@ fn is_time_of_some_year(
     let lead = view.plain(lead);
     time.value.kind == DeadlineKind::Open
         && !recurs
-        && (is_finish(lead) || (is_day && !lead.starts_with("den")))
+        && (is_finish(lead) || lead == "trong thang" || (is_day && !lead.starts_with("den")))
 }
 
 /// "hoàn thành …", "xong …".
@@ -151,14 +151,22 @@ fn is_finish(lead: &str) -> bool {
     lead.starts_with("hoan thanh") || lead.starts_with("xong")
 }
 
-/// "hoàn thành trước mùa mưa".
+/// "hoàn thành trước mùa mưa", "trước mùa mưa lũ hằng năm".
 fn season(view: &View, lead: &Place, limit: usize) -> Option<Place> {
     let behind = view.trim_start(lead.end..limit);
-    let named = is_finish(view.plain(lead)) && view.plain(lead).ends_with("truoc");
+    if !view.plain(lead).ends_with("truoc") {
+        return None;
+    }
     let season = times::SEASONS
         .iter()
-        .find(|words| named && view.after(&behind, words).is_some())?;
-    Some(lead.start..behind.start + season.len())
+        .find(|words| view.after(&behind, words).is_some())?;
+    let end = behind.start + season.len();
+    // "… hằng năm".
+    let rest = view.trim_start(end..limit);
+    let often = ["hang nam", "moi nam"]
+        .iter()
+        .find(|often| view.after(&rest, often).is_some());
+    Some(lead.start..often.map_or(end, |often| rest.start + often.len()))
 }
 
 /// "trong thời hạn 30 ngày", "trong 07 ngày làm việc kể từ ngày nhận đủ hồ sơ".

@@ -153,12 +153,20 @@ const LEADING: &[&str] = &[
     "tu",
 ];
 
+static UNSETTLED: Static = LazyLock::new(|| Phrases::plain(&times::UNSETTLED));
+
+/// The most characters of a cell with a time that no calendar settles.
+const LONGEST_UNSETTLED: usize = 60;
+
 static ONGOING_WORDS: Static = LazyLock::new(|| Phrases::plain(ONGOING));
 static EVENT_WORDS: Static = LazyLock::new(|| Phrases::plain(EVENTS));
 static RECURRING: Static = LazyLock::new(|| Phrases::plain(&times::RECURRING));
 
 /// A short cell that holds a time and nothing else.
 pub(crate) fn is_deadline_cell(view: &View, place: &Place) -> bool {
+    if place.len() <= LONGEST_UNSETTLED && UNSETTLED.begin(view, place).is_some() {
+        return true;
+    }
     place.len() <= 120
         && meaning(view, place).is_some_and(|found| {
             let meaning = found.value;

@@ -200,12 +200,14 @@ pub(super) fn is_heading(view: &View, place: &Place) -> bool {
     matches!(marks::mark(view, place), Some((Mark::Roman | Mark::Article(_), _, rest)) if !rest.is_empty())
 }
 
-/// A footnote, the recipients, the next annex, a signature.
+/// A footnote, the last sentence, the recipients, the next annex, a signature.
 pub(super) fn ends_table(view: &View, place: &Place) -> bool {
     let plain = view.plain(place);
     (plain.starts_with('[') && plain.as_bytes().get(1).is_some_and(u8::is_ascii_digit))
         || plain.starts_with("noi nhan")
         || plain.starts_with("phu luc")
+        // "Yêu cầu các đơn vị nghiêm túc thực hiện./.": the last sentence of a document.
+        || plain.ends_with("./.")
         || (["tm. ", "kt. ", "tl. ", "tuq. "]
             .iter()
             .any(|sign| plain.starts_with(sign)))

@@ -20,3 +20,6 @@ pub(crate) static RECURRING: Words = Words::new(|| lines(include_str!("words/rec
 
 /// Words behind which "trước năm …" tells what something is, and not by when it is done, plain.
 pub(crate) static OF_MATTER: Words = Words::new(|| lines(include_str!("words/of_matter.txt")));
+
+/// Words that open a cell with a time that no calendar settles, plain: "Trong các đợt tiêm", "Trước mùa mưa bão".
+pub(crate) static UNSETTLED: Words = Words::new(|| lines(include_str!("words/unsettled.txt")));

@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 49] = [
+        let lists: [(&str, &Words, Letters); 50] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
@@ -71,6 +71,7 @@ mod tests {
             ("of_doing", &times::OF_DOING, Plain),
             ("of_time", &times::OF_TIME, Plain),
             ("seasons", &times::SEASONS, Plain),
+            ("unsettled", &times::UNSETTLED, Plain),
             ("recurring", &times::RECURRING, Plain),
             ("of_matter", &times::OF_MATTER, Plain),
             ("spelling_phrases", &spelling::PHRASES, Small),

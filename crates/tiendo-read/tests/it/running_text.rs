@@ -359,3 +359,44 @@ fn a_duty_behind_a_duty_is_no_task() {
         assert_eq!(tasks(&text).len(), count, "{words}");
     }
 }
+
+/// Who speaks has decided; who watches over the document or reports on it has a duty, whatever the heading.
+#[test]
+fn what_is_decided_or_only_reported_is_no_task() {
+    let table = "I. PHÂN CÔNG NHIỆM VỤ\n1. Sở Y tế mua thuốc.\n";
+    for (words, count) in [
+        ("Chính phủ thống nhất với tờ trình của Bộ Y tế.", 1),
+        ("Chính phủ cơ bản thống nhất ban hành nghị định.", 1),
+        ("Hội đồng nhân dân các xã thông qua nghị quyết về phí.", 2),
+        (
+            "Văn phòng Tỉnh ủy theo dõi, đôn đốc, định kỳ báo cáo Ban Thường vụ kết quả thực hiện Chương trình này.",
+            1,
+        ),
+        (
+            "Văn phòng Tỉnh ủy theo dõi, đôn đốc việc sắp xếp trụ sở dôi dư.",
+            2,
+        ),
+    ] {
+        let text = format!("{table}2. {words}\n");
+        assert_eq!(tasks(&text).len(), count, "{words}");
+    }
+}
+
+#[test]
+fn a_cell_a_line_ends_with_the_last_sentence_and_a_time_may_stand_in_no_calendar() {
+    let text = "PHỤ LỤC\nTT\nNội dung\nBộ phận thực hiện\nHạn xong\n1\nTrực cấp cứu\nTrạm Y tế xã\nTrong các đợt tiêm\n\
+        2\nRà soát danh sách\nCông an xã\n30/6/2026\nYêu cầu các bộ phận nghiêm túc thực hiện./.\n";
+    let all = tasks(text);
+    let told = |key: &str| {
+        let of = |task: &serde_json::Value| task[key].as_str().map(str::to_owned);
+        all.iter().map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("deadline"),
+        [
+            Some("Trong các đợt tiêm".to_owned()),
+            Some("30/6/2026".to_owned())
+        ]
+    );
+    assert_eq!(leads(text), [["Trạm Y tế xã"], ["Công an xã"]]);
+}

@@ -41,6 +41,11 @@ fn a_time_is_a_deadline_where_something_is_to_be_done_by_it() {
             Some("hoàn thành Quý II/2026"),
         ),
         ("hoàn thành quy hoạch làng nghề 2026", None),
+        (
+            "dựng rào chắn trước mùa lũ hằng năm",
+            Some("trước mùa lũ hằng năm"),
+        ),
+        ("dọn vệ sinh làng nghề trong tháng 8", Some("trong tháng 8")),
     ] {
         let text =
             format!("I. NHIỆM VỤ\n1. Sở Công Thương {words}.\n2. Sở Tài chính bố trí kinh phí.\n");
