@@ -153,7 +153,7 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     let promised = targets::read(view, &zones.sections, &layout.targets);
     (document.targets, document.vision) = (promised.all, promised.vision);
     let announced = tasks::announced(view, &zones.sections);
-    let carried = obligations::read(view, &zones.sections, &zones.preamble);
+    let mut carried = obligations::read(view, &zones.sections, &zones.preamble);
     let kind = document.header.kind.as_ref();
     let kind = kind.map(|kind| kind.value.as_str());
     let tasks = if layout.tables.is_empty() {
@@ -190,7 +190,7 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
         })
         .collect();
     document.citations = citations::read(view, &paragraphs, &own);
-    document.obligations = carried.obligations;
+    document.obligations = carried.reports();
     document.duties = carried.duties;
     document.roles = carried.roles;
     document.funding = body::funding(view, &zones);

@@ -34,6 +34,7 @@ mod number_odd;
 mod number_repeated;
 mod numbering_gap;
 mod obligation_open_set;
+mod obligation_without_addressee;
 mod obligation_without_date;
 mod page;
 mod page_frame;
@@ -294,6 +295,7 @@ registry! {
     DeadlinePassed "deadline-passed" Warning deadline_passed,
     ProductMissing "product-missing" Warning product_missing,
     ObligationOpenSet "obligation-open-set" Warning obligation_open_set,
+    ObligationWithoutAddressee "obligation-without-addressee" Warning obligation_without_addressee,
     ObligationWithoutDate "obligation-without-date" Warning obligation_without_date,
     CitationTitleConflict "citation-title-conflict" Warning citation_title_conflict,
     CitationDateConflict "citation-date-conflict" Warning citation_date_conflict,

@@ -1,10 +1,15 @@
 //! Who must report what by when, what else a body must do, who monitors and who decides: from the parts on carrying out.
 
+mod due;
 mod duties;
+mod levels;
+mod often;
 mod reports;
+mod who;
 
 use duties::{duties, duty};
-use reports::report;
+use levels::Levels;
+use reports::{Around, Way, report};
 
 use crate::addressees::{Addressees, addressees};
 use crate::citations;
@@ -25,51 +30,74 @@ pub(crate) struct CarryingOut {
     pub(crate) roles: Roles,
     /// The words of duties that name a matter of their own.
     with_matter: Vec<Span>,
+    /// The words that lay down what is read here and give nobody a task of its own.
+    laid_down: Vec<Span>,
+    /// Reports laid down in other parts: what else their sentences give is a task as well.
+    elsewhere: Vec<Obligation>,
+    /// How the reports go that the list below an open paragraph names.
+    listed: Option<Way>,
 }
 
 impl CarryingOut {
+    /// How many reports of parts of this sort are known.
+    fn known(&self, carries_out: bool) -> usize {
+        if carries_out {
+            self.obligations.len()
+        } else {
+            self.elsewhere.len()
+        }
+    }
+
+    /// All reports in the order of the text.
+    pub(crate) fn reports(&mut self) -> Vec<Obligation> {
+        let mut all = std::mem::take(&mut self.obligations);
+        all.append(&mut self.elsewhere);
+        all.sort_by_key(|report| report.kind.start());
+        all
+    }
+
     /// The words that lay down what is read here and give nobody a task of its own.
     pub(crate) fn laid_down(&self) -> Vec<Span> {
+        let mut laid_down = self.laid_down.clone();
+        laid_down.retain(|span| !self.with_matter.contains(span));
+        laid_down
+    }
+
+    /// What was found from these on is laid down.
+    fn lay_down(&mut self, reports: usize, duties: usize) {
+        // A report that nobody owes may yet be a task of somebody.
         let reports = self
             .obligations
             .iter()
-            .flat_map(|report| &report.kind.spans);
-        let duties = self.duties.iter().flat_map(|duty| &duty.kind.spans);
-        reports
-            .chain(duties)
-            .filter(|span| !self.with_matter.contains(span))
-            .copied()
-            .collect()
+            .skip(reports)
+            .filter(|report| !report.who.is_empty());
+        let duties = self.duties.iter().skip(duties);
+        let spans = reports
+            .flat_map(|report| &report.kind.spans)
+            .chain(duties.flat_map(|duty| &duty.kind.spans));
+        self.laid_down.extend(spans.copied());
     }
 }
 
-/// `loose`: the text of a document without parts, such as a letter.
+/// `loose`: what stands before the parts, the whole text of a document without parts, such as a letter.
 pub(crate) fn read(view: &View, sections: &[Section], loose: &[Place]) -> CarryingOut {
     let mut all = CarryingOut::default();
-    if sections.is_empty() {
-        let mut current = Addressees::default();
-        for place in loose {
-            paragraph(view, place, &mut current, &mut all);
-        }
+    let mut levels = Levels::of(salutation(view, loose));
+    for place in loose {
+        paragraph(view, place, sections.is_empty(), &mut levels, &mut all);
     }
     for section in sections {
         let carries_out = section.is_article
-            || [
-                "to chuc thuc hien",
-                "trach nhiem",
-                "phan cong",
-                "che do bao cao",
-                "to chuc trien khai",
-            ]
-            .iter()
-            .any(|words| view.has(&section.title, words));
+            || CARRYING_OUT
+                .iter()
+                .any(|words| view.has(&section.title, words));
         let own = section.is_article.then(|| section.title.clone());
-        let mut current = Addressees::default();
+        let named = addressees(view, &section.title).filter(|(_, text)| text.is_empty());
+        let mut levels = Levels::of(named.map(|(found, _)| found).unwrap_or_default());
+        all.listed = None;
         for place in own.iter().chain(&section.body) {
             annual_plan(view, place, &mut all);
-            if carries_out {
-                paragraph(view, place, &mut current, &mut all);
-            }
+            paragraph(view, place, carries_out, &mut levels, &mut all);
         }
     }
     all.duties.sort_by_key(|duty| duty.kind.start());
@@ -92,6 +120,19 @@ pub(crate) fn read(view: &View, sections: &[Section], loose: &[Place]) -> Carryi
     all
 }
 
+/// Headings of parts on carrying out, plain.
+const CARRYING_OUT: &[&str] = &[
+    "to chuc thuc hien",
+    "trach nhiem",
+    "phan cong",
+    "che do bao cao",
+    "che do thong tin",
+    "thong tin, bao cao",
+    "thong tin bao cao",
+    "cong tac bao cao",
+    "to chuc trien khai",
+];
+
 /// "… phải xây dựng, cụ thể hóa thành kế hoạch hằng năm".
 fn annual_plan(view: &View, place: &Place, all: &mut CarryingOut) {
     let Some(at) = view.find(place, "ke hoach hang nam") else {
@@ -109,6 +150,7 @@ fn annual_plan(view: &View, place: &Place, all: &mut CarryingOut) {
     if subject.is_empty() {
         return;
     }
+    let known = all.duties.len();
     all.duties.push(Duty {
         kind: view.derived(DutyKind::AnnualPlan, &(must.start..at.end)),
         who: tasks::agencies(view, std::slice::from_ref(&subject)),
@@ -117,33 +159,73 @@ fn annual_plan(view: &View, place: &Place, all: &mut CarryingOut) {
         to: None,
         decides: None,
     });
+    all.lay_down(all.obligations.len(), known);
 }
 
-fn paragraph(view: &View, place: &Place, current: &mut Addressees, all: &mut CarryingOut) {
+/// "Kính gửi: các sở, ban, ngành": whom a letter is written to.
+fn salutation(view: &View, loose: &[Place]) -> Addressees {
+    let to = loose.iter().find_map(|place| view.after(place, "kinh gui"));
+    let list = to
+        .map(|to| view.trim(to, b":;."))
+        .filter(|list| names::is_body_list(view, list));
+    Addressees {
+        who: list.map_or_else(Vec::new, |list| tasks::agencies(view, &[list])),
+        with: Vec::new(),
+    }
+}
+
+/// A paragraph of a part that `carries_out`, else of one where only reports are looked for.
+fn paragraph(
+    view: &View,
+    place: &Place,
+    carries_out: bool,
+    levels: &mut Levels,
+    all: &mut CarryingOut,
+) {
     let (mark, rest) = match marks::mark(view, place) {
         Some((mark, _, rest)) => (Some(mark), rest),
         None => (None, place.clone()),
     };
-    let text = if let Some((found, text)) = addressees(view, &rest) {
-        *current = found;
-        text
-    } else {
-        // A new item without addressees of its own has none of the item before it.
-        if matches!(mark, Some(Mark::Number(_) | Mark::Dotted(_) | Mark::Letter)) {
-            *current = Addressees::default();
-        }
-        rest
+    let (found, text) = match addressees(view, &rest) {
+        Some((found, text)) => (Some(found), text),
+        None => (None, rest),
     };
-    let known = all.obligations.len();
+    let mut is_named = found.is_some();
+    levels.go_on(mark.as_ref(), found);
+    if !matches!(mark, Some(Mark::Bullet | Mark::Letter)) {
+        all.listed = None;
+    }
+    let known = all.known(carries_out);
+    let duties = all.duties.len();
     for sentence in view.sentences(&text) {
         if !sentence.is_empty() {
-            read_sentence(view, &sentence, current, all);
+            let listed = all.listed.clone();
+            let around = Around {
+                current: levels.current(),
+                is_named,
+                listed: listed.as_ref(),
+                carries_out,
+            };
+            read_sentence(view, &sentence, &around, all);
         }
+        is_named = false;
+    }
+    // An item below one that names who does it is one of the things to be done, a report or not.
+    if carries_out && !levels.is_inherited() {
+        all.lay_down(known, duties);
+    }
+    if view.byte(text.end.saturating_sub(1)) == b':' && view.has(&text, "bao cao") {
+        all.listed = Some(reports::way_of_list(view, &text));
     }
     if let Some((day, words)) = cut_off(view, &text) {
         // Figures are cut off for the reports of the same paragraph, else for the last one above.
-        let from = known.min(all.obligations.len().saturating_sub(1));
-        for obligation in all.obligations.iter_mut().skip(from) {
+        let reports = if carries_out {
+            &mut all.obligations
+        } else {
+            &mut all.elsewhere
+        };
+        let from = known.min(reports.len().saturating_sub(1));
+        for obligation in reports.iter_mut().skip(from) {
             obligation.cut_off = Some(view.derived(day, &words));
         }
     }
@@ -181,7 +263,12 @@ fn cut_off(view: &View, text: &Place) -> Option<(Due, Place)> {
     Some((due, figures.start..day.place.end))
 }
 
-fn read_sentence(view: &View, sentence: &Place, current: &Addressees, all: &mut CarryingOut) {
+fn read_sentence(view: &View, sentence: &Place, around: &Around, all: &mut CarryingOut) {
+    if !around.carries_out {
+        report(view, sentence, false, around, &mut all.elsewhere);
+        return;
+    }
+    let current = around.current;
     if raise_obstacle(view, sentence, current, all) {
         return;
     }
@@ -197,7 +284,13 @@ fn read_sentence(view: &View, sentence: &Place, current: &Addressees, all: &mut 
             duties(view, sentence, current, all);
         }
     }
-    report(view, sentence, monitors.is_some(), current, all);
+    report(
+        view,
+        sentence,
+        monitors.is_some(),
+        around,
+        &mut all.obligations,
+    );
 }
 
 /// "nếu có vướng mắc … gửi … để tổng hợp, báo cáo … xem xét, quyết định".
@@ -265,6 +358,11 @@ fn raise_obstacle(
     true
 }
 
+/// One place lies in another.
+fn within(inner: &Place, outer: &Place) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
 /// Words behind a body that a report goes to or through, with their marks.
 const BEHIND_BODY: &[&str] = &[
     "để",
@@ -278,6 +376,15 @@ const BEHIND_BODY: &[&str] = &[
     "hàng quý",
     "hằng tuần",
     "hàng tuần",
+    "hằng ngày",
+    "hàng ngày",
+    "vào",
+    "mỗi",
+    "trong",
+    "sau khi",
+    "đúng",
+    "cùng với",
+    "theo",
     "trong",
     "theo quy định",
     "thông qua",
@@ -288,18 +395,29 @@ const BEHIND_BODY: &[&str] = &[
     "bằng văn bản",
     "kết quả",
     "tình hình",
+    "tiến độ",
+    "về việc",
+    "các nội dung",
+    "đối với",
     "và các",
 ];
 
 /// A body's name at the start of `place`, up to a sign or a verb.
 fn body_at(view: &View, place: &Place) -> Option<Words> {
     let rest = view.trim_start(place.clone());
-    let rest = ["về", "cho", "đến", "qua"]
+    let rest = ["về", "cho", "đến", "qua", "sang", "lên", "với"]
         .iter()
         .find_map(|word| names::after_said(view, &rest, word))
         .unwrap_or(rest);
     let name = citations::issuer_at(view, &rest)?;
-    let stop = names::find_any_said(view, &name, BEHIND_BODY).map_or(name.end, |at| at.start);
+    // The name may end within words such as "hằng ngày".
+    let with_last = name.start..place.end.min(name.end + " ngày".len());
+    let stop = names::find_any_said(view, &with_last, BEHIND_BODY)
+        .map_or(name.end, |at| at.start.min(name.end));
+    // "UBND phường và Sở …": the first of two.
+    let second = names::find_said(view, &(name.start..stop), "và")
+        .filter(|and| names::begins(view, &view.trim_start(and.end..stop)));
+    let stop = second.map_or(stop, |and| and.start);
     let name = view.trim(name.start..stop, b",;.(");
     (!name.is_empty()).then(|| view.value(&name))
 }

@@ -1,65 +1,161 @@
 //! Reports that a body owes: how often, by which day, to whom and through whom.
 
-use super::{CarryingOut, body_at, is_open};
+use super::often::often;
+use super::{body_at, due, is_open, who};
 use crate::addressees::Addressees;
-use crate::dates::{self, Day};
-use crate::model::{Due, Frequency, Obligation, ReportKind, Words};
+use crate::model::{Frequency, Obligation, ReportKind, Words};
 use crate::names;
 use crate::span::Span;
 use crate::view::{Place, View};
 
-/// How often, by words, plain.
-const FREQUENCIES: &[(&str, Frequency)] = &[
-    ("6 thang", Frequency::HalfYearly),
-    ("sau thang", Frequency::HalfYearly),
-    ("hang nam", Frequency::Annual),
-    ("moi nam", Frequency::Annual),
-    ("dinh ky nam", Frequency::Annual),
-    ("va nam (", Frequency::Annual),
-    ("hang quy", Frequency::Quarterly),
-    ("moi quy", Frequency::Quarterly),
-    ("dinh ky quy", Frequency::Quarterly),
-    ("hang thang", Frequency::Monthly),
-    ("moi thang", Frequency::Monthly),
-    ("dinh ky thang", Frequency::Monthly),
-];
-
 /// How far behind the word for a report the body stands that it goes to.
 const NEAR: usize = 80;
 
-/// A due day, whether the day itself still counts, and its words.
-struct DueDay {
-    day: Day,
-    inclusive: bool,
-    place: Place,
+/// Where a sentence stands, and what the ones above it said.
+pub(super) struct Around<'a> {
+    /// Whose paragraph it is.
+    pub(super) current: &'a Addressees,
+    /// They stand before the sentence in its paragraph.
+    pub(super) is_named: bool,
+    /// To whom and through whom the reports go that a list below "… báo cáo như sau:" names.
+    pub(super) listed: Option<&'a Way>,
+    /// Whether its part is one on carrying out: elsewhere a report may be something to do like any other.
+    pub(super) carries_out: bool,
 }
 
+/// The way that a report takes.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Way {
+    pub(super) to: Option<Words>,
+    pub(super) via: Option<Words>,
+}
+
+/// Words before the word for a report where it is no report that somebody owes: one that exists, or a paper to be written; plain.
+const OTHERS: &[&str] = &[
+    "theo",
+    "tai",
+    "tren co so",
+    "can cu",
+    "qua",
+    "tu",
+    "cac",
+    "noi dung",
+    "lap",
+    "xay dung",
+    "hoan thien",
+    "hoan thanh",
+    "du thao",
+    "tham dinh",
+    "xem xet",
+    "nghe",
+    "mau",
+    "bieu mau",
+    "de cuong",
+    "sau khi nhan duoc",
+    "so lieu",
+];
+
+/// What a report tells of that is one on carrying out, plain.
+const ON_CARRYING_OUT: &[&str] = &[
+    "ket qua",
+    "tinh hinh",
+    "tien do",
+    "viec thuc hien",
+    "so lieu",
+    "ve viec",
+    "thuc hien",
+];
+
+/// The reports of a sentence; `monitors`: it says that somebody watches over the carrying out.
 pub(super) fn report(
     view: &View,
     sentence: &Place,
     monitors: bool,
-    current: &Addressees,
-    all: &mut CarryingOut,
+    around: &Around,
+    all: &mut Vec<Obligation>,
 ) {
-    let Some(word) =
-        names::find_small(view, sentence, "bao cao").or_else(|| view.find(sentence, "bao cao"))
-    else {
+    if !view.has(sentence, "bao cao") {
+        return;
+    }
+    // "báo cáo 6 tháng trước ngày 10/6; báo cáo năm trước ngày 10/12": each clause its own.
+    let clauses = view.split(sentence, b";");
+    let says = |clause: &Place| view.has(clause, "bao cao") && Times::of(view, clause).are_said();
+    let saying: Vec<&Place> = clauses.iter().filter(|clause| says(clause)).collect();
+    match saying.as_slice() {
+        [] => clause(view, sentence, sentence, monitors, around, all),
+        [one] => clause(view, sentence, one, monitors, around, all),
+        several => {
+            let own = word(view, sentence).map(|word| {
+                let sent = sent(view, sentence);
+                way(view, sentence, &word, sent.as_ref(), around.listed)
+            });
+            let first = own
+                .as_ref()
+                .and_then(|_| word(view, sentence))
+                .and_then(|word| reporters(view, sentence, &word, around));
+            let of_sentence = Around {
+                current: first.as_ref().unwrap_or(around.current),
+                listed: own.as_ref(),
+                ..*around
+            };
+            for one in several {
+                clause(view, sentence, one, monitors, &of_sentence, all);
+            }
+        }
+    }
+}
+
+/// When a report is due.
+struct Times {
+    often: Vec<(Frequency, Place)>,
+    days: Vec<due::DueDay>,
+    words: Option<due::DueWords>,
+}
+
+impl Times {
+    fn of(view: &View, clause: &Place) -> Self {
+        let days = due::days(view, clause);
+        Self {
+            often: often(view, clause),
+            words: due::words(view, clause).filter(|_| days.is_empty()),
+            days,
+        }
+    }
+
+    fn are_said(&self) -> bool {
+        !self.often.is_empty() || !self.days.is_empty() || self.words.is_some()
+    }
+
+    /// It comes again and again.
+    fn recur(&self) -> bool {
+        !self.often.is_empty() || self.words.as_ref().is_some_and(|words| !words.is_once)
+    }
+}
+
+/// Who reports by the words of a clause.
+fn reporters(view: &View, clause: &Place, word: &Place, around: &Around) -> Option<Addressees> {
+    who::reporters(view, clause, word, around.is_named)
+}
+
+/// The reports of a clause, which rest on its sentence.
+fn clause(
+    view: &View,
+    sentence: &Place,
+    clause: &Place,
+    monitors: bool,
+    around: &Around,
+    all: &mut Vec<Obligation>,
+) {
+    let Some(word) = word(view, clause) else {
         return;
     };
-    let mut often: Vec<(Frequency, Place)> = FREQUENCIES
-        .iter()
-        .flat_map(|(words, frequency)| {
-            view.find_all(sentence, words)
-                .into_iter()
-                .map(|at| (*frequency, at))
-        })
-        .collect();
-    often.sort_by_key(|(_, at)| at.start);
-    let days = due_days(view, sentence);
-    let due_words = due_words(view, sentence).filter(|_| days.is_empty());
-    let collects = view.find(&(sentence.start..word.end), "tong hop").is_some();
+    let times = Times::of(view, clause);
+    let sent = sent(view, clause);
+    let collects = view
+        .find(&(sentence.start..word.end), "tong hop")
+        .is_some_and(|at| sent.as_ref().is_none_or(|(send, _)| at.start < send.start));
     let ends = view.find_any(
-        sentence,
+        clause,
         &[
             "tong ket",
             "ket thuc ke hoach",
@@ -67,82 +163,95 @@ pub(super) fn report(
             "cuoi ky",
         ],
     );
-    let regular = !often.is_empty() || !days.is_empty() || due_words.is_some();
-    let kind = if collects && (monitors || !regular) {
+    let is_final = ends.is_some() && around.carries_out;
+    let kind = if collects && (monitors || !times.are_said()) {
         ReportKind::Consolidated
-    } else if !regular {
+    } else if !times.are_said() && !is_final {
         return;
     } else if collects {
         ReportKind::Consolidated
-    } else if ends.is_some() && often.is_empty() {
+    } else if ends.is_some() && times.often.is_empty() {
         ReportKind::Final
     } else {
         ReportKind::Periodic
     };
-    if current.who.is_empty() {
+    if !around.carries_out && !is_owed(view, clause, &word, times.recur()) {
         return;
     }
-    let to = body_at(view, &(word.end..sentence.end)).or_else(|| {
-        // "báo cáo kết quả thực hiện về Sở …"
-        let near = word.end..sentence.end.min(word.end + NEAR);
-        let at = names::find_any_said(view, &near, &["về", "cho", "gửi", "đến"])?;
-        body_at(view, &(at.start..sentence.end)).filter(|body| {
-            let place = view.place(Span {
-                start: body.start(),
-                end: body.start() + 1,
-            });
-            names::begins(view, &(place.start..sentence.end))
-        })
-    });
-    let via = via(view, sentence, &word);
-    let behind_days = days.last().map_or(word.end, |due| due.place.end);
-    let purpose = names::find_said(view, &(behind_days..sentence.end), "để tổng hợp")
-        .map(|at| view.value(&view.trim(at.start..sentence.end, b"./;-")));
+    let own = reporters(view, clause, &word, around)
+        .or_else(|| who::behind(view, &(word.end..sentence.end)));
+    let by = own.as_ref().unwrap_or(around.current);
+    let way = way(view, clause, &word, sent.as_ref(), around.listed);
+    let is_nobodys = by.who.is_empty();
+    let has_aim = way.to.is_some() || !times.days.is_empty() || times.words.is_some();
+    if is_nobodys && !(around.carries_out && (times.recur() || is_final) && has_aim) {
+        return;
+    }
+    let behind_days = times.days.last().map_or(word.end, |due| due.place.end);
+    let purpose = names::find_said(view, &(behind_days..clause.end), "để tổng hợp")
+        .map(|at| view.value(&view.trim(at.start..clause.end, b"./;-")));
     let with = if kind == ReportKind::Consolidated {
-        current.with.clone()
+        by.with.clone()
     } else {
         Vec::new()
     };
-    let open_set =
-        kind != ReportKind::Consolidated && current.who.iter().any(|name| is_open(&name.value));
+    // Who reports where nobody is named, somebody must say.
+    let is_open = is_nobodys || by.who.iter().any(|name| is_open(&name.value));
+    let open_set = kind != ReportKind::Consolidated && is_open;
     let base = Obligation {
         kind: view.derived(kind, &view.trim(sentence.clone(), b"./;")),
-        who: current.who.clone(),
+        who: by.who.clone(),
         with,
         open_set,
         frequency: None,
         before: None,
         last_day: None,
-        due_words: due_words.map(|at| view.value(&at)),
+        due_words: times.words.as_ref().map(|words| view.value(&words.place)),
         cut_off: None,
-        to,
-        via,
+        to: way.to,
+        via: way.via,
         purpose,
     };
+    each(view, &base, &times, all);
+}
+
+/// An obligation for each due day, else for each frequency.
+fn each(view: &View, base: &Obligation, times: &Times, all: &mut Vec<Obligation>) {
+    let Times { often, days, words } = times;
     let frequency = |(frequency, at): &(Frequency, Place)| view.derived(*frequency, at);
     if days.is_empty() {
         if often.is_empty() {
-            all.obligations.push(base);
-        } else {
-            all.obligations.extend(often.iter().map(|f| Obligation {
-                frequency: Some(frequency(f)),
+            let once = words.as_ref().filter(|words| words.is_once);
+            all.push(Obligation {
+                frequency: once.map(|words| view.derived(Frequency::Once, &words.place)),
                 ..base.clone()
-            }));
+            });
         }
+        all.extend(often.iter().map(|f| Obligation {
+            frequency: Some(frequency(f)),
+            ..base.clone()
+        }));
         return;
     }
-    for due in &days {
-        let nearest = often
-            .iter()
-            .rfind(|(_, at)| at.start < due.place.start)
+    for due in days {
+        // "trước ngày 08/6 đối với báo cáo 6 tháng".
+        let behind = view.trim(due.place.end..due.limit, b"(");
+        let of = names::after_any_said(view, &behind, &["đối với", "với"]);
+        let said_behind = of.and_then(|of| {
+            often
+                .iter()
+                .find(|(_, at)| of.start <= at.start && at.end <= of.start + NEAR)
+        });
+        let nearest = said_behind
+            .or_else(|| often.iter().rfind(|(_, at)| at.start < due.place.start))
             .or(often.first());
         let once = due
             .day
             .year
             .is_some()
             .then(|| view.derived(Frequency::Once, &due.place));
-        let (before, last_day) = due_pair(due);
-        all.obligations.push(Obligation {
+        let (before, last_day) = due::pair(due);
+        all.push(Obligation {
             frequency: once.or_else(|| nearest.map(frequency)),
             before: before.map(|before| view.derived(before, &due.place)),
             last_day: last_day.map(|last| view.derived(last, &due.place)),
@@ -151,97 +260,109 @@ pub(super) fn report(
     }
 }
 
-/// The exclusive and the inclusive form of a due day.
-fn due_pair(due: &DueDay) -> (Option<Due>, Option<Due>) {
-    // A year that is no leap year, to count days of a recurring date in.
-    const ANY_YEAR: i16 = 2023;
-    let Some(day) =
-        jiff::civil::Date::new(due.day.year.unwrap_or(ANY_YEAR), due.day.month, due.day.day).ok()
-    else {
-        return (None, None);
-    };
-    let form = |date: jiff::civil::Date| match due.day.year {
-        Some(_) => Due::Day(date),
-        None => Due::Yearly(date.month(), date.day()),
-    };
-    let other = if due.inclusive {
-        day.tomorrow()
-    } else {
-        day.yesterday()
+/// The word for a report: the first in small letters that is not about another report, else the first in capitals.
+fn word(view: &View, sentence: &Place) -> Option<Place> {
+    let mut rest = sentence.clone();
+    let mut first = None;
+    while let Some(found) = view.find(&rest, "bao cao") {
+        rest.start = found.end;
+        let before = view.trim(sentence.start..found.start, b"");
+        let is_other = OTHERS
+            .iter()
+            .any(|words| view.plain(&before).ends_with(words));
+        if is_other {
+            continue;
+        }
+        if !view.is_upper(found.start) {
+            return Some(found);
+        }
+        first = first.or(Some(found));
     }
-    .ok();
-    // The day before 1 March depends on the year.
-    let leaps = due.day.year.is_none()
-        && ((day.month(), day.day()) == (3, 1) || (day.month(), day.day()) == (2, 28));
-    if due.inclusive {
-        (other.filter(|_| !leaps).map(form), Some(form(day)))
-    } else {
-        (Some(form(day)), other.filter(|_| !leaps).map(form))
-    }
+    first
 }
 
-/// Days behind "trước ngày", "chậm nhất", each further one behind a comma or `và`.
-fn due_days(view: &View, sentence: &Place) -> Vec<DueDay> {
-    let mut all = Vec::new();
-    for (words, inclusive) in [
-        ("truoc", false),
-        ("cham nhat", true),
-        ("han cuoi", true),
-        ("truoc het", true),
-        ("khong qua", true),
-    ] {
-        for lead in view.find_all(sentence, words) {
-            let mut rest = lead.end..sentence.end;
-            for filler in ["den", "la", "vao", "het"] {
-                rest = view
-                    .after(&view.trim_start(rest.clone()), filler)
-                    .unwrap_or(rest);
-            }
-            let mut from = lead.start;
-            let mut rest = view.trim_start(rest);
-            while let Some(day) = dates::day_at(view, &rest) {
-                let end = day.place.end;
-                all.push(DueDay {
-                    place: from..end,
-                    day,
-                    inclusive,
-                });
-                let next = view.trim(end..rest.end, b",");
-                let next = view.after(&next, "va").unwrap_or(next);
-                from = next.start;
-                rest = next;
-            }
+/// Elsewhere than in a part on carrying out: a report that comes again and again, or one on how things are carried out.
+fn is_owed(view: &View, sentence: &Place, word: &Place, recurs: bool) -> bool {
+    let near =
+        word.start.saturating_sub(NEAR).max(sentence.start)..sentence.end.min(word.end + NEAR);
+    recurs
+        || view.find_any(&near, ON_CARRYING_OUT).is_some()
+        || names::find_said(view, &near, "gửi").is_some()
+}
+
+/// "gửi (báo cáo) về Sở …": the words that send it, and the body.
+fn sent(view: &View, sentence: &Place) -> Option<(Place, Words)> {
+    let mut rest = sentence.clone();
+    while let Some(send) = names::find_said(view, &rest, "gửi") {
+        rest.start = send.end;
+        let behind = ["bao cao", "ket qua"]
+            .iter()
+            .fold(view.trim_start(rest.clone()), |behind, filler| {
+                view.after(&behind, filler).unwrap_or(behind)
+            });
+        if let Some(body) = body_at(view, &behind) {
+            return Some((send, body));
         }
     }
-    all.sort_by_key(|due| due.place.start);
-    all
+    None
 }
 
-/// "trước ngày 25 hằng tháng", "trước ngày 05 tháng cuối quý": a due date without a day of the calendar.
-fn due_words(view: &View, sentence: &Place) -> Option<Place> {
-    let lead = view.find_any(
-        sentence,
-        &["truoc ngay", "cham nhat ngay", "cham nhat vao ngay"],
-    )?;
-    let rest = view.trim_start(lead.end..sentence.end);
-    view.byte(rest.start).is_ascii_digit().then_some(())?;
-    let end = (rest.start..sentence.end)
-        .find(|&i| matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b')'))
-        .unwrap_or(sentence.end);
-    let end = names::find_any_said(view, &(rest.start..end), &["để", "gửi", "báo cáo"])
-        .map_or(end, |at| at.start);
-    Some(view.trim(lead.start..end, b""))
+/// "Các đơn vị gửi báo cáo về Sở … theo thời hạn sau:": the way of the reports that are listed below.
+pub(super) fn way_of_list(view: &View, text: &Place) -> Way {
+    word(view, text).map_or_else(Way::default, |word| {
+        way(view, text, &word, sent(view, text).as_ref(), None)
+    })
 }
 
-/// "(qua …)", "thông qua …", "gửi … tổng hợp".
-fn via(view: &View, sentence: &Place, report: &Place) -> Option<Words> {
-    if let Some(at) = names::find_any_said(view, sentence, &["thông qua", "qua"]) {
-        let found = body_at(view, &(at.end..sentence.end));
-        if found.is_some() {
-            return found;
+/// To whom a report goes and through whom.
+fn way(
+    view: &View,
+    sentence: &Place,
+    word: &Place,
+    sent: Option<&(Place, Words)>,
+    listed: Option<&Way>,
+) -> Way {
+    let through = names::find_any_said(view, sentence, &["thông qua", "qua"])
+        .and_then(|at| body_at(view, &(at.end..sentence.end)));
+    let direct = body_at(view, &(word.end..sentence.end));
+    let near = word.end..sentence.end.min(word.end + NEAR);
+    let about = || {
+        // "báo cáo kết quả thực hiện về Sở …"
+        let mut rest = near.clone();
+        while let Some(at) =
+            names::find_any_said(view, &rest, &["về", "cho", "đến", "lên", "sang", "trình"])
+        {
+            rest.start = at.end;
+            let body = body_at(view, &(at.end..sentence.end)).filter(|body| {
+                let first = Span {
+                    start: body.start(),
+                    end: body.start() + 1,
+                };
+                names::begins(view, &(view.place(first).start..sentence.end))
+            });
+            if body.is_some() {
+                return body;
+            }
         }
+        None
+    };
+    let to = direct
+        .clone()
+        .or_else(|| sent.map(|(_, body)| body.clone()))
+        .or_else(about);
+    // "báo cáo UBND tỉnh (gửi Sở … tổng hợp)": the body that it is sent to is on the way.
+    let collecting = sent
+        .filter(|(send, body)| {
+            send.start > word.start
+                && direct.as_ref().is_some_and(|to| to.value != body.value)
+                && view.has(&(send.end..sentence.end), "tong hop")
+        })
+        .map(|(_, body)| body.clone());
+    let listed = listed.cloned().unwrap_or_default();
+    Way {
+        via: through
+            .or(collecting)
+            .or_else(|| listed.via.clone().filter(|_| to.is_none())),
+        to: to.or(listed.to),
     }
-    let send = view.find_any(sentence, &["gui ve", "gui"])?;
-    let name = body_at(view, &(send.end..sentence.end))?;
-    (send.start > report.start || view.has(&(send.end..sentence.end), "tong hop")).then_some(name)
 }

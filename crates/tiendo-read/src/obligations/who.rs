@@ -1,0 +1,115 @@
+//! Who owes the report of a sentence.
+
+use super::due;
+use super::often::often;
+use crate::addressees::{Addressees, addressees};
+use crate::lists;
+use crate::names;
+use crate::tasks;
+use crate::view::{Place, View};
+
+/// Words that ask somebody, with their marks.
+const ASKS: &[&str] = &["yêu cầu", "đề nghị", "giao"];
+
+/// Words behind which stands who does it, with their marks: "… do Phòng Kinh tế thực hiện".
+const DONE_BY: &[&str] = &["là trách nhiệm của", "do"];
+
+/// Who reports by the words of the sentence themselves; none where they name nobody. `is_named`: who does what it says was named
+/// before it, so that no name stands at its beginning.
+pub(super) fn reporters(
+    view: &View,
+    sentence: &Place,
+    report: &Place,
+    is_named: bool,
+) -> Option<Addressees> {
+    let first = || addressees(view, sentence).filter(|_| !is_named);
+    if let Some((found, _)) =
+        first().filter(|(found, text)| !found.who.is_empty() && text.start <= report.end)
+    {
+        return Some(found);
+    }
+    asked(view, sentence, report)
+        .or_else(|| behind_time(view, sentence, report))
+        .or_else(|| behind_passive(view, sentence))
+        .map(|who| Addressees {
+            who: tasks::agencies(view, &[who]),
+            with: Vec::new(),
+        })
+        .filter(|found| !found.who.is_empty())
+}
+
+/// "…, đề nghị các đơn vị báo cáo …".
+fn asked(view: &View, sentence: &Place, report: &Place) -> Option<Place> {
+    ASKS.iter().find_map(|ask| {
+        let ask = names::find_said(view, &(sentence.start..report.start), ask)?;
+        names_at(view, ask.end, sentence, report)
+    })
+}
+
+/// "Định kỳ hằng quý, các sở …", "Trước ngày 10/6 các đơn vị …": the names behind the time.
+fn behind_time(view: &View, sentence: &Place, report: &Place) -> Option<Place> {
+    let before = sentence.start..report.start;
+    let times = often(view, &before).into_iter().map(|(_, at)| at.end);
+    let days = due::days(view, &before)
+        .into_iter()
+        .map(|due| due.place.end);
+    let commas = before
+        .clone()
+        .filter(|&i| view.byte(i) == b',')
+        .map(|i| i + 1);
+    let opens = [
+        "dinh ky",
+        "hang",
+        "truoc",
+        "cham nhat",
+        "moi",
+        "sau khi",
+        "ket thuc",
+        "khi",
+        "vao",
+        "cuoi",
+        "nam",
+        "den",
+        "trong",
+    ]
+    .iter()
+    .any(|words| {
+        view.after(&view.trim_start(sentence.clone()), words)
+            .is_some()
+    });
+    let mut ends: Vec<usize> = if opens {
+        times.chain(days).chain(commas).collect()
+    } else {
+        Vec::new()
+    };
+    ends.sort_unstable();
+    ends.into_iter()
+        .find_map(|end| names_at(view, end, sentence, report))
+}
+
+/// "Báo cáo định kỳ được các sở gửi …, báo cáo năm …".
+fn behind_passive(view: &View, sentence: &Place) -> Option<Place> {
+    let first = view.find(sentence, "bao cao")?;
+    let by = names::find_said(view, &(first.end..sentence.end), "được")?;
+    names_at(view, by.end, sentence, sentence)
+}
+
+/// "… là trách nhiệm của các xã", "…; do Phòng Kinh tế thực hiện": who does it, behind the report.
+pub(super) fn behind(view: &View, rest: &Place) -> Option<Addressees> {
+    let who = DONE_BY.iter().find_map(|words| {
+        let word = names::find_said(view, rest, words)?;
+        names_at(view, word.end, rest, rest)
+    })?;
+    let who = tasks::agencies(view, &[who]);
+    let with = Vec::new();
+    (!who.is_empty()).then_some(Addressees { who, with })
+}
+
+/// The names at a place of the sentence, which the words go on from.
+fn names_at(view: &View, at: usize, sentence: &Place, report: &Place) -> Option<Place> {
+    let rest = view.trim(at..sentence.end, b",:");
+    let (who, end) = lists::at(view, &rest)?;
+    let behind = view.trim_start(end..sentence.end);
+    let goes_on = behind.is_empty() || !view.is_upper(behind.start);
+    (end <= report.end && goes_on).then_some(who)
+}
