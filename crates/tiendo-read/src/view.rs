@@ -1,6 +1,7 @@
 //! The text and its plain form (no marks, lower case, ASCII) side by side. Inside the reader a place is the number of a
 //! character, the same in both; comparing is done on the plain form, values are taken from the text.
 
+mod bits;
 mod offsets;
 
 use std::borrow::Cow;
@@ -11,14 +12,15 @@ use std::sync::Arc;
 use foldhash::HashMap;
 use memchr::memmem;
 use tiendo_extract::{Source, Span};
-use tiendo_text::normal::{letter, letters, settle_tones_at};
+use tiendo_text::normal::{Trait, letter, letters, settle_tones_at};
 
 use crate::model::Words;
 use crate::phrases::Phrases;
 use crate::span::Spanned;
 use crate::spelling::Misspelt;
 use crate::tables::Looks;
-use offsets::{GROUP, Offsets};
+use bits::{Bits, GROUP, column};
+use offsets::Offsets;
 
 /// Characters `[start, end)`.
 pub(crate) type Place = Range<usize>;
@@ -32,7 +34,8 @@ pub(crate) struct View<'s> {
     small: Vec<char>,
     /// Where each character stands in the text.
     offsets: Offsets,
-    upper: Vec<bool>,
+    /// Which characters are capitals.
+    capitals: Bits,
     /// Names of bodies beyond those of the program.
     pub(crate) names: Option<Arc<Phrases>>,
     /// Words that are probably not what was meant, in order.
@@ -54,43 +57,36 @@ impl<'s> View<'s> {
         let characters = text.chars().count();
         let mut all_plain = Vec::with_capacity(characters);
         let mut all_small = Vec::with_capacity(characters);
-        let mut all_upper = Vec::with_capacity(characters);
+        let mut capitals = Bits::with_capacity(characters);
         let mut offsets = Offsets::new(text, characters);
         let letter_of = letters();
         let mut toned = Vec::new();
-        let mut before = letter_of(' ');
+        let mut before_takes_tone = 0;
         let mut rest = text.chars();
         // A group of characters is looked up in a place of known size and taken over at once.
         let (mut plain, mut small) = ([0; GROUP], ['\0'; GROUP]);
-        let (mut upper, mut more) = ([false; GROUP], [0; GROUP]);
-        loop {
-            let mut length = 0;
-            let mut bytes_more = 0;
-            let forms = plain.iter_mut().zip(&mut small).zip(&mut upper);
-            for (((plain, small), upper), more) in forms.zip(&mut more) {
-                let Some(c) = rest.next() else {
-                    break;
-                };
+        for from in (0..characters).step_by(GROUP) {
+            let length = (characters - from).min(GROUP);
+            let mut traits = [0; GROUP];
+            let forms = plain.iter_mut().zip(&mut small).zip(&mut traits);
+            for (((plain, small), traits), c) in forms.zip(&mut rest) {
                 let letter = letter_of(c);
                 *plain = letter.plain;
                 *small = letter.small;
-                *upper = letter.is_capital;
-                *more = bytes_more;
-                bytes_more += letter.further_bytes;
-                if before.may_take_tone_of(letter) {
-                    toned.push(all_plain.len() + length);
-                }
-                before = letter;
-                length += 1;
+                *traits = letter.traits;
             }
             all_plain.extend_from_slice(plain.get(..length).unwrap_or_default());
             all_small.extend_from_slice(small.get(..length).unwrap_or_default());
-            all_upper.extend_from_slice(upper.get(..length).unwrap_or_default());
-            offsets.add_group(more.get(..length).unwrap_or_default(), bytes_more);
-            if length < GROUP {
-                break;
-            }
+            let having = |one: Trait| column(&traits, one as u32);
+            capitals.add_group(having(Trait::Capital));
+            let further = [Trait::OneMoreByte, Trait::TwoMoreBytes];
+            offsets.add_group(length, further.map(having));
+            let takes_tone = having(Trait::TakesTone);
+            let may_move = (takes_tone << 1 | before_takes_tone) & having(Trait::GivesTone);
+            toned.extend(bits::set(may_move).map(|at| from + at));
+            before_takes_tone = takes_tone >> (GROUP - 1);
         }
+        offsets.end();
         settle_tones_at(&mut all_small, &toned);
         Self {
             source: Cow::Borrowed(source),
@@ -98,7 +94,7 @@ impl<'s> View<'s> {
             plain: String::from_utf8(all_plain).unwrap_or_default(),
             small: all_small,
             offsets,
-            upper: all_upper,
+            capitals,
             names: None,
             misspelt: Vec::new(),
             broken: Vec::new(),
@@ -152,10 +148,7 @@ impl<'s> View<'s> {
             .iter()
             .filter_map(|&i| Some(if first(i) { ' ' } else { *self.small.get(i)? }))
             .collect();
-        self.upper = left
-            .iter()
-            .filter_map(|&i| self.upper.get(i).copied())
-            .collect();
+        self.capitals = left.iter().map(|&i| self.capitals.get(i)).collect();
         self.plain = String::from_utf8(plain).unwrap_or_default();
     }
 
@@ -221,7 +214,7 @@ impl<'s> View<'s> {
 
     /// The first character that begins at `byte` or behind it.
     fn character(&self, byte: usize) -> usize {
-        self.offsets.character(&self.source.text, byte)
+        self.offsets.character(byte)
     }
 
     pub(crate) fn plain(&self, place: &Place) -> &str {
@@ -345,18 +338,14 @@ impl<'s> View<'s> {
 
     pub(crate) fn is_upper(&self, at: usize) -> bool {
         self.count(1);
-        self.upper.get(at).copied().unwrap_or(false)
+        self.capitals.get(at)
     }
 
     /// Where words of a place begin with a capital.
     pub(crate) fn capitals(&self, place: &Place) -> impl Iterator<Item = usize> {
-        let upper = self.upper.get(place.clone()).unwrap_or_default();
-        self.count(upper.len());
+        self.count(place.len());
         let begins = |at: &usize| at.checked_sub(1).is_none_or(|i| !is_word(self.byte(i)));
-        let all = upper.iter().zip(place.start..);
-        all.filter(|&(&is_upper, _)| is_upper)
-            .map(|(_, at)| at)
-            .filter(begins)
+        self.capitals.set_in(place.start, place.end).filter(begins)
     }
 
     /// It has letters and none of them is small.

@@ -79,18 +79,19 @@ pub fn settle_tones(chars: &mut [char]) {
 fn toned(chars: &[char]) -> Vec<usize> {
     let letter_of = letters();
     let letters = chars.iter().map(|&c| letter_of(c));
-    let mut before = letter_of(' ');
+    let mut takes = false;
     let mut toned = Vec::new();
     for (at, letter) in letters.enumerate() {
-        if before.may_take_tone_of(letter) {
+        if takes && letter.has(Trait::GivesTone) {
             toned.push(at);
         }
-        before = letter;
+        takes = letter.has(Trait::TakesTone);
     }
     toned
 }
 
-/// As [`settle_tones`], where it is known at which letters a tone may move ([`Letter::may_take_tone_of`]), in order.
+/// As [`settle_tones`], where it is known at which letters a tone may move, in order: at every one that gives its tone
+/// ([`Trait::GivesTone`]) behind one that takes it.
 pub fn settle_tones_at(chars: &mut [char], toned: &[usize]) {
     for &at in toned {
         let before = at.checked_sub(1);
@@ -179,25 +180,31 @@ pub fn plain(c: char) -> u8 {
 pub struct Letter {
     /// See [`plain`].
     pub plain: u8,
+    /// What else it is, a bit for each [`Trait`].
+    pub traits: u8,
     /// The small letter; any dash is `-`, another character is itself.
     pub small: char,
+}
+
+/// What a character may be; the number of its bit in [`Letter::traits`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trait {
     /// It is a capital.
-    pub is_capital: bool,
-    /// The bytes that the character has in UTF-8 behind its first, at most three.
-    pub further_bytes: u8,
-    /// What it is to a tone that moves, in bits.
-    tone: u8,
+    Capital,
+    /// Of the bytes that it has in UTF-8 behind its first, at most three, one is counted here,
+    OneMoreByte,
+    /// and two here.
+    TwoMoreBytes,
+    /// o or u: with the next letter it may be a pair whose tone stands on the other one in another spelling (`oá`, `uỷ`),
+    TakesTone,
+    /// where that is a vowel with a tone.
+    GivesTone,
 }
 
 impl Letter {
-    /// o or u.
-    const TAKES: u8 = 1;
-    /// A second vowel with a tone.
-    const GIVES: u8 = 2;
-
-    /// The two letters may be a pair whose tone stands on the other one in another spelling: `oá`, `uỷ`.
-    pub const fn may_take_tone_of(self, next: Self) -> bool {
-        (self.tone & Self::TAKES) << 1 & next.tone != 0
+    /// Whether it is that.
+    pub const fn has(self, one: Trait) -> bool {
+        self.traits >> one as u32 & 1 == 1
     }
 }
 
@@ -235,10 +242,8 @@ const UNKNOWN: u8 = u8::MAX;
 static LETTERS: LazyLock<Vec<Letter>> = LazyLock::new(|| {
     let unknown = Letter {
         plain: UNKNOWN,
+        traits: 0,
         small: ' ',
-        is_capital: false,
-        further_bytes: 0,
-        tone: 0,
     };
     let one = |code| match code {
         0..0x250 | 0x1E00..0x1F00 | 0x2000..0x2070 => char::from_u32(code).map(work_out),
@@ -265,24 +270,22 @@ fn work_out(c: char) -> Letter {
         c if c.is_whitespace() => b' ',
         _ => 0x7F,
     };
+    let further_bytes = c.len_utf8() - 1;
+    let traits = [
+        (Trait::Capital, c.is_uppercase()),
+        (Trait::OneMoreByte, further_bytes & 1 == 1),
+        (Trait::TwoMoreBytes, further_bytes & 2 == 2),
+        (Trait::TakesTone, matches!(c, 'o' | 'u' | 'O' | 'U')),
+        (Trait::GivesTone, is_toned(c)),
+    ];
+    let bits = traits.map(|(one, has)| u8::from(has) << one as u32);
     Letter {
         plain,
+        traits: bits.into_iter().fold(0, |all, bit| all | bit),
         small: match plain {
             b'-' => '-',
             // Of `İ` alone the small letter is two; the first is enough to compare.
             _ => c.to_lowercase().next().unwrap_or(c),
-        },
-        is_capital: c.is_uppercase(),
-        further_bytes: match c.len_utf8() {
-            1 => 0,
-            2 => 1,
-            3 => 2,
-            _ => 3,
-        },
-        tone: match c {
-            'o' | 'u' | 'O' | 'U' => Letter::TAKES,
-            _ if is_toned(c) => Letter::GIVES,
-            _ => 0,
         },
     }
 }
@@ -339,8 +342,9 @@ mod tests {
     fn what_a_letter_is_told_by_its_plain_form_is_true() {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
-            let further = usize::from(letter(c).further_bytes);
-            assert_eq!(further + 1, c.len_utf8(), "{c:?}");
+            let has = |one| usize::from(letter(c).has(one));
+            let bytes = 1 + has(Trait::OneMoreByte) + 2 * has(Trait::TwoMoreBytes);
+            assert_eq!(bytes, c.len_utf8(), "{c:?}");
         }
     }
 

@@ -1,25 +1,35 @@
 //! The way between the characters that are looked at and the bytes of the text.
 
 use super::Place;
+use super::bits::{GROUP, column, in_front};
 
-/// Characters for which the byte is noted in full once.
-pub(super) const GROUP: usize = 64;
-
-/// Bytes of the text for which the way to the character is noted once.
-const BLOCK: usize = 16;
-
-/// Where each character begins, in little more than a byte a character. No source is as long as 4 GB.
+/// Where each character begins, in half a byte a character. No source is as long as 4 GB.
 pub(super) struct Offsets {
-    /// The byte at which the first of each [`GROUP`] begins; the end of the text is the last of the last.
-    groups: Vec<u32>,
-    /// The first character that begins in each [`BLOCK`].
-    blocks: Vec<u32>,
-    /// Of each character, and of the end of the text, how many bytes more than characters stand between it and the first of its group.
-    more: Vec<u8>,
-    /// How many bytes the groups have.
+    /// The way from characters to bytes: of each [`GROUP`] of characters, and of the end of the text.
+    groups: Vec<Group>,
+    /// The way back: of each [`GROUP`] of bytes, and of the end of the text.
+    blocks: Vec<Block>,
+    /// How many characters and bytes the groups have.
+    characters: usize,
     bytes: usize,
     /// Characters of the text that are not looked at, in order; the first of each gap stays, as a blank.
     gaps: Vec<Gap>,
+}
+
+/// Characters that follow one another.
+struct Group {
+    /// The byte at which the first begins.
+    first: u32,
+    /// The bytes that each has beside its first: one is counted in the first of these, two in the second.
+    further: [u64; 2],
+}
+
+/// Bytes that follow one another.
+struct Block {
+    /// The first character that begins here or behind.
+    first: u32,
+    /// Where characters begin.
+    begins: u64,
 }
 
 struct Gap {
@@ -37,63 +47,74 @@ const fn begins(byte: u8) -> bool {
     byte & 0xC0 != 0x80
 }
 
+fn block(first: u32, bytes: &[u8; GROUP]) -> Block {
+    let begin = bytes.map(|byte| u8::from(begins(byte)));
+    Block {
+        first,
+        begins: column(&begin, 0),
+    }
+}
+
 impl Offsets {
     /// Of a text; its characters follow group by group.
     pub(super) fn new(text: &str, characters: usize) -> Self {
-        let mut number = 0;
-        let (blocks, _) = text.as_bytes().as_chunks::<BLOCK>();
-        let counts = blocks.iter().map(|block| {
-            let begin = block.iter().map(|&byte| u8::from(begins(byte)));
-            u32::from(begin.sum::<u8>())
-        });
-        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
-        blocks.extend(counts.map(|count| {
-            let first = number;
-            number += count;
-            first
-        }));
-        // The last one is no whole block, and holds the end of the text.
-        blocks.push(number);
+        let (whole, rest) = text.as_bytes().as_chunks::<GROUP>();
+        let mut blocks = Vec::with_capacity(whole.len() + 1);
+        // The last one is no whole block, and holds the end of the text; behind it nothing begins.
+        let mut last = [0x80; GROUP];
+        for (last, &byte) in last.iter_mut().zip(rest) {
+            *last = byte;
+        }
+        let mut first = 0;
+        for bytes in whole.iter().chain([&last]) {
+            let block = block(first, bytes);
+            first += block.begins.count_ones();
+            blocks.push(block);
+        }
         Self {
-            groups: Vec::with_capacity(characters / GROUP + 1),
+            groups: Vec::with_capacity(characters / GROUP + 2),
             blocks,
-            more: Vec::with_capacity(characters + 1),
+            characters: 0,
             bytes: 0,
             gaps: Vec::new(),
         }
     }
 
-    /// The next characters, a whole [`GROUP`] or the last: how many bytes more than characters stand before each of them in the group,
-    /// and in all of it. Behind the last of several whole groups an empty one follows.
-    pub(super) fn add_group(&mut self, more: &[u8], bytes_more: u8) {
-        self.groups.push(short(self.bytes));
-        self.more.extend_from_slice(more);
-        self.bytes += more.len() + usize::from(bytes_more);
-        if more.len() < GROUP {
-            self.more.push(bytes_more);
-        }
+    /// The next characters, a whole [`GROUP`] but for the last: how many they are, and for which of them one byte more and two bytes
+    /// more than the first are to be counted.
+    pub(super) fn add_group(&mut self, characters: usize, further: [u64; 2]) {
+        self.groups.push(Group {
+            first: short(self.bytes),
+            further,
+        });
+        self.characters += characters;
+        self.bytes += characters + bytes_more(further);
+    }
+
+    /// No more characters follow.
+    pub(super) fn end(&mut self) {
+        self.groups.push(Group {
+            first: short(self.bytes),
+            further: [0; 2],
+        });
     }
 
     /// Where a character begins; `None` behind the end.
     pub(super) fn byte(&self, character: usize) -> Option<usize> {
         let character = self.in_text(character);
-        let more = self.more.get(character)?;
-        let first = self.groups.get(character / GROUP)?;
-        Some(*first as usize + character % GROUP + usize::from(*more))
+        let group = self.groups.get(character / GROUP)?;
+        let further = group.further.map(|bits| in_front(bits, character));
+        let byte = group.first as usize + character % GROUP + bytes_more(further);
+        (character <= self.characters).then_some(byte)
     }
 
     /// The first character that begins at `byte` of the text or behind it.
-    pub(super) fn character(&self, text: &str, byte: usize) -> usize {
-        let block = byte / BLOCK;
-        let Some(&from) = self.blocks.get(block) else {
-            return self.looked_at(self.more.len().saturating_sub(1));
+    pub(super) fn character(&self, byte: usize) -> usize {
+        let Some(block) = self.blocks.get(byte / GROUP) else {
+            return self.looked_at(self.characters);
         };
-        let text = text.as_bytes();
-        let between = text.get(block * BLOCK..byte.min(text.len()));
-        let between = between.map_or(0, |bytes| {
-            bytes.iter().filter(|&&byte| begins(byte)).count()
-        });
-        self.looked_at(from as usize + between)
+        let between = in_front(block.begins, byte).count_ones();
+        self.looked_at((block.first + between) as usize)
     }
 
     /// Takes what stands in gaps out of the characters, but for the first of each; once, and the gaps stand in order.
@@ -133,6 +154,11 @@ impl Offsets {
     }
 }
 
+/// The bytes that are counted for characters beside their first.
+const fn bytes_more([one, two]: [u64; 2]) -> usize {
+    (one.count_ones() + 2 * two.count_ones()) as usize
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,23 +166,22 @@ mod tests {
     fn offsets(text: &str) -> Offsets {
         let characters: Vec<char> = text.chars().collect();
         let mut offsets = Offsets::new(text, characters.len());
-        let (groups, last) = characters.as_chunks::<GROUP>();
-        for group in groups.iter().map(<[char; GROUP]>::as_slice).chain([last]) {
-            let mut bytes_more = 0;
-            let more = group.iter().map(|&c| {
-                let before = bytes_more;
-                bytes_more += u8::try_from(c.len_utf8() - 1).unwrap();
-                before
-            });
-            let more: Vec<u8> = more.collect();
-            offsets.add_group(&more, bytes_more);
+        for group in characters.chunks(GROUP) {
+            let counted = |bytes: usize| {
+                let bits = (0..).zip(group).map(|(at, c)| (at, c.len_utf8() - 1));
+                bits.fold(0, |all, (at, more)| {
+                    all | u64::from(more & bytes == bytes) << at
+                })
+            };
+            offsets.add_group(group.len(), [counted(1), counted(2)]);
         }
+        offsets.end();
         offsets
     }
 
     #[test]
     fn characters_and_bytes_lead_to_each_other() {
-        for times in [0, 1, 2, 40] {
+        for times in [0, 1, 2, 16, 32, 40] {
             leads_back("Ủy ban nhân dân – “tỉnh” 𝄞 a  bc".repeat(times).as_str());
         }
     }
@@ -175,7 +200,7 @@ mod tests {
         for byte in 0..text.len() + 200 {
             let next = starts.iter().position(|&start| start >= byte);
             let expected = next.unwrap_or(starts.len() - 1);
-            assert_eq!(offsets.character(text, byte), expected, "{byte}");
+            assert_eq!(offsets.character(byte), expected, "{byte}");
         }
     }
 
@@ -196,7 +221,7 @@ mod tests {
         }
         for (byte, before) in (0..).zip(text.bytes()) {
             let next = left.iter().position(|&one| starts[one] >= byte);
-            assert_eq!(Some(offsets.character(text, byte)), next, "{byte} {before}");
+            assert_eq!(Some(offsets.character(byte)), next, "{byte} {before}");
         }
     }
 }
