@@ -152,7 +152,7 @@ fn clause(
     let times = Times::of(view, clause);
     let sent = sent(view, clause);
     let collects = view
-        .find(&(sentence.start..word.end), "tong hop")
+        .find(&(clause.start..word.end), "tong hop")
         .is_some_and(|at| sent.as_ref().is_none_or(|(send, _)| at.start < send.start));
     let ends = view.find_any(
         clause,
@@ -175,7 +175,8 @@ fn clause(
     } else {
         ReportKind::Periodic
     };
-    if !around.carries_out && !is_owed(view, clause, &word, times.recur()) {
+    let recurs_or_ends = times.recur() || ends.is_some();
+    if !around.carries_out && !recurs_or_ends && !is_owed(view, clause, &word) {
         return;
     }
     let own = reporters(view, clause, &word, around)
@@ -281,12 +282,11 @@ fn word(view: &View, sentence: &Place) -> Option<Place> {
     first
 }
 
-/// Elsewhere than in a part on carrying out: a report that comes again and again, or one on how things are carried out.
-fn is_owed(view: &View, sentence: &Place, word: &Place, recurs: bool) -> bool {
+/// A report of a single day elsewhere than in a part on carrying out: one on how things are carried out.
+fn is_owed(view: &View, sentence: &Place, word: &Place) -> bool {
     let near =
         word.start.saturating_sub(NEAR).max(sentence.start)..sentence.end.min(word.end + NEAR);
-    recurs
-        || view.find_any(&near, ON_CARRYING_OUT).is_some()
+    view.find_any(&near, ON_CARRYING_OUT).is_some()
         || names::find_said(view, &near, "gửi").is_some()
 }
 
