@@ -464,7 +464,9 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
         .find(|name| opens(&small(words), &small(name)));
     let mut out: Vec<char> = known.map_or_else(Vec::new, |name| name.chars().collect());
     // What follows the committee of a Party level is its proper name.
-    let mut proper = known.is_some_and(|name| name.ends_with(" ủy") || name.ends_with(" tỉnh"));
+    let mut proper = known.is_some_and(|name| {
+        name.ends_with(" ủy") || name.ends_with(" tỉnh") || name.starts_with("Sở ")
+    });
     let mut word_starts = out.is_empty();
     while let Some(&c) = lower.get(out.len()) {
         let rest: String = plain_words.chars().skip(out.len()).collect();

@@ -255,8 +255,30 @@ fn row(view: &View, number: Option<Place>, cells: Vec<Place>, columns: &[Column]
     // One of two columns of words is filled: nothing tells which.
     let which = for_words > 1 && words == 2 && !kinds.is_empty();
     row.cells_guessed = agencies > for_agencies.max(1) || which;
-    for (place, column) in cells.into_iter().zip(align(&kinds, &columns)) {
+    let laid = if fill(&kinds, &columns) {
+        columns
+    } else {
+        align(&kinds, &columns)
+    };
+    for (place, column) in cells.into_iter().zip(laid) {
         row.put_cell(column, place);
     }
     row
+}
+
+/// As many lines as columns, and each looks as its column does: what is to be done may look like a body ("Thường trực cấp cứu").
+fn fill(kinds: &[Looks], columns: &[Column]) -> bool {
+    kinds.len() == columns.len()
+        && columns.first() == Some(&Column::Content)
+        && kinds.iter().zip(columns).skip(1).all(|(looks, column)| {
+            matches!(
+                (looks, column),
+                (Looks::Bodies, Column::Lead | Column::Coordinators)
+                    | (Looks::Time, Column::Deadline)
+                    | (
+                        Looks::Words,
+                        Column::Product | Column::Level | Column::Note | Column::Other
+                    )
+            )
+        })
 }
