@@ -345,7 +345,7 @@ pub enum ReportKind {
 }
 
 /// How often something is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Frequency {
     /// Every year.
     Annual,
@@ -366,6 +366,16 @@ pub enum Due {
     Yearly(i8, i8),
     /// One day.
     Day(Date),
+}
+
+impl Due {
+    /// As it is shown: `15/11`, `15/11/2026`.
+    pub(crate) fn shown(self) -> String {
+        match self {
+            Self::Yearly(month, day) => format!("{day:02}/{month}"),
+            Self::Day(day) => tiendo_text::date::short(day),
+        }
+    }
 }
 
 /// Something that a body must do beside reporting.

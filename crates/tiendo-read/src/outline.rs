@@ -5,7 +5,7 @@ use std::fmt::Write;
 use tiendo_text::{Lang, date, number};
 
 use crate::model::{
-    Comparator, Document, Due, DutyKind, Frequency, Group, Header, Measure, Obligation, ReportKind,
+    Comparator, Document, DutyKind, Frequency, Group, Header, Measure, Obligation, ReportKind,
     Target, Task, Words,
 };
 use crate::{Finding, Reading, Severity};
@@ -288,10 +288,6 @@ fn obligation(obligation: &Obligation, lang: Lang) -> String {
         Frequency::Monthly => lang.pick("hằng tháng", "monthly"),
         Frequency::Once => lang.pick("một lần", "once"),
     });
-    let day = |due: Due| match due {
-        Due::Yearly(month, day) => format!("{day:02}/{month}"),
-        Due::Day(day) => date::short(day),
-    };
     let due = match (
         &obligation.before,
         &obligation.last_day,
@@ -300,19 +296,19 @@ fn obligation(obligation: &Obligation, lang: Lang) -> String {
         (Some(before), Some(last), _) => Some(format!(
             "{} {} ({} {})",
             lang.pick("trước ngày", "before"),
-            day(before.value),
+            before.value.shown(),
             lang.pick("hết ngày", "to the end of"),
-            day(last.value)
+            last.value.shown()
         )),
         (Some(before), None, _) => Some(format!(
             "{} {}",
             lang.pick("trước ngày", "before"),
-            day(before.value)
+            before.value.shown()
         )),
         (None, Some(last), _) => Some(format!(
             "{} {}",
             lang.pick("chậm nhất", "by"),
-            day(last.value)
+            last.value.shown()
         )),
         (None, None, Some(words)) => Some(words.value.clone()),
         (None, None, None) => None,

@@ -43,6 +43,7 @@ mod places;
 mod product_missing;
 mod programme_period_ends_early;
 mod range_reversed;
+mod report_days_contradict;
 mod row_joined;
 mod running_numbers;
 mod sentence_cut;
@@ -297,6 +298,7 @@ registry! {
     ObligationOpenSet "obligation-open-set" Warning obligation_open_set,
     ObligationWithoutAddressee "obligation-without-addressee" Warning obligation_without_addressee,
     ObligationWithoutDate "obligation-without-date" Warning obligation_without_date,
+    ReportDaysContradict "report-days-contradict" Warning report_days_contradict,
     CitationTitleConflict "citation-title-conflict" Warning citation_title_conflict,
     CitationDateConflict "citation-date-conflict" Warning citation_date_conflict,
     CitationWithoutNumber "citation-without-number" Info citation_without_number,

@@ -92,6 +92,12 @@ pub(crate) fn read(view: &View, sections: &[Section], loose: &[Place]) -> Carryi
                 .iter()
                 .any(|words| view.has(&section.title, words));
         let own = section.is_article.then(|| section.title.clone());
+        if !carries_out && !speaks_of_reports(view, section) {
+            for place in &section.body {
+                annual_plan(view, place, &mut all);
+            }
+            continue;
+        }
         let named = addressees(view, &section.title).filter(|(_, text)| text.is_empty());
         let mut levels = Levels::of(named.map(|(found, _)| found).unwrap_or_default());
         all.listed = None;
@@ -160,6 +166,13 @@ fn annual_plan(view: &View, place: &Place, all: &mut CarryingOut) {
         decides: None,
     });
     all.lay_down(all.obligations.len(), known);
+}
+
+fn speaks_of_reports(view: &View, section: &Section) -> bool {
+    let (Some(first), Some(last)) = (section.body.first(), section.body.last()) else {
+        return false;
+    };
+    view.has(&(first.start..last.end), "bao cao")
 }
 
 /// "Kính gửi: các sở, ban, ngành": whom a letter is written to.

@@ -19,6 +19,7 @@ mod gold;
 mod names_in_text;
 mod permutation;
 mod provenance;
+mod reports;
 mod running_text;
 mod slips;
 mod target_tables;
