@@ -77,8 +77,23 @@ fn is_no_time(view: &View, _: &Row, place: &Place) -> bool {
         Looks::Bodies => true,
         Looks::Words => {
             let times = [
-                "nam", "thang", "quy", "ngay", "tuan", "ky", "khi", "theo", "sau", "suot", "mung",
-                "tet", "mua", "dip",
+                "nam",
+                "thang",
+                "quy",
+                "ngay",
+                "tuan",
+                "ky",
+                "khi",
+                "theo",
+                "sau",
+                "suot",
+                "mung",
+                "tet",
+                "mua",
+                "dip",
+                "dong xuan",
+                "he thu",
+                "thu dong",
             ];
             !tasks::is_as_above(view, place) && !times.iter().any(|word| view.has(place, word))
         }

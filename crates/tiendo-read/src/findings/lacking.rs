@@ -21,11 +21,18 @@ pub(super) struct Lacking {
 struct List {
     all: Vec<usize>,
     lacking: Vec<usize>,
+    /// Which list it is, in both languages.
+    name: (&'static str, &'static str),
 }
 
 impl List {
     fn lack_all(&self) -> bool {
         self.all.len() == self.lacking.len()
+    }
+
+    /// So many lack it that those which have it are the exception.
+    fn lack_most(&self) -> bool {
+        self.lacking.len() * 2 > self.all.len()
     }
 }
 
@@ -42,11 +49,12 @@ pub(super) fn check(context: &Context, report: &mut Report, what: &Lacking) {
     if tables.lack_all() && !tables.all.is_empty() {
         let first = tables.all.first().and_then(|&i| tasks.get(i));
         none(context, report, what, tables.all.len(), first);
+    } else if tables.lack_most() {
+        most(context, report, what, &tables);
     } else {
         each.extend(tables.lacking);
     }
-    // Running text says for few tasks when they end and what they bring: then it is those that are told apart.
-    if text.lacking.len() * 2 > text.all.len() {
+    if text.lack_most() {
         most(context, report, what, &text);
     } else {
         each.extend(text.lacking);
@@ -79,16 +87,19 @@ fn lists(context: &Context, what: &Lacking) -> (List, List) {
             *marked = true;
         }
     }
-    let list = |of_table: bool| {
+    let list = |of_table: bool, name| {
         let indexes = 0..tasks.len();
         let all: Vec<usize> = indexes
             .filter(|i| of_tables.get(*i) == Some(&of_table))
             .collect();
         let lacks = |i: &usize| tasks.get(*i).is_some_and(|task| !(what.has)(task));
         let lacking = all.iter().copied().filter(lacks).collect();
-        List { all, lacking }
+        List { all, lacking, name }
     };
-    (list(true), list(false))
+    (
+        list(true, (" của phụ lục", " of the annex")),
+        list(false, (" giao bằng lời văn", " given in running text")),
+    )
 }
 
 /// No task of a list has it.
@@ -119,7 +130,7 @@ fn none(
     report.add("/tasks", spans.into_iter().collect(), message);
 }
 
-/// Most tasks of running text lack it.
+/// Most tasks of a list lack it.
 fn most(context: &Context, report: &mut Report, what: &Lacking, list: &List) {
     let tasks = &context.document.tasks;
     let lacking = list.lacking.iter().filter_map(|&i| tasks.get(i));
@@ -129,7 +140,7 @@ fn most(context: &Context, report: &mut Report, what: &Lacking, list: &List) {
     let (in_vi, in_en) = if all == tasks.len() {
         ("", "")
     } else {
-        (" giao bằng lời văn", " given in running text")
+        list.name
     };
     report.add(
         "/tasks",
