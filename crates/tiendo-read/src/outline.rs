@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use tiendo_text::clip::clipped;
 use tiendo_text::{Lang, date, number};
 
 use crate::model::{
@@ -228,7 +229,12 @@ fn group_line(out: &mut String, group: Option<&Group>) -> std::fmt::Result {
     let title = group.and_then(|group| words(group.title.as_ref()));
     let number = number.map(|number| format!("{number}. "));
     let title = title.unwrap_or_default();
-    writeln!(out, "  {}{}", number.unwrap_or_default(), excerpt(&title))
+    writeln!(
+        out,
+        "  {}{}",
+        number.unwrap_or_default(),
+        clipped(&title, EXCERPT)
+    )
 }
 
 fn task(out: &mut String, task: &Task, lang: Lang) -> std::fmt::Result {
@@ -238,7 +244,7 @@ fn task(out: &mut String, task: &Task, lang: Lang) -> std::fmt::Result {
         .first()
         .map(|w| w.value.as_str())
         .unwrap_or_default();
-    writeln!(out, "    {number} {}", excerpt(first))?;
+    writeln!(out, "    {number} {}", clipped(first, EXCERPT))?;
     let none = lang.pick("(không nêu)", "(not said)");
     let leads = names(&task.leads);
     let mut parts = vec![format!(
@@ -262,17 +268,6 @@ fn task(out: &mut String, task: &Task, lang: Lang) -> std::fmt::Result {
         }
     }
     writeln!(out, "        {}", parts.join(" · "))
-}
-
-fn excerpt(words: &str) -> String {
-    if words.chars().count() <= EXCERPT {
-        return words.to_owned();
-    }
-    let cut: String = words.chars().take(EXCERPT).collect();
-    let whole = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{whole} …")
 }
 
 fn obligation(obligation: &Obligation, lang: Lang) -> String {

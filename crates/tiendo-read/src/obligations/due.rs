@@ -1,10 +1,11 @@
 //! The day on which a report is due: one of the calendar, or words.
 
-use super::within;
+use super::{MOST_TIMES, within};
 use crate::dates::{self, Day};
 use crate::model::Due;
 use crate::names;
 use crate::view::{Place, View};
+use crate::vocabulary::reports::{BEGIN, BEHIND_DAY, IN_A_TIME, LEADS, RECURRING, WEEKDAYS};
 
 /// A due day, whether the day itself still counts, and its words.
 pub(super) struct DueDay {
@@ -14,17 +15,6 @@ pub(super) struct DueDay {
     /// Where its clause ends.
     pub(super) limit: usize,
 }
-
-/// Words before a due day, plain, and whether the day itself still counts.
-const LEADS: &[(&str, bool)] = &[
-    ("truoc", false),
-    ("cham nhat", true),
-    ("han cuoi", true),
-    ("truoc het", true),
-    ("khong qua", true),
-    ("vao ngay", true),
-    ("den het ngay", true),
-];
 
 /// The exclusive and the inclusive form of a due day.
 pub(super) fn pair(due: &DueDay) -> (Option<Due>, Option<Due>) {
@@ -76,13 +66,7 @@ pub(super) fn days(view: &View, sentence: &Place) -> Vec<DueDay> {
                 .is_none_or(|figures| lead.start < figures.start)
         };
         for lead in leads.filter(of_report) {
-            let begins = lead.end
-                - if words.ends_with("ngay") {
-                    "ngay".len()
-                } else {
-                    0
-                };
-            let mut rest = view.trim_start(begins..sentence.end);
+            let mut rest = view.trim_start(lead.end..sentence.end);
             for filler in ["den", "la", "vao", "het"] {
                 rest = view.after(&rest, filler).unwrap_or(rest);
             }
@@ -106,6 +90,7 @@ pub(super) fn days(view: &View, sentence: &Place) -> Vec<DueDay> {
     // "chậm nhất trước ngày 10/12": the shorter words say it.
     all.sort_by_key(|due| (due.place.end, std::cmp::Reverse(due.place.start)));
     all.dedup_by_key(|due| due.place.end);
+    all.truncate(MOST_TIMES);
     all
 }
 
@@ -137,68 +122,8 @@ fn further(view: &View, end: usize, limit: usize) -> Place {
     view.after(&next, "va").unwrap_or(next)
 }
 
-/// Words that stand in a due date without a day of the calendar, plain.
-const RECURRING: &[&str] = &[
-    "hang ngay",
-    "hang tuan",
-    "hang thang",
-    "hang quy",
-    "hang nam",
-    "moi ngay",
-    "moi tuan",
-    "moi thang",
-    "moi quy",
-    "cua thang",
-    "cua quy",
-    "thang sau",
-    "thang ke tiep",
-    "thang tiep theo",
-    "thang cuoi",
-    "thang dau",
-    "cuoi thang",
-    "cuoi quy",
-    "cuoi moi quy",
-    "cuoi tuan",
-    "trong tuan",
-    "cua tuan",
-    "quy sau",
-    "nam sau",
-];
-
-/// Words that a due date begins with, plain.
-const BEGIN: &[&str] = &["truoc", "cham nhat", "vao", "ngay"];
-
-/// Words before a time as a whole: "trong tháng 12/2026".
-const IN_A_TIME: &[&str] = &[
-    "trong thang",
-    "trong quy",
-    "trong nam",
-    "vao nam",
-    "vao thang",
-];
-
-/// Days of the week, plain.
-const WEEKDAYS: &[&str] = &[
-    "thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "thu 2", "thu 3", "thu 4",
-    "thu 5", "thu 6",
-];
-
-/// What a due date is not part of: the report itself, and whom it goes to, with their marks.
-const BEHIND: &[&str] = &[
-    "là trách nhiệm",
-    "do",
-    "để",
-    "gửi",
-    "báo cáo",
-    "về",
-    "cho",
-    "tổng hợp",
-    "kết quả",
-    "qua",
-    "các",
-    "phải",
-    "trong đó",
-];
+/// The most characters of due words.
+const LONGEST: usize = 120;
 
 /// Due words without a day of the calendar.
 pub(super) struct DueWords {
@@ -217,13 +142,15 @@ pub(super) fn words(view: &View, sentence: &Place) -> Option<DueWords> {
         .collect();
     begins.sort_by_key(|at| (at.start, std::cmp::Reverse(at.end)));
     begins.into_iter().find_map(|lead| {
-        let end = (lead.end..sentence.end)
+        let limit = sentence.end.min(lead.end + LONGEST);
+        let end = (lead.end..limit)
             .find(|&i| {
                 matches!(view.byte(i), b',' | b';' | b'(' | b')')
                     || (view.byte(i) == b'.' && !view.byte(i + 1).is_ascii_digit())
             })
-            .unwrap_or(sentence.end);
-        let end = names::find_any_said(view, &(lead.end..end), BEHIND).map_or(end, |at| at.start);
+            .unwrap_or(limit);
+        let end =
+            names::find_any_said(view, &(lead.end..end), BEHIND_DAY).map_or(end, |at| at.start);
         let place = view.trim(lead.start..end, b".:");
         let is_time = IN_A_TIME
             .iter()

@@ -20,6 +20,7 @@ use crate::names;
 use crate::span::Span;
 use crate::tasks;
 use crate::view::{Place, View};
+use crate::vocabulary::reports::{BEHIND_BODY, CARRYING_OUT};
 use crate::zones::Section;
 
 /// Obligations, duties and roles.
@@ -125,19 +126,6 @@ pub(crate) fn read(view: &View, sections: &[Section], loose: &[Place]) -> Carryi
     }
     all
 }
-
-/// Headings of parts on carrying out, plain.
-const CARRYING_OUT: &[&str] = &[
-    "to chuc thuc hien",
-    "trach nhiem",
-    "phan cong",
-    "che do bao cao",
-    "che do thong tin",
-    "thong tin, bao cao",
-    "thong tin bao cao",
-    "cong tac bao cao",
-    "to chuc trien khai",
-];
 
 /// "… phải xây dựng, cụ thể hóa thành kế hoạch hằng năm".
 fn annual_plan(view: &View, place: &Place, all: &mut CarryingOut) {
@@ -371,49 +359,13 @@ fn raise_obstacle(
     true
 }
 
+/// The most times of reports in one sentence: so many no sentence has that means them.
+const MOST_TIMES: usize = 40;
+
 /// One place lies in another.
 fn within(inner: &Place, outer: &Place) -> bool {
     outer.start <= inner.start && inner.end <= outer.end
 }
-
-/// Words behind a body that a report goes to or through, with their marks.
-const BEHIND_BODY: &[&str] = &[
-    "để",
-    "trước",
-    "định kỳ",
-    "hằng năm",
-    "hàng năm",
-    "hằng tháng",
-    "hàng tháng",
-    "hằng quý",
-    "hàng quý",
-    "hằng tuần",
-    "hàng tuần",
-    "hằng ngày",
-    "hàng ngày",
-    "vào",
-    "mỗi",
-    "trong",
-    "sau khi",
-    "đúng",
-    "cùng với",
-    "theo",
-    "trong",
-    "theo quy định",
-    "thông qua",
-    "qua",
-    "xem xét",
-    "chậm nhất",
-    "tổng hợp",
-    "bằng văn bản",
-    "kết quả",
-    "tình hình",
-    "tiến độ",
-    "về việc",
-    "các nội dung",
-    "đối với",
-    "và các",
-];
 
 /// A body's name at the start of `place`, up to a sign or a verb.
 fn body_at(view: &View, place: &Place) -> Option<Words> {

@@ -1,48 +1,10 @@
 //! How often a report is due.
 
-use super::within;
+use super::{MOST_TIMES, within};
 use crate::model::Frequency;
 use crate::names;
 use crate::view::{Place, View};
-
-/// How often, by words, plain.
-const FREQUENCIES: &[(&str, Frequency)] = &[
-    ("6 thang", Frequency::HalfYearly),
-    ("sau thang", Frequency::HalfYearly),
-    ("hai lan moi nam", Frequency::HalfYearly),
-    ("hai lan/nam", Frequency::HalfYearly),
-    ("2 lan/nam", Frequency::HalfYearly),
-    ("2 lan moi nam", Frequency::HalfYearly),
-    ("hang nam", Frequency::Annual),
-    ("moi nam", Frequency::Annual),
-    ("thuong nien", Frequency::Annual),
-    ("mot nam", Frequency::Annual),
-    ("01 nam", Frequency::Annual),
-    ("dinh ky nam", Frequency::Annual),
-    ("bao cao nam", Frequency::Annual),
-    ("ca nam", Frequency::Annual),
-    ("hang quy", Frequency::Quarterly),
-    ("moi quy", Frequency::Quarterly),
-    ("dinh ky quy", Frequency::Quarterly),
-    ("bao cao quy", Frequency::Quarterly),
-    ("cuoi quy", Frequency::Quarterly),
-    ("cuoi cua quy", Frequency::Quarterly),
-    ("cuoi moi quy", Frequency::Quarterly),
-    ("hang thang", Frequency::Monthly),
-    ("moi thang", Frequency::Monthly),
-    ("dinh ky thang", Frequency::Monthly),
-    ("bao cao thang", Frequency::Monthly),
-    ("thang sau", Frequency::Monthly),
-    ("thang ke tiep", Frequency::Monthly),
-    ("thang tiep theo", Frequency::Monthly),
-];
-
-/// What a word for a time is behind another: "6 tháng, năm", "quý, 6 tháng và năm".
-const JOINED: &[(&str, Frequency)] = &[
-    ("nam", Frequency::Annual),
-    ("quy", Frequency::Quarterly),
-    ("thang", Frequency::Monthly),
-];
+use crate::vocabulary::reports::{FREQUENCIES, JOINED};
 
 /// All words of a sentence that say how often, in their order; one place says one thing.
 pub(super) fn often(view: &View, sentence: &Place) -> Vec<(Frequency, Place)> {
@@ -62,6 +24,7 @@ pub(super) fn often(view: &View, sentence: &Place) -> Vec<(Frequency, Place)> {
         }
         is_new
     });
+    all.truncate(MOST_TIMES);
     let mut joined = Vec::new();
     for (_, at) in &all {
         let mut rest = view.trim_start(at.end..sentence.end);

@@ -7,6 +7,7 @@ use crate::model::{Frequency, Obligation, ReportKind, Words};
 use crate::names;
 use crate::span::Span;
 use crate::view::{Place, View};
+use crate::vocabulary::reports::{ON_CARRYING_OUT, OTHERS};
 
 /// How far behind the word for a report the body stands that it goes to.
 const NEAR: usize = 80;
@@ -29,42 +30,6 @@ pub(super) struct Way {
     pub(super) to: Option<Words>,
     pub(super) via: Option<Words>,
 }
-
-/// Words before the word for a report where it is no report that somebody owes: one that exists, or a paper to be written; plain.
-const OTHERS: &[&str] = &[
-    "theo",
-    "tai",
-    "tren co so",
-    "can cu",
-    "qua",
-    "tu",
-    "cac",
-    "noi dung",
-    "lap",
-    "xay dung",
-    "hoan thien",
-    "hoan thanh",
-    "du thao",
-    "tham dinh",
-    "xem xet",
-    "nghe",
-    "mau",
-    "bieu mau",
-    "de cuong",
-    "sau khi nhan duoc",
-    "so lieu",
-];
-
-/// What a report tells of that is one on carrying out, plain.
-const ON_CARRYING_OUT: &[&str] = &[
-    "ket qua",
-    "tinh hinh",
-    "tien do",
-    "viec thuc hien",
-    "so lieu",
-    "ve viec",
-    "thuc hien",
-];
 
 /// The reports of a sentence; `monitors`: it says that somebody watches over the carrying out.
 pub(super) fn report(

@@ -7,12 +7,7 @@ use crate::lists;
 use crate::names;
 use crate::tasks;
 use crate::view::{Place, View};
-
-/// Words that ask somebody, with their marks.
-const ASKS: &[&str] = &["yêu cầu", "đề nghị", "giao"];
-
-/// Words behind which stands who does it, with their marks: "… do Phòng Kinh tế thực hiện".
-const DONE_BY: &[&str] = &["là trách nhiệm của", "do"];
+use crate::vocabulary::reports::{ASKS, DONE_BY, OPENS_TIME};
 
 /// Who reports by the words of the sentence themselves; none where they name nobody. `is_named`: who does what it says was named
 /// before it, so that no name stands at its beginning.
@@ -57,23 +52,7 @@ fn behind_time(view: &View, sentence: &Place, report: &Place) -> Option<Place> {
         .clone()
         .filter(|&i| view.byte(i) == b',')
         .map(|i| i + 1);
-    let opens = [
-        "dinh ky",
-        "hang",
-        "truoc",
-        "cham nhat",
-        "moi",
-        "sau khi",
-        "ket thuc",
-        "khi",
-        "vao",
-        "cuoi",
-        "nam",
-        "den",
-        "trong",
-    ]
-    .iter()
-    .any(|words| {
+    let opens = OPENS_TIME.iter().any(|words| {
         view.after(&view.trim_start(sentence.clone()), words)
             .is_some()
     });
