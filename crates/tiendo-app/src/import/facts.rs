@@ -236,8 +236,20 @@ impl Maker<'_> {
     fn obligations(&mut self) -> Vec<ObligationFact> {
         let document = &self.settled.document;
         let monitor = document.roles.monitor.as_ref();
+        let summaries = document
+            .obligations
+            .iter()
+            .filter(|report| report.kind.value == read::ReportKind::Consolidated);
+        let sum_up: BTreeSet<&str> = summaries
+            .flat_map(|report| report.who.iter().map(|who| who.value.as_str()))
+            .collect();
         let facts = document.obligations.iter().map(|obligation| {
-            let focal = obligation.via.as_ref().or(monitor);
+            // "gửi về Sở X trước ngày …", and Sở X sums up: the reports are checked there.
+            let collecting = obligation
+                .to
+                .as_ref()
+                .filter(|to| sum_up.contains(to.value.as_str()));
+            let focal = obligation.via.as_ref().or(collecting).or(monitor);
             ObligationFact {
                 obligation: self.ids.next_id(),
                 plan: self.plan,

@@ -94,20 +94,19 @@ impl Ground {
         })
     }
 
-    /// Whether the obligation is addressed to a set that its words leave open.
+    /// Whether the obligation is addressed to a set that its words leave open; one that names nobody leaves everything open.
     pub fn has_open_set(&self) -> bool {
         let open = |id: Id<Collective>| {
             self.collectives
                 .iter()
                 .any(|c| c.collective == id && matches!(c.rule, Rule::Open))
         };
-        self.obligation
-            .addressees
-            .iter()
-            .any(|addressee| match addressee.holder {
-                Some(Holder::Collective(collective)) => open(collective),
-                Some(Holder::Agency(_)) | None => false,
-            })
+        let mut addressees = self.obligation.addressees.iter();
+        let names_open = addressees.any(|addressee| match addressee.holder {
+            Some(Holder::Collective(collective)) => open(collective),
+            Some(Holder::Agency(_)) | None => false,
+        });
+        names_open || self.obligation.addressees.is_empty()
     }
 
     /// The printed words of the open sets that the obligation is addressed to.

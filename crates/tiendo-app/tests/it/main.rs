@@ -9,6 +9,7 @@
 mod checking;
 mod consolidation;
 mod made_rows;
+mod nobody_named;
 mod register;
 mod review;
 mod round;

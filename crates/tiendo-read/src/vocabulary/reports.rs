@@ -1,0 +1,227 @@
+//! Words of reports that are owed: how often, by when, which are none. Plain unless told.
+
+use crate::model::Frequency;
+
+/// How often, by words, plain.
+pub(crate) const FREQUENCIES: &[(&str, Frequency)] = &[
+    ("6 thang", Frequency::HalfYearly),
+    ("sau thang", Frequency::HalfYearly),
+    ("hai lan moi nam", Frequency::HalfYearly),
+    ("hai lan/nam", Frequency::HalfYearly),
+    ("2 lan/nam", Frequency::HalfYearly),
+    ("2 lan moi nam", Frequency::HalfYearly),
+    ("hang nam", Frequency::Annual),
+    ("moi nam", Frequency::Annual),
+    ("thuong nien", Frequency::Annual),
+    ("mot nam", Frequency::Annual),
+    ("01 nam", Frequency::Annual),
+    ("dinh ky nam", Frequency::Annual),
+    ("bao cao nam", Frequency::Annual),
+    ("ca nam", Frequency::Annual),
+    ("hang quy", Frequency::Quarterly),
+    ("moi quy", Frequency::Quarterly),
+    ("dinh ky quy", Frequency::Quarterly),
+    ("bao cao quy", Frequency::Quarterly),
+    ("cuoi quy", Frequency::Quarterly),
+    ("cuoi cua quy", Frequency::Quarterly),
+    ("cuoi moi quy", Frequency::Quarterly),
+    ("hang thang", Frequency::Monthly),
+    ("moi thang", Frequency::Monthly),
+    ("dinh ky thang", Frequency::Monthly),
+    ("bao cao thang", Frequency::Monthly),
+    ("thang sau", Frequency::Monthly),
+    ("thang ke tiep", Frequency::Monthly),
+    ("thang tiep theo", Frequency::Monthly),
+];
+
+/// What a word for a time is behind another: "6 tháng, năm", "quý, 6 tháng và năm".
+pub(crate) const JOINED: &[(&str, Frequency)] = &[
+    ("nam", Frequency::Annual),
+    ("quy", Frequency::Quarterly),
+    ("thang", Frequency::Monthly),
+];
+
+/// Words before a due day, plain, and whether the day itself still counts.
+pub(crate) const LEADS: &[(&str, bool)] = &[
+    ("truoc", false),
+    ("cham nhat", true),
+    ("han cuoi", true),
+    ("truoc het", true),
+    ("khong qua", true),
+    ("vao ngay", true),
+    ("den het ngay", true),
+];
+
+/// Words that stand in a due date without a day of the calendar, plain.
+pub(crate) const RECURRING: &[&str] = &[
+    "hang ngay",
+    "hang tuan",
+    "hang thang",
+    "hang quy",
+    "hang nam",
+    "moi ngay",
+    "moi tuan",
+    "moi thang",
+    "moi quy",
+    "cua thang",
+    "cua quy",
+    "thang sau",
+    "thang ke tiep",
+    "thang tiep theo",
+    "thang cuoi",
+    "thang dau",
+    "cuoi thang",
+    "cuoi quy",
+    "cuoi moi quy",
+    "cuoi tuan",
+    "trong tuan",
+    "cua tuan",
+    "quy sau",
+    "nam sau",
+];
+
+/// Words that a due date begins with, plain.
+pub(crate) const BEGIN: &[&str] = &["truoc", "cham nhat", "vao", "ngay"];
+
+/// Words before a time as a whole: "trong tháng 12/2026".
+pub(crate) const IN_A_TIME: &[&str] = &[
+    "trong thang",
+    "trong quy",
+    "trong nam",
+    "vao nam",
+    "vao thang",
+];
+
+/// Days of the week, plain.
+pub(crate) const WEEKDAYS: &[&str] = &[
+    "thu hai", "thu ba", "thu tu", "thu nam", "thu sau", "thu bay", "thu 2", "thu 3", "thu 4",
+    "thu 5", "thu 6",
+];
+
+/// What a due date is not part of: the report itself, and whom it goes to, with their marks.
+pub(crate) const BEHIND_DAY: &[&str] = &[
+    "là trách nhiệm",
+    "do",
+    "để",
+    "gửi",
+    "báo cáo",
+    "về",
+    "cho",
+    "tổng hợp",
+    "kết quả",
+    "qua",
+    "các",
+    "phải",
+    "trong đó",
+];
+
+/// Words that ask somebody, with their marks.
+pub(crate) const ASKS: &[&str] = &["yêu cầu", "đề nghị", "giao"];
+
+/// Words behind which stands who does it, with their marks: "… do Phòng Kinh tế thực hiện".
+pub(crate) const DONE_BY: &[&str] = &["là trách nhiệm của", "do"];
+
+/// Words before the word for a report where it is no report that somebody owes: one that exists, or a paper to be written; plain.
+pub(crate) const OTHERS: &[&str] = &[
+    "theo",
+    "tai",
+    "tren co so",
+    "can cu",
+    "qua",
+    "tu",
+    "cac",
+    "noi dung",
+    "lap",
+    "xay dung",
+    "hoan thien",
+    "hoan thanh",
+    "du thao",
+    "tham dinh",
+    "xem xet",
+    "nghe",
+    "mau",
+    "bieu mau",
+    "de cuong",
+    "sau khi nhan duoc",
+    "so lieu",
+];
+
+/// What a report tells of that is one on carrying out, plain.
+pub(crate) const ON_CARRYING_OUT: &[&str] = &[
+    "ket qua",
+    "tinh hinh",
+    "tien do",
+    "viec thuc hien",
+    "so lieu",
+    "ve viec",
+    "thuc hien",
+];
+
+/// Headings of parts on carrying out, plain.
+pub(crate) const CARRYING_OUT: &[&str] = &[
+    "to chuc thuc hien",
+    "trach nhiem",
+    "phan cong",
+    "che do bao cao",
+    "che do thong tin",
+    "thong tin, bao cao",
+    "thong tin bao cao",
+    "cong tac bao cao",
+    "to chuc trien khai",
+];
+
+/// Words behind a body that a report goes to or through, with their marks.
+pub(crate) const BEHIND_BODY: &[&str] = &[
+    "để",
+    "trước",
+    "định kỳ",
+    "hằng năm",
+    "hàng năm",
+    "hằng tháng",
+    "hàng tháng",
+    "hằng quý",
+    "hàng quý",
+    "hằng tuần",
+    "hàng tuần",
+    "hằng ngày",
+    "hàng ngày",
+    "vào",
+    "mỗi",
+    "trong",
+    "sau khi",
+    "đúng",
+    "cùng với",
+    "theo",
+    "trong",
+    "theo quy định",
+    "thông qua",
+    "qua",
+    "xem xét",
+    "chậm nhất",
+    "tổng hợp",
+    "bằng văn bản",
+    "kết quả",
+    "tình hình",
+    "tiến độ",
+    "về việc",
+    "các nội dung",
+    "đối với",
+    "và các",
+];
+
+/// Words that a sentence begins with where the time of the report stands before who owes it.
+pub(crate) const OPENS_TIME: &[&str] = &[
+    "dinh ky",
+    "hang",
+    "truoc",
+    "cham nhat",
+    "moi",
+    "sau khi",
+    "ket thuc",
+    "khi",
+    "vao",
+    "cuoi",
+    "nam",
+    "den",
+    "trong",
+];
