@@ -1,8 +1,10 @@
 //! Names of bodies: is this one, where does one end and the next begin, how is it spelled.
 
+mod asked;
 mod offices;
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use tiendo_text::normal::{plain, settle_tone_marks};
@@ -12,6 +14,7 @@ use crate::phrases::{Phrases, Static};
 use crate::spread;
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::bodies;
+pub(crate) use asked::Asked;
 use offices::is_bare_office;
 pub(crate) use offices::without_role;
 
@@ -166,10 +169,12 @@ fn behind_said(view: &View, place: &Place, words: &str) -> Option<Place> {
 
 /// `place` begins with the first of these that it does begin with, marks and all; what follows it.
 pub(crate) fn after_any_said(view: &View, place: &Place, list: &[&str]) -> Option<Place> {
-    // Most places begin with another letter than all of them.
+    // Most places begin with another letter than all of them; its first byte tells.
     let first = *view.small(&(place.start..place.start + 1)).first()?;
+    let mut buffer = [0; 4];
+    let lead = first.encode_utf8(&mut buffer).as_bytes().first();
     list.iter()
-        .filter(|words| words.starts_with(first))
+        .filter(|words| words.as_bytes().first() == lead)
         .find_map(|words| behind_said(view, place, words))
 }
 
@@ -241,11 +246,16 @@ pub(crate) fn is_body_list(view: &View, place: &Place) -> bool {
         return false;
     }
     let parts = split(view, place);
-    !parts.is_empty() && parts.iter().all(|part| is_body(view, part))
+    let are_bodies = || !parts.is_empty() && parts.iter().all(|part| is_body(view, part));
+    view.asked.are_bodies(place, are_bodies)
 }
 
 /// The names in a list: split at `;`, at `,` and `và` where a new name begins, never inside a name.
-pub(crate) fn split(view: &View, place: &Place) -> Vec<Place> {
+pub(crate) fn split(view: &View, place: &Place) -> Rc<[Place]> {
+    view.asked.parts(place, |place| parts(view, place))
+}
+
+fn parts(view: &View, place: &Place) -> Vec<Place> {
     let mut parts = Vec::new();
     for piece in view.split(place, b";") {
         let piece = view.trim(piece, b".,;");
@@ -383,6 +393,9 @@ pub(crate) fn starts_small(view: &View, place: &Place) -> bool {
 
 /// "Nhân viên y tế, nhân viên bảo vệ": both begin with the same words.
 fn is_of_same_kind(view: &View, one: &Place, other: &Place) -> bool {
+    if view.byte(one.start) != view.byte(other.start) {
+        return false;
+    }
     let kind = |place: &Place| {
         let (kind, rest) = OPENERS.begin(view, place)?;
         let words = view.trim(place.start..rest.start, b"");

@@ -165,11 +165,10 @@ impl Found {
 fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
     let bytes = view.bytes();
     let at_byte = |at: usize| bytes.get(at).copied().unwrap_or(b'\n');
-    let behind = bytes.get(from..).unwrap_or_default();
-    let gap = behind.iter().position(|&b| is_word(b));
-    let gap = gap.unwrap_or(behind.len());
+    let word = view.next_word(from).unwrap_or(bytes.len()..bytes.len());
+    let between = bytes.get(from..word.start).unwrap_or_default();
     let parts = |b: &u8| !matches!(b, b' ' | b',' | b'-' | b':' | b'\n');
-    if (gap > 3 || behind.iter().take(gap).any(parts))
+    if (between.len() > 3 || between.iter().any(parts))
         && words.last().is_some_and(|word| word.id != BREAK)
     {
         words.push(Word {
@@ -179,7 +178,7 @@ fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
             hash: 0,
         });
     }
-    let start = from + gap;
+    let Place { start, end } = word;
     if start >= bytes.len() {
         return start;
     }
@@ -200,10 +199,13 @@ fn next_word(view: &View, from: usize, words: &mut Vec<Word>) -> usize {
             return at;
         }
     }
-    let behind = bytes.get(at..).unwrap_or_default();
-    let length = behind.iter().position(|&b| !is_word(b));
-    let end = at + length.unwrap_or(behind.len());
-    let hash = hash(view.small(&(start..end)).iter().copied());
+    // Figures that something joins to letters: "3/QĐ".
+    let end = if at > end {
+        view.next_word(at).map_or(at, |word| word.end)
+    } else {
+        end
+    };
+    let hash = hash(view.small(&(start..end)));
     words.push(Word {
         start,
         end,

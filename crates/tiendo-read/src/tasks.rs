@@ -300,7 +300,7 @@ pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
                 Some((Mark::Bullet, _, rest)) => rest,
                 _ => place.clone(),
             };
-            names::split(view, &place)
+            names::split(view, &place).to_vec()
         })
         .map(|place| names::without_role(view, &place))
         // "-" in an empty cell.

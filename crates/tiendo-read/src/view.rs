@@ -12,9 +12,10 @@ use std::sync::Arc;
 use foldhash::HashMap;
 use memchr::memmem;
 use tiendo_extract::{Source, Span};
-use tiendo_text::normal::{Trait, letter, letters, settle_tones_at};
+use tiendo_text::normal::{Trait, is_of_word, letter, letters, settle_tones_at};
 
 use crate::model::Words;
+use crate::names::Asked;
 use crate::phrases::Phrases;
 use crate::span::Spanned;
 use crate::spelling::Misspelt;
@@ -36,6 +37,8 @@ pub(crate) struct View<'s> {
     offsets: Offsets,
     /// Which characters are capitals.
     capitals: Bits,
+    /// Which are letters and digits.
+    of_words: Bits,
     /// Names of bodies beyond those of the program.
     pub(crate) names: Option<Arc<Phrases>>,
     /// Words that are probably not what was meant, in order.
@@ -46,6 +49,8 @@ pub(crate) struct View<'s> {
     left_out: Vec<Span>,
     /// What cells were found to look like, once lines that were broken are joined.
     pub(crate) looks: RefCell<HashMap<Place, Looks>>,
+    /// Which lists of names were asked for.
+    pub(crate) asked: Asked,
     /// How much of the text was looked at: the reader's work, told without a clock.
     #[cfg(test)]
     pub(crate) steps: std::cell::Cell<usize>,
@@ -58,6 +63,7 @@ impl<'s> View<'s> {
         let mut all_plain = Vec::with_capacity(characters);
         let mut all_small = Vec::with_capacity(characters);
         let mut capitals = Bits::with_capacity(characters);
+        let mut of_words = Bits::with_capacity(characters);
         let mut offsets = Offsets::new(text, characters);
         let letter_of = letters();
         let mut toned = Vec::new();
@@ -79,6 +85,7 @@ impl<'s> View<'s> {
             all_small.extend_from_slice(small.get(..length).unwrap_or_default());
             let having = |one: Trait| column(&traits, one as u32);
             capitals.add_group(having(Trait::Capital));
+            of_words.add_group(having(Trait::OfWord));
             let further = [Trait::OneMoreByte, Trait::TwoMoreBytes];
             offsets.add_group(length, further.map(having));
             let takes_tone = having(Trait::TakesTone);
@@ -95,11 +102,13 @@ impl<'s> View<'s> {
             small: all_small,
             offsets,
             capitals,
+            of_words,
             names: None,
             misspelt: Vec::new(),
             broken: Vec::new(),
             left_out: Vec::new(),
             looks: RefCell::default(),
+            asked: Asked::default(),
             #[cfg(test)]
             steps: std::cell::Cell::default(),
         }
@@ -121,6 +130,7 @@ impl<'s> View<'s> {
         if gaps.is_empty() {
             return;
         }
+        self.asked.forget();
         self.left_out = gaps.iter().map(|gap| self.span(gap)).collect();
         self.offsets.leave_out(gaps);
         let around = |i: usize| gaps.get(gaps.partition_point(|gap| gap.end <= i));
@@ -149,6 +159,7 @@ impl<'s> View<'s> {
             .filter_map(|&i| Some(if first(i) { ' ' } else { *self.small.get(i)? }))
             .collect();
         self.capitals = left.iter().map(|&i| self.capitals.get(i)).collect();
+        self.of_words = plain.iter().map(|&b| is_word(b)).collect();
         self.plain = String::from_utf8(plain).unwrap_or_default();
     }
 
@@ -348,6 +359,14 @@ impl<'s> View<'s> {
         self.capitals.set_in(place.start, place.end).filter(begins)
     }
 
+    /// The next word at `from` or behind it: letters and digits that nothing stands between.
+    pub(crate) fn next_word(&self, from: usize) -> Option<Place> {
+        let start = self.of_words.next(from)?;
+        let end = self.of_words.next_unset(start);
+        self.count(end - from);
+        Some(start..end)
+    }
+
     /// It has letters and none of them is small.
     pub(crate) fn is_all_caps(&self, place: &Place) -> bool {
         let mut letters = 0;
@@ -420,6 +439,33 @@ impl<'s> View<'s> {
         };
         let text = self.plain(&(first.start..last.end)).as_bytes();
         memmem::find(text, words.as_bytes()).is_some()
+    }
+
+    /// Those of some paragraphs, which stand in order, that have the words in whole or as a part of others: the text is gone through once.
+    pub(crate) fn having<'p>(
+        &self,
+        paragraphs: &'p [Place],
+        words: &str,
+    ) -> impl Iterator<Item = &'p Place> {
+        let finder = memmem::Finder::new(words).into_owned();
+        let mut rest = paragraphs;
+        std::iter::from_fn(move || {
+            loop {
+                let (first, last) = (rest.first()?, rest.last()?);
+                let text = self.bytes().get(first.start..last.end)?;
+                let found = finder.find(text);
+                self.count(found.unwrap_or(text.len()));
+                let at = first.start + found?;
+                let before = rest.partition_point(|paragraph| paragraph.end <= at);
+                rest = rest.get(before..)?;
+                let (next, behind) = rest.split_first()?;
+                // It may stand between two of them.
+                if next.start <= at {
+                    rest = behind;
+                    return Some(next);
+                }
+            }
+        })
     }
 
     pub(crate) fn has(&self, within: &Place, words: &str) -> bool {
@@ -578,7 +624,7 @@ static WORDS: [bool; 256] = {
     let mut rest: &mut [bool] = &mut all;
     let mut b = 0_u8;
     while let Some((is_word, behind)) = rest.split_first_mut() {
-        *is_word = b.is_ascii_lowercase() || b.is_ascii_digit() || b == 0x7F;
+        *is_word = is_of_word(b);
         rest = behind;
         b = b.wrapping_add(1);
     }

@@ -191,6 +191,8 @@ pub struct Letter {
 pub enum Trait {
     /// It is a capital.
     Capital,
+    /// It is of a word ([`is_of_word`]).
+    OfWord,
     /// Of the bytes that it has in UTF-8 behind its first, at most three, one is counted here,
     OneMoreByte,
     /// and two here.
@@ -206,6 +208,11 @@ impl Letter {
     pub const fn has(self, one: Trait) -> bool {
         self.traits >> one as u32 & 1 == 1
     }
+}
+
+/// The plain letter is a letter or digit, or what has no plain form, which counts as a letter.
+pub const fn is_of_word(plain: u8) -> bool {
+    plain.is_ascii_lowercase() || plain.is_ascii_digit() || plain == 0x7F
 }
 
 /// As [`char::is_alphanumeric`], told from the plain letter where there is one: the tables of all the world's letters are slow.
@@ -273,6 +280,7 @@ fn work_out(c: char) -> Letter {
     let further_bytes = c.len_utf8() - 1;
     let traits = [
         (Trait::Capital, c.is_uppercase()),
+        (Trait::OfWord, is_of_word(plain)),
         (Trait::OneMoreByte, further_bytes & 1 == 1),
         (Trait::TwoMoreBytes, further_bytes & 2 == 2),
         (Trait::TakesTone, matches!(c, 'o' | 'u' | 'O' | 'U')),

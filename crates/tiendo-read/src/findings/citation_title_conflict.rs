@@ -3,7 +3,7 @@
 use super::{Context, Message, Report};
 use crate::model::Mention;
 use crate::span::Span;
-use crate::view::{View, is_word};
+use crate::view::{Place, View};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -53,45 +53,41 @@ pub(super) fn check(context: &Context, report: &mut Report) {
 
 /// The numerals in which two descriptions with the same beginning differ, each with the word before it.
 fn differing(view: &View, a: Span, b: Span) -> Option<(String, String)> {
-    let (a, b) = (words(view, a), words(view, b));
-    let mut before = "";
-    let pairs = a.iter().zip(&b).enumerate();
-    for (agreeing, ((word, printed), (other, other_printed))) in pairs {
-        if word != other {
-            let numerals = is_numeral(word) && is_numeral(other);
+    // Most are printed alike.
+    if view.source.words(a) == view.source.words(b) {
+        return None;
+    }
+    let mut before = None;
+    let pairs = words(view, a).zip(words(view, b)).enumerate();
+    for (agreeing, (word, other)) in pairs {
+        let (plain, other_plain) = (view.plain(&word), view.plain(&other));
+        if plain != other_plain {
+            let numerals = is_numeral(plain) && is_numeral(other_plain);
             return (numerals && agreeing >= AGREEING).then(|| {
-                (
-                    format!("{before} {printed}"),
-                    format!("{before} {other_printed}"),
-                )
+                let before = before.map_or("", |before| view.words(&before));
+                let said = |word: &Place| format!("{before} {}", view.words(word));
+                (said(&word), said(&other))
             });
         }
-        before = printed;
+        before = Some(word);
     }
     None
 }
 
-/// Words in plain form and as printed; signs do not count.
-fn words<'v>(view: &'v View, span: Span) -> Vec<(&'v str, &'v str)> {
+/// The words of a description; signs do not count.
+fn words(view: &View, span: Span) -> impl Iterator<Item = Place> {
     let place = view.place(span);
-    let mut all = Vec::new();
-    let mut start = None;
-    for at in place.start..=place.end {
-        let inside = at < place.end && is_word(view.byte(at));
-        match (inside, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                all.push((view.plain(&(from..at)), view.words(&(from..at))));
-                start = None;
-            }
-            _ => {}
-        }
-    }
+    let next = move |from: usize| {
+        let word = view.next_word(from).filter(|word| word.start < place.end)?;
+        Some(word.start..word.end.min(place.end))
+    };
+    let first = next(place.start);
     // "về …" and "… " are the same description.
-    if all.first().is_some_and(|(word, _)| *word == "ve") {
-        all.remove(0);
-    }
-    all
+    let first = match first {
+        Some(word) if view.plain(&word) == "ve" => next(word.end),
+        first => first,
+    };
+    std::iter::successors(first, move |word| next(word.end))
 }
 
 /// Digits, or a Roman number.

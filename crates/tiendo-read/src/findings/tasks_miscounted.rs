@@ -25,6 +25,9 @@ pub(super) fn meaning() -> Message {
     )
 }
 
+/// What is counted, plain.
+const TASKS: &str = "nhiem vu";
+
 /// Words that tell that a list behind the text is meant, plain.
 const LISTS: &[&str] = &["phu luc", "danh muc", "kem theo", "bang phan cong"];
 
@@ -42,7 +45,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     let mut counts = of_tables;
     counts.extend([has, context.document.tasks.len()]);
     counts.extend(of_groups(context));
-    for paragraph in context.paragraphs {
+    for paragraph in view.having(context.paragraphs, TASKS) {
         for sentence in view.sentences(paragraph) {
             let said = said(view, &sentence);
             let Some((said, at)) = said.filter(|(said, _)| !counts.contains(said)) else {
@@ -77,7 +80,7 @@ fn of_groups(context: &Context) -> impl Iterator<Item = usize> {
 
 /// "198 nhiệm vụ … tại Phụ lục I": the number, and its words.
 fn said(view: &View, sentence: &Place) -> Option<(usize, Place)> {
-    let word = view.find(sentence, "nhiem vu")?;
+    let word = view.find(sentence, TASKS)?;
     view.find_any(sentence, LISTS)?;
     let before = view.trim(sentence.start..word.start, b"");
     let start = (before.start..before.end)

@@ -43,12 +43,17 @@ pub(super) fn report(
         return;
     }
     // "báo cáo 6 tháng trước ngày 10/6; báo cáo năm trước ngày 10/12": each clause its own.
-    let clauses = view.split(sentence, b";");
-    let says = |clause: &Place| view.has(clause, "bao cao") && Times::of(view, clause).are_said();
-    let saying: Vec<&Place> = clauses.iter().filter(|clause| says(clause)).collect();
+    let clauses = view.split(sentence, b";").into_iter();
+    let with_times = clauses
+        .filter(|clause| view.has(clause, "bao cao"))
+        .map(|clause| (Times::of(view, &clause), clause));
+    let mut saying: Vec<(Times, Place)> =
+        with_times.filter(|(times, _)| times.are_said()).collect();
+    if saying.is_empty() {
+        saying.push((Times::of(view, sentence), sentence.clone()));
+    }
     match saying.as_slice() {
-        [] => clause(view, sentence, sentence, monitors, around, all),
-        [one] => clause(view, sentence, one, monitors, around, all),
+        [(times, one)] => clause(view, sentence, one, times, monitors, around, all),
         several => {
             let own = word(view, sentence).map(|word| {
                 let sent = sent(view, sentence);
@@ -63,8 +68,8 @@ pub(super) fn report(
                 listed: own.as_ref(),
                 ..*around
             };
-            for one in several {
-                clause(view, sentence, one, monitors, &of_sentence, all);
+            for (times, one) in several {
+                clause(view, sentence, one, times, monitors, &of_sentence, all);
             }
         }
     }
@@ -107,6 +112,7 @@ fn clause(
     view: &View,
     sentence: &Place,
     clause: &Place,
+    times: &Times,
     monitors: bool,
     around: &Around,
     all: &mut Vec<Obligation>,
@@ -114,7 +120,6 @@ fn clause(
     let Some(word) = word(view, clause) else {
         return;
     };
-    let times = Times::of(view, clause);
     let sent = sent(view, clause);
     let collects = view
         .find(&(clause.start..word.end), "tong hop")
@@ -178,7 +183,7 @@ fn clause(
         via: way.via,
         purpose,
     };
-    each(view, &base, &times, all);
+    each(view, &base, times, all);
 }
 
 /// An obligation for each due day, else for each frequency.

@@ -46,6 +46,28 @@ impl Bits {
         group.is_some_and(|bits| bits >> (at % GROUP) & 1 == 1)
     }
 
+    /// The first that is set, at `from` or behind it.
+    pub(super) fn next(&self, from: usize) -> Option<usize> {
+        self.next_in(from, |bits| bits)
+    }
+
+    /// The first that is not set, at `from` or behind it; none is behind the end.
+    pub(super) fn next_unset(&self, from: usize) -> usize {
+        let unset = self.next_in(from, |bits| !bits);
+        unset.unwrap_or(self.0.len() * GROUP)
+    }
+
+    fn next_in(&self, from: usize, looked_for: impl Fn(u64) -> u64) -> Option<usize> {
+        let mut group = from / GROUP;
+        let first = looked_for(*self.0.get(group)?);
+        let mut bits = first - in_front(first, from);
+        while bits == 0 {
+            group += 1;
+            bits = looked_for(*self.0.get(group)?);
+        }
+        Some(group * GROUP + bits.trailing_zeros() as usize)
+    }
+
     /// Where they are set in `[from, to)`.
     pub(super) fn set_in(&self, from: usize, to: usize) -> impl Iterator<Item = usize> {
         let first = from / GROUP;
@@ -114,6 +136,10 @@ mod tests {
             }
             for at in 0..characters {
                 assert_eq!(bits.get(at), is_set(at), "{at}");
+                let next = (at..characters).find(|&at| is_set(at));
+                assert_eq!(bits.next(at), next, "{characters} {at}");
+                let unset = (at..characters).find(|&at| !is_set(at));
+                assert_eq!(bits.next_unset(at), unset.unwrap_or(characters));
             }
             assert!(!bits.get(characters));
         }

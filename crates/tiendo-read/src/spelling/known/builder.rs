@@ -82,6 +82,8 @@ struct Builder {
     places: HashMap<u64, usize, Plain>,
     /// Words that join others.
     joining: Vec<Id>,
+    /// Those of the word that is added.
+    letters: Vec<char>,
 }
 
 impl Default for Builder {
@@ -102,6 +104,7 @@ impl Default for Builder {
             phrases: Phrases::default(),
             places: HashMap::default(),
             joining: Vec::new(),
+            letters: Vec::new(),
         };
         all.joining = lists::JOINING.iter().map(|word| all.id_of(word)).collect();
         all
@@ -159,13 +162,14 @@ impl Builder {
             return DIGITS;
         }
         let made = &mut self.made;
+        self.letters.clear();
+        self.letters.extend(word.chars());
         let next = Id::try_from(made.words.len()).unwrap_or(UNKNOWN);
-        let id = *made.ids.entry(hash(word.chars())).or_insert(next);
+        let id = *made.ids.entry(hash(&self.letters)).or_insert(next);
         if id == next && id != UNKNOWN {
-            let letters: Box<[char]> = word.chars().collect();
-            made.short_forms.push(!is_syllable(&letters));
-            made.packed.push(pack(&letters));
-            made.words.push(letters);
+            made.short_forms.push(!is_syllable(&self.letters));
+            made.packed.push(pack(&self.letters));
+            made.words.push(self.letters.as_slice().into());
         }
         id
     }

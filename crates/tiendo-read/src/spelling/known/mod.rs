@@ -91,7 +91,7 @@ impl Vocabulary {
             .find_map(|at| {
                 let found = LETTERS.chars().find_map(|letter| {
                     *other.get_mut(at)? = letter;
-                    let id = self.id(hash(other.iter().copied()));
+                    let id = self.id(hash(&other));
                     let fits = told(id)
                         && (told(left) && self.is_pair(left, id)
                             || told(right) && self.is_pair(id, right));
