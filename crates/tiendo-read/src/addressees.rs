@@ -75,11 +75,20 @@ pub(crate) fn are_names(view: &View, who: &Place) -> bool {
             ]
             .iter()
             .any(|word| names::after_said(view, &behind, word).is_some());
-            !behind.is_empty() && !tells_which && small && lists::known_end(view, who).is_some()
+            let acts = names::opens_with_verb(view, &behind)
+                || view.split(&behind, b" ").len() > LONGEST_FIELD;
+            !behind.is_empty()
+                && !tells_which
+                && small
+                && acts
+                && lists::known_end(view, who).is_some()
         })
     };
     names::is_body_list(view, who) && !acts()
 }
+
+/// So many small words behind a known name may be of it: "Phòng Kiểm tra nội bộ".
+const LONGEST_FIELD: usize = 3;
 
 /// "Mỗi công đoàn cấp trên trực tiếp cơ sở": the words behind "mỗi".
 pub(crate) fn each(view: &View, place: &Place) -> Option<Place> {
@@ -267,6 +276,20 @@ pub(crate) fn coordinating(view: &View, text: &Place) -> Vec<Words> {
     }) else {
         return beside_lead(view, text);
     };
+    let first = around(view, text, &word);
+    if !first.is_empty() {
+        return first;
+    }
+    // "Ký quy chế phối hợp … (Văn phòng chủ trì; Công an tỉnh phối hợp)": a later one says who.
+    view.find_all(&(word.end..text.end), "phoi hop")
+        .iter()
+        .map(|word| around(view, text, word))
+        .find(|named| !named.is_empty())
+        .unwrap_or_default()
+}
+
+/// The names that the word for working with others stands at.
+fn around(view: &View, text: &Place, word: &Place) -> Vec<Words> {
     let mut rest = view.trim_start(word.end..text.end);
     for filler in ["chat che", "thuong xuyen", "cung", "voi", "cung voi", "cua"] {
         rest = view.after(&rest, filler).unwrap_or(rest);

@@ -190,6 +190,17 @@ pub(crate) fn verb(view: &View, place: &Place) -> Option<usize> {
     VERBS.first_small(view, place).map(|(_, found)| found.start)
 }
 
+/// Where the first small verb in `place` begins that `fits`.
+pub(crate) fn verb_where(
+    view: &View,
+    place: &Place,
+    fits: impl Fn(&Place) -> bool,
+) -> Option<usize> {
+    VERBS
+        .first_where(view, place, |at| !view.is_upper(at.start) && fits(at))
+        .map(|(_, found)| found.start)
+}
+
 /// A verb opens `place`, in small letters or with a capital.
 pub(crate) fn opens_with_verb(view: &View, place: &Place) -> bool {
     VERBS.begin(view, place).is_some()
@@ -373,7 +384,7 @@ fn cut_at(view: &View, at: usize, end: usize) -> Option<usize> {
 
 /// After a comma a new name begins with a capital, or is a collective.
 pub(crate) fn starts_name(view: &View, place: &Place) -> bool {
-    let small = || lists::is_of_field(view, place);
+    let small = || lists::is_of_field(view, place) || lists::is_of_units(view, place);
     (view.is_upper(place.start) || view.after(place, "cac").is_some() || small())
         && begins(view, place)
 }

@@ -68,6 +68,13 @@ fn read_table(view: &View, table: &TaskTable, all: &mut Tasks) {
         .iter()
         .any(|row| matches!(depth(view, row), Some(Mark::Roman)));
     let marks: Vec<Option<Mark>> = table.rows.iter().map(|row| depth(view, row)).collect();
+    // "3.1. Công tác vận hành" above "1", "2": in a table that goes on with the numbers of its text.
+    let dotted_head = has_dotted
+        && table.rows.iter().zip(&marks).all(|(row, mark)| match mark {
+            Some(Mark::Dotted(_)) => row.is_heading(),
+            Some(Mark::Number(_)) => !row.is_heading(),
+            _ => true,
+        });
     let mut rows: Vec<(Row, Rank)> = Vec::with_capacity(table.rows.len());
     // The group with a Roman number, and whether a numbered one stands open in it.
     let mut outer: Option<&Row> = None;
@@ -78,9 +85,11 @@ fn read_table(view: &View, table: &TaskTable, all: &mut Tasks) {
             Some(Mark::Roman) => true,
             Some(Mark::Number(n)) if has_roman => row.is_heading() && is_part_of(*n, below),
             Some(Mark::Number(n)) => {
-                has_dotted || (row.is_heading() && heads_others(*n, i, &marks, below))
+                (has_dotted && !dotted_head)
+                    || (row.is_heading() && heads_others(*n, i, &marks, below))
             }
-            Some(Mark::Dotted(_) | Mark::Letter | Mark::Bullet | Mark::Article(_)) => false,
+            Some(Mark::Dotted(_)) => dotted_head,
+            Some(Mark::Letter | Mark::Bullet | Mark::Article(_)) => false,
             None => row.is_heading() && row.content.len() == 1,
         };
         match mark {

@@ -89,7 +89,9 @@ pub(super) fn speaks_of_named(view: &View, text: &Place) -> bool {
     match is_role {
         // "Thường trực Huyện ủy …" is somebody.
         Some(rest) => !view.is_upper(rest.start),
-        None => names::after_any_said(view, text, &["lãnh đạo", "kiến nghị"]).is_some(),
+        None => {
+            names::after_any_said(view, text, &["lãnh đạo", "kiến nghị", "phân công"]).is_some()
+        }
     }
 }
 

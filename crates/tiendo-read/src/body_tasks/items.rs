@@ -10,7 +10,8 @@ use super::given::{speaks_of_named, takes_unmarked, to_whom};
 use super::no_task::{CLOSERS, NO_TASKS};
 use super::paragraph::{
     Paragraph, acts, announces, asked, behind_colon, heads, is_behind_colon, is_item, is_member,
-    is_period, is_topic, named_alone, names_head_tasks, opens_with_act, salutes, stands_between,
+    is_period, is_topic, named_alone, names_head_tasks, opens_with_act, owes, salutes,
+    stands_between,
 };
 use crate::addressees::{Addressees, coordinating, of_whom};
 use crate::labels;
@@ -191,7 +192,7 @@ impl Part<'_, '_> {
         let heads = || {
             of_whom(view, text).is_some() || next.is_some_and(|next| announces(view, text, next))
         };
-        let names = heads() && named_alone(view, text).is_some();
+        let names = heads() && (named_alone(view, text).is_some() || owes(view, text));
         if names || (is_period(view, text) && next.is_some_and(|next| is_item(view, next))) {
             return Step::Item(0);
         }

@@ -85,6 +85,15 @@ pub(crate) fn beside_tables(
         laid_down,
         &mut all,
     );
+    // What is attached may say below its table who does more.
+    rows(
+        view,
+        &zones.annex,
+        trust,
+        Opening::Plain,
+        laid_down,
+        &mut all,
+    );
     all.tasks.retain(|task| {
         let first = task.content.first().map(|words| words.value.to_lowercase());
         !task.leads.is_empty() && !first.is_some_and(|words| is_about_table(&words))
@@ -220,10 +229,25 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
             &mut all,
         );
     }
-    let articles: Vec<Place> = zones
-        .sections
-        .iter()
-        .filter(|section| section.is_article && !tells_only(view, section, kind))
+    // "Điều 2. Nhiệm vụ, giải pháp": what a resolution lists there is to be done, whoever does it.
+    let resolves = kind == Some("Nghị quyết");
+    let announces = |section: &&Section| {
+        let aims = ["muc tieu", "chi tieu"]
+            .iter()
+            .any(|words| view.has(&section.title, words));
+        resolves && !aims && view.has(&section.title, "giai phap")
+    };
+    let of_articles = || {
+        let all = zones.sections.iter();
+        all.filter(|section| section.is_article && !tells_only(view, section, kind))
+    };
+    for section in of_articles().filter(announces) {
+        let body = with_heading(section);
+        let opening = opening(view, section, kind);
+        rows(view, &body, Trust::Heading, opening, laid_down, &mut all);
+    }
+    let articles: Vec<Place> = of_articles()
+        .filter(|section| !announces(section))
         .flat_map(|section| [&section.heading].into_iter().chain(&section.body))
         .cloned()
         .collect();
@@ -315,7 +339,10 @@ fn rows(
                 !words.all(|place| only_asks_to_act(view, place))
             });
         let deeper = below.is_some_and(|below| below > item.depth)
-            || (given_below && matches!(item.mark, Some(Mark::Number(_) | Mark::Dotted(_))));
+            // What stands below the bodies of a heading has them already.
+            || (given_below
+                && (item.is_name || item.actor.who.is_empty())
+                && matches!(item.mark, Some(Mark::Number(_) | Mark::Dotted(_))));
         let is_heading = deeper && (item.is_name || (item.row.is_heading() && !item.is_addressed));
         if item.row.content.is_empty() || (item.is_name && !is_heading) {
             continue;

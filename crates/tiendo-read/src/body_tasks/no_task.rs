@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::items::Item;
 use super::{Trust, lays_down};
+use crate::addressees::addressees;
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::span::Span;
@@ -40,7 +41,9 @@ pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Sp
             let before = place.start..at.start;
             // "Tín chấp cho hội viên vay vốn; giám sát …": something is done before.
             let done = before.clone().any(|i| view.byte(i) == b';');
-            DOING.first(view, &before).is_none() && !done && is_of_document(view, at.end, place.end)
+            DOING.first_small(view, &before).is_none()
+                && !done
+                && is_of_document(view, at.end, place.end)
         })
     });
     if oversees {
@@ -102,7 +105,8 @@ pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Sp
         })
     });
     // What nobody reads as a duty or a report would be lost.
-    is_read() && (watches || all().all(|place| reports_only(view, place)))
+    let asks = item.mark.is_none() && all().all(|place| asks_for_results(view, place));
+    is_read() && (watches || asks || all().all(|place| reports_only(view, place)))
 }
 
 /// "Văn phòng theo dõi, đôn đốc, định kỳ báo cáo … kết quả thực hiện Chương trình này.": all that is said ends with the document itself,
@@ -115,19 +119,28 @@ fn watches_this(view: &View, place: &Place) -> bool {
     };
     let before = whole.start..watching.start;
     let is_alone = !whole.clone().any(|i| view.byte(i) == b';');
+    // "… việc thực hiện Kế hoạch này và định kỳ báo cáo Thủ tướng Chính phủ".
+    let plain = view.plain(&whole);
+    let of_this = [
+        " nay va dinh ky bao cao",
+        " nay, dinh ky bao cao",
+        " nay va bao cao",
+        " nay, bao cao",
+    ]
+    .iter()
+    .find_map(|tail| plain.find(tail))
+    .and_then(|at| plain.get(..at + " nay".len()))
+    .unwrap_or(plain);
     is_alone
-        && DOING.first(view, &before).is_none()
-        && view
-            .plain(&whole)
-            .strip_suffix(" nay")
-            .is_some_and(|words| {
-                THIS.iter()
-                    .filter_map(|kind| words.strip_suffix(kind))
-                    .any(|words| {
-                        let words = words.trim_end();
-                        words.ends_with(" thuc hien") || words.ends_with(" trien khai")
-                    })
-            })
+        && DOING.first_small(view, &before).is_none()
+        && of_this.strip_suffix(" nay").is_some_and(|words| {
+            THIS.iter()
+                .filter_map(|kind| words.strip_suffix(kind))
+                .any(|words| {
+                    let words = words.trim_end();
+                    words.ends_with(" thuc hien") || words.ends_with(" trien khai")
+                })
+        })
 }
 
 /// Who lays down a resolution or a conclusion, plain.
@@ -225,6 +238,8 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
             &whole,
             &[
                 "; vuong mac",
+                "; dinh ky",
+                ", dinh ky",
                 ", bao cao ",
                 "; bao cao ",
                 ". trong qua trinh",
@@ -325,8 +340,9 @@ fn reports_only(view: &View, place: &Place) -> bool {
     .any(|words| view.has(place, words));
     let reports = view.find(place, "bao cao");
     // "thu các khoản phí; báo cáo hằng tháng": something is done before.
-    let alone =
-        reports.is_some_and(|word| !(place.start..word.start).any(|i| view.byte(i) == b';'));
+    let alone = reports
+        .as_ref()
+        .is_some_and(|word| !(place.start..word.start).any(|i| view.byte(i) == b';'));
     // "kết quả thực hiện Kế hoạch này": what is reported on.
     let does = |at: &Place| {
         let before = view.trim(place.start..at.start, b"");
@@ -336,4 +352,28 @@ fn reports_only(view: &View, place: &Place) -> bool {
         })
     };
     often && alone && DOING.first_where(view, place, does).is_none()
+}
+
+/// "Đề nghị các đơn vị báo cáo kết quả về Sở Y tế trước ngày 15/9/2025 để tổng hợp.": whom a sentence without a mark asks for nothing but
+/// the results.
+fn asks_for_results(view: &View, place: &Place) -> bool {
+    let Some((bodies, rest)) = addressees(view, place) else {
+        return false;
+    };
+    let results = names::after_said(view, &rest, "báo cáo")
+        .and_then(|rest| names::after_said(view, &rest, "kết quả"));
+    let behind = [
+        "về",
+        "thực hiện",
+        "triển khai",
+        "trước",
+        "gửi",
+        "cho",
+        "lên",
+    ];
+    !bodies.who.is_empty()
+        && results.is_some_and(|rest| {
+            !rest.clone().any(|i| view.byte(i) == b';')
+                && names::after_any_said(view, &rest, &behind).is_some()
+        })
 }

@@ -38,12 +38,21 @@ impl Paragraph {
                 text,
                 whole,
             },
-            None => Self {
-                mark: None,
-                at: None,
-                depth: UNMARKED,
-                text: whole.clone(),
-                whole,
+            None => match whose_part(view, place) {
+                Some((at, text)) => Self {
+                    depth: depth(view, &Mark::Roman, &at),
+                    mark: Some(Mark::Roman),
+                    at: Some(at),
+                    text,
+                    whole,
+                },
+                None => Self {
+                    mark: None,
+                    at: None,
+                    depth: UNMARKED,
+                    text: whole.clone(),
+                    whole,
+                },
             },
         }
     }
@@ -65,6 +74,12 @@ impl Paragraph {
         }
         row
     }
+}
+
+/// "B. Trách nhiệm của Hội Cựu chiến binh huyện": the letter, and the words behind it.
+fn whose_part(view: &View, place: &Place) -> Option<(Place, Place)> {
+    let (letter, rest) = marks::capital(view, place)?;
+    (of_whom(view, &rest).is_some() && named_alone(view, &rest).is_some()).then_some((letter, rest))
 }
 
 /// Words without a mark stand deepest.
@@ -214,8 +229,16 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
         return None;
     }
     let text = view.trim(text.clone(), b":");
-    let name = of_whom(view, &text).unwrap_or_else(|| text.clone());
-    let is_alone = are_names(view, &name) && names::verb(view, &name).is_none();
+    let name = of_whom(view, &text)
+        .or_else(|| {
+            // "II. ĐỀ NGHỊ ỦY BAN NHÂN DÂN CÁC TỈNH".
+            ["de nghi", "yeu cau", "kien nghi"]
+                .iter()
+                .find_map(|lead| view.after(&text, lead))
+        })
+        .unwrap_or_else(|| text.clone());
+    let is_alone = (are_names(view, &name) && names::verb(view, &name).is_none())
+        || owes_by_article(view, &text);
     is_alone.then(|| {
         let who = tasks::agencies(view, std::slice::from_ref(&name));
         (
@@ -226,6 +249,55 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
             name.end..name.end,
         )
     })
+}
+
+/// "Trách nhiệm của thương nhân kinh doanh …" in small letters: an article on those whom nobody names otherwise.
+fn owes_by_article(view: &View, text: &Place) -> bool {
+    names::after_said(view, text, "trách nhiệm của").is_some_and(|who| {
+        let is_short = (1..=LONGEST_UNNAMED).contains(&view.split(&who, b" ").len());
+        is_short
+            && !view.is_upper(who.start)
+            && !view.is_all_caps(text)
+            && marks::mark(view, &who).is_none()
+            && OWERS
+                .iter()
+                .any(|word| names::after_said(view, &who, word).is_some())
+    })
+}
+
+/// The most words of such a name.
+const LONGEST_UNNAMED: usize = 12;
+
+/// Words for those whom an article lays something on and no list of bodies knows, with their marks.
+const OWERS: &[&str] = &[
+    "thương nhân",
+    "tổ chức",
+    "cá nhân",
+    "người",
+    "chủ",
+    "hộ",
+    "cơ sở",
+    "doanh nghiệp",
+    "nhà",
+    "đơn vị",
+    "đại lý",
+    "học sinh",
+    "sinh viên",
+    "học viên",
+    "công dân",
+    "gia đình",
+];
+
+/// "Chánh án Tòa án nhân dân các tỉnh có trách nhiệm:" above what they are to do.
+pub(super) fn owes(view: &View, text: &Place) -> bool {
+    view.byte(text.end.saturating_sub(1)) == b':'
+        && names::starts_name(view, text)
+        && addressees(view, text).is_some_and(|(bodies, rest)| {
+            let rest = view.trim(rest, b":");
+            !bodies.who.is_empty()
+                && names::after_any_said(view, &rest, &["có trách nhiệm", "có nhiệm vụ"])
+                    .is_some_and(|rest| rest.is_empty())
+        })
 }
 
 /// What somebody is in a body that is set up.

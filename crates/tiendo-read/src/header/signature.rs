@@ -29,6 +29,8 @@ pub(super) const POSITIONS: &[&str] = &[
     "vien truong",
     "pho vien truong",
     "truong phong",
+    "truong cong an",
+    "pho truong cong an",
     "pho truong phong",
     "chi huy truong",
     "hieu truong",

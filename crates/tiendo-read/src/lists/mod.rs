@@ -176,8 +176,10 @@ fn closes(view: &View, end: usize, limit: usize) -> bool {
 pub(crate) fn is_of_field(view: &View, place: &Place) -> bool {
     let of_field = WITH_FIELD.begin(view, place).is_some_and(|(_, field)| {
         // "sở giáo dục và đào tạo": no other word is written so.
-        let is_capital =
-            || view.is_upper(field.start) || names::after_said(view, place, "sở").is_some();
+        let is_capital = || {
+            view.is_upper(field.start)
+                || names::after_any_said(view, place, &["sở", "phòng"]).is_some()
+        };
         is_capital() && FIELDS.begin(view, &field).is_some()
     });
     let of_unit = || {
@@ -193,6 +195,34 @@ pub(crate) fn is_of_field(view: &View, place: &Place) -> bool {
     };
     of_field || of_unit()
 }
+
+/// "đảng ủy các xã", "trạm y tế các xã": a small word for a kind of body, and units of the map behind it.
+pub(crate) fn is_of_units(view: &View, place: &Place) -> bool {
+    if view.is_upper(place.start) {
+        return false;
+    }
+    let kind = OF_UNITS
+        .iter()
+        .find_map(|kind| names::after_said(view, place, kind));
+    kind.and_then(|rest| names::after_said(view, &rest, "các"))
+        .is_some_and(|units| is_unit(view, &units))
+}
+
+/// Kinds of bodies that every unit of the map has, with their marks.
+const OF_UNITS: &[&str] = &[
+    "đảng ủy",
+    "công an",
+    "trạm y tế",
+    "ban chỉ huy quân sự",
+    "hội nông dân",
+    "hội phụ nữ",
+    "hội liên hiệp phụ nữ",
+    "hội cựu chiến binh",
+    "đoàn thanh niên",
+    "mặt trận tổ quốc",
+    "ủy ban nhân dân",
+    "ủy ban mttq",
+];
 
 /// Words for whose a name is that is known as a whole, with their marks.
 const OF_LEVEL: &[&str] = &[

@@ -74,7 +74,7 @@ fn said_end(view: &View, name: &Place) -> usize {
                 .iter()
                 .any(|whole| whole.start <= at.start && at.end <= whole.end && whole != at)
     };
-    let verb = names::verb(view, name).unwrap_or(name.end);
+    let verb = names::verb_where(view, name, stands_alone).unwrap_or(name.end);
     STOPS
         .first_where(view, &(name.start..verb), stands_alone)
         .map_or(verb, |(_, at)| at.start)

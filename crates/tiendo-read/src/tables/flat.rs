@@ -125,7 +125,8 @@ fn rows(view: &View, flow: &[Place], from: usize, columns: &[Column]) -> Option<
     let mut rows: Vec<(Option<Place>, Vec<Place>)> = Vec::new();
     let mut end = from;
     for (i, place) in flow.iter().enumerate().skip(from) {
-        let group = heads_rows(view, place, flow.get(i + 1));
+        let group = heads_rows(view, place, flow.get(i + 1))
+            .or_else(|| letters_group(view, flow.get(i..i + 3)?));
         if ends_table(view, place) || (is_heading(view, place) && group.is_none()) {
             break;
         }
@@ -193,6 +194,18 @@ fn heads_rows(view: &View, place: &Place, next: Option<&Place>) -> Option<(Place
         _ => false,
     };
     (heads && !rest.is_empty()).then_some((at, rest))
+}
+
+/// "A", "Công tác tuyên truyền" and "1" below each other: a group's letter in a line of its own.
+fn letters_group(view: &View, three: &[Place]) -> Option<(Place, Place)> {
+    let [letter, title, number] = three else {
+        return None;
+    };
+    let is_letter = letter.len() == 1 && view.is_upper(letter.start);
+    let is_number =
+        matches!(marks::mark(view, number), Some((Mark::Number(_), _, rest)) if rest.is_empty());
+    let has_words = marks::mark(view, title).is_none() && title.len() > 1;
+    (is_letter && is_number && has_words).then(|| (letter.clone(), letter.end..letter.end))
 }
 
 /// "III. TỔ CHỨC THỰC HIỆN": the next part of the document.

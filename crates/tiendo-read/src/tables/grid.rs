@@ -5,6 +5,7 @@ use tiendo_extract::{Block, Cell, Table};
 use super::align::{Looks, align, looks};
 use super::{Row, TaskTable, unnamed};
 use crate::marks::{self, Mark};
+use crate::names;
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::heads::{self, Column};
 
@@ -72,6 +73,7 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
                 );
             }
         }
+        letter_beside(view, cells, &mut row);
         settle_number(view, &mut row);
         let has_groups = columns.contains(&Some(Column::Group));
         if is_short(cells, &columns, from_above) && !row.is_heading() && !has_groups {
@@ -190,10 +192,16 @@ const KNOWN_HEADS: usize = 2;
 fn heads_at(view: &View, table: &Table, top: usize) -> Option<Heads> {
     let first = table.rows.get(top)?;
     let deep = first.iter().map(|cell| cell.rows).max().unwrap_or(1).min(3);
-    let width = first.iter().map(|cell| cell.column + cell.columns).max()?;
+    let deep = if heads_more(view, table, top + deep) {
+        deep + 1
+    } else {
+        deep
+    };
+    let rows = || table.rows.iter().skip(top).take(deep).flatten();
+    let width = rows().map(|cell| cell.column + cell.columns).max()?;
     let mut words: Vec<String> = vec![String::new(); width];
     let mut head: Option<Place> = None;
-    for cell in table.rows.iter().skip(top).take(deep).flatten() {
+    for cell in rows() {
         let places = paragraphs(view, &cell.blocks);
         if let (Some(a), Some(b)) = (places.first(), places.last()) {
             let so_far = head.get_or_insert(a.start..b.end);
@@ -228,6 +236,26 @@ fn heads_at(view: &View, table: &Table, top: usize) -> Option<Heads> {
     heads::make_tasks(&named).then_some((columns, head?, top + deep))
 }
 
+/// "TT | Nhiệm vụ | Phân công" above "Cơ quan chủ trì | Cơ quan phối hợp | Thời gian": a row of heads and nothing else, whose first
+/// columns have theirs above.
+fn heads_more(view: &View, table: &Table, row: usize) -> bool {
+    let Some(cells) = table.rows.get(row) else {
+        return false;
+    };
+    let filled: Vec<Place> = cells
+        .iter()
+        .filter_map(|cell| paragraphs(view, &cell.blocks).first().cloned())
+        .collect();
+    let starts_later = cells
+        .iter()
+        .all(|cell| cell.column > 0 || paragraphs(view, &cell.blocks).is_empty());
+    starts_later
+        && filled.len() >= KNOWN_HEADS
+        && filled.iter().all(|place| {
+            heads::column(view.plain(place)).is_some() && !names::is_body_list(view, place)
+        })
+}
+
 /// "STT | Mã nhiệm vụ | …": the first column of numbers holds those that the rows are known by.
 fn one_number(columns: &mut [Option<Column>]) {
     let numbers = columns
@@ -239,7 +267,7 @@ fn one_number(columns: &mut [Option<Column>]) {
 }
 
 /// "TT | Việc cần làm | Chủ trì | Phối hợp": the one column between the number and who leads holds what is to be done, whatever its
-/// head says.
+/// head says; so does the only one whose head says nothing known.
 fn content_by_place(columns: &mut [Option<Column>], words: &[String]) {
     let at = |kind| columns.iter().position(|column| *column == Some(kind));
     let (Some(number), Some(lead)) = (at(Column::Number), at(Column::Lead)) else {
@@ -247,12 +275,22 @@ fn content_by_place(columns: &mut [Option<Column>], words: &[String]) {
     };
     let told = [Column::Coordinators, Column::Deadline, Column::Product];
     let is_known = columns.contains(&Some(Column::Content));
-    if is_known || lead != number + 2 || !told.into_iter().any(|kind| at(kind).is_some()) {
+    if is_known || !told.into_iter().any(|kind| at(kind).is_some()) {
         return;
     }
-    let has_words = words.get(number + 1).is_some_and(|head| !head.is_empty());
-    if let Some(between) = columns.get_mut(number + 1).filter(|_| has_words) {
-        between.get_or_insert(Column::Content);
+    // "TT | Đơn vị đầu mối | Việc cần làm | Hạn cuối": or the only one of which nothing is known.
+    let unknown: Vec<usize> = (0..columns.len())
+        .filter(|&i| {
+            columns.get(i) == Some(&None) && words.get(i).is_some_and(|head| !head.is_empty())
+        })
+        .collect();
+    let place = match unknown.as_slice() {
+        [only] => *only,
+        all if lead == number + 2 && all.contains(&(number + 1)) => number + 1,
+        _ => return,
+    };
+    if let Some(column) = columns.get_mut(place) {
+        column.get_or_insert(Column::Content);
     }
 }
 
@@ -282,6 +320,26 @@ pub(super) fn paragraphs(view: &View, blocks: &[Block]) -> Vec<Place> {
         }
     }
     places
+}
+
+/// "A | Các nội dung trình Hội đồng nhân dân", the title over the columns behind the first, which is none of numbers: the letter is the
+/// group's.
+fn letter_beside(view: &View, cells: &[Cell], row: &mut Row) {
+    let [letter, title] = cells else {
+        return;
+    };
+    let places = paragraphs(view, &letter.blocks);
+    let [place] = places.as_slice() else {
+        return;
+    };
+    let is_letter = place.len() == 1 && view.is_upper(place.start);
+    if is_letter && title.columns > 1 && row.content.len() == 1 {
+        *row = Row {
+            number: Some(place.clone()),
+            content: std::mem::take(&mut row.content),
+            ..Row::default()
+        };
+    }
 }
 
 /// A number without its closing sign; taken from the content where the number's cell has none.

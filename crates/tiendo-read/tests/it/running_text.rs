@@ -400,3 +400,124 @@ fn a_cell_a_line_ends_with_the_last_sentence_and_a_time_may_stand_in_no_calendar
     );
     assert_eq!(leads(text), [["Trạm Y tế xã"], ["Công an xã"]]);
 }
+
+#[test]
+fn whose_part_it_is_stands_behind_a_capital_or_asks_them_or_names_nobody_known() {
+    let text = "III. TRÁCH NHIỆM CỦA CÁC BÊN\nA. Trách nhiệm của Hội Nông dân huyện\n1. Vận động hội viên trồng rừng.\n\
+        2. Mỗi chi hội nhận một tuyến đường.\nB. Trách nhiệm của Công an huyện\n1. Tuần tra ban đêm.\n\
+        IV. ĐỀ NGHỊ ỦY BAN MTTQ VIỆT NAM TỈNH\n1. Giám sát việc thu phí.\n";
+    assert_eq!(
+        leads(text),
+        [
+            ["Hội Nông dân huyện"],
+            ["Hội Nông dân huyện"],
+            ["Công an huyện"],
+            ["ỦY BAN MTTQ VIỆT NAM TỈNH"]
+        ]
+    );
+    let text = "THÔNG TƯ\nVề kinh doanh muối\nĐiều 3. Trách nhiệm của thương nhân kinh doanh muối\n1. Thu hồi muối hỏng.\n\
+        Điều 4. Trách nhiệm của Hiệu trưởng\n1. Phân công giáo viên trực ký túc xá.\n";
+    assert_eq!(
+        leads(text),
+        [["thương nhân kinh doanh muối"], ["Hiệu trưởng"]]
+    );
+}
+
+#[test]
+fn an_article_on_tasks_lists_them_whoever_does_them_but_aims_are_none() {
+    let of = |title: &str| {
+        let text = format!(
+            "NGHỊ QUYẾT\nVề giảm nghèo\nCăn cứ Luật Đầu tư công;\nQUYẾT NGHỊ:\nĐiều 1. {title}\n1. Nâng cao nhận thức của hộ nghèo.\n2. Lồng ghép các nguồn vốn.\n"
+        );
+        read("a.txt", text.as_bytes())["tasks"]
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    assert_eq!(of("Nhiệm vụ, giải pháp chủ yếu"), 2);
+    assert_eq!(of("Nhiệm vụ năm 2024"), 0);
+    assert_eq!(of("Mục tiêu, giải pháp"), 0);
+}
+
+/// What stands below a task that has its bodies from the heading makes no heading of it, and results that everybody is asked for are no task.
+#[test]
+fn results_that_everybody_is_asked_for_are_no_task() {
+    let text = "1. UBND các xã\n1.1. Phát dọn bụi rậm.\n1.2. Xử phạt hộ để nước đọng.\n\
+        Đề nghị các đơn vị báo cáo kết quả về Sở Y tế trước ngày 15/9/2025 để tổng hợp./.\n";
+    let numbers: Vec<Value> = tasks(text)
+        .iter()
+        .map(|task| task["number"].clone())
+        .collect();
+    assert_eq!(numbers, ["1.1", "1.2"]);
+}
+
+#[test]
+fn letters_head_the_groups_of_a_table_of_a_cell_a_line() {
+    let text = "PHỤ LỤC\nTT\nNội dung\nThời gian\nĐơn vị chủ trì\nA\nTuyên truyền\n1\nViết phóng sự\nQuý II/2024\nSở Y tế\n\
+        B\nSản xuất\n2\nIn bao bì\nCả năm\nSở Công Thương\n";
+    let told: Vec<_> = tasks(text)
+        .iter()
+        .map(|task| (task["group"].clone(), task["number"].clone()))
+        .collect();
+    assert_eq!(
+        told,
+        [("A", "1"), ("B", "2")].map(|(g, n)| (g.into(), n.into()))
+    );
+}
+
+/// Heads may take two rows without a cell that reaches down, the only unknown one is that of the tasks, and groups may have the
+/// numbers of the text around the table.
+#[test]
+fn heads_that_say_little_are_told_by_those_beside_them() {
+    let page = |rows: &str| format!("<html><body>{HEAD}<table>{rows}</table></body></html>");
+    let row = |cells: &str| {
+        let cells = cells.split('|').map(|cell| format!("<td>{cell}</td>"));
+        format!("<tr>{}</tr>", cells.collect::<String>())
+    };
+    let wide = |words: &str| format!("<tr><td colspan=4>{words}</td></tr>");
+    for (rows, group, number, lead, coordinator) in [
+        (
+            [
+                row("TT|Đầu mối|Việc của năm|Đơn vị tham gia"),
+                row("1|Phòng Kho quỹ|Diễn tập bảo vệ kho|Công an tỉnh"),
+            ]
+            .concat(),
+            None,
+            "1",
+            "Phòng Kho quỹ",
+            "Công an tỉnh",
+        ),
+        (
+            [
+                row("TT|Tên nhiệm vụ|Phân công"),
+                row("||Cơ quan chủ trì|Cơ quan phối hợp"),
+                row("1|Lập đề án|Sở Y tế|Sở Nội vụ"),
+            ]
+            .concat(),
+            None,
+            "1",
+            "Sở Y tế",
+            "Sở Nội vụ",
+        ),
+        (
+            [
+                row("TT|Công việc|Đơn vị thực hiện|Tiến độ"),
+                wide("3.1. Vận hành"),
+                row("1|Lập phương thức|Chủ trì: Ban Kỹ thuật; Phối hợp: Ban Vật tư|15/5/2023"),
+            ]
+            .concat(),
+            Some("3.1"),
+            "1",
+            "Ban Kỹ thuật",
+            "Ban Vật tư",
+        ),
+    ] {
+        let source = tiendo_extract::extract("a.html", page(&rows).as_bytes()).unwrap();
+        let reading = tiendo_read::read(&source).to_json();
+        let task = &reading["tasks"][0];
+        assert_eq!(task["group"].as_str(), group, "{task}");
+        assert_eq!(task["number"], number, "{task}");
+        assert_eq!(task["leads"][0], lead, "{task}");
+        assert_eq!(task["coordinators"][0], coordinator, "{task}");
+    }
+}
