@@ -4,8 +4,9 @@ use foldhash::HashMap;
 
 use crate::citations;
 use crate::dates;
+use crate::marks;
 use crate::model::{Citation, Footnote, Funding, Horizon, LegalBasis, ProposedBy, Words};
-use crate::names::{find_any_said, find_said};
+use crate::names::{after_said, find_any_said, find_said};
 use crate::span::{Span, Spanned};
 use crate::targets;
 use crate::view::{Place, View};
@@ -130,7 +131,11 @@ const SOURCES: &[&str] = &[
     "xa hoi hoa",
     "dong gop",
     "tai tro",
+    "du toan",
 ];
+
+/// Nouns that name no source where they stand alone, plain.
+const BARE: &[&str] = &["kinh phi", "du toan", "nguon", "cac nguon", "von"];
 
 /// Words at which a source's name ends, with their marks.
 const BEHIND_SOURCE: &[&str] = &[
@@ -150,28 +155,75 @@ const BEHIND_SOURCE: &[&str] = &[
     "năm",
     "phân bổ",
     "của các",
+    "hỗ trợ",
 ];
 
-/// The sources that the part on funding names.
+/// Words that lead to a source, with their marks.
+const LEADS_TO_SOURCE: &[&str] = &[
+    "từ",
+    "do",
+    "bằng",
+    "sử dụng",
+    "tranh thủ",
+    "lồng ghép",
+    "trong",
+    "gồm",
+    "trong đó",
+];
+
+/// The sources that the part on funding names, and paragraphs that begin with the money.
 pub(crate) fn funding(view: &View, zones: &Zones) -> Option<Funding> {
     let mut sources = Vec::new();
     for section in &zones.sections {
         let about_money = ["kinh phi", "nguon von", "nguon luc tai chinh"]
             .iter()
             .any(|words| view.has(&section.title, words));
-        if !about_money {
-            continue;
-        }
-        for place in &section.body {
-            let mut rest = place.clone();
-            while let Some(lead) = find_said(view, &rest, "từ") {
-                let (found, end) = sources_at(view, &(lead.end..place.end));
-                sources.extend(found);
-                rest.start = end;
+        let own = section.is_article.then_some(&section.title);
+        for place in own.into_iter().chain(&section.body) {
+            let text = marks::mark(view, place).map_or_else(|| place.clone(), |(_, _, rest)| rest);
+            let names_money = view.after(&text, "kinh phi").is_some();
+            if about_money || names_money {
+                sources.extend(sources_in(view, &text, !names_money));
             }
         }
     }
     (!sources.is_empty()).then_some(Funding { sources })
+}
+
+/// The sources that a paragraph on funding names: behind the words that lead to them, and at its beginning, where `is_list` tells that
+/// it may stand there.
+fn sources_in(view: &View, text: &Place, is_list: bool) -> Vec<Words> {
+    let mut starts: Vec<usize> = LEADS_TO_SOURCE
+        .iter()
+        .flat_map(|lead| all_said(view, text, lead))
+        .map(|lead| lead.end)
+        .collect();
+    if is_list {
+        starts.push(text.start);
+    }
+    starts.sort_unstable();
+    let mut all = Vec::new();
+    let mut from = text.start;
+    for start in starts {
+        if start < from {
+            continue;
+        }
+        let (found, end) = sources_at(view, &(start..text.end));
+        all.extend(found);
+        from = end;
+    }
+    all
+}
+
+/// All places of words with their marks.
+fn all_said(view: &View, place: &Place, words: &str) -> Vec<Place> {
+    let mut all = Vec::new();
+    let mut rest = place.clone();
+    while let Some(found) = find_said(view, &rest, words) {
+        rest.start = found.end;
+        all.push(found);
+    }
+    all
 }
 
 /// The most characters of a source's name.
@@ -181,14 +233,16 @@ const LONGEST_SOURCE: usize = 200;
 fn sources_at(view: &View, place: &Place) -> (Vec<Words>, usize) {
     let mut all = Vec::new();
     let mut behind = place.start;
-    let mut rest = view.trim_start(place.clone());
+    // "trong đó: ngân sách tỉnh 2.140 tỷ đồng; …".
+    let mut rest = view.trim(place.clone(), b":");
     while SOURCES.iter().any(|noun| view.after(&rest, noun).is_some()) {
         let limit = rest.end.min(rest.start + LONGEST_SOURCE);
         let stop = (rest.start..limit)
             .find(|&i| matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b':'))
             .unwrap_or(limit);
-        let stop =
-            find_any_said(view, &(rest.start + 1..stop), BEHIND_SOURCE).map_or(stop, |at| at.start);
+        let stop = ends_of_source(view, &(rest.start + 1..stop)).unwrap_or(stop);
+        let figure = view.digits(&(rest.start..stop)).next();
+        let stop = figure.unwrap_or(stop);
         let joined = view
             .find_all(&(rest.start..stop), "va")
             .into_iter()
@@ -207,7 +261,10 @@ fn sources_at(view: &View, place: &Place) -> (Vec<Words>, usize) {
         if name.is_empty() {
             break;
         }
-        all.push(view.value(&name));
+        // "bố trí kinh phí trong dự toán": no source is named.
+        if !BARE.contains(&view.plain(&name)) {
+            all.push(view.value(&name));
+        }
         behind = name.end;
         let listed = view.trim_start(stop + 1..place.end);
         let is_listed = view.byte(stop) == b','
@@ -217,8 +274,11 @@ fn sources_at(view: &View, place: &Place) -> (Vec<Words>, usize) {
         let next = match joined {
             Some(and) => and.end,
             None if is_listed => stop + 1,
-            None => match and_source(view, &(stop..limit)) {
-                Some(and) => and.end,
+            None => match and_source(view, &(stop..limit))
+                .map(|and| and.end)
+                .or_else(|| next_of_figures(view, &(stop..limit)))
+            {
+                Some(next) => next,
                 None if view.byte(stop) == b',' => stop + 1,
                 None => break,
             },
@@ -229,6 +289,34 @@ fn sources_at(view: &View, place: &Place) -> (Vec<Words>, usize) {
         }
     }
     (all, behind)
+}
+
+/// "… 2.140 tỷ đồng; ngân sách cấp xã …": behind the sign before the next source.
+fn next_of_figures(view: &View, place: &Place) -> Option<usize> {
+    let mut signs = place
+        .clone()
+        .filter(|&i| matches!(view.byte(i), b';' | b','));
+    signs.find_map(|sign| {
+        let next = view.trim_start(sign + 1..place.end);
+        let names = SOURCES.iter().any(|noun| view.after(&next, noun).is_some());
+        names.then_some(sign + 1)
+    })
+}
+
+/// Where words begin that are no part of a source's name: "các nguồn huy động hợp pháp khác" is one name.
+fn ends_of_source(view: &View, place: &Place) -> Option<usize> {
+    let mut rest = place.clone();
+    loop {
+        let at = find_any_said(view, &rest, BEHIND_SOURCE)?;
+        let behind = view.trim_start(at.end..place.end);
+        let goes_on = ["hợp pháp", "khác"]
+            .iter()
+            .any(|word| after_said(view, &behind, word).is_some());
+        if !(goes_on && view.says(&at, "huy động")) {
+            return Some(at.start);
+        }
+        rest.start = at.end;
+    }
 }
 
 /// "… theo phân cấp và các nguồn …": an `và` behind the end of a source's name, before the next source.

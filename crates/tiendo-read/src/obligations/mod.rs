@@ -3,12 +3,14 @@
 mod due;
 mod duties;
 mod levels;
+mod obstacles;
 mod often;
 mod reports;
 mod who;
 
 use duties::{duties, duty};
 use levels::Levels;
+use obstacles::raise_obstacle;
 use reports::{Around, Way, report};
 
 use crate::addressees::{Addressees, addressees};
@@ -93,7 +95,7 @@ pub(crate) fn read(view: &View, sections: &[Section], loose: &[Place]) -> Carryi
                 .iter()
                 .any(|words| view.has(&section.title, words));
         let own = section.is_article.then(|| section.title.clone());
-        if !carries_out && !speaks_of_reports(view, section) {
+        if !carries_out && !speaks_of_sending(view, section) {
             for place in &section.body {
                 annual_plan(view, place, &mut all);
             }
@@ -156,11 +158,15 @@ fn annual_plan(view: &View, place: &Place, all: &mut CarryingOut) {
     all.lay_down(all.obligations.len(), known);
 }
 
-fn speaks_of_reports(view: &View, section: &Section) -> bool {
+/// A report or an obstacle may be spoken of.
+fn speaks_of_sending(view: &View, section: &Section) -> bool {
     let (Some(first), Some(last)) = (section.body.first(), section.body.last()) else {
         return false;
     };
-    view.has(&(first.start..last.end), "bao cao")
+    let whole = first.start..last.end;
+    ["bao cao", "phan anh", "vuong mac"]
+        .iter()
+        .any(|words| view.has(&whole, words))
 }
 
 /// "Kính gửi: các sở, ban, ngành": whom a letter is written to.
@@ -265,12 +271,13 @@ fn cut_off(view: &View, text: &Place) -> Option<(Due, Place)> {
 }
 
 fn read_sentence(view: &View, sentence: &Place, around: &Around, all: &mut CarryingOut) {
-    if !around.carries_out {
-        report(view, sentence, false, around, &mut all.elsewhere);
+    let current = around.current;
+    if let Some(duty) = raise_obstacle(view, sentence, current) {
+        all.duties.push(duty);
         return;
     }
-    let current = around.current;
-    if raise_obstacle(view, sentence, current, all) {
+    if !around.carries_out {
+        report(view, sentence, false, around, &mut all.elsewhere);
         return;
     }
     let monitors = view.find(sentence, "theo doi").filter(|_| {
@@ -292,71 +299,6 @@ fn read_sentence(view: &View, sentence: &Place, around: &Around, all: &mut Carry
         around,
         &mut all.obligations,
     );
-}
-
-/// "nếu có vướng mắc … gửi … để tổng hợp, báo cáo … xem xét, quyết định".
-fn raise_obstacle(
-    view: &View,
-    sentence: &Place,
-    current: &Addressees,
-    all: &mut CarryingOut,
-) -> bool {
-    let trouble = view.find_any(
-        sentence,
-        &["vuong mac", "kho khan", "phat sinh", "bo sung nhiem vu"],
-    );
-    let sends = |from: usize| {
-        view.find_any(
-            &(from..sentence.end),
-            &[
-                "gui ve",
-                "gui",
-                "phan anh ve",
-                "phan anh kip thoi ve",
-                "phan anh",
-                "bao cao ve",
-                "thong qua",
-            ],
-        )
-    };
-    let Some((trouble, send)) = trouble.and_then(|at| Some((at.clone(), sends(at.end)?))) else {
-        return false;
-    };
-    let to = body_at(view, &(send.end..sentence.end));
-    let who = view
-        .find_any(&(trouble.end..send.start), &["yeu cau", "de nghi"])
-        .and_then(|ask| {
-            let rest = view.trim_start(ask.end..sentence.end);
-            let verb = names::verb(view, &rest)?;
-            let list = view.trim(rest.start..verb, b",;");
-            names::is_body_list(view, &list).then(|| tasks::agencies(view, &[list]))
-        })
-        .unwrap_or_else(|| current.who.clone());
-    let decides = view
-        .find_any(
-            &(send.end..sentence.end),
-            &["xem xet", "quyet dinh", "chi dao"],
-        )
-        .and_then(|verb| {
-            let lead = ["bao cao", "trinh", "tham muu", "tham muu cho"]
-                .iter()
-                .filter_map(|lead| view.find_all(&(send.end..verb.start), lead).pop())
-                .max_by_key(|at| at.end)?;
-            let name = view.trim(lead.end..verb.start, b",;");
-            (!name.is_empty() && view.is_upper(name.start)).then(|| view.value(&name))
-        });
-    all.duties.push(Duty {
-        kind: view.derived(
-            DutyKind::RaiseObstacle,
-            &view.trim(sentence.clone(), b"./;"),
-        ),
-        who,
-        with: Vec::new(),
-        frequency: None,
-        to,
-        decides,
-    });
-    true
 }
 
 /// The most times of reports in one sentence: so many no sentence has that means them.

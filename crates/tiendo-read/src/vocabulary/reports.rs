@@ -225,3 +225,26 @@ pub(crate) const OPENS_TIME: &[&str] = &[
     "den",
     "trong",
 ];
+
+/// What an obstacle is called, plain.
+pub(crate) const OBSTACLES: &[&str] = &["vuong mac", "kho khan", "phat sinh", "bo sung nhiem vu"];
+
+/// Words before an obstacle that is not there yet, plain.
+pub(crate) const IF_THERE_IS: &[&str] = &["neu", "truong hop", "khi co", "trong qua trinh"];
+
+/// Words that send what is told of an obstacle, plain.
+pub(crate) const SENDS: &[&str] = &[
+    "gui ve",
+    "gui",
+    "phan anh ve",
+    "phan anh kip thoi ve",
+    "phan anh",
+    "bao cao ve",
+    "thong qua",
+];
+
+/// What is done about an obstacle, plain.
+pub(crate) const DECIDES: &[&str] = &["xem xet", "quyet dinh", "chi dao", "giai quyet"];
+
+/// Words before who decides, plain.
+pub(crate) const SUBMITS: &[&str] = &["bao cao", "trinh", "tham muu", "tham muu cho"];
