@@ -345,7 +345,7 @@ pub enum ReportKind {
 }
 
 /// How often something is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Frequency {
     /// Every year.
     Annual,

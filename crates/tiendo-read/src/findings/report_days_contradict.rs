@@ -1,5 +1,7 @@
 //! `report-days-contradict`: one report has two due days, or a summary is due before what it sums up.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use foldhash::HashMap;
 use jiff::civil::Date;
 
@@ -24,8 +26,11 @@ pub(super) fn meaning() -> Message {
 /// Two days so many apart, at most, are of one period: reports of the half year and of the year are six months apart.
 const ONE_PERIOD: i64 = 45;
 
-/// Reports with a due day, each with the day and its place in the list of obligations, sorted by the day.
-type ByDay = Vec<(Day, usize)>;
+/// Reports with a due day by the day, each with its place in the list of obligations.
+type ByDay = BTreeSet<(Day, usize)>;
+
+/// What makes two reports one: who owes them, to whom, how often, whether they sum up others.
+type Like<'c> = (Vec<&'c str>, String, Option<Frequency>, bool);
 
 /// A day in which reports are compared: those that come every year among themselves, and those that come once.
 type Day = (bool, Date);
@@ -33,8 +38,7 @@ type Day = (bool, Date);
 pub(super) fn check(context: &Context, report: &mut Report) {
     let all = &context.document.obligations;
     let mut summaries: HashMap<&str, ByDay> = HashMap::default();
-    let mut alike: HashMap<(Vec<&str>, String, Option<Frequency>, bool), ByDay> =
-        HashMap::default();
+    let mut alike: BTreeMap<Like, ByDay> = BTreeMap::new();
     for (i, one) in all.iter().enumerate() {
         let Some(day) = day(one) else { continue };
         let sums_up = one.kind.value == ReportKind::Consolidated;
@@ -45,17 +49,14 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             .collect();
         if sums_up {
             for key in &keys {
-                summaries.entry(key).or_default().push((day, i));
+                summaries.entry(key).or_default().insert((day, i));
             }
         }
         if let Some(to) = one.to.as_ref().filter(|_| !keys.is_empty()) {
             let frequency = one.frequency.as_ref().map(|often| often.value);
             let like = (keys, to.value.to_lowercase(), frequency, sums_up);
-            alike.entry(like).or_default().push((day, i));
+            alike.entry(like).or_default().insert((day, i));
         }
-    }
-    for days in summaries.values_mut() {
-        days.sort();
     }
     let mut found: Vec<(usize, usize, bool)> = Vec::new();
     for (i, source) in all.iter().enumerate() {
@@ -64,23 +65,18 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         let (Some(days), Some(day)) = (to, day(source)) else {
             continue;
         };
-        let before = days.partition_point(|(summary, _)| *summary < day);
-        let last = before.checked_sub(1).and_then(|last| days.get(last));
+        let last = days.range(..(day, 0)).next_back();
         if let Some((_, summary)) =
             last.filter(|(summary, at)| *at != i && are_of_one_period(*summary, day))
         {
             found.push((*summary, i, true));
         }
     }
-    for mut days in alike.into_values() {
-        days.sort();
-        for pair in days.windows(2) {
-            if let [(first, one), (second, other)] = pair
-                && first != second
-                && are_of_one_period(*first, *second)
-                && all.get(*one).map(|one| &one.kind.spans)
-                    != all.get(*other).map(|other| &other.kind.spans)
-            {
+    for days in alike.values() {
+        let pairs = days.iter().zip(days.iter().skip(1));
+        for ((first, one), (second, other)) in pairs {
+            let words = |at: &usize| all.get(*at).map(|report| &report.kind.spans);
+            if are_of_one_period(*first, *second) && words(one) != words(other) {
                 found.push((*one, *other, false));
             }
         }

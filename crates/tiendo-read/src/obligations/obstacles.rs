@@ -13,7 +13,7 @@ use crate::vocabulary::reports::{DECIDES, IF_THERE_IS, OBSTACLES, SENDS, SUBMITS
 pub(super) fn raise_obstacle(view: &View, sentence: &Place, current: &Addressees) -> Option<Duty> {
     let trouble = view.find_any(sentence, OBSTACLES)?;
     let behind = trouble.end..sentence.end;
-    let sent = view.find_any(&behind, SENDS);
+    let passed_on = view.find_any(&behind, SENDS);
     // "nếu có vướng mắc, các cơ quan kịp thời báo cáo UBND tỉnh": told at once to whom decides.
     let told = || {
         let is_case = view
@@ -21,7 +21,7 @@ pub(super) fn raise_obstacle(view: &View, sentence: &Place, current: &Addressees
             .is_some();
         view.find(&behind, "bao cao").filter(|_| is_case)
     };
-    let send = sent.or_else(told)?;
+    let send = passed_on.or_else(told)?;
     let to = body_at(view, &(send.end..sentence.end));
     let who = who(view, &(trouble.end..send.start)).unwrap_or_else(|| current.who.clone());
     Some(Duty {
