@@ -233,27 +233,30 @@ const THIS: &[&str] = &[
 pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
     let whole = view.trim(place.clone(), b"./;");
     // "…; vướng mắc liên hệ Phòng …": whom to call is nothing to do.
-    let place = view
-        .find_any(
-            &whole,
-            &[
-                "; vuong mac",
-                "; dinh ky",
-                ", dinh ky",
-                ", bao cao ",
-                "; bao cao ",
-                ". trong qua trinh",
-                "; trong qua trinh",
-                ". neu co vuong mac",
-                "; neu co vuong mac",
-                "; moi vuong mac",
-                "; co vuong mac",
-            ],
-        )
-        .map_or_else(
-            || whole.clone(),
-            |call| view.trim(whole.start..call.start, b"./;"),
-        );
+    let call = view.find_any(
+        &whole,
+        &[
+            "; vuong mac",
+            "; dinh ky",
+            ", dinh ky",
+            ", bao cao ",
+            "; bao cao ",
+            ". trong qua trinh",
+            "; trong qua trinh",
+            ". neu co vuong mac",
+            "; neu co vuong mac",
+            "; moi vuong mac",
+            "; co vuong mac",
+        ],
+    );
+    // "… tổ chức thực hiện; định kỳ báo cáo …".
+    let reports = call
+        .as_ref()
+        .is_some_and(|call| view.plain(call).ends_with(" dinh ky"));
+    let place = call.map_or_else(
+        || whole.clone(),
+        |call| view.trim(whole.start..call.start, b"./;"),
+    );
     if place.len() > LONGEST_ASKING {
         return false;
     }
@@ -313,7 +316,7 @@ pub(super) fn only_asks_to_act(view: &View, place: &Place) -> bool {
         .iter()
         .find_map(|word| view.after(&place, word))
         // "Các đội nghiêm túc triển khai."
-        .or_else(|| (how.is_some() || of_this_at_end.is_some()).then(|| place.clone()));
+        .or_else(|| (how.is_some() || of_this_at_end.is_some() || reports).then(|| place.clone()));
     let only = asked.is_some_and(|rest| {
         let who = view.trim(rest.start..place.start + words.len(), b",");
         names::is_body_list(view, &who)

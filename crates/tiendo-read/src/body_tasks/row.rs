@@ -51,6 +51,9 @@ fn planned(view: &View, place: &Place) -> Option<Place> {
     let Some(inside) = last_bracket(view, place) else {
         return behind_dash(view, place);
     };
+    if let Some(time) = before_bracket(view, place, &inside) {
+        return Some(time);
+    }
     let sign = (inside.start..inside.end)
         .rev()
         .find(|&i| matches!(view.byte(i), b';' | b',') && !view.byte(i + 1).is_ascii_digit())?;
@@ -58,6 +61,21 @@ fn planned(view: &View, place: &Place) -> Option<Place> {
     let who = view.trim(inside.start..sign, b",;");
     let is_led = || names::begins(view, &who) || names::find_small(view, &who, "chu tri").is_some();
     (deadline::is_deadline_cell(view, &last) && is_led()).then_some(last)
+}
+
+/// "…, quý IV/2019 (Công ty … thực hiện)": the time behind the last comma, where the bracket says who.
+fn before_bracket(view: &View, place: &Place, inside: &Place) -> Option<Place> {
+    let before = view.trim(place.start..inside.start - 1, b"");
+    let comma = (before.start..before.end)
+        .rev()
+        .find(|&i| view.byte(i) == b',')?;
+    let time = view.trim(comma + 1..before.end, b"");
+    let is_led = || {
+        ["chủ trì", "thực hiện", "phụ trách"]
+            .iter()
+            .any(|role| names::find_said(view, inside, role).is_some())
+    };
+    (deadline::is_deadline_cell(view, &time) && is_led()).then_some(time)
 }
 
 /// "… - Phòng An toàn chủ trì - quý I/2025.": the time behind the last dash, where who leads stands before it.

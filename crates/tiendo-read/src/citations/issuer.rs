@@ -256,6 +256,13 @@ pub(crate) fn without_position(view: &View, name: &Place) -> Place {
     {
         return rest;
     }
+    // "Trưởng Ban Dân tộc tỉnh".
+    if let Some(body) = view.after(name, "truong").filter(|body| {
+        view.after(body, "ban")
+            .is_some_and(|field| view.is_upper(body.start) && view.is_upper(field.start))
+    }) {
+        return body;
+    }
     [
         "giam doc",
         "pho giam doc",

@@ -91,6 +91,14 @@ fn mention(view: &View, at: usize, place: &Place, listed: bool) -> Option<Found>
     if !number.known && !said && !listed {
         return None;
     }
+    let before = kind.as_ref().map_or(at, |(place, _)| place.start);
+    // "Văn bản số 15/BC-STC": the symbol tells more than the word.
+    let tells_more = || {
+        numbers::kind_symbol(&number.settled)
+            .and_then(kinds::kind_of_symbol)
+            .is_some()
+    };
+    let kind = kind.filter(|(words, _)| view.plain(words) != "van ban" || !tells_more());
     let rest = number.place.end..place.end;
     let date = date_behind(view, &rest);
     let after = date.as_ref().map_or(rest.start, |(_, place)| place.end)..place.end;
@@ -98,7 +106,6 @@ fn mention(view: &View, at: usize, place: &Place, listed: bool) -> Option<Found>
     let title_from = issuer_behind
         .as_ref()
         .map_or(after.start, |issuer| issuer.end);
-    let before = kind.as_ref().map_or(at, |(place, _)| place.start);
     Some(Found {
         issuer: issuer_behind
             .or_else(|| issuer_ahead(view, before, place))

@@ -119,7 +119,7 @@ pub(super) fn open_end(view: &View, place: &Place) -> usize {
     // "Chi hội Cựu chiến binh các thôn vận động …".
     let of_places = names::find_said(view, &(name.start..end), "các")
         .and_then(|all| of_places(view, &(all.start..place.end)))
-        .filter(|&there| there < end);
+        .filter(|&there| there != end);
     // "Đội Thi công số 2 khóa van".
     let numbered = names::find_said(view, &(name.start..end), "số").and_then(|word| {
         let digits = view.trim_start(word.end..end);

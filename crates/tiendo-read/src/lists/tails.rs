@@ -233,8 +233,8 @@ fn bare_number(view: &View, rest: &Place) -> Option<usize> {
     if !view.byte(rest.start).is_ascii_digit() {
         return None;
     }
-    let end =
-        (rest.start..rest.end.min(rest.start + 3)).find(|&i| !view.byte(i).is_ascii_digit())?;
+    let end = (rest.start..rest.end.min(rest.start + 3)).find(|&i| !view.byte(i).is_ascii_digit());
+    let end = end.or((rest.len() < 3).then_some(rest.end))?;
     let behind = view.trim_start(end..rest.end);
     let closed = behind.is_empty() || matches!(view.byte(end), b',' | b';' | b')' | b':');
     let acts = behind.start > end && names::begins_with_verb(view, &behind);

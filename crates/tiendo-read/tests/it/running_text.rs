@@ -521,3 +521,28 @@ fn heads_that_say_little_are_told_by_those_beside_them() {
         assert_eq!(task["coordinators"][0], coordinator, "{task}");
     }
 }
+
+#[test]
+fn who_owes_what_is_listed_below_and_carries_out_what_is_ordered() {
+    let text = "IV. TRÁCH NHIỆM CỦA TÒA ÁN\nChánh án Tòa án nhân dân các huyện, thành phố có trách nhiệm:\n- Kiểm kê hồ sơ.\n\
+        V. TỔ CHỨC THỰC HIỆN\nTrưởng các phòng, đơn vị căn cứ Kế hoạch này tổ chức thực hiện; định kỳ trước ngày 20 tháng cuối quý báo cáo \
+        Trưởng ban qua Văn phòng./.\n";
+    assert_eq!(
+        leads(text),
+        [["Chánh án Tòa án nhân dân các huyện, thành phố"]]
+    );
+}
+
+#[test]
+fn a_word_for_any_paper_says_less_than_the_symbol_and_who_heads_a_board_is_not_the_board() {
+    let text = format!(
+        "{HEAD}Theo báo cáo của Sở Y tế tại Văn bản số 15/BC-SYT ngày 14/10/2022;\n\
+        Xét đề nghị của Trưởng Ban Dân tộc tỉnh tại Tờ trình số 33/TTr-BDT ngày 15/5/2022,\n\
+        I. NHIỆM VỤ\n1. Sở Y tế mua thuốc.\nTRƯỞNG CÔNG AN HUYỆN\nLâm Quốc Sơn\n"
+    );
+    let reading = read("a.txt", text.as_bytes());
+    let cited = &reading["citations"];
+    assert_eq!(cited[0]["kind"], "Báo cáo");
+    assert_eq!(cited[1]["issuer"], "Ban Dân tộc tỉnh");
+    assert_eq!(reading["document"]["signatory"]["name"], "Lâm Quốc Sơn");
+}

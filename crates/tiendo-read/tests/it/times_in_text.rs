@@ -86,3 +86,13 @@ fn the_bracket_at_the_end_says_who_and_when() {
         assert_eq!(tasks(&text)[0]["deadline"].as_str(), deadline, "{bracket}");
     }
 }
+
+#[test]
+fn a_time_may_stand_before_the_bracket_that_says_who() {
+    let text = "I. NHIỆM VỤ\n1. Xây trạm bơm, quý IV/2026 (Công ty Bình An thực hiện).\n\
+        2. Trả nợ quý IV/2025 (Sở Tài chính thực hiện).\n3. Bố trí xe (Văn phòng chủ trì, Phòng Nghiệp vụ 1 phối hợp).\n";
+    let all = tasks(text);
+    assert_eq!(all[0]["deadline"], "quý IV/2026");
+    assert!(all[1]["deadline"].is_null());
+    assert_eq!(all[2]["coordinators"][0], "Phòng Nghiệp vụ 1");
+}
