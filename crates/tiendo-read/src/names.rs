@@ -489,7 +489,10 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
     let mut out: Vec<char> = known.map_or_else(Vec::new, |name| name.chars().collect());
     // What follows the committee of a Party level is its proper name.
     let mut proper = known.is_some_and(|name| {
-        name.ends_with(" ủy") || name.ends_with(" tỉnh") || name.starts_with("Sở ")
+        name.ends_with(" ủy")
+            || name.ends_with(" tỉnh")
+            || name.starts_with("Sở ")
+            || name.starts_with("Bệnh viện ")
     });
     let mut word_starts = out.is_empty();
     while let Some(&c) = lower.get(out.len()) {
@@ -530,7 +533,9 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
         }
         word_starts = !c.is_alphanumeric();
     }
-    out.into_iter().collect()
+    // The country is a proper name wherever it stands.
+    let name: String = out.into_iter().collect();
+    name.replace(" việt nam", " Việt Nam")
 }
 
 /// Committees of a Party level and kinds of schools, plain; no unit of the map opens them, and a proper name follows.
