@@ -134,10 +134,10 @@ pub(crate) fn of_whom(view: &View, place: &Place) -> Option<Place> {
 }
 
 fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
-    let is_lead = |lead: &&&str| {
+    let is_lead = |lead: &str| {
         // "Giao Ban Quản lý …" gives something, "giao ban" does not.
         let names = view.is_upper(place.start + "giao ".len());
-        **lead != "giao"
+        lead != "giao"
             || names
             || !NO_LEADS
                 .iter()
@@ -145,8 +145,7 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     };
     let lead = LEADS
         .iter()
-        .filter(is_lead)
-        .find_map(|lead| view.after(place, lead));
+        .find_map(|lead| view.after(place, lead).filter(|_| is_lead(lead)));
     let is_given = lead.is_some();
     let rest = lead.unwrap_or_else(|| place.clone());
     let found = |who: Place, text: Place| {
@@ -167,7 +166,7 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
         let who = tasks::agencies(view, &[who]);
         return Some((Addressees { who, with }, text));
     }
-    let colon = (rest.start..rest.end.min(rest.start + 400)).find(|&i| view.byte(i) == b':');
+    let colon = view.first_of(&(rest.start..rest.end.min(rest.start + 400)), b':');
     if let Some(colon) = colon
         && let who = without_act(view, &view.trim(rest.start..colon, b""))
         && let Some(found) = found(

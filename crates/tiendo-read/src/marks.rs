@@ -45,7 +45,9 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
     if is_letter(first) && !may_mark(first, view.byte(place.start + 1)) {
         return None;
     }
-    if let Some(rest) = view.after(&place, "dieu") {
+    if first == b'd'
+        && let Some(rest) = view.after(&place, "dieu")
+    {
         let (Mark::Number(number), at) = numbers(view, &rest)? else {
             return None;
         };
@@ -63,7 +65,7 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         return Some((mark, at, rest));
     }
     // "V/v …" is what a letter is about.
-    if view.after(&place, "v/v").is_some() {
+    if first == b'v' && view.after(&place, "v/v").is_some() {
         return None;
     }
     let roman_end = (place.start..place.end)

@@ -134,9 +134,7 @@ impl Phrases {
     #[inline(never)]
     fn begin_of(&self, opening: Opening, view: &View, place: &Place) -> Option<Hit> {
         let words = place.start..place.end.min(place.start + self.longest);
-        let mut found = self
-            .sorted
-            .beginning(opening, view.plain(&words).as_bytes());
+        let mut found = self.sorted.beginning(opening, view.letters(&words));
         let (phrase, length) = found.find(|&(phrase, length)| {
             let found = place.start..place.start + length;
             let said = self.said.get(phrase);

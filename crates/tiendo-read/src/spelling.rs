@@ -257,9 +257,11 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
             behind: [right, beyond],
         };
         let place = word.start..word.end;
-        let is_known = word.id != UNKNOWN && !vocabulary.is_short_form(word.id);
+        let is_word = found.is_word(view, &word);
         // Most words are those of the language and nothing around them tells of another.
-        if is_known && place.len() != AND.len() && !vocabulary.may_tell(around, place.len()) {
+        let may_be_placed =
+            || may_be_and(view.small(&place)) || word.id == UNKNOWN && right == DIGITS;
+        if is_word && !vocabulary.may_tell(around, place.len()) && !may_be_placed() {
             continue;
         }
         let (left, right) = (around.left(), around.right());
@@ -270,7 +272,6 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
         if at_home {
             continue;
         }
-        let is_word = found.is_word(view, &word);
         let placed = if joins_bodies(view, words, k) {
             Some(AND)
         } else if opens_article(view, words, k) {
@@ -318,6 +319,11 @@ fn check(view: &mut View, words: &mut [Word], range: Place, found: &mut Found) {
     }
 }
 
+/// One letter from "và".
+fn may_be_and(letters: &[char]) -> bool {
+    letters.len() == AND.len() && letters.iter().zip(AND).filter(|(a, b)| a != b).count() == 1
+}
+
 /// "… Sở Công Thương ià Sở Nội vụ": a small word between the end of a name and the beginning of another, one letter from "và".
 fn joins_bodies(view: &View, words: &[Word], k: usize) -> bool {
     let word = |at: Option<usize>| at.and_then(|at| words.get(at));
@@ -327,8 +333,7 @@ fn joins_bodies(view: &View, words: &[Word], k: usize) -> bool {
         return false;
     };
     let letters = view.small(&(this.start..this.end));
-    letters.len() == AND.len()
-        && letters.iter().zip(AND).filter(|(a, b)| a != b).count() == 1
+    may_be_and(letters)
         && !view.is_upper(this.start)
         && before.id > BREAK
         && view.is_upper(next.start)

@@ -233,6 +233,12 @@ impl<'s> View<'s> {
         self.plain.get(place.clone()).unwrap_or_default()
     }
 
+    /// The plain letters of a place.
+    pub(crate) fn letters(&self, place: &Place) -> &[u8] {
+        self.count(place.len());
+        self.bytes().get(place.clone()).unwrap_or_default()
+    }
+
     /// The characters of a place in small letters, tone marks in one place.
     pub(crate) fn small(&self, place: &Place) -> &[char] {
         self.count(place.len());
@@ -345,6 +351,14 @@ impl<'s> View<'s> {
         let length = memchr::memchr2(signs[0], signs[1], rest).unwrap_or(rest.len());
         self.count(length + 1);
         place.start + length
+    }
+
+    /// Where the first of a sign stands in a place.
+    pub(crate) fn first_of(&self, place: &Place, sign: u8) -> Option<usize> {
+        let bytes = self.bytes().get(place.clone())?;
+        let length = memchr::memchr(sign, bytes);
+        self.count(length.map_or(bytes.len(), |length| length + 1));
+        Some(place.start + length?)
     }
 
     pub(crate) fn is_upper(&self, at: usize) -> bool {
@@ -500,6 +514,7 @@ impl<'s> View<'s> {
         self.after_first(place, words)
     }
 
+    #[inline(never)]
     fn after_first(&self, place: &Place, words: &str) -> Option<Place> {
         let end = place.start + words.len();
         let head = place.start..end;

@@ -107,7 +107,7 @@ pub(super) fn salutes(view: &View, text: &Place) -> bool {
 
 /// Behind the colon of a label.
 pub(super) fn behind_colon(view: &View, text: &Place) -> Option<Place> {
-    let colon = text.clone().find(|&i| view.byte(i) == b':')?;
+    let colon = view.first_of(text, b':')?;
     Some(view.trim_start(colon + 1..text.end))
 }
 

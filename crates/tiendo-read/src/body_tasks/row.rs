@@ -120,7 +120,7 @@ fn leads_inside(view: &View, place: &Place) -> Option<Place> {
         return Some(names);
     }
     let word = names::find_small(view, place, "chu tri").or_else(|| {
-        let open = (place.start..place.end).find(|&i| view.byte(i) == b'(')?;
+        let open = view.first_of(place, b'(')?;
         let inside = open..place.end;
         ["thuc hien", "tham muu"]
             .iter()
