@@ -22,7 +22,7 @@ use crate::names;
 use crate::span::Span;
 use crate::tasks;
 use crate::view::{Place, View};
-use crate::vocabulary::reports::{BEHIND_BODY, CARRYING_OUT};
+use crate::vocabulary::reports::{BEHIND_BODY, CARRYING_OUT, THIS_DOCUMENT};
 use crate::zones::Section;
 
 /// Obligations, duties and roles.
@@ -42,15 +42,6 @@ pub(crate) struct CarryingOut {
 }
 
 impl CarryingOut {
-    /// How many reports of parts of this sort are known.
-    fn known(&self, carries_out: bool) -> usize {
-        if carries_out {
-            self.obligations.len()
-        } else {
-            self.elsewhere.len()
-        }
-    }
-
     /// All reports in the order of the text.
     pub(crate) fn reports(&mut self) -> Vec<Obligation> {
         let mut all = std::mem::take(&mut self.obligations);
@@ -202,16 +193,17 @@ fn paragraph(
     if !matches!(mark, Some(Mark::Bullet | Mark::Letter)) {
         all.listed = None;
     }
-    let known = all.known(carries_out);
-    let duties = all.duties.len();
+    let (known, elsewhere, duties) = (all.obligations.len(), all.elsewhere.len(), all.duties.len());
     for sentence in view.sentences(&text) {
         if !sentence.is_empty() {
             let listed = all.listed.clone();
+            // What is said of carrying out the document itself is that wherever it stands.
+            let is_of_this = view.find_any(&sentence, THIS_DOCUMENT).is_some();
             let around = Around {
                 current: levels.current(),
                 is_named,
                 listed: listed.as_ref(),
-                carries_out,
+                carries_out: carries_out || is_of_this,
             };
             read_sentence(view, &sentence, &around, all);
         }
@@ -226,13 +218,11 @@ fn paragraph(
     }
     if let Some((day, words)) = cut_off(view, &text) {
         // Figures are cut off for the reports of the same paragraph, else for the last one above.
-        let reports = if carries_out {
-            &mut all.obligations
-        } else {
-            &mut all.elsewhere
-        };
-        let from = known.min(reports.len().saturating_sub(1));
-        for obligation in reports.iter_mut().skip(from) {
+        let is_new = all.obligations.len() > known || all.elsewhere.len() > elsewhere;
+        let last = usize::from(!is_new);
+        let reports = all.obligations.iter_mut().skip(known - last.min(known));
+        let others = all.elsewhere.iter_mut().skip(elsewhere);
+        for obligation in reports.chain(others) {
             obligation.cut_off = Some(view.derived(day, &words));
         }
     }

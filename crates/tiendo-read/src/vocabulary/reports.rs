@@ -248,3 +248,17 @@ pub(crate) const DECIDES: &[&str] = &["xem xet", "quyet dinh", "chi dao", "giai 
 
 /// Words before who decides, plain.
 pub(crate) const SUBMITS: &[&str] = &["bao cao", "trinh", "tham muu", "tham muu cho"];
+
+/// Words by which a document speaks of itself, plain.
+pub(crate) const THIS_DOCUMENT: &[&str] = &[
+    "ke hoach nay",
+    "chi thi nay",
+    "thong bao nay",
+    "quyet dinh nay",
+    "nghi quyet nay",
+    "cong van nay",
+    "cong dien nay",
+    "ket luan nay",
+    "chuong trinh nay",
+    "huong dan nay",
+];
