@@ -72,28 +72,20 @@ fn is_no_body(view: &View, _: &Row, place: &Place) -> bool {
 
 /// Words of time that settle no day ("cả năm") belong to a deadline all the same.
 fn is_no_time(view: &View, _: &Row, place: &Place) -> bool {
+    // "Vụ Đông Xuân 2026 - 2027" begins as a body's name does.
+    let is_crop = ["dong xuan", "he thu", "thu dong"]
+        .iter()
+        .any(|crop| view.has(place, crop));
+    if is_crop {
+        return false;
+    }
     match looks(view, place) {
         Looks::Time => false,
         Looks::Bodies => true,
         Looks::Words => {
             let times = [
-                "nam",
-                "thang",
-                "quy",
-                "ngay",
-                "tuan",
-                "ky",
-                "khi",
-                "theo",
-                "sau",
-                "suot",
-                "mung",
-                "tet",
-                "mua",
-                "dip",
-                "dong xuan",
-                "he thu",
-                "thu dong",
+                "nam", "thang", "quy", "ngay", "tuan", "ky", "khi", "theo", "sau", "suot", "mung",
+                "tet", "mua", "dip",
             ];
             !tasks::is_as_above(view, place) && !times.iter().any(|word| view.has(place, word))
         }
