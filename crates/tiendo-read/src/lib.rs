@@ -160,10 +160,12 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
         body_tasks::read(view, &zones, kind, &carried.laid_down())
     } else {
         let mut all = body_tasks::beside_tables(view, &zones, kind, &carried.laid_down());
-        let listed = tasks::from_tables(view, &layout.tables, &announced);
+        let mut listed = tasks::from_tables(view, &layout.tables, &announced);
         all.columns = listed.columns;
         all.groups.extend(listed.groups);
-        all.tasks.extend(listed.tasks);
+        // The tables have most of the tasks; there is room among them for the others.
+        listed.tasks.splice(..0, all.tasks);
+        all.tasks = listed.tasks;
         all.tasks.sort_by_key(|task| task.extent.start);
         all
     };

@@ -44,6 +44,9 @@ pub(crate) fn announced(view: &View, sections: &[Section]) -> Vec<(Words, Words)
 /// `headed`: the groups that the body announces, in order.
 pub(crate) fn from_tables(view: &View, tables: &[TaskTable], headed: &[(Words, Words)]) -> Tasks {
     let mut all = Tasks::default();
+    // Most rows are tasks, and tasks are large: they are not moved while they are collected.
+    all.tasks
+        .reserve_exact(tables.iter().map(|table| table.rows.len()).sum());
     for table in tables {
         let has = |column| table.columns.contains(&column);
         all.columns.head.get_or_insert(view.span(&table.head));
