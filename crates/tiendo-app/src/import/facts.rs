@@ -1,18 +1,18 @@
 //! The facts of a plan's first version, from a settled document and the bodies that its names stand for.
 
+use super::codes::{comparator, due_rule, duty_kind, frequency, measure, obligation_kind};
 use super::settled::Settled;
 use std::collections::{BTreeMap, BTreeSet};
 use tiendo_domain::{
     assignment::{AssignmentFact, Holder, Role, Secrecy},
     id::{Agency, Document as DocumentKind, Id, IdMaker, Part, Plan, Target, Task},
     plan::{
-        Addressee, CitedAs, CitedDocument, Comparator, DueRule, DutyFact, DutyKind, Frequency,
-        GroupFact, Measure, ObligationFact, ObligationKind, PartFact, PlanFact, Recipient,
-        TargetFact, TaskDeadline, TaskFact,
+        Addressee, CitedAs, CitedDocument, DutyFact, GroupFact, ObligationFact, PartFact, PlanFact,
+        Recipient, TargetFact, TaskDeadline, TaskFact,
     },
-    time::{Deadline, Period, YearlyDay},
+    time::{Deadline, Period},
 };
-use tiendo_read::{self as read, DeadlineKind, Spanned, Words};
+use tiendo_read::{self as read, DeadlineKind, Words};
 use tiendo_store::plan::PlanFacts;
 use tiendo_text::fold;
 
@@ -254,8 +254,11 @@ impl Maker<'_> {
                 obligation: self.ids.next_id(),
                 plan: self.plan,
                 kind: obligation_kind(obligation.kind.value),
-                frequency: obligation.frequency.as_ref().map(frequency),
-                due: due(obligation.before.as_ref(), obligation.last_day.as_ref()),
+                frequency: obligation
+                    .frequency
+                    .as_ref()
+                    .map(|often| frequency(often.value)),
+                due: due_rule(obligation.before.as_ref(), obligation.last_day.as_ref()),
                 addressees: addressees(self.holders, &obligation.who),
                 to: words(obligation.to.as_ref()),
                 via: words(obligation.via.as_ref()),
@@ -273,7 +276,7 @@ impl Maker<'_> {
             plan: self.plan,
             kind: duty_kind(duty.kind.value),
             addressees: addressees(self.holders, &duty.who),
-            frequency: duty.frequency.as_ref().map(frequency),
+            frequency: duty.frequency.as_ref().map(|often| frequency(often.value)),
             due: None,
             to: words(duty.to.as_ref()),
             decides: words(duty.decides.as_ref()),
@@ -360,21 +363,6 @@ pub fn printed_deadline(task: &read::Task) -> TaskDeadline {
     }
 }
 
-fn due(
-    before: Option<&Spanned<read::Due>>,
-    last_day: Option<&Spanned<read::Due>>,
-) -> Option<DueRule> {
-    let before = before.map(|due| match due.value {
-        read::Due::Yearly(month, day) => DueRule::Yearly(YearlyDay::Before { month, day }),
-        read::Due::Day(day) => DueRule::Day(Deadline::Before(day)),
-    });
-    let last_day = last_day.map(|due| match due.value {
-        read::Due::Yearly(month, day) => DueRule::Yearly(YearlyDay::On { month, day }),
-        read::Due::Day(day) => DueRule::Day(Deadline::On(day)),
-    });
-    before.or(last_day)
-}
-
 fn cited(document: &read::Document) -> Vec<CitedDocument> {
     let grounds: BTreeSet<&str> = document
         .legal_basis
@@ -403,55 +391,4 @@ fn recipients(document: &read::Document) -> Vec<Recipient> {
         words: words.value.clone(),
     });
     lines.collect()
-}
-
-const fn comparator(comparator: read::Comparator) -> Comparator {
-    match comparator {
-        read::Comparator::Range => Comparator::Range,
-        read::Comparator::Equal => Comparator::Equal,
-        read::Comparator::Above => Comparator::Above,
-        read::Comparator::AtLeast => Comparator::AtLeast,
-        read::Comparator::Below => Comparator::Below,
-        read::Comparator::AtMost => Comparator::AtMost,
-        read::Comparator::Qualitative => Comparator::Qualitative,
-    }
-}
-
-const fn measure(measure: read::Measure) -> Measure {
-    match measure {
-        read::Measure::Level => Measure::Level,
-        read::Measure::AverageOverPeriod => Measure::AverageOverPeriod,
-        read::Measure::Decrease => Measure::Decrease,
-        read::Measure::Increase => Measure::Increase,
-    }
-}
-
-const fn obligation_kind(kind: read::ReportKind) -> ObligationKind {
-    match kind {
-        read::ReportKind::Periodic => ObligationKind::PeriodicReport,
-        read::ReportKind::Final => ObligationKind::FinalReport,
-        read::ReportKind::Consolidated => ObligationKind::ConsolidatedReport,
-    }
-}
-
-const fn frequency(frequency: &Spanned<read::Frequency>) -> Frequency {
-    match frequency.value {
-        read::Frequency::Annual => Frequency::Annual,
-        read::Frequency::HalfYearly => Frequency::HalfYearly,
-        read::Frequency::Quarterly => Frequency::Quarterly,
-        read::Frequency::Monthly => Frequency::Monthly,
-        read::Frequency::Once => Frequency::Once,
-    }
-}
-
-const fn duty_kind(kind: read::DutyKind) -> DutyKind {
-    match kind {
-        read::DutyKind::AnnualPlan => DutyKind::AnnualPlan,
-        read::DutyKind::DetailedPlan => DutyKind::DetailedPlan,
-        read::DutyKind::ReviewDocuments => DutyKind::ReviewDocuments,
-        read::DutyKind::AllocateResources => DutyKind::AllocateResources,
-        read::DutyKind::SelfInspection => DutyKind::SelfInspection,
-        read::DutyKind::Monitor => DutyKind::Monitor,
-        read::DutyKind::RaiseObstacle => DutyKind::RaiseObstacle,
-    }
 }

@@ -4,8 +4,8 @@ use super::Lang;
 use tiendo_domain::{
     assignment::{Demand, Role},
     plan::{
-        DueRule, DutyFact, DutyKind, Frequency, ObligationFact, PlanFact, TargetFact, TaskDeadline,
-        TaskFact,
+        Comparator, DueRule, DutyFact, DutyKind, Frequency, ObligationFact, ObligationKind,
+        PlanFact, TargetFact, TaskDeadline, TaskFact,
     },
     time::YearlyDay,
 };
@@ -336,10 +336,23 @@ fn yearly(lang: Lang, day: YearlyDay) -> String {
 
 /// What a target aims at: "từ 7,25 đến 8,25", "trên 10", or the words of a statement.
 pub(crate) fn aim(lang: Lang, target: &TargetFact) -> String {
-    use tiendo_domain::plan::Comparator;
     let low = target.low.map(number::decimal);
     let high = target.high.map(number::decimal);
-    let figures = match (target.comparator, low, high) {
+    match figures(lang, target.comparator, low, high) {
+        Some(figures) if target.approximate => format!("{} {figures}", roughly(lang)),
+        Some(figures) => figures,
+        None => target.text.clone().unwrap_or_default(),
+    }
+}
+
+/// Figures as they bind, as they are shown: "từ 7,25 đến 8,25", "trên 10"; none for a statement.
+pub(crate) fn figures(
+    lang: Lang,
+    comparator: Comparator,
+    low: Option<String>,
+    high: Option<String>,
+) -> Option<String> {
+    Some(match (comparator, low, high) {
         (Comparator::Range, Some(low), Some(high)) => match lang {
             Lang::Vi => format!("từ {low} đến {high}"),
             Lang::En => format!("{low} to {high}"),
@@ -351,20 +364,20 @@ pub(crate) fn aim(lang: Lang, target: &TargetFact) -> String {
         (Comparator::Equal, Some(figure), _) => figure,
         (Comparator::Above, Some(figure), _)
         | (Comparator::Below | Comparator::AtMost, _, Some(figure)) => {
-            format!("{} {figure}", target.comparator.words(lang))
+            format!("{} {figure}", comparator.words(lang))
         }
-        _ => return target.text.clone().unwrap_or_default(),
-    };
-    if target.approximate {
-        format!("{} {figures}", roughly(lang))
-    } else {
-        figures
-    }
+        _ => return None,
+    })
 }
 
 /// By when a target is to be reached: "năm 2030", "2021–2030".
 pub(crate) fn target_years(lang: Lang, target: &TargetFact) -> String {
-    match (target.years, target.by) {
+    years(lang, target.years, target.by)
+}
+
+/// A stretch of years, else a year by which.
+pub(crate) fn years(lang: Lang, years: Option<(i16, i16)>, by: Option<i16>) -> String {
+    match (years, by) {
         (Some((first, last)), _) => format!("{first}–{last}"),
         (None, Some(year)) => by_year(lang, year),
         (None, None) => String::new(),
@@ -372,7 +385,7 @@ pub(crate) fn target_years(lang: Lang, target: &TargetFact) -> String {
 }
 
 /// Words as a heading: with a capital at the beginning.
-fn heading(words: &str) -> String {
+pub(crate) fn heading(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
@@ -381,7 +394,16 @@ fn heading(words: &str) -> String {
 
 /// What must be reported, and how often: "Báo cáo định kỳ, hằng năm".
 pub(crate) fn obligation(lang: Lang, fact: &ObligationFact) -> String {
-    often(lang, heading(fact.kind.words(lang)), fact.frequency)
+    report_kind(lang, fact.kind, fact.frequency)
+}
+
+/// A kind of report, and how often it comes.
+pub(crate) fn report_kind(
+    lang: Lang,
+    kind: ObligationKind,
+    frequency: Option<Frequency>,
+) -> String {
+    often(lang, heading(kind.words(lang)), frequency)
 }
 
 /// What must be done, and how often.

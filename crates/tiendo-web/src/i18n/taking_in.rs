@@ -248,6 +248,22 @@ super::messages! {
     col_field() { vi: "Trường", en: "Field" }
     col_value() { vi: "Giá trị", en: "Value" }
     col_source() { vi: "Nguồn", en: "Source" }
+    col_target() { vi: "Chỉ tiêu", en: "Target" }
+    col_aim() { vi: "Mức", en: "Aim" }
+    col_years() { vi: "Đến năm, giai đoạn", en: "By year, period" }
+    col_report() { vi: "Báo cáo", en: "Report" }
+    col_reporters() { vi: "Cơ quan báo cáo", en: "Who reports" }
+    col_due() { vi: "Thời hạn", en: "Due" }
+    col_sent_to() { vi: "Gửi đến", en: "To" }
+    col_duty() { vi: "Trách nhiệm", en: "Duty" }
+    col_who() { vi: "Cơ quan thực hiện", en: "Who" }
+    col_issuer() { vi: "Cơ quan ban hành", en: "Issuer" }
+    col_date() { vi: "Ngày ban hành", en: "Date" }
+    through(name: &str) { vi: "qua {name}", en: "through {name}" }
+    decided_by(name: &str) { vi: "{name} quyết định", en: "{name} decides" }
+    figures_until(day: &str) { vi: "số liệu chốt đến hết ngày {day}", en: "figures up to {day}" }
+    nobody_named() { vi: "chưa nêu tên", en: "nobody named" }
+    part_rest() { vi: "Thông tin khác", en: "Further" }
     not_said() { vi: "Văn bản không ghi", en: "The document does not say" }
     mended_to() { vi: "Đã sửa thành", en: "Corrected to" }
     mend() { vi: "Sửa", en: "Correct" }

@@ -336,6 +336,15 @@ fn words_of(lang: Lang, pointer: &str, value: Option<&Json>, separator: &str) ->
     }
 }
 
+/// A day as it is shown, one of every year without a year: "--06-10" is 10/6.
+fn day(text: &str) -> String {
+    let yearly = text.strip_prefix("--").and_then(|day| day.split_once('-'));
+    match yearly {
+        Some((month, day)) => format!("{day}/{}", month.trim_start_matches('0')),
+        None => text.parse().map_or_else(|_| text.to_owned(), date::short),
+    }
+}
+
 fn coded(lang: Lang, pointer: &str, field: &str, text: &str) -> String {
     let words = match field {
         "comparator" => Comparator::from_code(text).map(|code| code.words(lang)),
@@ -347,7 +356,7 @@ fn coded(lang: Lang, pointer: &str, field: &str, text: &str) -> String {
         "kind" if pointer.starts_with("/duties/") => {
             DutyKind::from_code(text).map(|code| code.words(lang))
         }
-        "date" => return text.parse().map_or_else(|_| text.to_owned(), date::short),
+        "date" | "before" | "last_day" | "cut_off" => return day(text),
         _ => None,
     };
     words.unwrap_or(text).to_owned()

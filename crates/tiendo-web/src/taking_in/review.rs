@@ -8,7 +8,7 @@ use super::{
     names::{self, NameRow, TypedName},
     rows::{self, RowsPane, TypedRow, TypedRows},
     source::{Lines, Window},
-    structure::structure,
+    structure::Structure,
 };
 use crate::{
     ask::{Ask, page_with},
@@ -127,7 +127,7 @@ struct ReviewPage {
     view: &'static str,
     /// Keys and what they do.
     keys: Vec<(&'static str, &'static str)>,
-    structure: Vec<(String, Vec<FieldRow>)>,
+    structure: Option<Structure>,
     confirm: Option<Confirm>,
     here: Vec<FieldRow>,
     /// The line of which a row can be made, where nothing was made of it.
@@ -306,11 +306,7 @@ impl Shown<'_> {
             undo: self.undo().filter(|_| !registered),
             view: view.code(),
             keys: t::review::all_keys(lang).into(),
-            structure: if view == View::Structure {
-                structure(lang, review, &all)
-            } else {
-                Vec::new()
-            },
+            structure: (view == View::Structure).then(|| Structure::of(lang, review, &all)),
             confirm: (view == View::Confirm && !registered)
                 .then(|| confirm(lang, &self.base(), review)),
             here: all.at(&marked_lines),

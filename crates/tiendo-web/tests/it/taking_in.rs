@@ -160,6 +160,13 @@ on_both! {
         let field = browser.get(&format!("{document}?truong=/document/number")).main();
         assert!(field.contains("<mark id=\"chon\">214/KH-UBND</mark>"));
 
+        // What stands beside the tasks has a row for each thing, its days as people write them.
+        let rest = browser.get(&format!("{document}?xem=cau-truc")).main();
+        for words in ["trước ngày 15/11 hằng năm", "UBND tỉnh, qua Sở Kế hoạch và Đầu tư", "từ 7,25 đến 8,25", "ngân sách Nhà nước; các nguồn tài trợ hợp pháp khác"] {
+            assert!(rest.contains(words), "{words}");
+        }
+        assert!(!rest.contains("--11-15"));
+
         // A field is given another value; the printed one stays beside it.
         let to = format!("{document}/truong");
         let mend = format!("{document}?sua=/tasks/0/deadline");
