@@ -31,10 +31,23 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
         }
         cursor.at += 1;
     }
-    let sign = cursor.sign(b"/-")?;
+    let mut sign = cursor.sign(b"/-")?;
     let mut settled = view.words(&digits).to_owned();
     if squeezed {
         settled.push(char::from(letter));
+    }
+    // "19-2018/NQ-CP": the year of a resolution that the Government makes every year.
+    if sign == b'-' && digits.len() < YEAR {
+        let mut with_year = cursor;
+        if let Some((_, year)) = with_year.number(YEAR)
+            && year.len() == YEAR
+            && with_year.sign(b"/").is_some()
+        {
+            settled.push('-');
+            settled.push_str(view.words(&year));
+            cursor = with_year;
+            sign = b'/';
+        }
     }
     if sign == b'/' {
         settled.push('/');
@@ -107,6 +120,9 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
         })
     }
 }
+
+/// The digits of a year.
+const YEAR: usize = 4;
 
 /// Where digits begin that could open a number.
 pub(crate) fn starts(view: &View, place: &Place) -> impl Iterator<Item = usize> {

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::dates::{self, Day};
 use crate::model::Words;
+use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::span::Spanned;
 use crate::view::{Place, View};
@@ -153,6 +154,9 @@ const LEADING: &[&str] = &[
     "tu",
 ];
 
+/// Times of a day, with their marks.
+const OF_DAY: &[&str] = &["sáng", "trưa", "chiều", "tối", "đêm"];
+
 static UNSETTLED: Static = LazyLock::new(|| Phrases::plain(&times::UNSETTLED));
 
 /// The most characters of a cell with a time that no calendar settles.
@@ -176,7 +180,15 @@ pub(crate) fn is_deadline_cell(view: &View, place: &Place) -> bool {
                 .chain(ANNUAL)
                 .chain(EVENTS)
                 .any(|words| view.after(place, words).is_some());
-            begins || (view.byte(place.start).is_ascii_digit() && meaning.until.is_some())
+            // "Tối 26/7/2026", not "Sáng tác …".
+            let of_day = || {
+                names::after_any_said(view, place, OF_DAY).is_some_and(|day| {
+                    view.byte(day.start).is_ascii_digit() || view.after(&day, "ngay").is_some()
+                })
+            };
+            begins
+                || of_day()
+                || (view.byte(place.start).is_ascii_digit() && meaning.until.is_some())
         })
 }
 

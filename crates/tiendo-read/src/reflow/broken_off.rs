@@ -52,12 +52,17 @@ pub(super) fn breaks_off(
         marks::mark(view, before).is_some_and(|(_, _, rest)| names::is_body_list(view, &rest))
             && names::begins_with_task(view, line)
     };
-    if is_closed_kind && !is_name() {
+    if is_closed_kind && !is_name() && !closes_document(view, line) {
         return true;
     }
     let small = begins_small(view, line) && !is_cell(line) && !is_cell(before);
     let in_date = view.byte(before.end - 1).is_ascii_digit() || view.byte(before.end - 1) == b',';
     small && (before.len() > LONG_LINE || line.len() > LONG_LINE || in_date)
+}
+
+/// "Văn phòng … thông báo để các cơ quan biết, thực hiện./.": the last sentence of a document, which goes on with no item.
+fn closes_document(view: &View, line: &Place) -> bool {
+    view.plain(line).ends_with("./.") && names::starts_name(view, line)
 }
 
 /// "Cơ quan phối hợp: Sở A;" and "Sở B.": the list behind a label goes on.

@@ -385,7 +385,7 @@ fn what_is_decided_or_only_reported_is_no_task() {
 #[test]
 fn a_cell_a_line_ends_with_the_last_sentence_and_a_time_may_stand_in_no_calendar() {
     let text = "PHỤ LỤC\nTT\nNội dung\nBộ phận thực hiện\nHạn xong\n1\nTrực cấp cứu\nTrạm Y tế xã\nTrong các đợt tiêm\n\
-        2\nRà soát danh sách\nCông an xã\n30/6/2026\nYêu cầu các bộ phận nghiêm túc thực hiện./.\n";
+        2\nRà soát danh sách\nCông an xã\nTối 30/6/2026\nYêu cầu các bộ phận nghiêm túc thực hiện./.\n";
     let all = tasks(text);
     let told = |key: &str| {
         let of = |task: &serde_json::Value| task[key].as_str().map(str::to_owned);
@@ -395,7 +395,7 @@ fn a_cell_a_line_ends_with_the_last_sentence_and_a_time_may_stand_in_no_calendar
         told("deadline"),
         [
             Some("Trong các đợt tiêm".to_owned()),
-            Some("30/6/2026".to_owned())
+            Some("Tối 30/6/2026".to_owned())
         ]
     );
     assert_eq!(leads(text), [["Trạm Y tế xã"], ["Công an xã"]]);
@@ -537,12 +537,24 @@ fn who_owes_what_is_listed_below_and_carries_out_what_is_ordered() {
 fn a_word_for_any_paper_says_less_than_the_symbol_and_who_heads_a_board_is_not_the_board() {
     let text = format!(
         "{HEAD}Theo báo cáo của Sở Y tế tại Văn bản số 15/BC-SYT ngày 14/10/2022;\n\
+        Thực hiện Nghị quyết số 19-2018/NQ-CP ngày 15/5/2018 của Chính phủ;\n\
         Xét đề nghị của Trưởng Ban Dân tộc tỉnh tại Tờ trình số 33/TTr-BDT ngày 15/5/2022,\n\
         I. NHIỆM VỤ\n1. Sở Y tế mua thuốc.\nTRƯỞNG CÔNG AN HUYỆN\nLâm Quốc Sơn\n"
     );
     let reading = read("a.txt", text.as_bytes());
     let cited = &reading["citations"];
     assert_eq!(cited[0]["kind"], "Báo cáo");
-    assert_eq!(cited[1]["issuer"], "Ban Dân tộc tỉnh");
+    assert_eq!(cited[1]["number"], "19-2018/NQ-CP");
+    assert_eq!(cited[2]["issuer"], "Ban Dân tộc tỉnh");
     assert_eq!(reading["document"]["signatory"]["name"], "Lâm Quốc Sơn");
+}
+
+#[test]
+fn the_last_sentence_of_a_document_goes_on_with_no_item() {
+    let text = "THÔNG BÁO\nKết luận về bồi thường\n1. Giao Sở Xây dựng trả lời đơn vị thi công.\n2. UBND huyện chi trả phần chênh lệch.\n\
+        3. Giao Công an tỉnh bảo vệ thi công\nVăn phòng UBND tỉnh thông báo để các cơ quan biết, thực hiện./.\n";
+    let reading = read("a.txt", text.as_bytes());
+    let tasks = reading["tasks"].as_array().unwrap();
+    assert_eq!(tasks.len(), 3);
+    assert_eq!(tasks[2]["content"][0], "Giao Công an tỉnh bảo vệ thi công");
 }
