@@ -44,6 +44,7 @@ mod product_missing;
 mod programme_period_ends_early;
 mod range_reversed;
 mod report_days_contradict;
+mod row_holds_several;
 mod row_joined;
 mod running_numbers;
 mod sentence_cut;
@@ -292,6 +293,7 @@ registry! {
     CellsGuessed "cells-guessed" Warning cells_guessed,
     HeadsGuessed "heads-guessed" Warning heads_guessed,
     RowJoined "row-joined" Info row_joined,
+    RowHoldsSeveral "row-holds-several" Warning row_holds_several,
     DeadlineMissing "deadline-missing" Warning deadline_missing,
     DeadlinePassed "deadline-passed" Warning deadline_passed,
     ProductMissing "product-missing" Warning product_missing,
