@@ -100,7 +100,8 @@ fn take_over_words(truth: &mut Value, whole: &Whole, broken: &Broken) {
         let of_task = ["/content/", "/product", "/note"]
             .iter()
             .any(|field| pointer.starts_with("/tasks/") && pointer.contains(field));
-        if (of_task || RUNNING.contains(&pointer.as_str()))
+        let of_report = pointer.starts_with("/obligations/") && pointer.ends_with("/due_words");
+        if (of_task || of_report || RUNNING.contains(&pointer.as_str()))
             && let Some(value) = truth.pointer_mut(pointer)
         {
             *value = words_now(spans, whole, broken).into();

@@ -85,10 +85,11 @@ fn said(report: &Value, key: &str) -> bool {
     report.get(key).is_some_and(|value| !value.is_null())
 }
 
-/// How much both say of the same; nothing where neither the day nor who owes it is the same.
+/// How much both say of the same; nothing where neither the day nor who owes it is the same, nor how often it goes where.
 fn likeness(truth: &Value, ours: &Value) -> usize {
-    let [due, _, who, _] = SIGNS;
-    if due(truth, ours) || who(truth, ours) {
+    let [due, often, who, to] = SIGNS;
+    let goes_so = often(truth, ours) && to(truth, ours);
+    if due(truth, ours) || who(truth, ours) || goes_so {
         SIGNS.iter().filter(|sign| sign(truth, ours)).count()
     } else {
         0
@@ -153,6 +154,13 @@ mod tests {
         );
         assert_eq!(late.of("report due"), count(0, 1, 1));
         assert_eq!(late.of("report to"), count(1, 0, 0));
+    }
+
+    #[test]
+    fn a_report_that_nobody_is_named_for_is_known_by_how_often_it_goes_where() {
+        let nobodys =
+            json!({"obligations": [{"who": [], "frequency": "annual", "to": "UBND tỉnh"}]});
+        assert_eq!(measure(&nobodys, &nobodys).of("reports"), count(1, 0, 0));
     }
 
     #[test]
