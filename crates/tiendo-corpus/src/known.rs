@@ -8,7 +8,7 @@ use serde_json::Value;
 pub struct Misreading {
     /// The file's name.
     pub document: String,
-    /// JSON Pointer of the value in the truth.
+    /// JSON Pointer of the value in the truth; one that ends in `-` is of an element that the truth does not have, behind the last.
     pub at: String,
     /// What is read there; `Null` where nothing is: of an element of a list, that it is not there.
     pub read: Value,
@@ -67,6 +67,12 @@ pub fn expected(
     let mut gone: Vec<(&str, usize)> = Vec::new();
     for entry in misreadings.iter().filter(|one| one.document == document) {
         let at = format!("{document}{}", entry.at);
+        if let Some(list) = entry.at.strip_suffix("/-") {
+            let list = expected.pointer_mut(list).and_then(Value::as_array_mut);
+            list.ok_or_else(|| format!("{at}: no list of the truth"))?
+                .push(entry.read.clone());
+            continue;
+        }
         let said = truth
             .pointer(&entry.at)
             .ok_or_else(|| format!("{at}: known to be misread, but not in the truth"))?;
@@ -100,6 +106,22 @@ mod tests {
 
     fn list(entries: &Value) -> Vec<super::Misreading> {
         misreadings(entries.to_string().as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn what_is_read_beside_the_truth_is_expected_behind_the_last() {
+        let truth = json!({"tasks": [{"n": 1}, {"n": 2}], "n": 1});
+        let entry = |at: &str, read: Value| json!({"document": "a.txt", "at": at, "read": read, "by": "reader", "why": "w"});
+        let known = list(&json!([
+            entry("/tasks/0", Value::Null),
+            entry("/tasks/-", json!({"n": 3}))
+        ]));
+        assert_eq!(
+            expected("a.txt", &truth, &known),
+            Ok(json!({"tasks": [{"n": 2}, {"n": 3}], "n": 1}))
+        );
+        let known = list(&json!([entry("/n/-", json!(1))]));
+        assert!(expected("a.txt", &truth, &known).is_err());
     }
 
     #[test]

@@ -181,7 +181,10 @@ fn explains(at: &str, mistake: &Mistake) -> bool {
         || (mistake.truth.is_empty()
             && !mistake.in_truth.is_empty()
             && is_below(&mistake.in_truth, at))
-        || (is_row && mistake.field == "task rows" && mistake.in_truth.is_empty())
+        // What is read beside the truth has no place in it.
+        || ((is_row || at == "/tasks/-")
+            && mistake.field == "task rows"
+            && mistake.in_truth.is_empty())
 }
 
 /// Files that people have read, each with its truth; the sample is the last.
