@@ -1,5 +1,6 @@
 //! Whom a paragraph is addressed to: "UBND các huyện; các sở: …", "Giao Sở … chủ trì, phối hợp với …".
 
+use crate::deadline;
 use crate::labels;
 use crate::lists;
 use crate::model::Words;
@@ -90,9 +91,20 @@ pub(crate) fn are_names(view: &View, who: &Place) -> bool {
 /// So many small words behind a known name may be of it: "Phòng Kiểm tra nội bộ".
 const LONGEST_FIELD: usize = 3;
 
-/// "Mỗi công đoàn cấp trên trực tiếp cơ sở": the words behind "mỗi".
+/// "Mỗi công đoàn cấp trên trực tiếp cơ sở": the words behind "mỗi". "Mỗi thôn có ít nhất …" says how it is to be there.
 pub(crate) fn each(view: &View, place: &Place) -> Option<Place> {
-    names::after_said(view, place, "mỗi").filter(|body| names::begins(view, body))
+    names::after_said(view, place, "mỗi")
+        .filter(|body| names::begins(view, body) && !has_something(view, body))
+}
+
+/// Behind its first words a body has something, and no duty.
+fn has_something(view: &View, body: &Place) -> bool {
+    lists::at(view, body).is_some_and(|(_, end)| {
+        let behind = view.trim_start(end..body.end);
+        names::after_said(view, &behind, "có").is_some_and(|what| {
+            names::after_any_said(view, &what, &["trách nhiệm", "nhiệm vụ", "kế hoạch"]).is_none()
+        })
+    })
 }
 
 /// The most characters of what stands before the bodies: "Về thu ngân sách:", "Trước ngày 15/4/2021:".
@@ -101,6 +113,9 @@ const LONGEST_MATTER: usize = 120;
 /// "Về thu ngân sách: Giao Phòng Kinh tế …": the bodies behind the matter or the day.
 fn behind_matter(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     let limit = place.end.min(place.start + LONGEST_MATTER);
+    if let Some(found) = behind_time(view, place, limit) {
+        return Some(found);
+    }
     let colon = (place.start..limit).find(|&i| matches!(view.byte(i), b':' | b'('))?;
     // "… Cơ quan chủ trì: Sở Xây dựng. …" is a label and what it says.
     if view.byte(colon) == b'(' || !labels::inline(view, place).is_empty() {
@@ -109,6 +124,19 @@ fn behind_matter(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     let rest = view.trim_start(colon + 1..place.end);
     let (addressed, text) = bodies(view, &rest)?;
     // A name alone behind a colon is what a label says.
+    (!text.is_empty() && text.start > rest.start).then_some((addressed, text))
+}
+
+/// "Trước ngày 20/9/2019, Phòng Tư pháp hoàn thành …": the bodies behind the comma.
+fn behind_time(view: &View, place: &Place, limit: usize) -> Option<(Addressees, Place)> {
+    let comma = (place.start..limit)
+        .find(|&i| matches!(view.byte(i), b',' | b':'))
+        .filter(|&i| view.byte(i) == b',')?;
+    if !deadline::is_deadline_cell(view, &(place.start..comma)) {
+        return None;
+    }
+    let rest = view.trim_start(comma + 1..place.end);
+    let (addressed, text) = bodies(view, &rest).filter(|_| names::starts_name(view, &rest))?;
     (!text.is_empty() && text.start > rest.start).then_some((addressed, text))
 }
 

@@ -58,7 +58,7 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         let (mark, at) = numbers(view, &place)?;
         let alone = at.end == place.end;
         let rest = close(view, at.end, place.end).or_else(|| {
-            (matches!(mark, Mark::Dotted(_)) && view.byte(at.end) == b' ')
+            (matches!(mark, Mark::Dotted(_)) && view.byte(at.end) == b' ' && !is_amount(view, &at))
                 .then(|| view.trim_start(at.end..place.end))
         });
         let rest = if alone { at.end..at.end } else { rest? };
@@ -111,10 +111,15 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         };
         return (!at.is_empty() && !rest.is_empty()).then_some((mark, at, rest));
     }
-    // "a)", and "a/ Tổ chức …", "a. Tổ chức …".
+    // "a)", and "a/ Tổ chức …", "a. Tổ chức …", "a- Tổ chức …".
     let closed = match view.byte(place.start + 1) {
         b')' => true,
         b'/' | b'.' => view.byte(place.start + 2) == b' ' && !view.is_upper(place.start),
+        b'-' => {
+            view.byte(place.start + 2) == b' '
+                && !view.is_upper(place.start)
+                && view.is_upper(place.start + 3)
+        }
         _ => false,
     };
     if is_letter(first) && closed {
@@ -128,7 +133,7 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
 /// Most have none.
 const fn may_mark(first: u8, second: u8) -> bool {
     matches!(first, b'c' | b'd' | b'h' | b'i' | b'n' | b'v' | b'x')
-        || matches!(second, b')' | b'/' | b'.')
+        || matches!(second, b')' | b'/' | b'.' | b'-')
 }
 
 /// "II.1. …", "II.2.1 …": a Roman number and what it counts, as if both were figures.
@@ -208,6 +213,11 @@ fn numbers(view: &View, place: &Place) -> Option<(Mark, Place)> {
         at += 1;
     }
     mark.map(|mark| (mark, place.start..at))
+}
+
+/// "38.000 trường hợp": three figures behind the last dot are thousands of an amount.
+fn is_amount(view: &View, at: &Place) -> bool {
+    at.len() > 4 && view.byte(at.end - 4) == b'.'
 }
 
 /// A closing sign at `at`, and what follows it.

@@ -322,7 +322,7 @@ pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
             _ => {
                 // A collective is known by the words that were meant; a body keeps the words as printed.
                 let name = names::known_collective(view, &place)
-                    .unwrap_or_else(|| view.words(&place).replace('\n', " "));
+                    .unwrap_or_else(|| view.value(&place).value.replace('\n', " "));
                 vec![view.derived(name, &place)]
             }
         })
@@ -341,10 +341,14 @@ fn joined(view: &View, cell: &[Place]) -> Option<Words> {
         // "-" in an empty cell.
         .filter(|place| has_words(view, place))
         .collect();
-    let words: Vec<&str> = places.iter().map(|place| view.words(place)).collect();
-    (!places.is_empty()).then(|| Spanned {
-        value: words.join(" "),
-        spans: places.iter().map(|place| view.span(place)).collect(),
+    let words: Vec<Words> = places.iter().map(|place| view.value(place)).collect();
+    (!words.is_empty()).then(|| Spanned {
+        value: words
+            .iter()
+            .map(|words| words.value.as_str())
+            .collect::<Vec<_>>()
+            .join(" "),
+        spans: words.into_iter().flat_map(|words| words.spans).collect(),
     })
 }
 

@@ -394,7 +394,19 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>
     let mut lettered: Option<Place> = None;
     for place in body {
         let mut within = lettered.clone();
+        // "PHẦN II. NỘI DUNG": Roman numbers begin anew in it.
+        let part = view
+            .after(place, "phan")
+            .filter(|_| view.is_all_caps(place))
+            .and_then(|numbered| match marks::mark(view, &numbered)? {
+                (Mark::Roman, _, rest) if !rest.is_empty() => Some(rest),
+                _ => None,
+            });
         let heading = match marks::mark(view, place) {
+            _ if part.is_some() => {
+                expected = 1;
+                part.map(|title| (title, false))
+            }
             Some((Mark::Number(n), _, rest))
                 if by_number && view.is_all_caps(place) && n == expected =>
             {

@@ -1,6 +1,6 @@
 //! To whom an item's own words give something, and what they say of it.
 
-use super::no_task::DOING;
+use super::no_task::{DOING, has_decided};
 use super::paragraph::{Paragraph, acts, named_alone};
 use crate::addressees::{Addressees, addressees, each};
 use crate::model::Words;
@@ -22,6 +22,8 @@ pub(super) fn to_whom(
             let given = given_inside(view, text).filter(|_| paragraph.mark.is_none());
             addressees(view, &given.unwrap_or_else(|| text.clone()))
         })
+        // "Về dự thảo Nghị định: Chính phủ thông qua. Giao Bộ Công Thương …".
+        .filter(|(bodies, rest)| !has_decided(view, bodies, rest))
         .or_else(|| addressees(view, &given_in_clause(view, text)?))
         .filter(|(_, rest)| !only_tells(view, rest))?;
     let mut bodies = bodies;
@@ -127,7 +129,13 @@ fn given_inside(view: &View, text: &Place) -> Option<Place> {
 fn given_in_clause(view: &View, text: &Place) -> Option<Place> {
     view.find_all(text, "giao").into_iter().find_map(|word| {
         let before = view.trim(text.start..word.start, b"");
-        let opens = matches!(view.byte(before.end.saturating_sub(1)), b';' | b'.');
+        let sign = view.byte(before.end.saturating_sub(1));
+        let approves = || {
+            ["đồng ý", "thống nhất", "nhất trí"]
+                .iter()
+                .any(|word| names::find_said(view, &before, word).is_some())
+        };
+        let opens = matches!(sign, b';' | b'.') || (sign == b',' && approves());
         let rest = view.trim_start(word.end..text.end);
         (opens && !before.is_empty() && names::starts_name(view, &rest))
             .then_some(word.start..text.end)

@@ -22,7 +22,7 @@ use headings::{announces_tasks, is_group, opening, tells_only};
 use items::{Opening, items};
 use no_task::{is_no_task, only_asks_to_act};
 use paragraph::named_alone;
-use row::row;
+use row::{is_led_in_later_sentence, row};
 use siblings::{InBrackets, most_letters_are_given, opens_with_verb};
 
 /// Kinds of documents whose numbered paragraphs are no tasks unless they are given to somebody.
@@ -358,8 +358,8 @@ fn rows(
                 && opens_with_verb(view, item))
             || (trust != Trust::Told
                 && item.mark.is_some()
-                && opens_with_verb(view, item)
-                && in_brackets.gives(view, item));
+                && ((opens_with_verb(view, item) && in_brackets.gives(view, item))
+                    || is_led_in_later_sentence(view, item)));
         let trusted = match trust {
             Trust::Heading => is_heading || item.mark.is_some() || item.is_addressed,
             Trust::Items => is_heading || is_given || is_dotted,

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::items::Item;
 use super::{Trust, lays_down};
-use crate::addressees::addressees;
+use crate::addressees::{Addressees, addressees};
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::span::Span;
@@ -50,7 +50,10 @@ pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Sp
         return true;
     }
     let is_read = || all().any(|place| lays_down(view, place, laid_down));
-    if all().all(|place| watches_this(view, place)) && is_read() {
+    // "Các đơn vị gửi báo cáo kết quả thực hiện Kế hoạch này về …".
+    let reports_on_this =
+        |place: &Place| view.has(place, "ke hoach nay") && asks_for_results(view, place);
+    if all().all(|place| watches_this(view, place) || reports_on_this(place)) && is_read() {
         return true;
     }
     if matches!(trust, Trust::Heading | Trust::Beside { announced: true }) || !item.row.is_heading()
@@ -154,6 +157,10 @@ const THOSE_WHO_DECIDE: &[&str] = &[
     "ban bi thu",
     "ban chap hanh",
     "ban thuong vu",
+    "thuong truc tinh uy",
+    "thuong truc thanh uy",
+    "thuong truc huyen uy",
+    "thuong truc dang uy",
 ];
 
 /// What they do there, with their marks.
@@ -186,11 +193,25 @@ fn decides(view: &View, item: &Item) -> bool {
         return false;
     };
     let rest = view.trim_start(who.end.max(words.start)..words.end.max(who.end));
-    who.start == words.start
-        && THOSE_WHO_DECIDE
-            .iter()
-            .any(|one| view.after(&who, one).is_some())
-        && names::after_any_said(view, &rest, DECIDING).is_some()
+    who.start == words.start && who_decides(view, &who, &rest)
+}
+
+fn who_decides(view: &View, who: &Place, rest: &Place) -> bool {
+    THOSE_WHO_DECIDE
+        .iter()
+        .any(|one| view.after(who, one).is_some())
+        && names::after_any_said(view, rest, DECIDING).is_some()
+}
+
+/// What the body does is to decide, and another clause behind it gives something to somebody.
+pub(super) fn has_decided(view: &View, bodies: &Addressees, rest: &Place) -> bool {
+    let [who] = bodies.who.as_slice() else {
+        return false;
+    };
+    let who = who.spans.first().map(|span| view.place(*span));
+    who.is_some_and(|who| {
+        who_decides(view, &who, rest) && names::find_any_said(view, rest, &["giao"]).is_some()
+    })
 }
 
 /// "… việc thực hiện", "… việc thực hiện Kế hoạch này", "… các nội dung trên", not "… việc thực hiện chính sách việc làm": what is
@@ -349,10 +370,12 @@ fn reports_only(view: &View, place: &Place) -> bool {
     // "kết quả thực hiện Kế hoạch này": what is reported on.
     let does = |at: &Place| {
         let before = view.trim(place.start..at.start, b"");
-        !["ket qua", "tinh hinh", "viec"].iter().any(|matter| {
-            let from = before.end.saturating_sub(matter.len()).max(before.start);
-            view.plain(&(from..before.end)) == *matter
-        })
+        !["ket qua", "tinh hinh", "tien do", "viec"]
+            .iter()
+            .any(|matter| {
+                let from = before.end.saturating_sub(matter.len()).max(before.start);
+                view.plain(&(from..before.end)) == *matter
+            })
     };
     often && alone && DOING.first_where(view, place, does).is_none()
 }
@@ -363,7 +386,7 @@ fn asks_for_results(view: &View, place: &Place) -> bool {
     let Some((bodies, rest)) = addressees(view, place) else {
         return false;
     };
-    let results = names::after_said(view, &rest, "báo cáo")
+    let results = names::after_any_said(view, &rest, &["báo cáo", "gửi báo cáo"])
         .and_then(|rest| names::after_said(view, &rest, "kết quả"));
     let behind = [
         "về",

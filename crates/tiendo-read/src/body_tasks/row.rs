@@ -178,6 +178,26 @@ pub(super) fn is_led_in_bracket(view: &View, item: &Item) -> bool {
     })
 }
 
+/// "… rác tại nguồn. Hội Nông dân huyện chủ trì, phối hợp với …": a later sentence of the item says who leads.
+pub(super) fn is_led_in_later_sentence(view: &View, item: &Item) -> bool {
+    item.row.content.last().is_some_and(|place| {
+        names::find_small(view, place, "chu tri").is_some()
+            && view.sentences(place).iter().skip(1).any(|sentence| {
+                let sentence = view.trim_start(sentence.clone());
+                lists::at(view, &sentence).is_some_and(|(_, end)| {
+                    let behind = view.trim_start(end..sentence.end);
+                    names::starts_name(view, &sentence)
+                        && names::after_any_said(
+                            view,
+                            &behind,
+                            &["chủ trì", "đồng chủ trì", "cùng chủ trì"],
+                        )
+                        .is_some()
+                })
+            })
+    })
+}
+
 /// How far before a bracket the name may begin that it speaks of, in bytes.
 const LONGEST_NAME: usize = 100;
 

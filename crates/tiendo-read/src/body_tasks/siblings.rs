@@ -1,7 +1,7 @@
 //! Items that are tasks because of those beside them.
 
 use super::items::Item;
-use super::row::is_led_in_bracket;
+use super::row::{is_led_in_bracket, is_led_in_later_sentence};
 use crate::marks::Mark;
 use crate::names;
 use crate::view::View;
@@ -35,7 +35,7 @@ impl InBrackets {
                         .as_ref()
                         .is_some_and(|other| is_alike(other, mark))
                 })
-                .filter(|item| is_led_in_bracket(view, item) == led)
+                .filter(|item| is_led_at_end(view, item) == led)
                 .count()
         };
         let marks = [Mark::Number(1), Mark::Bullet, Mark::Letter];
@@ -52,8 +52,13 @@ impl InBrackets {
 
     pub(super) fn gives(&self, view: &View, item: &Item) -> bool {
         let is_told = |mark: &Mark| item.mark.as_ref().is_some_and(|own| is_alike(own, mark));
-        is_led_in_bracket(view, item) || self.most.iter().any(is_told)
+        is_led_at_end(view, item) || self.most.iter().any(is_told)
     }
+}
+
+/// A bracket at the end or a sentence behind the first says who does it.
+fn is_led_at_end(view: &View, item: &Item) -> bool {
+    is_led_in_bracket(view, item) || is_led_in_later_sentence(view, item)
 }
 
 /// Marks of one kind.

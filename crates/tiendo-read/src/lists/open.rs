@@ -10,7 +10,7 @@ use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::fields;
 
-static COMPOUNDS: Static = LazyLock::new(|| Phrases::said(&fields::COMPOUNDS));
+pub(super) static COMPOUNDS: Static = LazyLock::new(|| Phrases::said(&fields::COMPOUNDS));
 
 /// "Cục Quản lý đường bộ I duy tu …": a Roman number, or one in digits, with a small word behind it closes a name.
 fn behind_roman(view: &View, from: usize, end: usize) -> Option<usize> {

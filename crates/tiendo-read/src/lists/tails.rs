@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::open::COMPOUNDS;
 use super::{STOPS, all_end, collective_end, known_end};
 use crate::names;
 use crate::phrases::{Phrases, Static};
@@ -283,7 +284,11 @@ fn where_held(view: &View, rest: &Place) -> Option<usize> {
         .unwrap_or(behind.end);
     // The first word says what happens there.
     let first = (behind.start..sign).find(|&i| view.byte(i) == b' ')?;
-    let second = (first + 1..sign).find(|&i| view.byte(i) == b' ')?;
+    // "nơi có công trình": what is there may be of two words.
+    let second = match COMPOUNDS.begin(view, &(first + 1..sign)) {
+        Some((_, behind)) => behind.start,
+        None => (first + 1..sign).find(|&i| view.byte(i) == b' ')?,
+    };
     let words = second..sign.min(second + LONGEST_WHERE);
     let verb = names::verb(view, &words)
         .or_else(|| STOPS.first_small(view, &words).map(|(_, at)| at.start))?;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::after_said;
+use super::{after_any_said, after_said};
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View};
 use crate::vocabulary::bodies;
@@ -24,9 +24,17 @@ pub(crate) fn without_role(view: &View, name: &Place) -> Place {
     }
 }
 
-/// "(cơ quan thường trực)", "(đồng chí Nguyễn Văn A phụ trách)".
+/// "(cơ quan thường trực)", "(đồng chí Nguyễn Văn A phụ trách)", "(đơn vị thu gom)".
 fn is_role(view: &View, inside: &Place) -> bool {
-    ROLES_IN_BRACKETS.begin(view, inside).is_some() || super::names_person(view, inside)
+    let acts = || {
+        after_any_said(view, inside, &["đơn vị", "cơ quan", "bộ phận"]).is_some_and(|what| {
+            !inside
+                .clone()
+                .any(|i| view.is_upper(i) || view.byte(i) == b',')
+                && super::begins_with_verb(view, &what)
+        })
+    };
+    ROLES_IN_BRACKETS.begin(view, inside).is_some() || super::names_person(view, inside) || acts()
 }
 
 /// Offices that name nobody alone: "Giám đốc, Thủ trưởng các sở, ban, ngành" is one name.

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::breaks::Breaks;
+use super::pages::is_of_page;
 use super::{begins_anew, begins_small, first_word, has_words, is_bare_number, is_open};
 use crate::marks::{self, Mark};
 use crate::names;
@@ -93,7 +94,7 @@ pub(super) fn goes_on(
                     && !continues_number(view, before, line)
                     && !(mark == Mark::Roman && wants_number(view, before))
             });
-            is_full && !own_mark
+            is_full && !own_mark && (!is_of_page(view, line) || wants_number(view, before))
         }
         Breaks::Anywhere if marked.is_some() => continues_number(view, before, line),
         Breaks::Anywhere

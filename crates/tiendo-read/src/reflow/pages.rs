@@ -11,13 +11,15 @@ pub(super) fn behind_page_number<'l>(
     number: &Place,
     next: Option<&'l Option<Place>>,
 ) -> Option<&'l Place> {
-    let digits = view.trim(number.clone(), b"-");
-    let is_number = !digits.is_empty()
-        && digits.len() <= LONGEST_PAGE_NUMBER
-        && is_bare_number(view, &digits)
-        && !wants_number(view, before);
+    let is_number =
+        is_of_page(view, &view.trim(number.clone(), b"-")) && !wants_number(view, before);
     let next = next.filter(|_| is_number)?.as_ref()?;
     begins_small(view, next).then_some(next)
+}
+
+/// A number alone on its line that may be a page's.
+pub(super) fn is_of_page(view: &View, digits: &Place) -> bool {
+    !digits.is_empty() && digits.len() <= LONGEST_PAGE_NUMBER && is_bare_number(view, digits)
 }
 
 /// Figures of a page's number.

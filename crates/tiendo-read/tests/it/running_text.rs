@@ -558,3 +558,53 @@ fn the_last_sentence_of_a_document_goes_on_with_no_item() {
     assert_eq!(tasks.len(), 3);
     assert_eq!(tasks[2]["content"][0], "Giao Công an tỉnh bảo vệ thi công");
 }
+
+#[test]
+fn a_later_sentence_of_an_item_says_who_leads_it() {
+    let text = "PHẦN I. THỰC TRẠNG\nHuyện có 19 xã.\nPHẦN II. NỘI DUNG THỰC HIỆN\n1. Môi trường\n\
+        - Nhựa hóa 12 km đường. Phòng Kinh tế chủ trì, phối hợp với Phòng Nội vụ.\n\
+        - Mỗi xã có một sân chơi. Phòng Văn hóa và Thông tin, Huyện đoàn đồng chủ trì.\n\
+        PHẦN III. TỔ CHỨC THỰC HIỆN\n1. Phòng Tư pháp thẩm định văn bản.\n";
+    assert_eq!(
+        leads(text),
+        [
+            vec!["Phòng Kinh tế"],
+            vec!["Phòng Văn hóa và Thông tin", "Huyện đoàn"],
+            vec!["Phòng Tư pháp"]
+        ]
+    );
+    assert_eq!(
+        tasks(text)[0]["coordinators"],
+        serde_json::json!(["Phòng Nội vụ"])
+    );
+}
+
+#[test]
+fn whoever_decides_gives_to_whom_the_next_sentence_names() {
+    let text = "I. NHIỆM VỤ\n\
+        1. Về dự thảo Nghị định: Chính phủ thống nhất thông qua. Giao Bộ Công Thương hoàn thiện dự thảo.\n\
+        2. Về kiến nghị của xã: Đồng ý chủ trương, giao Sở Tài chính lập dự toán.\n\
+        3. Trước ngày 20/9/2019, Sở Tư pháp và Sở Nội vụ hoàn thành thẩm định quy chế.\n";
+    assert_eq!(
+        leads(text),
+        [
+            vec!["Bộ Công Thương"],
+            vec!["Sở Tài chính"],
+            vec!["Sở Tư pháp", "Sở Nội vụ"]
+        ]
+    );
+}
+
+#[test]
+fn letters_with_a_dash_are_marks_and_amounts_are_none() {
+    let text = "Cả tỉnh ghi nhận hơn\n38.000 trường hợp mắc bệnh.\nII. NHIỆM VỤ\n1. Các Huyện, Thành Đoàn\n\
+        a- Ra quân diệt muỗi;\nb- Lập danh sách.\n2. Giao Ban Quản lý công ích (đơn vị thu gom):\n- Tăng chuyến thu gom.\n";
+    assert_eq!(
+        leads(text),
+        [
+            ["Các Huyện, Thành Đoàn"],
+            ["Các Huyện, Thành Đoàn"],
+            ["Ban Quản lý công ích"]
+        ]
+    );
+}
