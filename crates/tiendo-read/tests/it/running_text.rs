@@ -561,7 +561,7 @@ fn the_last_sentence_of_a_document_goes_on_with_no_item() {
 
 #[test]
 fn a_later_sentence_of_an_item_says_who_leads_it() {
-    let text = "PHẦN I. THỰC TRẠNG\nHuyện có 19 xã.\nPHẦN II. NỘI DUNG THỰC HIỆN\n1. Môi trường\n\
+    let text = "PHẦN I. THỰC TRẠNG\nHuyện có 19 xã.\nPHẦN II. MÔI TRƯỜNG VÀ ĐƯỜNG SÁ\n1. Môi trường\n\
         - Nhựa hóa 12 km đường. Phòng Kinh tế chủ trì, phối hợp với Phòng Nội vụ.\n\
         - Mỗi xã có một sân chơi. Phòng Văn hóa và Thông tin, Huyện đoàn đồng chủ trì.\n\
         PHẦN III. TỔ CHỨC THỰC HIỆN\n1. Phòng Tư pháp thẩm định văn bản.\n";
@@ -597,7 +597,7 @@ fn whoever_decides_gives_to_whom_the_next_sentence_names() {
 
 #[test]
 fn letters_with_a_dash_are_marks_and_amounts_are_none() {
-    let text = "Cả tỉnh ghi nhận hơn\n38.000 trường hợp mắc bệnh.\nII. NHIỆM VỤ\n1. Các Huyện, Thành Đoàn\n\
+    let text = "Từ đầu năm đến nay theo hệ thống giám sát cả tỉnh ghi nhận hơn\n38.000 trường hợp mắc bệnh.\n1. Các Huyện, Thành Đoàn\n\
         a- Ra quân diệt muỗi;\nb- Lập danh sách.\n2. Giao Ban Quản lý công ích (đơn vị thu gom):\n- Tăng chuyến thu gom.\n";
     assert_eq!(
         leads(text),
