@@ -117,6 +117,10 @@ fn cell_at(text: &str, at: usize) -> Option<(Range<usize>, Range<usize>)> {
 
 /// The columns behind the first in another order, heads and all; `None` where there is no table with real columns.
 pub(crate) fn shuffled(text: &str, chance: &mut Chance) -> Option<Vec<(Range<usize>, String)>> {
+    // Below a cell that reaches into later rows the columns of these are not counted from their first cell.
+    if text.contains("rowspan") {
+        return None;
+    }
     let mut rows: Vec<Vec<Range<usize>>> = Vec::new();
     let mut line = 0;
     for words in text.split('\n') {
@@ -150,10 +154,18 @@ pub(crate) fn shuffled(text: &str, chance: &mut Chance) -> Option<Vec<(Range<usi
 /// The cells of one line.
 fn row_cells(line: &str) -> Vec<Range<usize>> {
     if line.starts_with("<tr>") {
+        // Of cells and of heads, whatever stands in their tags.
+        let opens = |at: usize| {
+            let tags = ["<td>", "<td ", "<th>", "<th "].into_iter();
+            tags.filter_map(|tag| line[at..].find(tag))
+                .min()
+                .map(|i| at + i)
+        };
         let mut cells = Vec::new();
         let mut at = 0;
-        while let Some(open) = line[at..].find("<td>").map(|i| at + i + 4) {
-            let close = line[open..].find("</td>").map_or(line.len(), |i| open + i);
+        while let Some(tag) = opens(at) {
+            let open = line[tag..].find('>').map_or(line.len(), |i| tag + i + 1);
+            let close = line[open..].find("</t").map_or(line.len(), |i| open + i);
             cells.push(open..close);
             at = close;
         }
