@@ -22,6 +22,12 @@ pub enum ExtractError {
         /// The format's name, such as `PDF`.
         what: String,
     },
+    /// It is called by a format that it has not.
+    #[error("the file is called .{ending} and is none")]
+    Misnamed {
+        /// The ending of its name, without a dot.
+        ending: String,
+    },
     /// More than [`MAX_BYTES`].
     #[error("{bytes} bytes are more than {MAX_BYTES}")]
     TooLarge {
@@ -102,6 +108,14 @@ impl ExtractError {
                 ),
                 format!(
                     "The format {what} is not read; save the document as .docx, .xlsx, .html or .txt (UTF-8)."
+                ),
+            ),
+            Self::Misnamed { ending } => (
+                format!(
+                    "Tệp có đuôi .{ending} nhưng nội dung không phải là .{ending}; hãy mở tệp bằng chương trình soạn thảo rồi lưu lại dưới dạng .docx, .xlsx, .html hoặc .txt (UTF-8)."
+                ),
+                format!(
+                    "The file is called .{ending}, and what it holds is none; open it in a word processor and save it as .docx, .xlsx, .html or .txt (UTF-8)."
                 ),
             ),
             Self::TooLarge { bytes } => {

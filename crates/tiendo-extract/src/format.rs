@@ -51,13 +51,13 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 
 /// Endings that name a format which is not read, whatever the bytes look like.
 const ENDINGS: &[&str] = &[
-    "pdf", "doc", "docx", "docm", "odt", "rtf", "xls", "xlsx", "xlsm", "ods", "csv", "ppt", "pptx",
-    "odp", "png", "jpg", "jpeg", "gif", "tif", "tiff", "zip", "rar", "7z", "gz", "json", "xml",
-    "svg", "exe", "dll", "eml", "msg",
+    "pdf", "doc", "docm", "odt", "rtf", "xls", "xlsm", "ods", "csv", "ppt", "pptx", "odp", "png",
+    "jpg", "jpeg", "gif", "tif", "tiff", "zip", "rar", "7z", "gz", "json", "xml", "svg", "exe",
+    "dll", "eml", "msg",
 ];
 
 /// # Errors
-/// [`ExtractError::Empty`], [`ExtractError::Unsupported`].
+/// [`ExtractError::Empty`], [`ExtractError::Unsupported`], [`ExtractError::Misnamed`].
 pub(crate) fn tell(name: &str, bytes: &[u8]) -> Result<Told, ExtractError> {
     if bytes.is_empty() {
         return Err(ExtractError::Empty);
@@ -86,6 +86,8 @@ pub(crate) fn tell(name: &str, bytes: &[u8]) -> Result<Told, ExtractError> {
         }
         "html" | "htm" | "xhtml" | "mht" | "mhtml" => Ok(Told::Html),
         "txt" | "text" => Ok(Told::Text),
+        // They would have been archives.
+        "docx" | "xlsx" => Err(ExtractError::Misnamed { ending }),
         other if ENDINGS.contains(&other) => unsupported(&format!(".{other}")),
         _ if looks_like_html(bytes) => Ok(Told::Html),
         _ => Ok(Told::Text),

@@ -121,6 +121,13 @@ fn what_is_no_document_is_refused_by_kind() {
         ("a.txt", b"%PDF-1.7 x", unsupported("PDF")),
         ("a.docx", b"PK\x03\x04 x", ExtractError::damaged("ZIP")),
         ("a.csv", b"x,y", unsupported(".csv")),
+        (
+            "a.docx",
+            b"x",
+            ExtractError::Misnamed {
+                ending: "docx".into(),
+            },
+        ),
     ] {
         assert_eq!(extract(name, bytes), Err(error), "{name}");
     }
