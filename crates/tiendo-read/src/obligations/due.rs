@@ -12,8 +12,6 @@ pub(super) struct DueDay {
     pub(super) day: Day,
     pub(super) inclusive: bool,
     pub(super) place: Place,
-    /// Where its clause ends.
-    pub(super) limit: usize,
 }
 
 /// The exclusive and the inclusive form of a due day.
@@ -80,7 +78,6 @@ pub(super) fn days(view: &View, sentence: &Place) -> Vec<DueDay> {
                     place: from..end,
                     day,
                     inclusive,
-                    limit: sentence.end,
                 });
                 rest = further(view, end, sentence.end);
                 from = rest.start;

@@ -12,6 +12,9 @@ use crate::vocabulary::reports::{ON_CARRYING_OUT, OTHERS};
 /// How far behind the word for a report the body stands that it goes to.
 const NEAR: usize = 80;
 
+/// How far behind it stands who does it: "…; do Phòng Kinh tế thực hiện".
+const FAR: usize = 400;
+
 /// Where a sentence stands, and what the ones above it said.
 pub(super) struct Around<'a> {
     /// Whose paragraph it is.
@@ -55,14 +58,13 @@ pub(super) fn report(
     match saying.as_slice() {
         [(times, one)] => clause(view, sentence, one, times, monitors, around, all),
         several => {
-            let own = word(view, sentence).map(|word| {
+            let word = word(view, sentence);
+            let own = word.as_ref().map(|word| {
                 let sent = sent(view, sentence);
-                way(view, sentence, &word, sent.as_ref(), around.listed)
+                way(view, sentence, word, sent.as_ref(), around.listed)
             });
-            let first = own
-                .as_ref()
-                .and_then(|_| word(view, sentence))
-                .and_then(|word| reporters(view, sentence, &word, around));
+            let first =
+                word.and_then(|word| who::reporters(view, sentence, &word, around.is_named));
             let of_sentence = Around {
                 current: first.as_ref().unwrap_or(around.current),
                 listed: own.as_ref(),
@@ -100,11 +102,6 @@ impl Times {
     fn recur(&self) -> bool {
         !self.often.is_empty() || self.words.as_ref().is_some_and(|words| !words.is_once)
     }
-}
-
-/// Who reports by the words of a clause.
-fn reporters(view: &View, clause: &Place, word: &Place, around: &Around) -> Option<Addressees> {
-    who::reporters(view, clause, word, around.is_named)
 }
 
 /// The reports of a clause, which rest on its sentence.
@@ -149,8 +146,10 @@ fn clause(
     if !around.carries_out && !recurs_or_ends && !is_owed(view, clause, &word) {
         return;
     }
-    let own = reporters(view, clause, &word, around)
-        .or_else(|| who::behind(view, &(word.end..sentence.end)));
+    let own = who::reporters(view, clause, &word, around.is_named).or_else(|| {
+        let behind = word.end..sentence.end.min(word.end + FAR);
+        who::behind(view, &behind)
+    });
     let by = own.as_ref().unwrap_or(around.current);
     let way = way(view, clause, &word, sent.as_ref(), around.listed);
     let is_nobodys = by.who.is_empty();
@@ -183,11 +182,11 @@ fn clause(
         via: way.via,
         purpose,
     };
-    each(view, &base, times, all);
+    each(view, clause.end, &base, times, all);
 }
 
-/// An obligation for each due day, else for each frequency.
-fn each(view: &View, base: &Obligation, times: &Times, all: &mut Vec<Obligation>) {
+/// An obligation for each due day, else for each frequency; the clause ends at `end`.
+fn each(view: &View, end: usize, base: &Obligation, times: &Times, all: &mut Vec<Obligation>) {
     let Times { often, days, words } = times;
     let frequency = |(frequency, at): &(Frequency, Place)| view.derived(*frequency, at);
     if days.is_empty() {
@@ -206,7 +205,7 @@ fn each(view: &View, base: &Obligation, times: &Times, all: &mut Vec<Obligation>
     }
     for due in days {
         // "trước ngày 08/6 đối với báo cáo 6 tháng".
-        let behind = view.trim(due.place.end..due.limit, b"(");
+        let behind = view.trim(due.place.end..end, b"(");
         let of = names::after_any_said(view, &behind, &["đối với", "với"]);
         let said_behind = of.and_then(|of| {
             often

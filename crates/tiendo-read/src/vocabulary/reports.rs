@@ -192,8 +192,6 @@ pub(crate) const BEHIND_BODY: &[&str] = &[
     "đúng",
     "cùng với",
     "theo",
-    "trong",
-    "theo quy định",
     "thông qua",
     "qua",
     "xem xét",
@@ -209,7 +207,7 @@ pub(crate) const BEHIND_BODY: &[&str] = &[
     "và các",
 ];
 
-/// Words that a sentence begins with where the time of the report stands before who owes it.
+/// Words that a sentence begins with where the time of the report stands before who owes it, plain.
 pub(crate) const OPENS_TIME: &[&str] = &[
     "dinh ky",
     "hang",
