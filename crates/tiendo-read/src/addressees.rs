@@ -5,6 +5,7 @@ use crate::labels;
 use crate::lists;
 use crate::model::Words;
 use crate::names;
+use crate::said;
 use crate::spread;
 use crate::tasks;
 use crate::view::{Place, View};
@@ -42,7 +43,7 @@ pub(crate) fn addressees(view: &View, place: &Place) -> Option<(Addressees, Plac
     // "UBND tỉnh giao Sở …": who gives the task is not who does it.
     let given = ["giao", "yêu cầu", "đề nghị"]
         .iter()
-        .find_map(|word| names::after_said(view, &text, word))
+        .find_map(|word| said::after(view, &text, word))
         .filter(|_| {
             text.start < place.start + LATEST_LEAD && gives(view, &(place.start..text.start))
         })
@@ -75,7 +76,7 @@ pub(crate) fn are_names(view: &View, who: &Place) -> bool {
                 "đã",
             ]
             .iter()
-            .any(|word| names::after_said(view, &behind, word).is_some());
+            .any(|word| said::after(view, &behind, word).is_some());
             let acts = names::opens_with_verb(view, &behind)
                 || view.split(&behind, b" ").len() > LONGEST_FIELD;
             !behind.is_empty()
@@ -93,7 +94,7 @@ const LONGEST_FIELD: usize = 3;
 
 /// "Mỗi công đoàn cấp trên trực tiếp cơ sở": the words behind "mỗi". "Mỗi thôn có ít nhất …" says how it is to be there.
 pub(crate) fn each(view: &View, place: &Place) -> Option<Place> {
-    names::after_said(view, place, "mỗi")
+    said::after(view, place, "mỗi")
         .filter(|body| names::begins(view, body) && !has_something(view, body))
 }
 
@@ -101,8 +102,8 @@ pub(crate) fn each(view: &View, place: &Place) -> Option<Place> {
 fn has_something(view: &View, body: &Place) -> bool {
     lists::at(view, body).is_some_and(|(_, end)| {
         let behind = view.trim_start(end..body.end);
-        names::after_said(view, &behind, "có").is_some_and(|what| {
-            names::after_any_said(view, &what, &["trách nhiệm", "nhiệm vụ", "kế hoạch"]).is_none()
+        said::after(view, &behind, "có").is_some_and(|what| {
+            said::after_any(view, &what, &["trách nhiệm", "nhiệm vụ", "kế hoạch"]).is_none()
         })
     })
 }
@@ -248,11 +249,11 @@ fn without_act(view: &View, who: &Place) -> Place {
         "thực hiện",
     ];
     acts.iter()
-        .filter_map(|act| names::before_said(view, who, act))
+        .filter_map(|act| said::before(view, who, act))
         .find(|before| {
             // "Ban Chỉ đạo".
             !view.is_upper(view.trim_start(before.end..who.end).start)
-                && names::before_said(view, before, "ban").is_none()
+                && said::before(view, before, "ban").is_none()
         })
         .unwrap_or_else(|| who.clone())
 }
@@ -280,14 +281,14 @@ fn with_lead_marked(view: &View, rest: &Place) -> Option<(Addressees, Place)> {
 
 /// "chủ trì, cùng (với) …": the names behind it.
 fn beside_lead(view: &View, text: &Place) -> Vec<Words> {
-    let behind = names::find_small(view, text, "chu tri")
+    let behind = said::find_small(view, text, "chu tri")
         .or_else(|| {
             view.find(text, "chu tri")
                 .filter(|word| word.start == text.start)
         })
         .map(|word| view.trim(word.end..text.end, b","))
-        .and_then(|rest| names::after_said(view, &rest, "cùng"))
-        .map(|rest| names::after_said(view, &rest, "với").unwrap_or(rest));
+        .and_then(|rest| said::after(view, &rest, "cùng"))
+        .map(|rest| said::after(view, &rest, "với").unwrap_or(rest));
     let list = behind.and_then(|rest| lists::at(view, &rest));
     list.map_or_else(Vec::new, |(list, _)| tasks::agencies(view, &[list]))
 }
@@ -299,7 +300,7 @@ pub(crate) fn coordinating(view: &View, text: &Place) -> Vec<Words> {
         .into_iter()
         .find(|sentence| view.has(sentence, "phoi hop"));
     let Some(word) = sentence.and_then(|sentence| {
-        names::find_small(view, &sentence, "phoi hop").or_else(|| view.find(&sentence, "phoi hop"))
+        said::find_small(view, &sentence, "phoi hop").or_else(|| view.find(&sentence, "phoi hop"))
     }) else {
         return beside_lead(view, text);
     };
@@ -330,7 +331,7 @@ fn around(view: &View, text: &Place, word: &Place) -> Vec<Words> {
         .map_or(text.start, |i| i + 1);
     let before = view.trim(start..word.start, b",");
     // "(Sở A chủ trì, Sở B phối hợp)".
-    if let Some(lead) = names::find_small(view, &before, "chu tri") {
+    if let Some(lead) = said::find_small(view, &before, "chu tri") {
         let list = view.trim(lead.end..before.end, b",");
         if let Some((list, end)) = lists::at(view, &list)
             && end == before.end

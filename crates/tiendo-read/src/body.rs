@@ -6,7 +6,7 @@ use crate::citations;
 use crate::dates;
 use crate::marks;
 use crate::model::{Citation, Footnote, Funding, Horizon, LegalBasis, ProposedBy, Words};
-use crate::names::{after_said, find_any_said, find_said};
+use crate::said;
 use crate::span::{Span, Spanned};
 use crate::targets;
 use crate::view::{Place, View};
@@ -86,7 +86,7 @@ pub(crate) fn proposed_by(view: &View, zones: &Zones) -> Option<ProposedBy> {
             .find(|&i| view.byte(i) == b';')
             .unwrap_or(place.end);
         let rest = opening.end..end;
-        let stop = find_any_said(view, &rest, &["tại", "và ý kiến", "về việc"]).map_or_else(
+        let stop = said::find_any(view, &rest, &["tại", "và ý kiến", "về việc"]).map_or_else(
             || {
                 (rest.start..rest.end)
                     .find(|&i| matches!(view.byte(i), b',' | b'.'))
@@ -219,7 +219,7 @@ fn sources_in(view: &View, text: &Place, is_list: bool) -> Vec<Words> {
 fn all_said(view: &View, place: &Place, words: &str) -> Vec<Place> {
     let mut all = Vec::new();
     let mut rest = place.clone();
-    while let Some(found) = find_said(view, &rest, words) {
+    while let Some(found) = said::find(view, &rest, words) {
         rest.start = found.end;
         all.push(found);
     }
@@ -307,11 +307,11 @@ fn next_of_figures(view: &View, place: &Place) -> Option<usize> {
 fn ends_of_source(view: &View, place: &Place) -> Option<usize> {
     let mut rest = place.clone();
     loop {
-        let at = find_any_said(view, &rest, BEHIND_SOURCE)?;
+        let at = said::find_any(view, &rest, BEHIND_SOURCE)?;
         let behind = view.trim_start(at.end..place.end);
         let goes_on = ["hợp pháp", "khác"]
             .iter()
-            .any(|word| after_said(view, &behind, word).is_some());
+            .any(|word| said::after(view, &behind, word).is_some());
         if !(goes_on && view.says(&at, "huy động")) {
             return Some(at.start);
         }

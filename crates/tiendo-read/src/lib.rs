@@ -35,6 +35,7 @@ mod outline;
 mod phrases;
 mod reflow;
 mod roles;
+mod said;
 mod span;
 mod spelling;
 mod spread;

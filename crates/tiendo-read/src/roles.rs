@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::tables::Row;
 use crate::view::{Place, View};
 
@@ -79,9 +80,10 @@ pub(crate) fn split(view: &View, cell: &Place) -> Option<(Vec<Place>, Vec<Place>
 /// "Hội đồng phối hợp liên ngành": the word for a role is one of the name.
 fn in_name(view: &View, word: &Place) -> bool {
     let before = view.trim(word.start.saturating_sub(LONGEST_KIND)..word.start, b"");
-    ["hội đồng", "ban", "tổ", "văn phòng"].iter().any(|kind| {
-        view.plain(word) == "phoi hop" && names::before_said(view, &before, kind).is_some()
-    }) && view.byte(word.start - 1) == b' '
+    ["hội đồng", "ban", "tổ", "văn phòng"]
+        .iter()
+        .any(|kind| view.plain(word) == "phoi hop" && said::before(view, &before, kind).is_some())
+        && view.byte(word.start - 1) == b' '
 }
 
 /// The most characters of the word for a kind of body before a role.

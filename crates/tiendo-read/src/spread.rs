@@ -6,6 +6,7 @@ use crate::lists;
 use crate::model::Words;
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::span::Spanned;
 use crate::view::{Place, View};
 use crate::vocabulary::fields;
@@ -47,10 +48,10 @@ const UNITS: &[&str] = &[
 
 /// "UBND các huyện: Bình Sơn, Trà Bồng": one body in each of several places.
 fn by_place(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
-    let rest = names::after_any_said(view, place, OF_PLACES)?;
+    let rest = said::after_any(view, place, OF_PLACES)?;
     let kind = view.trim(place.start..rest.start, b"");
-    let rest = names::after_said(view, &rest, "các")?;
-    let behind = names::after_any_said(view, &rest, UNITS)?;
+    let rest = said::after(view, &rest, "các")?;
+    let behind = said::after_any(view, &rest, UNITS)?;
     let unit = view.trim(rest.start..behind.start, b"");
     let rest = behind;
     let colon = view.byte(rest.start) == b':' && !rest.is_empty();
@@ -61,7 +62,7 @@ fn by_place(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
     while all.len() < MOST && !rest.is_empty() {
         // "UBND các huyện: Hải An, Thủy Lâm và thị xã Cồn Vành".
         let own = UNITS.iter().find_map(|unit| {
-            let behind = names::after_said(view, &rest, unit)
+            let behind = said::after(view, &rest, unit)
                 .filter(|behind| !view.is_upper(rest.start) && view.is_upper(behind.start))?;
             Some((view.trim(rest.start..behind.start, b""), behind))
         });
@@ -88,7 +89,7 @@ fn by_place(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
         let behind = view.trim_start(stop..place.end);
         let signed = view.byte(behind.start) == b',' && !behind.is_empty();
         let next = view.trim_start(behind.start + usize::from(signed)..place.end);
-        let joined = names::after_said(view, &next, "và");
+        let joined = said::after(view, &next, "và");
         if !signed && joined.is_none() {
             break;
         }
@@ -123,7 +124,7 @@ fn by_field(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
         });
         let signed = matches!(view.byte(behind.start), b',' | b';') && !behind.is_empty();
         let next = view.trim_start(behind.start + usize::from(signed)..place.end);
-        let joined = names::after_said(view, &next, "và");
+        let joined = said::after(view, &next, "và");
         if !signed && joined.is_none() {
             break;
         }
@@ -134,9 +135,9 @@ fn by_field(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
 
 /// The word for the kind of body behind "các", and what follows it.
 fn unit(view: &View, place: &Place) -> Option<(Place, Place)> {
-    let rest = names::after_said(view, place, "các")?;
+    let rest = said::after(view, place, "các")?;
     let kinds = ["sở", "bộ", "phòng", "vụ", "cục", "ban", "chi cục"];
-    let behind = names::after_any_said(view, &rest, &kinds)?;
+    let behind = said::after_any(view, &rest, &kinds)?;
     let end = view.trim(rest.start..behind.start, b"").end;
     Some((rest.start..end, end..place.end))
 }

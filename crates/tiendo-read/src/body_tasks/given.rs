@@ -5,6 +5,7 @@ use super::paragraph::{Paragraph, acts, named_alone};
 use crate::addressees::{Addressees, addressees, each};
 use crate::model::Words;
 use crate::names;
+use crate::said;
 use crate::view::{Place, View};
 use crate::vocabulary::tasks::AUTHORITIES;
 
@@ -53,7 +54,7 @@ fn others(view: &View, rest: &Place) -> Vec<Words> {
     later
         .filter(|clause| acts(view, clause))
         .filter_map(|clause| addressees(view, &clause))
-        .filter(|(_, doing)| names::after_said(view, doing, "phối hợp").is_none())
+        .filter(|(_, doing)| said::after(view, doing, "phối hợp").is_none())
         .flat_map(|(bodies, _)| bodies.who)
         .collect()
 }
@@ -61,7 +62,7 @@ fn others(view: &View, rest: &Place) -> Vec<Words> {
 /// "3. Chỉ đạo Sở Xây dựng:" above "a) …".
 fn directed(view: &View, text: &Place) -> Option<(Addressees, Place)> {
     let is_open = view.byte(text.end.saturating_sub(1)) == b':';
-    let whom = names::after_said(view, text, "chỉ đạo").filter(|_| is_open)?;
+    let whom = said::after(view, text, "chỉ đạo").filter(|_| is_open)?;
     named_alone(view, &whom)
 }
 
@@ -91,9 +92,7 @@ pub(super) fn speaks_of_named(view: &View, text: &Place) -> bool {
     match is_role {
         // "Thường trực Huyện ủy …" is somebody.
         Some(rest) => !view.is_upper(rest.start),
-        None => {
-            names::after_any_said(view, text, &["lãnh đạo", "kiến nghị", "phân công"]).is_some()
-        }
+        None => said::after_any(view, text, &["lãnh đạo", "kiến nghị", "phân công"]).is_some(),
     }
 }
 
@@ -107,7 +106,7 @@ fn only_tells(view: &View, rest: &Place) -> bool {
         let opens = |words: &[&str]| words.iter().any(|word| view.after(rest, word).is_some());
         opens(FIRST_FOR) || (opens(STANDING_FOR) && DOING.first(view, rest).is_some())
     };
-    tells.is_some_and(|rest| !acts(&rest)) || names::after_said(view, rest, "đã").is_some()
+    tells.is_some_and(|rest| !acts(&rest)) || said::after(view, rest, "đã").is_some()
 }
 
 /// How far into a paragraph its word of giving stands.
@@ -116,7 +115,7 @@ const LATEST_GIVING: usize = 200;
 /// "Về việc này, Phó Chủ tịch UBND tỉnh … giao Sở Y tế …": the words from "giao" on.
 fn given_inside(view: &View, text: &Place) -> Option<Place> {
     let head = text.start..text.end.min(text.start + LATEST_GIVING);
-    let word = names::find_small(view, &head, "giao")?;
+    let word = said::find_small(view, &head, "giao")?;
     let by = text.start..word.start;
     let is_order = AUTHORITIES.iter().any(|who| view.has(&by, who))
         && view.is_upper(view.trim_start(word.end..text.end).start);
@@ -133,7 +132,7 @@ fn given_in_clause(view: &View, text: &Place) -> Option<Place> {
         let approves = || {
             ["đồng ý", "thống nhất", "nhất trí"]
                 .iter()
-                .any(|word| names::find_said(view, &before, word).is_some())
+                .any(|word| said::find(view, &before, word).is_some())
         };
         let opens = matches!(sign, b';' | b'.') || (sign == b',' && approves());
         let rest = view.trim_start(word.end..text.end);

@@ -9,6 +9,7 @@ use crate::labels;
 use crate::marks::{self, Mark};
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::tables::Row;
 use crate::tasks;
 use crate::view::{Place, View};
@@ -152,7 +153,7 @@ pub(super) fn asked(view: &View, text: &Place) -> Option<Addressees> {
         .filter_map(|word| {
             let mut last = None;
             let mut rest = text.clone();
-            while let Some(found) = names::find_said(view, &rest, word) {
+            while let Some(found) = said::find(view, &rest, word) {
                 rest.start = found.end;
                 last = Some(found);
             }
@@ -199,7 +200,7 @@ pub(super) fn is_period(view: &View, text: &Place) -> bool {
     let words = view.trim(text.clone(), b":.");
     let Some(number) = ["tháng", "quý"]
         .iter()
-        .find_map(|span| names::after_said(view, &words, span))
+        .find_map(|span| said::after(view, &words, span))
     else {
         return false;
     };
@@ -253,7 +254,7 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
 
 /// "Trách nhiệm của thương nhân kinh doanh …" in small letters: an article on those whom nobody names otherwise.
 fn owes_by_article(view: &View, text: &Place) -> bool {
-    names::after_said(view, text, "trách nhiệm của").is_some_and(|who| {
+    said::after(view, text, "trách nhiệm của").is_some_and(|who| {
         let is_short = (1..=LONGEST_UNNAMED).contains(&view.split(&who, b" ").len());
         is_short
             && !view.is_upper(who.start)
@@ -261,7 +262,7 @@ fn owes_by_article(view: &View, text: &Place) -> bool {
             && marks::mark(view, &who).is_none()
             && OWERS
                 .iter()
-                .any(|word| names::after_said(view, &who, word).is_some())
+                .any(|word| said::after(view, &who, word).is_some())
     })
 }
 
@@ -295,7 +296,7 @@ pub(super) fn owes(view: &View, text: &Place) -> bool {
         && addressees(view, text).is_some_and(|(bodies, rest)| {
             let rest = view.trim(rest, b":");
             !bodies.who.is_empty()
-                && names::after_any_said(view, &rest, &["có trách nhiệm", "có nhiệm vụ"])
+                && said::after_any(view, &rest, &["có trách nhiệm", "có nhiệm vụ"])
                     .is_some_and(|rest| rest.is_empty())
         })
 }

@@ -6,6 +6,7 @@ use crate::deadline;
 use crate::lists;
 use crate::model::Words;
 use crate::names;
+use crate::said;
 use crate::span::Span;
 use crate::tables::Row;
 use crate::view::{Place, View};
@@ -59,7 +60,7 @@ fn planned(view: &View, place: &Place) -> Option<Place> {
         .find(|&i| matches!(view.byte(i), b';' | b',') && !view.byte(i + 1).is_ascii_digit())?;
     let last = view.trim(sign + 1..inside.end, b".");
     let who = view.trim(inside.start..sign, b",;");
-    let is_led = || names::begins(view, &who) || names::find_small(view, &who, "chu tri").is_some();
+    let is_led = || names::begins(view, &who) || said::find_small(view, &who, "chu tri").is_some();
     (deadline::is_deadline_cell(view, &last) && is_led()).then_some(last)
 }
 
@@ -73,7 +74,7 @@ fn before_bracket(view: &View, place: &Place, inside: &Place) -> Option<Place> {
     let is_led = || {
         ["chủ trì", "thực hiện", "phụ trách"]
             .iter()
-            .any(|role| names::find_said(view, inside, role).is_some())
+            .any(|role| said::find(view, inside, role).is_some())
     };
     (deadline::is_deadline_cell(view, &time) && is_led()).then_some(time)
 }
@@ -86,7 +87,7 @@ fn behind_dash(view: &View, place: &Place) -> Option<Place> {
     let before = view.trim(place.start..dash, b"");
     let is_led = ["chủ trì", "thực hiện", "phụ trách"]
         .iter()
-        .any(|role| names::before_said(view, &before, role).is_some());
+        .any(|role| said::before(view, &before, role).is_some());
     (is_led && deadline::is_deadline_cell(view, &last)).then_some(last)
 }
 
@@ -119,12 +120,12 @@ fn leads_inside(view: &View, place: &Place) -> Option<Place> {
     if let Some(names) = done_by(view, place) {
         return Some(names);
     }
-    let word = names::find_small(view, place, "chu tri").or_else(|| {
+    let word = said::find_small(view, place, "chu tri").or_else(|| {
         let open = view.first_of(place, b'(')?;
         let inside = open..place.end;
         ["thuc hien", "tham muu"]
             .iter()
-            .find_map(|word| names::find_small(view, &inside, word))
+            .find_map(|word| said::find_small(view, &inside, word))
     })?;
     let start = (place.start..word.start)
         .rev()
@@ -148,7 +149,7 @@ fn in_last_bracket(view: &View, place: &Place) -> Option<Place> {
     let time = planned(view, place);
     let end = time.as_ref().map_or(end, |time| time.start.min(end));
     let names = view.trim(inside.start..end, b",;");
-    let names = names::after_any_said(view, &names, &["giao", "do"]).unwrap_or(names);
+    let names = said::after_any(view, &names, &["giao", "do"]).unwrap_or(names);
     let before = view.trim(place.start..inside.start - 1, b"");
     let speaks_of = || time.is_none() && ends_in_name(view, &before);
     // "(Khoa Kiểm soát nhiễm khuẩn giám sát hằng tháng)", "(Sở Y tế làm đầu mối)": what they do stands behind them.
@@ -163,7 +164,7 @@ fn acts_behind(view: &View, end: usize, limit: usize) -> bool {
     let rest = view.trim_start(end..limit);
     let is_act = || {
         names::verb(view, &rest) == Some(rest.start)
-            || names::after_any_said(view, &rest, &["làm", "là"]).is_some()
+            || said::after_any(view, &rest, &["làm", "là"]).is_some()
     };
     !rest.is_empty() && is_act()
 }
@@ -181,13 +182,13 @@ pub(super) fn is_led_in_bracket(view: &View, item: &Item) -> bool {
 /// "… rác tại nguồn. Hội Nông dân huyện chủ trì, phối hợp với …": a later sentence of the item says who leads.
 pub(super) fn is_led_in_later_sentence(view: &View, item: &Item) -> bool {
     item.row.content.last().is_some_and(|place| {
-        names::find_small(view, place, "chu tri").is_some()
+        said::find_small(view, place, "chu tri").is_some()
             && view.sentences(place).iter().skip(1).any(|sentence| {
                 let sentence = view.trim_start(sentence.clone());
                 lists::at(view, &sentence).is_some_and(|(_, end)| {
                     let behind = view.trim_start(end..sentence.end);
                     names::starts_name(view, &sentence)
-                        && names::after_any_said(
+                        && said::after_any(
                             view,
                             &behind,
                             &["chủ trì", "đồng chủ trì", "cùng chủ trì"],
@@ -220,11 +221,11 @@ fn names_before(view: &View, clause: &Place) -> Option<Place> {
     // "… đồng chủ trì", not "Tổ công nghệ số cộng đồng chủ trì".
     let clause = ["đồng", "cùng"]
         .iter()
-        .find_map(|word| names::before_said(view, &clause, word))
+        .find_map(|word| said::before(view, &clause, word))
         .filter(|before| {
             !["cộng", "hội", "hợp", "tương"]
                 .iter()
-                .any(|half| names::before_said(view, before, half).is_some())
+                .any(|half| said::before(view, before, half).is_some())
         })
         .unwrap_or(clause);
     let clause = ["do", "giao"]

@@ -6,6 +6,7 @@ use super::mention::BACK;
 use crate::lists;
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::kinds::KINDS;
 
@@ -130,13 +131,13 @@ static ENDS_ISSUER: Static = LazyLock::new(|| Phrases::said(AFTER_ISSUER));
 fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
     let rest = at..end;
     // "Ủy ban An toàn giao thông": no word of giving.
-    let in_name = names::after_any_said(view, &rest, &["giao thông", "giao dịch"]).is_some();
+    let in_name = said::after_any(view, &rest, &["giao thông", "giao dịch"]).is_some();
     if !in_name && ENDS_ISSUER.begin(view, &rest).is_some() {
         // "Ban Chấp hành", "Tổ chức": a word of a name has a capital; in capitals all words have.
         return !view.is_upper(at) || view.is_upper(at + 1);
     }
     // "và" goes on with a name only before a capital that opens no kind of document.
-    names::after_said(view, &rest, "và").is_some_and(|next| {
+    said::after(view, &rest, "và").is_some_and(|next| {
         !view.is_upper(next.start)
             || KINDS
                 .iter()
@@ -189,8 +190,7 @@ pub(super) fn issuer_ahead(view: &View, before: usize, place: &Place) -> Option<
                 && !inside_known(view, &(clause.start..said_end), i)
         })
         .map_or(clause.start, |i| i + 1);
-    (names::after_said(view, &(at..clause.end), "tại").is_some() && at > clause.start)
-        .then_some(())?;
+    (said::after(view, &(at..clause.end), "tại").is_some() && at > clause.start).then_some(())?;
     let said = view.trim(clause.start..said_end, b"");
     let verb = ["phe duyet", "ban hanh", "giao", "quy dinh"]
         .iter()
@@ -226,7 +226,7 @@ fn issuer_before(view: &View, clause: &Place) -> Option<Place> {
         .end
         .checked_sub(2)
         .filter(|&at| at > clause.start)
-        .is_some_and(|at| names::after_said(view, &(at..clause.end), "có").is_some());
+        .is_some_and(|at| said::after(view, &(at..clause.end), "có").is_some());
     if !bracket && !has {
         return None;
     }

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::Found;
 use super::issuer::{issuer_ahead, issuer_behind, issuer_of_list};
 use crate::dates;
-use crate::names;
 use crate::numbers::{self, Number};
+use crate::said;
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::kinds::{self, KINDS};
 
@@ -188,7 +188,7 @@ fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'stati
     let mut end = view.trim(from..at, b":").end;
     let number_word = end
         .checked_sub(2)
-        .filter(|&s| s >= from && names::after_said(view, &(s..end), "số").is_some());
+        .filter(|&s| s >= from && said::after(view, &(s..end), "số").is_some());
     let said = number_word.is_some_and(|s| {
         s.checked_sub(1)
             .is_none_or(|b| b < from || !is_word(view.byte(b)))
@@ -225,7 +225,7 @@ fn law_before(view: &View, from: usize, end: usize) -> Option<(Place, &'static s
         ("luật", "Luật"),
     ];
     laws.into_iter().find_map(|(name, kind)| {
-        let found = names::find_said(view, &(clause..end), name)?;
+        let found = said::find(view, &(clause..end), name)?;
         let title = view.trim_start(found.end..end);
         (view.is_upper(found.start) && !title.is_empty() && view.is_upper(title.start))
             .then_some((found, kind))

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 
 use crate::dates::{self, Day};
 use crate::model::Words;
-use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::span::Spanned;
 use crate::view::{Place, View};
 use crate::vocabulary::times;
@@ -182,7 +182,7 @@ pub(crate) fn is_deadline_cell(view: &View, place: &Place) -> bool {
                 .any(|words| view.after(place, words).is_some());
             // "Tối 26/7/2026", not "Sáng tác …".
             let of_day = || {
-                names::after_any_said(view, place, OF_DAY).is_some_and(|day| {
+                said::after_any(view, place, OF_DAY).is_some_and(|day| {
                     view.byte(day.start).is_ascii_digit() || view.after(&day, "ngay").is_some()
                 })
             };

@@ -1,7 +1,7 @@
 //! "…, từ 01/9 đến 30/9/2025": from when to when, behind what is to be done.
 
 use crate::dates;
-use crate::names;
+use crate::said;
 use crate::view::{Place, View};
 use crate::vocabulary::times;
 
@@ -20,7 +20,7 @@ pub(super) fn range(view: &View, place: &Place) -> Option<Place> {
         .find_map(|word| {
             let limit = place.end.min(word.end + LONGEST);
             let from = view.trim_start(word.end..limit);
-            let to = names::find_said(view, &from, "đến")?;
+            let to = said::find(view, &from, "đến")?;
             let end = (to.end..limit)
                 .find(|&i| {
                     matches!(view.byte(i), b',' | b';' | b')') || is_stop(view, i, place.end)

@@ -6,7 +6,7 @@ use foldhash::HashSet;
 
 use super::{Context, Message, Report};
 use crate::model::Words;
-use crate::names;
+use crate::said;
 use crate::span::Span;
 use crate::view::{Place, View};
 
@@ -115,7 +115,7 @@ const LOST_COMMAS: &[&str] = &["so, ban nganh", "so ban, nganh", "so ban nganh"]
 fn lost_commas(view: &View, place: &Place, lost: &[&str]) -> Vec<(Span, String)> {
     lost.iter()
         .flat_map(|words| view.find_all(place, words))
-        .filter(|found| names::find_said(view, found, "ngành").is_some())
+        .filter(|found| said::find(view, found, "ngành").is_some())
         .map(|found| (view.span(&found), "sở, ban, ngành".to_owned()))
         .collect()
 }

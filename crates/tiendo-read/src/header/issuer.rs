@@ -8,6 +8,7 @@ use super::signature::POSITIONS;
 use crate::lists;
 use crate::model::Header;
 use crate::names;
+use crate::said;
 use crate::span::Spanned;
 use crate::view::{Place, View};
 use crate::vocabulary::bodies;
@@ -156,7 +157,7 @@ fn complete_issuer(view: &View, zones: &Zones, header: &mut Header) {
     }
     let opening = zones.head.iter().chain(&zones.title).chain(&zones.preamble);
     let whole = opening.clone().find_map(|place| {
-        let name = names::find_said(
+        let name = said::find(
             view,
             &(place.start..place.end.min(place.start + 80)),
             &small,

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::view::{Place, View};
 use crate::vocabulary::fields;
 
@@ -53,7 +54,7 @@ pub(super) fn through(
     if let Some(end) = paired(view, place, comma) {
         return Some(end);
     }
-    let by_work = names::after_any_said(view, place, BY_WORK).is_some();
+    let by_work = said::after_any(view, place, BY_WORK).is_some();
     if !by_work || names::begins(view, &rest) {
         return None;
     }

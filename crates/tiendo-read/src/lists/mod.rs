@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::spread;
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::{bodies, fields};
@@ -71,7 +72,7 @@ fn next_name(view: &View, start: usize, end: usize, limit: usize) -> Option<Plac
     } else {
         behind.clone()
     };
-    let joined = names::after_any_said(view, &rest, &["và", "cùng với", "cùng"]);
+    let joined = said::after_any(view, &rest, &["và", "cùng với", "cùng"]);
     let next = match (&joined, signed) {
         (Some(next), _) => next.clone(),
         (None, true) => rest,
@@ -112,7 +113,7 @@ fn breaks_word(view: &View, known: Option<usize>, end: usize, limit: usize) -> b
         && !view.is_upper(behind.start)
         && behind.start > end
         && !names::begins_with_verb(view, &behind)
-        && names::after_said(view, &behind, "và").is_none()
+        && said::after(view, &behind, "và").is_none()
 }
 
 /// A known field is only the beginning of one that nobody knows: "Thủy lợi và Đê điều", "Đào tạo, bồi dưỡng cán bộ".
@@ -121,7 +122,7 @@ fn goes_on(view: &View, place: &Place, end: usize) -> bool {
     if !rest.is_empty() && view.byte(rest.start) == b',' {
         return commas::paired(view, place, rest.start).is_some();
     }
-    let next = names::after_said(view, &rest, "và").or_else(|| {
+    let next = said::after(view, &rest, "và").or_else(|| {
         (view.byte(rest.start) == b'-' || view.byte(rest.start) == b'&')
             .then(|| view.trim_start(rest.start + 1..place.end))
     });
@@ -163,7 +164,7 @@ fn closes(view: &View, end: usize, limit: usize) -> bool {
         b',' | b';' | b':' | b'.' | b'(' | b')' | b'/'
     );
     let joined =
-        || names::after_said(view, &rest, "và").is_some_and(|next| names::starts_name(view, &next));
+        || said::after(view, &rest, "và").is_some_and(|next| names::starts_name(view, &next));
     rest.is_empty()
         || is_sign
         || names::begins_with_verb(view, &rest)
@@ -177,8 +178,7 @@ pub(crate) fn is_of_field(view: &View, place: &Place) -> bool {
     let of_field = WITH_FIELD.begin(view, place).is_some_and(|(_, field)| {
         // "sở giáo dục và đào tạo": no other word is written so.
         let is_capital = || {
-            view.is_upper(field.start)
-                || names::after_any_said(view, place, &["sở", "phòng"]).is_some()
+            view.is_upper(field.start) || said::after_any(view, place, &["sở", "phòng"]).is_some()
         };
         is_capital() && FIELDS.begin(view, &field).is_some()
     });
@@ -188,9 +188,9 @@ pub(crate) fn is_of_field(view: &View, place: &Place) -> bool {
             let named = || {
                 OF_LEVEL
                     .iter()
-                    .any(|unit| names::before_said(view, &name, unit).is_some())
+                    .any(|unit| said::before(view, &name, unit).is_some())
             };
-            names::after_any_said(view, &rest, OF_LEVEL).is_some() || named()
+            said::after_any(view, &rest, OF_LEVEL).is_some() || named()
         })
     };
     of_field || of_unit()
@@ -203,8 +203,8 @@ pub(crate) fn is_of_units(view: &View, place: &Place) -> bool {
     }
     let kind = OF_UNITS
         .iter()
-        .find_map(|kind| names::after_said(view, place, kind));
-    kind.and_then(|rest| names::after_said(view, &rest, "các"))
+        .find_map(|kind| said::after(view, place, kind));
+    kind.and_then(|rest| said::after(view, &rest, "các"))
         .is_some_and(|units| is_unit(view, &units))
 }
 
@@ -267,19 +267,19 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
         "hiệu trưởng",
         "lãnh đạo",
     ];
-    let committee = names::after_any_said(view, place, &led);
+    let committee = said::after_any(view, place, &led);
     let is_led = committee.is_some();
     all_end(view, &committee.unwrap_or_else(|| place.clone()), is_led)
 }
 
 /// "các sở, ban, ngành": where the nouns end. `is_led`: a word for a body stands before them.
 fn all_end(view: &View, from: &Place, is_led: bool) -> Option<usize> {
-    let mut rest = names::after_said(view, from, "các")?;
+    let mut rest = said::after(view, from, "các")?;
     let caps = view.is_upper(from.start + 1);
     // "Các Công ty TNHH … Khai thác …": a name of its own follows.
     let is_firm = ["công ty", "tổng công ty", "tập đoàn", "hợp tác xã"]
         .iter()
-        .filter_map(|kind| names::after_said(view, &rest, kind))
+        .filter_map(|kind| said::after(view, &rest, kind))
         .any(|name| !name.is_empty() && view.is_upper(name.start));
     if is_firm {
         return None;
@@ -307,7 +307,7 @@ fn all_end(view: &View, from: &Place, is_led: bool) -> Option<usize> {
         } else {
             behind
         };
-        let joined = names::after_said(view, &next, "và");
+        let joined = said::after(view, &next, "và");
         if !signed && joined.is_none() {
             break;
         }
@@ -317,7 +317,7 @@ fn all_end(view: &View, from: &Place, is_led: bool) -> Option<usize> {
             known_end(view, &rest).is_some()
         } else {
             // "các huyện, TX, TP".
-            let is_short = names::after_any_said(view, &rest, &["tx", "tp"]).is_some();
+            let is_short = said::after_any(view, &rest, &["tx", "tp"]).is_some();
             (view.is_upper(rest.start) && !is_short) || is_of_field(view, &rest)
         };
         if is_name {

@@ -7,6 +7,7 @@ use super::commas;
 use super::tails::{TAILS, of_places};
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::fields;
 
@@ -53,7 +54,7 @@ fn behind_proper(view: &View, from: usize, end: usize, limit: usize) -> Option<u
             && TAILS.begin(view, &behind).is_none()
             && !["và", "của", "các", "cơ sở"]
                 .iter()
-                .any(|word| names::after_said(view, &behind, word).is_some());
+                .any(|word| said::after(view, &behind, word).is_some());
         let is_tail = || end == limit && view.split(&behind, b" ").len() <= LONGEST_TAIL;
         (is_proper && goes_on && !is_tail()).then_some(second.end)
     })
@@ -117,11 +118,11 @@ pub(super) fn open_end(view: &View, place: &Place) -> usize {
         .map_or(stop, |and| and.start);
     let end = view.trim(place.start..joined, b"-").end;
     // "Chi hội Cựu chiến binh các thôn vận động …".
-    let of_places = names::find_said(view, &(name.start..end), "các")
+    let of_places = said::find(view, &(name.start..end), "các")
         .and_then(|all| of_places(view, &(all.start..place.end)))
         .filter(|&there| there != end);
     // "Đội Thi công số 2 khóa van".
-    let numbered = names::find_said(view, &(name.start..end), "số").and_then(|word| {
+    let numbered = said::find(view, &(name.start..end), "số").and_then(|word| {
         let digits = view.trim_start(word.end..end);
         let last = (digits.start..end)
             .find(|&i| !view.byte(i).is_ascii_digit())
@@ -146,7 +147,7 @@ pub(super) fn open_end(view: &View, place: &Place) -> usize {
     ]
     .iter()
     .filter_map(|unit| {
-        let at = names::find_said(view, &(name.start..end), unit)?;
+        let at = said::find(view, &(name.start..end), unit)?;
         let next = view.trim_start(at.end..end);
         let ends = !next.is_empty()
             && !view.is_upper(next.start)

@@ -6,6 +6,7 @@ use super::open::COMPOUNDS;
 use super::{STOPS, all_end, collective_end, known_end};
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::fields;
 
@@ -52,7 +53,7 @@ pub(super) fn numbered_on(view: &View, mut end: usize, limit: usize) -> usize {
         } else {
             return end;
         };
-        let next = names::after_said(view, &next, "số").unwrap_or(next);
+        let next = said::after(view, &next, "số").unwrap_or(next);
         let word = word_at(next.start);
         if !is_number(&word) {
             return end;
@@ -86,7 +87,7 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
             continue;
         }
         // "Đội Quản lý thị trường số 4".
-        if let Some(number) = names::after_said(view, &rest, "số")
+        if let Some(number) = said::after(view, &rest, "số")
             && view.byte(number.start).is_ascii_digit()
         {
             end = (number.start..limit)
@@ -117,7 +118,7 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
         };
         let head = rest.start..behind.start;
         end = view.trim(head.clone(), b"").end;
-        if names::after_said(view, &head, "cấp").is_some() {
+        if said::after(view, &head, "cấp").is_some() {
             end = levels_on(view, end, limit);
         }
         if BEFORE_PROPER.begin(view, &head).is_some() {
@@ -134,15 +135,15 @@ fn levels_on(view: &View, mut end: usize, limit: usize) -> usize {
         let next = view.trim_start(
             behind.start + usize::from(signed)..limit.max(behind.start + usize::from(signed)),
         );
-        let joined = names::after_said(view, &next, "và");
+        let joined = said::after(view, &next, "và");
         if !signed && joined.is_none() {
             return end;
         }
         let next = joined.unwrap_or(next);
-        let Some(unit) = names::after_said(view, &next, "cấp") else {
+        let Some(unit) = said::after(view, &next, "cấp") else {
             return end;
         };
-        let Some(behind) = names::after_any_said(view, &unit, LEVELS) else {
+        let Some(behind) = said::after_any(view, &unit, LEVELS) else {
             return end;
         };
         end = view.trim(next.start..behind.start, b"").end;
@@ -176,13 +177,13 @@ const PLACES: &[&str] = &[
 /// A word for a unit of the map opens `place`.
 pub(super) fn is_unit(view: &View, place: &Place) -> bool {
     let of_party = ["thành ủy", "thị ủy", "quận ủy", "tx", "tp"];
-    names::after_any_said(view, place, PLACES).is_some()
-        || names::after_any_said(view, place, &of_party).is_some()
+    said::after_any(view, place, PLACES).is_some()
+        || said::after_any(view, place, &of_party).is_some()
 }
 
 /// "Phòng Giáo dục các huyện, thị xã": units of the map behind a name.
 pub(super) fn of_places(view: &View, rest: &Place) -> Option<usize> {
-    let places = names::after_said(view, rest, "các")?;
+    let places = said::after(view, rest, "các")?;
     (is_unit(view, &places) && !view.is_upper(rest.start))
         .then(|| all_end(view, rest, true))
         .flatten()
@@ -190,8 +191,8 @@ pub(super) fn of_places(view: &View, rest: &Place) -> Option<usize> {
 
 /// "UBND các xã có rừng", "… có điểm du lịch": which of them, up to what is to be done. "… có trách nhiệm" says what they do.
 fn which_have(view: &View, end: usize, rest: &Place) -> Option<usize> {
-    let behind = names::after_said(view, rest, "có")?;
-    let says = names::after_any_said(view, &behind, WHAT_ONE_DOES_HAVE).is_some();
+    let behind = said::after(view, rest, "có")?;
+    let says = said::after_any(view, &behind, WHAT_ONE_DOES_HAVE).is_some();
     if says || behind.is_empty() || view.is_upper(behind.start) || rest.start != end + 1 {
         return None;
     }
@@ -262,7 +263,7 @@ fn of_body(view: &View, end: usize, rest: &Place) -> Option<usize> {
     }
     fields::OWN_BODIES
         .iter()
-        .filter_map(|kind| names::after_said(view, rest, kind))
+        .filter_map(|kind| said::after(view, rest, kind))
         .find(|behind| {
             let closed = matches!(
                 view.byte(behind.start),
@@ -278,7 +279,7 @@ const LONGEST_WHERE: usize = 60;
 
 /// "các xã, thị trấn nơi diễn ra Lễ hội lãnh đạo …": behind "nơi" up to what is to be done.
 fn where_held(view: &View, rest: &Place) -> Option<usize> {
-    let behind = names::after_said(view, rest, "nơi")?;
+    let behind = said::after(view, rest, "nơi")?;
     let sign = (behind.start..behind.end)
         .find(|&i| matches!(view.byte(i), b',' | b';' | b':' | b'.' | b'('))
         .unwrap_or(behind.end);

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::{after_any_said, after_said};
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::view::{Place, View};
 use crate::vocabulary::bodies;
 
@@ -27,7 +27,7 @@ pub(crate) fn without_role(view: &View, name: &Place) -> Place {
 /// "(cơ quan thường trực)", "(đồng chí Nguyễn Văn A phụ trách)", "(đơn vị thu gom)".
 fn is_role(view: &View, inside: &Place) -> bool {
     let acts = || {
-        after_any_said(view, inside, &["đơn vị", "cơ quan", "bộ phận"]).is_some_and(|what| {
+        said::after_any(view, inside, &["đơn vị", "cơ quan", "bộ phận"]).is_some_and(|what| {
             !inside
                 .clone()
                 .any(|i| view.is_upper(i) || view.byte(i) == b',')
@@ -51,11 +51,11 @@ pub(super) fn is_bare_office(view: &View, part: &Place, next: &Place) -> bool {
     let part = view.trim(part.clone(), b",");
     let is_bare = BARE_OFFICES
         .iter()
-        .any(|office| after_said(view, &part, office).is_some_and(|rest| rest.is_empty()));
-    let office = after_said(view, next, "các").unwrap_or_else(|| next.clone());
+        .any(|office| said::after(view, &part, office).is_some_and(|rest| rest.is_empty()));
+    let office = said::after(view, next, "các").unwrap_or_else(|| next.clone());
     is_bare
         && BARE_OFFICES
             .iter()
             .chain(&["phó"])
-            .any(|other| after_said(view, &office, other).is_some())
+            .any(|other| said::after(view, &office, other).is_some())
 }

@@ -3,7 +3,7 @@
 use super::{MOST_TIMES, within};
 use crate::dates::{self, Day};
 use crate::model::Due;
-use crate::names;
+use crate::said;
 use crate::view::{Place, View};
 use crate::vocabulary::reports::{BEGIN, BEHIND_DAY, IN_A_TIME, LEADS, RECURRING, WEEKDAYS};
 
@@ -146,8 +146,7 @@ pub(super) fn words(view: &View, sentence: &Place) -> Option<DueWords> {
                     || (view.byte(i) == b'.' && !view.byte(i + 1).is_ascii_digit())
             })
             .unwrap_or(limit);
-        let end =
-            names::find_any_said(view, &(lead.end..end), BEHIND_DAY).map_or(end, |at| at.start);
+        let end = said::find_any(view, &(lead.end..end), BEHIND_DAY).map_or(end, |at| at.start);
         let place = view.trim(lead.start..end, b".:");
         let is_time = IN_A_TIME
             .iter()

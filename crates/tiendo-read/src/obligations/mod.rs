@@ -19,6 +19,7 @@ use crate::dates;
 use crate::marks::{self, Mark};
 use crate::model::{Due, Duty, DutyKind, Frequency, Obligation, Roles, Words};
 use crate::names;
+use crate::said;
 use crate::span::Span;
 use crate::tasks;
 use crate::view::{Place, View};
@@ -125,7 +126,7 @@ fn annual_plan(view: &View, place: &Place, all: &mut CarryingOut) {
     let Some(at) = view.find(place, "ke hoach hang nam") else {
         return;
     };
-    let Some(must) = names::find_said(view, &(place.start..at.start), "phải") else {
+    let Some(must) = said::find(view, &(place.start..at.start), "phải") else {
         return;
     };
     let start = (place.start..must.start)
@@ -304,15 +305,15 @@ fn body_at(view: &View, place: &Place) -> Option<Words> {
     let rest = view.trim_start(place.clone());
     let rest = ["về", "cho", "đến", "qua", "sang", "lên", "với"]
         .iter()
-        .find_map(|word| names::after_said(view, &rest, word))
+        .find_map(|word| said::after(view, &rest, word))
         .unwrap_or(rest);
     let name = citations::issuer_at(view, &rest)?;
     // The name may end within words such as "hằng ngày".
     let with_last = name.start..place.end.min(name.end + " ngày".len());
-    let stop = names::find_any_said(view, &with_last, BEHIND_BODY)
-        .map_or(name.end, |at| at.start.min(name.end));
+    let stop =
+        said::find_any(view, &with_last, BEHIND_BODY).map_or(name.end, |at| at.start.min(name.end));
     // "UBND phường và Sở …": the first of two.
-    let second = names::find_said(view, &(name.start..stop), "và")
+    let second = said::find(view, &(name.start..stop), "và")
         .filter(|and| names::begins(view, &view.trim_start(and.end..stop)));
     let stop = second.map_or(stop, |and| and.start);
     let name = view.trim(name.start..stop, b",;.(");

@@ -5,6 +5,7 @@ use crate::addressees::{Addressees, addressees};
 use crate::lists;
 use crate::model::{Duty, DutyKind, Words};
 use crate::names;
+use crate::said;
 use crate::tasks;
 use crate::view::{Place, View};
 use crate::vocabulary::reports::{DECIDES, IF_THERE_IS, OBSTACLES, SENDS, SUBMITS};
@@ -65,9 +66,8 @@ fn decides(view: &View, sentence: &Place, send: &Place) -> Option<Words> {
         .filter_map(|lead| view.find_all(&(send.end..verb.start), lead).pop())
         .max_by_key(|at| at.end)?;
     let name = view.trim(lead.end..verb.start, b",;");
-    let name = names::find_any_said(view, &name, &["để", "kịp thời"])
-        .map_or(name.clone(), |stop| {
-            view.trim(name.start..stop.start, b",;")
-        });
+    let name = said::find_any(view, &name, &["để", "kịp thời"]).map_or(name.clone(), |stop| {
+        view.trim(name.start..stop.start, b",;")
+    });
     (!name.is_empty() && view.is_upper(name.start)).then(|| view.value(&name))
 }

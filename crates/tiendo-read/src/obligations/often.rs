@@ -2,7 +2,7 @@
 
 use super::{MOST_TIMES, within};
 use crate::model::Frequency;
-use crate::names;
+use crate::said;
 use crate::view::{Place, View};
 use crate::vocabulary::reports::{FREQUENCIES, JOINED};
 
@@ -79,8 +79,7 @@ fn joined_at(view: &View, rest: &Place) -> Option<(Frequency, Place)> {
     } else {
         rest.clone()
     };
-    let next = match names::after_said(view, &next, "và")
-        .or_else(|| names::after_said(view, &next, "hoặc"))
+    let next = match said::after(view, &next, "và").or_else(|| said::after(view, &next, "hoặc"))
     {
         Some(next) => next,
         None if signed => next,

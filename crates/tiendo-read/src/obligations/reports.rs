@@ -5,6 +5,7 @@ use super::{body_at, due, is_open, who};
 use crate::addressees::Addressees;
 use crate::model::{Frequency, Obligation, ReportKind, Words};
 use crate::names;
+use crate::said;
 use crate::span::Span;
 use crate::view::{Place, View};
 use crate::vocabulary::reports::{ON_CARRYING_OUT, OTHERS};
@@ -158,7 +159,7 @@ fn clause(
         return;
     }
     let behind_days = times.days.last().map_or(word.end, |due| due.place.end);
-    let purpose = names::find_said(view, &(behind_days..clause.end), "để tổng hợp")
+    let purpose = said::find(view, &(behind_days..clause.end), "để tổng hợp")
         .map(|at| view.value(&view.trim(at.start..clause.end, b"./;-")));
     let with = if kind == ReportKind::Consolidated {
         by.with.clone()
@@ -206,7 +207,7 @@ fn each(view: &View, end: usize, base: &Obligation, times: &Times, all: &mut Vec
     for due in days {
         // "trước ngày 08/6 đối với báo cáo 6 tháng".
         let behind = view.trim(due.place.end..end, b"(");
-        let of = names::after_any_said(view, &behind, &["đối với", "với"]);
+        let of = said::after_any(view, &behind, &["đối với", "với"]);
         let said_behind = of.and_then(|of| {
             often
                 .iter()
@@ -255,14 +256,13 @@ fn word(view: &View, sentence: &Place) -> Option<Place> {
 fn is_owed(view: &View, sentence: &Place, word: &Place) -> bool {
     let near =
         word.start.saturating_sub(NEAR).max(sentence.start)..sentence.end.min(word.end + NEAR);
-    view.find_any(&near, ON_CARRYING_OUT).is_some()
-        || names::find_said(view, &near, "gửi").is_some()
+    view.find_any(&near, ON_CARRYING_OUT).is_some() || said::find(view, &near, "gửi").is_some()
 }
 
 /// "gửi (báo cáo) về Sở …": the words that send it, and the body.
 fn sent(view: &View, sentence: &Place) -> Option<(Place, Words)> {
     let mut rest = sentence.clone();
-    while let Some(send) = names::find_said(view, &rest, "gửi") {
+    while let Some(send) = said::find(view, &rest, "gửi") {
         rest.start = send.end;
         let behind = ["bao cao", "ket qua"]
             .iter()
@@ -291,7 +291,7 @@ fn way(
     sent: Option<&(Place, Words)>,
     listed: Option<&Way>,
 ) -> Way {
-    let through = names::find_any_said(view, sentence, &["thông qua", "qua"])
+    let through = said::find_any(view, sentence, &["thông qua", "qua"])
         .and_then(|at| body_at(view, &(at.end..sentence.end)));
     let direct = body_at(view, &(word.end..sentence.end));
     let near = word.end..sentence.end.min(word.end + NEAR);
@@ -299,7 +299,7 @@ fn way(
         // "báo cáo kết quả thực hiện về Sở …"
         let mut rest = near.clone();
         while let Some(at) =
-            names::find_any_said(view, &rest, &["về", "cho", "đến", "lên", "sang", "trình"])
+            said::find_any(view, &rest, &["về", "cho", "đến", "lên", "sang", "trình"])
         {
             rest.start = at.end;
             let body = body_at(view, &(at.end..sentence.end)).filter(|body| {

@@ -4,7 +4,7 @@ use super::due;
 use super::often::often;
 use crate::addressees::{Addressees, addressees};
 use crate::lists;
-use crate::names;
+use crate::said;
 use crate::tasks;
 use crate::view::{Place, View};
 use crate::vocabulary::reports::{ASKS, DONE_BY, OPENS_TIME};
@@ -36,7 +36,7 @@ pub(super) fn reporters(
 /// "…, đề nghị các đơn vị báo cáo …".
 fn asked(view: &View, sentence: &Place, report: &Place) -> Option<Place> {
     ASKS.iter().find_map(|ask| {
-        let ask = names::find_said(view, &(sentence.start..report.start), ask)?;
+        let ask = said::find(view, &(sentence.start..report.start), ask)?;
         names_at(view, ask.end, sentence, report)
     })
 }
@@ -69,14 +69,14 @@ fn behind_time(view: &View, sentence: &Place, report: &Place) -> Option<Place> {
 /// "Báo cáo định kỳ được các sở gửi …, báo cáo năm …".
 fn behind_passive(view: &View, sentence: &Place) -> Option<Place> {
     let first = view.find(sentence, "bao cao")?;
-    let by = names::find_said(view, &(first.end..sentence.end), "được")?;
+    let by = said::find(view, &(first.end..sentence.end), "được")?;
     names_at(view, by.end, sentence, sentence)
 }
 
 /// "… là trách nhiệm của các xã", "…; do Phòng Kinh tế thực hiện": who does it, behind the report.
 pub(super) fn behind(view: &View, rest: &Place) -> Option<Addressees> {
     let who = DONE_BY.iter().find_map(|words| {
-        let word = names::find_said(view, rest, words)?;
+        let word = said::find(view, rest, words)?;
         names_at(view, word.end, rest, rest)
     })?;
     let who = tasks::agencies(view, &[who]);

@@ -6,7 +6,7 @@ use super::unit::{self, Behind};
 use super::words::{after_any, joined};
 use super::years::{self, When};
 use crate::model::{Comparator, Measure, Target, Words};
-use crate::names::find_any_said;
+use crate::said;
 use crate::span::Spanned;
 use crate::view::{Place, View};
 use crate::vocabulary::targets::{
@@ -59,7 +59,7 @@ pub(super) fn with_figures(
     let yearly = named
         .yearly
         .filter(|_| measure != Measure::Level)
-        .or_else(|| find_any_said(view, &lead.place, YEARLY_BEFORE));
+        .or_else(|| said::find_any(view, &lead.place, YEARLY_BEFORE));
     let unit = shared_unit(view, behind.unit, shared);
     let unit = match yearly {
         Some(yearly) => unit.map(|unit| per_year(view, unit, &yearly)),
@@ -109,7 +109,7 @@ fn rises_from(view: &View, place: &Place, lead: &Lead) -> Option<(Place, usize)>
     }
     let mut rest = place.start..verb.start;
     let mut last = None;
-    while let Some(found) = crate::names::find_said(view, &rest, "từ") {
+    while let Some(found) = said::find(view, &rest, "từ") {
         rest.start = found.end;
         last = Some(found);
     }
@@ -148,29 +148,29 @@ pub(super) fn comparator(
     };
     // "từ 90% trở lên", but not "20 sản phẩm từ 3 sao trở lên".
     let after = |words| {
-        crate::names::find_said(view, tail, words)
+        said::find(view, tail, words)
             .filter(|at| view.digits(&(tail.start..at.start)).next().is_none())
     };
     let found = [
         (
             Comparator::AtMost,
-            find_any_said(view, between, AT_MOST)
+            said::find_any(view, between, AT_MOST)
                 .or_else(|| after("trở xuống"))
                 .or_else(|| sign(['≤', '⩽'])),
         ),
         (
             Comparator::AtLeast,
-            find_any_said(view, between, AT_LEAST)
+            said::find_any(view, between, AT_LEAST)
                 .or_else(|| after("trở lên"))
                 .or_else(|| sign(['≥', '⩾'])),
         ),
         (
             Comparator::Above,
-            find_any_said(view, between, ABOVE).or_else(|| sign(['>', '＞'])),
+            said::find_any(view, between, ABOVE).or_else(|| sign(['>', '＞'])),
         ),
         (
             Comparator::Below,
-            find_any_said(view, between, BELOW).or_else(|| sign(['<', '＜'])),
+            said::find_any(view, between, BELOW).or_else(|| sign(['<', '＜'])),
         ),
     ];
     let bound = found
@@ -181,7 +181,7 @@ pub(super) fn comparator(
 
 /// "khoảng": the figure is rough.
 pub(super) fn is_rough(view: &View, lead: &Lead) -> bool {
-    !lead.place.is_empty() && find_any_said(view, &lead.place, ABOUT).is_some()
+    !lead.place.is_empty() && said::find_any(view, &lead.place, ABOUT).is_some()
 }
 
 /// Lower and upper figure, by the comparator.
@@ -201,7 +201,7 @@ pub(super) fn measure(view: &View, lead: &Lead, change: Option<Measure>) -> Meas
     if lead.verb.is_none() {
         return change.unwrap_or(Measure::Level);
     }
-    let says = |words: &str| crate::names::find_said(view, &lead.place, words).is_some();
+    let says = |words: &str| said::find(view, &lead.place, words).is_some();
     if CHANGES_TO.iter().any(|words| says(words)) {
         return Measure::Level;
     }
@@ -262,7 +262,7 @@ pub(super) fn every_year(view: &View, target: &mut Target, yearly: &Place) {
 
 /// A statement without a figure.
 pub(super) fn statement(view: &View, place: &Place) -> Target {
-    let at = find_any_said(view, place, STATEMENTS)
+    let at = said::find_any(view, place, STATEMENTS)
         .map(|at| at.start)
         .filter(|&at| at > place.start && after_any(view, place, STATES_NOT).is_none())
         .unwrap_or(place.start);

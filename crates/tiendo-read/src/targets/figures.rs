@@ -5,7 +5,7 @@ use tiendo_text::number;
 use super::words::{after_any, ends_with_any};
 use crate::dates;
 use crate::model::Words;
-use crate::names::after_said;
+use crate::said;
 use crate::view::{Place, View, is_letter, is_word};
 use crate::vocabulary::targets::{BEFORE_ORDINAL, BESIDE_FIGURE, REACHES, TIMES};
 
@@ -205,7 +205,7 @@ fn second_figure(view: &View, end: usize, limit: usize) -> Option<(Words, usize)
     let rest = if view.byte(rest.start) == b'-' && !rest.is_empty() {
         view.trim_start(rest.start + 1..limit)
     } else {
-        after_said(view, &rest, "đến").or_else(|| after_said(view, &rest, "tới"))?
+        said::after(view, &rest, "đến").or_else(|| said::after(view, &rest, "tới"))?
     };
     view.byte(rest.start)
         .is_ascii_digit()

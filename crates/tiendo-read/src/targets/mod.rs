@@ -12,7 +12,7 @@ mod years;
 
 use crate::marks::{self, Mark};
 use crate::model::{Measure, Target, Vision, Words};
-use crate::names::{after_said, find_any_said, find_said};
+use crate::said;
 use crate::span::Spanned;
 use crate::tables::TargetTable;
 use crate::view::{Place, View, is_letter};
@@ -186,7 +186,7 @@ impl Reader<'_, '_> {
             (_, b':') => true,
             (None | Some(Mark::Bullet), _) | (_, b'.' | b';') => false,
             // "2.1. Về kinh tế".
-            (Some(_), _) if after_said(view, rest, "về").is_some() => true,
+            (Some(_), _) if said::after(view, rest, "về").is_some() => true,
             (Some(mark), _) => below.is_some_and(|below| {
                 let deeper = marks::mark(view, below);
                 deeper.is_some_and(|(below, ..)| is_deeper(mark, &below))
@@ -403,12 +403,12 @@ fn is_note(view: &View, place: &Place) -> bool {
 fn tells_of_now(view: &View, sentence: &Place) -> bool {
     let may_tell = view.has(sentence, "hien") || view.has(sentence, "nay");
     let now = may_tell
-        .then(|| find_any_said(view, sentence, NOW))
+        .then(|| said::find_any(view, sentence, NOW))
         .flatten();
     now.is_some_and(|now| {
         let figure = figures::first(view, sentence);
         figure.is_none_or(|figure| now.start < figure)
-            && find_said(view, &(sentence.start..now.start), "so với").is_none()
+            && said::find(view, &(sentence.start..now.start), "so với").is_none()
     })
 }
 
@@ -427,7 +427,7 @@ fn is_deeper(mark: &Mark, below: &Mark) -> bool {
 fn part_marks(view: &View, segment: &Place) -> Vec<Place> {
     let mut marks = Vec::new();
     let mut rest = segment.clone();
-    while let Some(found) = find_said(view, &rest, "trong đó") {
+    while let Some(found) = said::find(view, &rest, "trong đó") {
         rest.start = found.end;
         marks.push(found);
     }
@@ -437,7 +437,7 @@ fn part_marks(view: &View, segment: &Place) -> Vec<Place> {
 /// ", có bằng cấp …" behind a comma: no name of its own.
 fn goes_on_with_name(view: &View, clause: &Place, place: &Place) -> bool {
     let before = clause.start.checked_sub(1).map_or(b' ', |at| view.byte(at));
-    before == b',' && after_said(view, place, "có").is_some()
+    before == b',' && said::after(view, place, "có").is_some()
 }
 
 /// The figure is a mean over its period.
@@ -466,7 +466,7 @@ fn without_lead(view: &View, place: &Place) -> (Place, Opening) {
     let mut opening = Opening::default();
     loop {
         let before = rest.start;
-        if let Some(after) = after_said(view, &rest, "phấn đấu") {
+        if let Some(after) = said::after(view, &rest, "phấn đấu") {
             rest.start = after.start;
         }
         if let Some((when, end)) = years::opening(view, &rest) {

@@ -7,7 +7,7 @@ use super::words::{after_any, joined};
 use super::years::year_named;
 use crate::marks::{self, Mark};
 use crate::model::{Comparator, Measure, Target, Words};
-use crate::names::after_said;
+use crate::said;
 use crate::span::Spanned;
 use crate::tables::{FigureColumn, Holds, Mean, TargetRow, TargetTable};
 use crate::view::{Place, View, is_letter};
@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
             *first = rest;
             is_part = true;
         }
-        if let Some(rest) = after_said(view, first, "trong đó") {
+        if let Some(rest) = said::after(view, first, "trong đó") {
             *first = view.trim(rest, b":,");
             is_part = true;
         }

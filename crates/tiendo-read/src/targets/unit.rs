@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use super::words::{after_any, joined};
 use crate::model::Words;
-use crate::names::{after_said, find_said};
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::view::{Place, View, is_word};
 use crate::vocabulary::targets::{
     BEHIND_COUNTED, COUNTED, GOES_ON, MEASURES, SCALES, SHARES, YEARLY,
@@ -144,7 +144,7 @@ fn per(view: &View, at: usize, limit: usize) -> usize {
 fn thing(view: &View, from: usize, limit: usize) -> Place {
     let mut rest = view.trim_start(from..limit);
     for words in ["trở lên", "trở xuống"] {
-        if let Some(behind) = after_said(view, &rest, words) {
+        if let Some(behind) = said::after(view, &rest, words) {
             rest = behind;
         }
     }
@@ -214,7 +214,7 @@ fn with_denominator(view: &View, unit: Place, thing: &Place, limit: usize) -> Wo
 
 /// "trên 10.000 dân" in a place.
 pub(super) fn denominator(view: &View, from: usize, limit: usize) -> Option<Place> {
-    let at = find_said(view, &(from..limit), "trên")?;
+    let at = said::find(view, &(from..limit), "trên")?;
     let number = view.trim_start(at.end..limit);
     let behind =
         (number.start..limit).find(|&i| !view.byte(i).is_ascii_digit() && view.byte(i) != b'.')?;

@@ -1,7 +1,7 @@
 //! Words at the ends of places, marks and all.
 
 use crate::model::Words;
-use crate::names::after_said;
+use crate::said;
 use crate::span::Spanned;
 use crate::view::{Place, View};
 
@@ -10,7 +10,7 @@ pub(super) fn after_any(view: &View, place: &Place, list: &[&str]) -> Option<Pla
     let first = *view.small(&(place.start..place.start + 1)).first()?;
     list.iter()
         .filter(|words| words.starts_with(first))
-        .filter(|words| after_said(view, place, words).is_some())
+        .filter(|words| said::after(view, place, words).is_some())
         .map(|words| place.start..place.start + words.chars().count())
         .max_by_key(|at| at.end)
 }

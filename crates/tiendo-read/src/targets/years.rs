@@ -3,7 +3,7 @@
 use super::words::after_any;
 use crate::dates;
 use crate::model::Words;
-use crate::names::find_said;
+use crate::said;
 use crate::span::Spanned;
 use crate::view::{Place, View};
 use crate::vocabulary::targets::BASELINES;
@@ -62,7 +62,7 @@ fn when_but_for(view: &View, place: &Place, compared: Option<(Place, Place)>) ->
 fn baseline(view: &View, place: &Place) -> Option<(Place, Place)> {
     let mut rest = place.clone();
     loop {
-        let found = find_said(view, &rest, "so với")?;
+        let found = said::find(view, &rest, "so với")?;
         rest.start = found.end;
         let said = view.trim_start(found.end..place.end);
         if after_any(view, &said, BASELINES).is_none() {

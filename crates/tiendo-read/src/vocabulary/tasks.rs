@@ -23,3 +23,12 @@ pub(crate) static WITHOUT_MATTER: Words =
 
 /// Words by which the heading of a part announces tasks, plain.
 pub(crate) static ANNOUNCING: Words = Words::new(|| lines(include_str!("words/announcing.txt")));
+
+/// Who lays down a resolution or a conclusion, plain.
+pub(crate) static DECIDERS: Words = Words::new(|| lines(include_str!("words/deciders.txt")));
+
+/// What they do there, with their marks.
+pub(crate) static DECIDING: Words = Words::new(|| lines(include_str!("words/deciding.txt")));
+
+/// Kinds of documents that a closing sentence calls "này", plain.
+pub(crate) static DOCUMENTS: Words = Words::new(|| lines(include_str!("words/documents.txt")));

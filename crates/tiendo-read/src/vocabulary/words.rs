@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 50] = [
+        let lists: [(&str, &Words, Letters); 53] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
@@ -67,6 +67,9 @@ mod tests {
             ("doing", &tasks::DOING, Plain),
             ("without_matter", &tasks::WITHOUT_MATTER, Plain),
             ("announcing", &tasks::ANNOUNCING, Plain),
+            ("deciders", &tasks::DECIDERS, Plain),
+            ("deciding", &tasks::DECIDING, Small),
+            ("documents", &tasks::DOCUMENTS, Plain),
             ("leads_to_time", &times::LEADS_TO_TIME, Plain),
             ("of_doing", &times::OF_DOING, Plain),
             ("of_time", &times::OF_TIME, Plain),

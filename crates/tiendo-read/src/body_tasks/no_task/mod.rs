@@ -1,0 +1,55 @@
+//! Paragraphs that give somebody a duty to watch, to report or to act on the document, and nothing to do of their own.
+
+mod asking;
+mod deciding;
+mod reporting;
+mod watching;
+
+use std::sync::LazyLock;
+
+use super::items::Item;
+use super::{Trust, lays_down};
+use crate::phrases::{Phrases, Static};
+use crate::span::Span;
+use crate::view::{Place, View};
+use crate::vocabulary::tasks;
+pub(super) use asking::only_asks_to_act;
+use deciding::decides;
+pub(super) use deciding::has_decided;
+use reporting::{asks_for_results, reports_only};
+use watching::{oversees, watches_over, watches_this};
+
+pub(super) static NO_TASKS: Static = LazyLock::new(|| Phrases::plain(&tasks::NO_TASK));
+
+/// Words that open a closing paragraph, plain.
+pub(super) static CLOSERS: Static = LazyLock::new(|| Phrases::plain(&tasks::CLOSERS));
+
+/// Words of doing, plain.
+pub(super) static DOING: Static = LazyLock::new(|| Phrases::plain(&tasks::DOING));
+
+/// Oversight, or a duty to watch and report, which is read as such.
+pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Span]) -> bool {
+    let all = || item.row.content.iter();
+    if all().any(|place| NO_TASKS.hits(view, place).next().is_some())
+        || all().all(|place| only_asks_to_act(view, place))
+        || decides(view, item)
+        || all().any(|place| oversees(view, place))
+    {
+        return true;
+    }
+    let is_read = || all().any(|place| lays_down(view, place, laid_down));
+    // "Các đơn vị gửi báo cáo kết quả thực hiện Kế hoạch này về …".
+    let reports_on_this =
+        |place: &Place| view.has(place, "ke hoach nay") && asks_for_results(view, place);
+    if all().all(|place| watches_this(view, place) || reports_on_this(place)) && is_read() {
+        return true;
+    }
+    if matches!(trust, Trust::Heading | Trust::Beside { announced: true }) || !item.row.is_heading()
+    {
+        return false;
+    }
+    let watches = || all().any(|place| watches_over(view, place));
+    // What nobody reads as a duty or a report would be lost.
+    let asks = || item.mark.is_none() && all().all(|place| asks_for_results(view, place));
+    is_read() && (watches() || asks() || all().all(|place| reports_only(view, place)))
+}

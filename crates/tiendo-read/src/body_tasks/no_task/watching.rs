@@ -1,0 +1,147 @@
+//! Paragraphs that give somebody a duty to watch over how others carry out the document.
+
+use std::sync::LazyLock;
+
+use super::DOING;
+use crate::names;
+use crate::phrases::{Phrases, Static};
+use crate::view::{Place, View};
+use crate::vocabulary::tasks;
+
+/// Words of those who watch over others, unless they do something before, plain.
+static OVERSIGHT: Static =
+    LazyLock::new(|| Phrases::plain(&["giam sat viec thuc hien", "giam sat thuc hien"]));
+
+/// Words of watching and reporting, plain.
+static WATCHING: Static =
+    LazyLock::new(|| Phrases::plain(&["theo doi", "don doc", "tong hop", "bao cao"]));
+
+/// So many characters are the first words of a paragraph.
+const FIRST_WORDS: usize = 160;
+
+/// So few characters behind a word of watching tell no matter of its own.
+const SHORT_OBJECT: usize = 16;
+
+/// "giám sát việc thực hiện Kế hoạch này": the document is watched over, and nothing is done before.
+pub(super) fn oversees(view: &View, place: &Place) -> bool {
+    OVERSIGHT.first(view, place).is_some_and(|(_, at)| {
+        let before = place.start..at.start;
+        // "Tín chấp cho hội viên vay vốn; giám sát …": something is done before.
+        let done = before.clone().any(|i| view.byte(i) == b';');
+        DOING.first_small(view, &before).is_none()
+            && !done
+            && is_of_document(view, at.end, place.end)
+    })
+}
+
+/// "theo dõi, đôn đốc …", "theo dõi, tổng hợp báo cáo Ban Thường vụ …": the first words only watch over the document, with nothing done
+/// before or behind them.
+pub(super) fn watches_over(view: &View, place: &Place) -> bool {
+    let head = place.start..place.end.min(place.start + FIRST_WORDS);
+    let Some((_, at)) = WATCHING.first(view, &head) else {
+        return false;
+    };
+    let of_this = ["thuc hien", "trien khai", "ket qua", "ke hoach nay"]
+        .iter()
+        .any(|words| view.has(place, words));
+    let is_alone = || has_no_matter(view, place, &at);
+    ["theo doi", "don doc"].contains(&view.plain(&at))
+        && (of_this || is_alone())
+        && !does_before(view, &(head.start..at.start), || of_this || is_alone())
+        && !goes_on(view, &(at.end..place.end))
+}
+
+/// Hardly anything stands behind the word of watching at `at` but another, or whom it is reported to.
+fn has_no_matter(view: &View, place: &Place, at: &Place) -> bool {
+    let behind = at.end..place.end;
+    let ends = |end: usize| matches!(view.byte(end), b';' | b'.') || end >= place.end;
+    let short = at.end..place.end.min(at.end + SHORT_OBJECT);
+    // "theo dõi, tổng hợp báo cáo Ban Thường vụ …".
+    let reports_to = || {
+        let head = at.end..place.end.min(place.start + FIRST_WORDS);
+        let last = WATCHING.hits(view, &head).last();
+        last.is_some_and(|(_, last)| {
+            names::starts_name(view, &view.trim_start(last.end..place.end))
+                && last.end - at.end <= 2 * SHORT_OBJECT
+        })
+    };
+    ends(at.end)
+        || behind.len() <= SHORT_OBJECT
+        || WATCHING
+            .first(view, &short)
+            .is_some_and(|(_, next)| ends(next.end))
+        || WATCHING
+            .first(view, &behind)
+            .is_some_and(|(_, next)| place.end.saturating_sub(next.end) <= SHORT_OBJECT)
+        || reports_to()
+}
+
+/// "thu các khoản phí; báo cáo kết quả": something is done in what stands before; not "tham mưu, theo dõi, đôn đốc", where
+/// `only_advises` says that this is all.
+fn does_before(view: &View, before: &Place, only_advises: impl Fn() -> bool) -> bool {
+    let done = before.clone().any(|i| view.byte(i) == b';');
+    let does = DOING.first(view, before).is_some_and(|(_, doing)| {
+        let advises = view.plain(&doing) == "tham muu" && doing.end + 2 >= before.end;
+        !(advises && only_advises())
+    });
+    done || does
+}
+
+/// "…; tham mưu sơ kết vào năm 2025": something is done behind it.
+fn goes_on(view: &View, behind: &Place) -> bool {
+    view.split(behind, b";").iter().skip(1).any(|clause| {
+        let clause = view.trim_start(clause.clone());
+        DOING.begin(view, &clause).is_some()
+    })
+}
+
+/// "Văn phòng theo dõi, đôn đốc, định kỳ báo cáo … kết quả thực hiện Chương trình này.": all that is said ends with the document itself,
+/// and nothing is done before.
+pub(super) fn watches_this(view: &View, place: &Place) -> bool {
+    let whole = view.trim(place.clone(), b"./;");
+    let head = whole.start..whole.end.min(whole.start + FIRST_WORDS);
+    let Some((_, watching)) = WATCHING.first(view, &head) else {
+        return false;
+    };
+    let before = whole.start..watching.start;
+    let is_alone = !whole.clone().any(|i| view.byte(i) == b';');
+    // "… việc thực hiện Kế hoạch này và định kỳ báo cáo Thủ tướng Chính phủ".
+    let plain = view.plain(&whole);
+    let of_this = [
+        " nay va dinh ky bao cao",
+        " nay, dinh ky bao cao",
+        " nay va bao cao",
+        " nay, bao cao",
+    ]
+    .iter()
+    .find_map(|tail| plain.find(tail))
+    .and_then(|at| plain.get(..at + " nay".len()))
+    .unwrap_or(plain);
+    is_alone
+        && DOING.first_small(view, &before).is_none()
+        && of_this.strip_suffix(" nay").is_some_and(|words| {
+            tasks::DOCUMENTS
+                .iter()
+                .filter_map(|kind| words.strip_suffix(kind))
+                .any(|words| {
+                    let words = words.trim_end();
+                    words.ends_with(" thuc hien") || words.ends_with(" trien khai")
+                })
+        })
+}
+
+/// "… việc thực hiện", "… việc thực hiện Kế hoạch này", "… các nội dung trên", not "… việc thực hiện chính sách việc làm": what is
+/// watched over is what the document wants.
+fn is_of_document(view: &View, from: usize, end: usize) -> bool {
+    let object = view.trim(from..end, b".;,/");
+    let object = ["cac", "tot", "co hieu qua"]
+        .iter()
+        .find_map(|word| view.after(&object, word))
+        .unwrap_or(object);
+    object.is_empty()
+        || view.is_upper(object.start)
+        || tasks::DOCUMENTS
+            .iter()
+            .chain(&["nhiem vu", "muc tieu", "cua", "tai", "o", "theo"])
+            .any(|kind| view.after(&object, kind).is_some())
+}

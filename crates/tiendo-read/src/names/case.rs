@@ -1,0 +1,133 @@
+//! Names that are printed in capitals, in normal spelling.
+
+use tiendo_text::normal::{plain, settle_tone_marks};
+
+use crate::view::View;
+use crate::vocabulary::bodies;
+
+/// Small letters, tone marks in one place.
+fn small(words: &str) -> String {
+    settle_tone_marks(&words.to_lowercase())
+}
+
+/// `words` begins with whole words `opener`.
+fn opens(words: &str, opener: &str) -> bool {
+    words
+        .strip_prefix(opener)
+        .is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()))
+}
+
+/// The most letters of a name that is an acronym and nothing else.
+const LONGEST_ACRONYM: usize = 6;
+
+/// A name that is printed in capitals, in normal spelling: as elsewhere in the text, else by vocabulary, with the proper
+/// name after a unit of the map in capitals word by word.
+pub(crate) fn settle_case(view: &View, words: &str) -> String {
+    // "EVN": one short word in capitals is an acronym.
+    if !words.contains(' ') && words.chars().count() <= LONGEST_ACRONYM {
+        return words.to_owned();
+    }
+    let plain_words: String = words.chars().map(|c| char::from(plain(c))).collect();
+    let whole = 0..view.bytes().len();
+    let as_elsewhere = view
+        .find_all(&whole, &plain_words)
+        .into_iter()
+        .find(|found| !view.is_all_caps(found) && view.is_upper(found.start));
+    if let Some(found) = as_elsewhere {
+        let there = view.words(&found);
+        if small(there) == small(words) {
+            return there.to_owned();
+        }
+    }
+    let lower: Vec<char> = words.to_lowercase().chars().collect();
+    let known = bodies::NAMES
+        .iter()
+        .find(|name| opens(&small(words), &small(name)));
+    let mut out: Vec<char> = known.map_or_else(Vec::new, |name| name.chars().collect());
+    // What follows the committee of a Party level is its proper name.
+    let mut proper = known.is_some_and(|name| {
+        name.ends_with(" ủy")
+            || name.ends_with(" tỉnh")
+            || name.starts_with("Sở ")
+            || name.starts_with("Bệnh viện ")
+    });
+    let mut word_starts = out.is_empty();
+    while let Some(&c) = lower.get(out.len()) {
+        let rest: String = plain_words.chars().skip(out.len()).collect();
+        let word = rest.split(' ').next().unwrap_or_default();
+        if word_starts && (bodies::ACRONYMS.contains(&word) || is_acronym(word)) {
+            let end = (out.len() + word.len()).min(lower.len());
+            out.extend(words.chars().skip(out.len()).take(end - out.len()));
+            // "TRƯỜNG THCS NGUYỄN TRÃI", "CÔNG TY TNHH MTV CAO SU PHƯỚC HƯNG".
+            proper |= ["thcs", "thpt", "tnhh", "mtv", "cp"].contains(&word);
+            word_starts = false;
+            continue;
+        }
+        if word_starts && let Some(name) = COMMITTEES.iter().find(|name| opens(&rest, name)) {
+            let end = (out.len() + name.len()).min(lower.len());
+            let begins = out.len();
+            out.extend(lower.get(out.len()..end).unwrap_or_default());
+            capital(&mut out, begins);
+            proper = true;
+            word_starts = false;
+            continue;
+        }
+        if word_starts && let Some(unit) = bodies::UNITS.iter().find(|unit| opens(&rest, unit)) {
+            let end = (out.len() + unit.len()).min(lower.len());
+            let begins = out.is_empty();
+            out.extend(lower.get(out.len()..end).unwrap_or_default());
+            if begins {
+                capital(&mut out, 0);
+            }
+            proper = true;
+            word_starts = false;
+            continue;
+        }
+        out.push(c);
+        let last = out.len() - 1;
+        if word_starts && (proper || last == 0) && c.is_alphabetic() {
+            capital(&mut out, last);
+        }
+        word_starts = !c.is_alphanumeric();
+    }
+    // The country is a proper name wherever it stands.
+    let name: String = out.into_iter().collect();
+    name.replace(" việt nam", " Việt Nam")
+}
+
+/// Committees of a Party level and kinds of schools, plain; no unit of the map opens them, and a proper name follows.
+const COMMITTEES: &[&str] = &[
+    "tinh uy",
+    "thanh uy",
+    "huyen uy",
+    "thi uy",
+    "quan uy",
+    "dang uy",
+    "quan khu",
+    "tieu hoc",
+    "mam non",
+    "dien luc",
+    "buu dien",
+    "vien thong",
+    "chi nhanh",
+];
+
+/// Every syllable has a vowel; Roman numbers ("XXI") are no syllables but for those that could be ("vi", "xi").
+fn is_acronym(word: &str) -> bool {
+    let letters = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let is_roman = letters.len() > 1
+        && letters.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
+        && !["vi", "xi"].contains(&letters);
+    if is_roman {
+        return true;
+    }
+    letters.len() > 1
+        && !letters.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        && letters.bytes().any(|b| b.is_ascii_lowercase())
+}
+
+fn capital(chars: &mut [char], at: usize) {
+    if let Some(c) = chars.get_mut(at) {
+        *c = c.to_uppercase().next().unwrap_or(*c);
+    }
+}
