@@ -4,6 +4,7 @@
 //! what a person decided takes the place of what the text says. Everything here is a function of its arguments.
 
 mod added;
+mod cells;
 mod codes;
 mod facts;
 mod join;
@@ -14,6 +15,7 @@ mod shape;
 mod vocabulary;
 
 pub use added::{SourceLine, lines_between, source_lines};
+pub use cells::{SourceCell, SourceCells};
 pub use codes::{comparator, due_rule, duty_kind, frequency, obligation_kind};
 pub use facts::{ImportGap, deadline_of_words, facts, printed_deadline};
 pub use names::{Certainty, Known, Named, PrintedName, Proposal, named, printed_names, propose};

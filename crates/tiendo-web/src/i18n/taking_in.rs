@@ -236,6 +236,7 @@ super::messages! {
     lines(numbers: &str) { vi: "dòng {numbers}", en: "lines {numbers}" }
     lines_from_to(from: &usize, to: &usize) { vi: "Dòng {from} đến {to}", en: "Lines {from} to {to}" }
     made_of_line(n: &usize) { vi: "Dòng {n}: xem những gì đọc được từ dòng này", en: "Line {n}: see what was read from it" }
+    empty_cell() { vi: "ô trống", en: "empty cell" }
     findings() { vi: "Điểm cần xem lại", en: "Points to review" }
     findings_none() { vi: "Không có điểm nào cần xem lại.", en: "There is nothing to review." }
     to_know(count: &str) { vi: "Để biết ({count})", en: "To know ({count})" }

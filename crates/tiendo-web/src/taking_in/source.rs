@@ -1,6 +1,6 @@
 //! The source pane: a window of the document's lines, with the words that something rests on marked.
 
-use tiendo_app::import::source_lines;
+use tiendo_app::import::{SourceCell, SourceCells, source_lines};
 use tiendo_app::taking_in::Examined;
 use tiendo_read::Span;
 
@@ -14,6 +14,7 @@ const BEFORE: usize = 3;
 pub(super) struct Lines<'a> {
     examined: &'a Examined,
     all: Vec<(usize, Span)>,
+    cells: SourceCells,
 }
 
 /// A window of lines, ready for the page.
@@ -32,6 +33,13 @@ pub(super) struct Line {
     pub(super) on: bool,
     /// Its words, marked or not.
     pub(super) pieces: Vec<Piece>,
+    /// Whether a row of a table begins with it.
+    pub(super) opens_row: bool,
+    /// The words above its column.
+    pub(super) head: Option<String>,
+    /// The words above empty cells of its row, before it and behind.
+    pub(super) empty_before: Vec<String>,
+    pub(super) empty_behind: Vec<String>,
 }
 
 /// A stretch of words.
@@ -48,6 +56,7 @@ impl<'a> Lines<'a> {
         let lines = source_lines(&examined.source).into_iter();
         Lines {
             all: lines.map(|line| (line.number, line.span)).collect(),
+            cells: SourceCells::of(&examined.source),
             examined,
         }
     }
@@ -124,10 +133,19 @@ impl<'a> Lines<'a> {
             .iter()
             .map(|(n, span)| {
                 let pieces = self.pieces(*span, marks, &mut first);
+                let cell = self.cells.at(span.start);
+                let heads = |of: fn(&SourceCell) -> &[Span]| {
+                    let heads = cell.map(of).unwrap_or_default();
+                    heads.iter().map(|head| self.words(*head)).collect()
+                };
                 Line {
                     n: *n,
                     on: looked_at == Some(*n) || pieces.iter().any(|piece| piece.marked),
                     pieces,
+                    opens_row: cell.is_some_and(|cell| cell.opens_row),
+                    head: cell.and_then(|cell| cell.head).map(|head| self.words(head)),
+                    empty_before: heads(|cell| &cell.empty_before),
+                    empty_behind: heads(|cell| &cell.empty_behind),
                 }
             });
         Window {
@@ -148,6 +166,10 @@ impl<'a> Lines<'a> {
             first || size <= WINDOW
         });
         start + fits.count()
+    }
+
+    fn words(&self, span: Span) -> String {
+        self.examined.source.words(span).trim().to_owned()
     }
 
     fn pieces(&self, line: Span, marks: &[Span], first: &mut bool) -> Vec<Piece> {

@@ -55,6 +55,8 @@ on_both! {
         let at = at.split('"').next().unwrap();
         let page = browser.get(&format!("{document}?diem={at}")).main();
         assert!(page.contains("Làm như vậy với cả 2 điểm cùng loại"), "{page}");
+        // Beside it the row stands below its heads, with the cell that nothing stands in.
+        assert!(page.contains("<span class=\"of\">Sản phẩm, kết quả</span> <i>ô trống</i>"), "{page}");
         let key = values(&page, "diem").remove(0);
         let to = format!("{document}/diem");
         ok(&post(&browser, &document, &to, &[("diem", &key), ("xl", "giu"), ("tat-ca", "1")]));
