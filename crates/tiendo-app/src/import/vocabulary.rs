@@ -26,6 +26,23 @@ const COLLECTIVES: &[(&str, &[AgencyKind])] = &[
 /// Words behind which a set is open whatever stands before: "… doanh nghiệp liên quan".
 const OPEN: &str = "lien quan";
 
+/// Words by which not all of a kind are meant, but those that a person names: "UBND các xã có tuyến đi qua".
+const SOME_OF: &[&str] = &[
+    OPEN,
+    "co",
+    "noi",
+    "duoc chon",
+    "duoc giao",
+    "duoc phan cong",
+    "thi diem",
+    "trong diem",
+    "mien nui",
+    "ven bien",
+    "bien gioi",
+    "vung",
+    "con lai",
+];
+
 /// How a body's name begins, and what sort of body it is; the longer stands first.
 const KINDS: &[(&str, AgencyKind)] = &[
     ("bo chi huy", AgencyKind::Vertical),
@@ -105,9 +122,17 @@ pub(super) fn rule_of(folded: &str) -> Option<Rule> {
         .map(|(_, kinds)| kinds);
     match begun {
         None => folded.ends_with(OPEN).then_some(Rule::Open),
-        Some(kinds) if kinds.is_empty() || folded.contains(OPEN) => Some(Rule::Open),
+        Some(kinds) if kinds.is_empty() || names_some_of(folded) => Some(Rule::Open),
         Some(kinds) => Some(Rule::ByKind(kinds.iter().copied().collect())),
     }
+}
+
+fn names_some_of(folded: &str) -> bool {
+    folded.match_indices(' ').any(|(at, _)| {
+        SOME_OF
+            .iter()
+            .any(|words| begins(folded[at..].trim_start(), words))
+    })
 }
 
 /// What sort of body a name tells of; a department where nothing else does.
@@ -178,6 +203,13 @@ mod tests {
             ),
             ("Các sở, ngành liên quan", Some("open")),
             ("các cơ quan, đơn vị", Some("open")),
+            ("UBND các xã, phường có tuyến đi qua", Some("open")),
+            ("UBND các huyện miền núi", Some("open")),
+            ("UBND các xã được chọn thí điểm", Some("open")),
+            (
+                "các sở, ngành, đơn vị sự nghiệp thuộc UBND tỉnh",
+                Some("kind:department"),
+            ),
             ("cấp cơ sở", Some("open")),
             ("đơn vị liên quan", Some("open")),
             ("Sở Tài chính", None),

@@ -18,8 +18,6 @@ use tiendo_text::fold;
 pub enum RowRefusal {
     /// No row was chosen.
     NoRow,
-    /// A number or range names no row.
-    UnknownRow,
     /// No agency was named.
     NoAgency,
     /// Every task keeps a lead: the last one cannot be taken out.

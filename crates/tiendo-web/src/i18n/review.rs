@@ -7,7 +7,6 @@ use tiendo_app::taking_in::{Lapse, RowRefusal};
 pub(crate) fn rows_refusal(lang: Lang, refusal: RowRefusal) -> &'static str {
     match refusal {
         RowRefusal::NoRow => no_row(lang),
-        RowRefusal::UnknownRow => unknown_row(lang),
         RowRefusal::NoAgency => no_agency(lang),
         RowRefusal::LastLead => last_lead(lang),
         RowRefusal::WordsChanged => words_changed(lang),
@@ -105,7 +104,7 @@ pub(crate) fn all_keys(lang: Lang) -> [(&'static str, &'static str); 15] {
 
 super::messages! {
     no_row() { vi: "Chưa chọn hàng nào: đánh dấu hàng, hoặc ghi số của hàng.", en: "No row is chosen: tick rows, or write their numbers." }
-    unknown_row() { vi: "Không có hàng mang số đó. Ghi số như trong phụ lục, ví dụ 3.1-3.9; 5.2.", en: "There is no row of that number. Write numbers as in the annex, such as 3.1-3.9; 5.2." }
+    unknown_row(words: &str) { vi: "Không có hàng “{words}”. Ghi số của hàng như trong văn bản, số đứng trước ghi trước, ví dụ 3.1-3.9; 5.2.", en: "There is no row “{words}”. Write the numbers of rows as in the document, the earlier one first, such as 3.1-3.9; 5.2." }
     no_agency() { vi: "Ghi tên cơ quan.", en: "Name the agency." }
     last_lead() { vi: "Có hàng sẽ không còn cơ quan chủ trì nào. Bỏ đánh dấu hàng đó, hoặc chọn “chỉ gồm” và ghi cơ quan khác.", en: "A row would be left without a lead. Untick it, or choose “these only” and name another agency." }
     words_changed() { vi: "Khi tách hàng, chỉ xuống dòng, không sửa chữ. Tách xong, bấm Sửa để sửa chữ.", en: "Splitting only breaks lines and changes no word. Split first, then correct the words." }
@@ -170,7 +169,7 @@ super::messages! {
     nth(n: &usize, count: &usize) { vi: "Điểm {n}/{count}", en: "Point {n} of {count}" }
     save_agencies() { vi: "Lưu các cơ quan này", en: "Save these agencies" }
 
-    rows() { vi: "Nhiệm vụ trong phụ lục", en: "Tasks of the annex" }
+    rows() { vi: "Nhiệm vụ", en: "Tasks" }
     rows_lede() { vi: "Đánh dấu các hàng rồi giao cơ quan một lần; mở một hàng để sửa, tách, gộp.", en: "Tick rows and give them agencies at once; open a row to correct, split or merge it." }
     rows_none() { vi: "Không đọc được nhiệm vụ nào.", en: "No task was read." }
     group(number: &str) { vi: "Nhóm {number}", en: "Group {number}" }

@@ -4,7 +4,7 @@ use super::Lang;
 use serde_json::Value as Json;
 use tiendo_app::{import::ImportGap, publication::PublicationRefusal, taking_in::TakingInRefusal};
 use tiendo_domain::{collective::Rule, nonempty::BadReason};
-use tiendo_read::Task;
+use tiendo_read::{Task, Words};
 
 /// What a refusal of taking in says, and what to do next.
 pub(crate) fn refusal(lang: Lang, refusal: &TakingInRefusal) -> String {
@@ -64,14 +64,17 @@ pub(crate) fn rule(lang: Lang, rule: &Rule) -> String {
     }
 }
 
-/// A task that may be a state secret: its number and leads.
+/// A task that may be a state secret: its number, what is to be done and its leads.
 pub(crate) fn secret_task(lang: Lang, task: &Task) -> String {
-    let number = task
-        .number
-        .as_ref()
-        .map_or("–", |number| number.value.as_str());
-    let leads: Vec<&str> = task.leads.iter().map(|lead| lead.value.as_str()).collect();
-    secret_line(lang, number, &leads.join("; "))
+    let join = |words: &[Words], by: &str| {
+        let all: Vec<&str> = words.iter().map(|words| words.value.as_str()).collect();
+        all.join(by)
+    };
+    let (content, leads) = (join(&task.content, " "), join(&task.leads, "; "));
+    match &task.number {
+        Some(number) => secret_line(lang, &number.value, &content, &leads),
+        None => secret_line_unnumbered(lang, &content, &leads),
+    }
 }
 
 /// What a field of the reading is called: "1.2 chủ trì", "Ngày ban hành".
@@ -322,7 +325,8 @@ super::messages! {
     part_header() { vi: "Phần đầu văn bản", en: "Header" }
     secret_legend() { vi: "Báo cáo theo chế độ mật", en: "Reported as a state secret" }
     secret_hint() { vi: "Nhiệm vụ được chọn chỉ ghi nhận việc đã báo cáo và ngày báo cáo, không nhập nội dung. Do cơ quan chủ trì là lực lượng vũ trang nên hệ thống hỏi; bạn quyết định.", en: "Of a chosen task only the fact and the day of reporting are kept, no content. It is asked because the lead is an armed force; you decide." }
-    secret_line(number: &str, leads: &str) { vi: "Nhiệm vụ {number} (chủ trì: {leads})", en: "Task {number} (lead: {leads})" }
+    secret_line(number: &str, content: &str, leads: &str) { vi: "Nhiệm vụ {number}: {content} (chủ trì: {leads})", en: "Task {number}: {content} (lead: {leads})" }
+    secret_line_unnumbered(content: &str, leads: &str) { vi: "{content} (chủ trì: {leads})", en: "{content} (lead: {leads})" }
     register() { vi: "Xác nhận, đưa vào sổ theo dõi", en: "Confirm into the register" }
     publish_title() { vi: "Công khai kế hoạch", en: "Open the plan to the public" }
     publish_lede() { vi: "Sau khi công khai, mọi người xem được nội dung kế hoạch đã ban hành mà không cần đăng nhập; báo cáo, bản nháp, ý kiến không được công khai.", en: "Once open, anyone can read the issued plan without signing in; reports, drafts and opinions stay closed." }

@@ -312,7 +312,7 @@ pub(super) async fn again(
         | TakingInRefusal::OtherDocument => "tep",
         TakingInRefusal::BadValue => "gia-tri",
         TakingInRefusal::Rows(refusal) => match refusal {
-            RowRefusal::NoRow | RowRefusal::UnknownRow => "so",
+            RowRefusal::NoRow => "so",
             RowRefusal::NoAgency | RowRefusal::LastLead => "co-quan",
             RowRefusal::WordsChanged | RowRefusal::NoPlace => "chu",
             RowRefusal::NoLines | RowRefusal::LinesTaken => "tu-dong",

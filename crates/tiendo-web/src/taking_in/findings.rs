@@ -154,17 +154,24 @@ fn row_of(review: &Review, pointer: &str) -> Option<String> {
     is_there.then(|| Joined::Row(row).to_string())
 }
 
-/// The next finding to look at after one was settled: open ones that must or should be looked at, from there on.
+/// The first open finding that must or should be looked at, in the order of the list.
+pub(super) fn first_open(review: &Review) -> Option<usize> {
+    order(review).into_iter().find(|i| is_open(review, *i))
+}
+
+/// The next open one behind a finding, in the order of the list; behind the last the list begins again.
 pub(super) fn next_open(review: &Review, after: usize) -> Option<usize> {
-    let count = review.findings.len();
-    let order = (after + 1..count).chain(0..after.min(count));
-    let wanted = |severity: Severity| {
-        order.clone().find(|i| {
-            let view = &review.findings[*i];
-            view.decision.is_none() && view.finding.severity() == severity
-        })
-    };
-    wanted(Severity::Error).or_else(|| wanted(Severity::Warning))
+    let order = order(review);
+    let behind = order.iter().position(|i| *i == after)? + 1;
+    let round = order.iter().cycle().skip(behind).take(order.len());
+    round.copied().find(|i| is_open(review, *i))
+}
+
+fn is_open(review: &Review, i: usize) -> bool {
+    review
+        .findings
+        .get(i)
+        .is_some_and(|view| view.decision.is_none() && view.finding.severity() != Severity::Info)
 }
 
 /// How many findings of a severity nobody has settled.

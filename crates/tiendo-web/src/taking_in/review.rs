@@ -214,7 +214,7 @@ fn with_defaults(mut look: Look, kept: &Kept, review: &Review) -> Look {
             View::Findings
         } else if kept.plan().is_some() {
             View::Structure
-        } else if findings::next_open(review, review.findings.len()).is_some() {
+        } else if findings::first_open(review).is_some() {
             View::Findings
         } else if review.names_open() > 0 {
             View::Names
@@ -223,7 +223,7 @@ fn with_defaults(mut look: Look, kept: &Kept, review: &Review) -> Look {
         }
     });
     if view == View::Findings && !asked && look.line.is_none() && look.from.is_none() {
-        let first = findings::next_open(review, review.findings.len());
+        let first = findings::first_open(review);
         look.finding = first.filter(|_| kept.plan().is_none());
     }
     look.view = Some(view);

@@ -2,19 +2,20 @@
 
 use super::{
     acts::{again, done_as},
-    review::{Failed, Look, View},
+    review::{Failed, Look, View, show},
     rows::{self, TypedRow, TypedRows},
 };
 use crate::{
     ask::Ask,
     error::Answer,
     extract::{Form, Params},
-    i18n::done::Done,
+    frame::Problem,
+    i18n::{self as t, done::Done},
 };
 use tiendo_app::{
     AppError, Refusal,
     import::{Joined, RowAt},
-    taking_in::{self, Assign, NewRow, OnRows, RowRefusal, TakingInRefusal},
+    taking_in::{self, Assign, NewRow, OnRows, TakingInRefusal},
 };
 use tiendo_domain::{assignment::Role, id::Document, id::Id};
 
@@ -43,10 +44,17 @@ pub(crate) async fn assign(ask: Ask, params: Params, form: Form) -> Answer {
     };
     let names: Vec<String> = typed.names.split(';').map(str::to_owned).collect();
     let saved = match rows::chosen(&review, &typed) {
-        None => Err(AppError::Refused(Refusal::TakingIn(TakingInRefusal::Rows(
-            RowRefusal::UnknownRow,
-        )))),
-        Some(rows) => {
+        Err(words) => {
+            let unknown = t::review::unknown_row(ask.lang, words.trim());
+            let problems = vec![Problem::at("so", unknown)];
+            let failed = Failed {
+                rows: Some(typed),
+                problems,
+                ..Failed::default()
+            };
+            return show(&ask, id, on_page(page), failed).await;
+        }
+        Ok(rows) => {
             let reason = typed.reason.clone();
             ask.write(move |ctx, tx| {
                 let act = OnRows {
@@ -68,17 +76,20 @@ pub(crate) async fn assign(ask: Ask, params: Params, form: Form) -> Answer {
             Ok(done_as(&ask, id, &query, Done::AgenciesGiven))
         }
         Err(error) => {
-            let look = Look {
-                view: Some(View::Rows),
-                page,
-                ..Look::default()
-            };
             let failed = Failed {
                 rows: Some(typed),
                 ..Failed::default()
             };
-            again(&ask, id, look, failed, error).await
+            again(&ask, id, on_page(page), failed, error).await
         }
+    }
+}
+
+fn on_page(page: Option<usize>) -> Look {
+    Look {
+        view: Some(View::Rows),
+        page,
+        ..Look::default()
     }
 }
 

@@ -179,11 +179,17 @@ pub(super) fn first_of_page(review: &Review, page: Option<usize>) -> Option<usiz
     rows.next().map(|task| task.extent.start)
 }
 
-/// The rows that ticks and numbers choose; `None` where a number names no row.
-pub(super) fn chosen(review: &Review, typed: &TypedRows) -> Option<BTreeSet<RowAt>> {
+/// The rows that ticks and numbers choose.
+///
+/// # Errors
+/// What was typed or ticked that names no row, or a range the wrong way round.
+pub(super) fn chosen<'t>(
+    review: &Review,
+    typed: &'t TypedRows,
+) -> Result<BTreeSet<RowAt>, &'t str> {
     let mut rows: BTreeSet<RowAt> = BTreeSet::new();
     for at in &typed.ticked {
-        rows.insert(at.parse().ok()?);
+        rows.insert(at.parse().map_err(|_| at.as_str())?);
     }
     let tasks = &review.settled.document.tasks;
     let number = |task: &Task| task.number.as_ref().map(|number| number.value.clone());
@@ -198,12 +204,12 @@ pub(super) fn chosen(review: &Review, typed: &TypedRows) -> Option<BTreeSet<RowA
         let (from, to) = if let Some(at) = place(range) {
             (at, at)
         } else {
-            let (from, to) = range.split_once(['-', '–'])?;
-            (place(from)?, place(to)?)
+            let (from, to) = range.split_once(['-', '–']).ok_or(range)?;
+            (place(from).ok_or(from)?, place(to).ok_or(to)?)
         };
-        rows.extend(review.shape.rows.get(from..=to)?);
+        rows.extend(review.shape.rows.get(from..=to).ok_or(range)?);
     }
-    Some(rows)
+    Ok(rows)
 }
 
 /// The rows of which something was decided by hand, by their pointers.
