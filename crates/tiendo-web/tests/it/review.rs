@@ -99,6 +99,23 @@ on_both! {
         assert!(form.contains("<option value=\"before\" selected>") && form.contains("value=\"01/12/2026\""), "{form}");
     }
 
+    fn behind_a_settled_point_comes_the_next_of_the_list(site) {
+        let browser = focal(site);
+        // What must be settled stands first in the list, and in the document between two others.
+        let led = "<td>Sở Giao thông vận tải</td><td>Công an";
+        let page = plan().replace(led, "<td></td><td>Công an");
+        let document = taken(&browser, &page);
+        let list = browser.get(&document).main();
+        let (_, list) = list.split_once("class=\"rows\"").unwrap();
+        let number = |part: &str| part.split('"').next()?.parse::<usize>().ok();
+        let order: Vec<usize> = list.split("?diem=").skip(1).filter_map(number).collect();
+        let (first, second) = (order[0], order[1]);
+        assert!(first > second, "{order:?}");
+        let key = values(&browser.get(&format!("{document}?diem={first}")).main(), "diem").remove(0);
+        let to = ok(&post(&browser, &document, &format!("{document}/diem"), &[("diem", &key), ("xl", "giu")]));
+        assert!(to.contains(&format!("?diem={second}&")), "{to} of {order:?}");
+    }
+
     fn rows_are_given_agencies_cut_and_joined(site) {
         let browser = focal(site);
         let document = taken(&browser, &plan());
