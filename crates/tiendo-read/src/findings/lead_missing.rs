@@ -1,5 +1,7 @@
 //! `lead-missing`: a task has no lead agency.
 
+use super::lead_unclear::body_in;
+use super::places::rows_of_tables;
 use super::{Context, Mend, Message, Report, named};
 use crate::model::{Task, Words};
 
@@ -25,13 +27,10 @@ pub(super) fn meaning() -> Message {
 
 pub(super) fn check(context: &Context, report: &mut Report) {
     let tasks = &context.document.tasks;
-    let without = tasks.iter().filter(|task| task.leads.is_empty()).count();
-    let has_table = context.document.columns.head.is_some();
-    if !has_table && without * 3 > tasks.len() {
-        // Running text that names no body for most of what is to be done does so on purpose.
+    if is_on_purpose(context) {
         return;
     }
-    if without > 0 && without == tasks.len() {
+    if !tasks.is_empty() && tasks.iter().all(|task| task.leads.is_empty()) {
         let spans = tasks.first().map(|task| task.extent).into_iter().collect();
         report.add(
             "/tasks",
@@ -44,14 +43,18 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         return;
     }
     let groups = context.document.groups_of_tasks();
+    let in_table = rows_of_tables(context);
     for (i, task) in tasks.iter().enumerate() {
-        if !task.leads.is_empty() {
+        let is_row = in_table.contains(&i);
+        // Where the text names somebody, the finding is another.
+        let is_unclear = || !is_row && body_in(context.view, task).is_some();
+        if !task.leads.is_empty() || is_unclear() {
             continue;
         }
         let name = named::name(task);
         let spans = named::place(task);
         // With coordinators of its own the row was not merged with another: who leads is for a person to say.
-        let model = like(tasks, &groups, i).filter(|_| task.coordinators.is_empty());
+        let model = like(tasks, &groups, i).filter(|_| is_row && task.coordinators.is_empty());
         let (vi_hint, en_hint) = if model.is_some() {
             (
                 " Có thể ô của dòng này đã được gộp với dòng bên cạnh.",
@@ -70,11 +73,18 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         );
         finding.mend = model.map(|(number, model)| Mend::Agencies {
             pointer: format!("/tasks/{i}"),
-            as_in: number.to_owned(),
+            as_in: Some(number.to_owned()),
             leads: names(&model.leads),
             coordinators: names(&model.coordinators),
         });
     }
+}
+
+/// Running text that names no body for most of what is to be done does so on purpose.
+pub(super) fn is_on_purpose(context: &Context) -> bool {
+    let tasks = &context.document.tasks;
+    let without = tasks.iter().filter(|task| task.leads.is_empty()).count();
+    context.document.columns.head.is_none() && without * 3 > tasks.len()
 }
 
 /// How far around a task another like it is looked for.
@@ -92,6 +102,6 @@ fn like<'t>(tasks: &'t [Task], groups: &[Option<usize>], i: usize) -> Option<(&'
     Some((found.number.as_ref()?.value.as_str(), found))
 }
 
-fn names(words: &[Words]) -> Vec<String> {
+pub(super) fn names(words: &[Words]) -> Vec<String> {
     words.iter().map(|words| words.value.clone()).collect()
 }

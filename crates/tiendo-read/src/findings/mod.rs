@@ -25,6 +25,7 @@ mod keys;
 mod lacking;
 mod lead_coordinates;
 mod lead_missing;
+mod lead_unclear;
 mod line_broken;
 mod name_misspelled;
 mod name_variant;
@@ -128,8 +129,8 @@ pub enum Mend {
     Agencies {
         /// JSON Pointer of the task.
         pointer: String,
-        /// Number of the task that they are taken from.
-        as_in: String,
+        /// Number of the task that they are taken from; `None` where the task's own words name them.
+        as_in: Option<String>,
         /// Lead agencies.
         leads: Vec<String>,
         /// Coordinating agencies.
@@ -150,8 +151,15 @@ impl Mend {
     /// The proposal in words.
     pub fn message(&self) -> Message {
         match self {
-            Self::Agencies { as_in, .. } => {
-                Message::new(format!("Như nhiệm vụ {as_in}"), format!("As in {as_in}"))
+            Self::Agencies {
+                as_in: Some(as_in), ..
+            } => Message::new(format!("Như nhiệm vụ {as_in}"), format!("As in {as_in}")),
+            Self::Agencies { leads, .. } => {
+                let who = leads.join("; ");
+                Message::new(
+                    format!("Ghi “{who}” là cơ quan chủ trì"),
+                    format!("Let “{who}” lead"),
+                )
             }
             Self::Words { from, to, .. } => Message::new(
                 format!("Sửa “{from}” thành “{to}”"),
@@ -289,6 +297,7 @@ registry! {
     TaskInGroup "task-in-group" Info task_in_group,
     TasksMiscounted "tasks-miscounted" Warning tasks_miscounted,
     LeadMissing "lead-missing" Error lead_missing,
+    LeadUnclear "lead-unclear" Warning lead_unclear,
     CoordinatorMissing "coordinator-missing" Info coordinator_missing,
     CellsGuessed "cells-guessed" Warning cells_guessed,
     HeadsGuessed "heads-guessed" Warning heads_guessed,

@@ -1,6 +1,6 @@
 //! To what a place of the text belongs.
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::Context;
 use crate::span::Span;
@@ -73,6 +73,18 @@ impl ByContent {
     pub(super) fn at(&self, start: usize) -> Option<usize> {
         self.0.get(&start).copied()
     }
+}
+
+/// The tasks that are rows of tables.
+pub(super) fn rows_of_tables(context: &Context) -> HashSet<usize> {
+    let by_content = tasks_by_content(context);
+    let rows = context.tables.iter().flat_map(|table| &table.rows);
+    let starts = rows.filter_map(|row| {
+        row.content
+            .first()
+            .map(|place| context.view.span(place).start)
+    });
+    starts.filter_map(|start| by_content.at(start)).collect()
 }
 
 /// Rows of tables find their tasks by this.

@@ -1,0 +1,45 @@
+//! Numbers and letters that jump or come twice.
+
+use super::{LETTER, of, spoken_of};
+use crate::common::read;
+
+#[test]
+fn letters_of_items_that_jump_are_found() {
+    assert!(of(&read("a.txt", LETTER.as_bytes()), "numbering-gap").is_empty());
+    let first = LETTER.replace("\na) ", "\nn) ");
+    assert_eq!(
+        spoken_of(&read("a.txt", first.as_bytes()), "numbering-gap"),
+        ["/tasks/0/number"]
+    );
+    let last = LETTER.replace("\nc) ", "\no) ");
+    assert_eq!(
+        spoken_of(&read("a.txt", last.as_bytes()), "numbering-gap"),
+        ["/tasks/2/number"]
+    );
+}
+
+#[test]
+fn numbers_of_parts_headings_and_items_that_jump_or_come_twice_are_found() {
+    let text = "UBND TỈNH MẪU\nSố: 2/KH-UBND\nKẾ HOẠCH\nPhát triển làng nghề\nI. MỤC ĐÍCH\n1. Giữ nghề truyền thống.\n\
+        2. Tăng thu nhập cho người dân.\n2. Thu hút lao động trẻ.\nIII. NHIỆM VỤ\n1. Vùng nguyên liệu\n1.1. Cây mây\n\
+        a) Sở Công Thương chủ trì lập quy hoạch vùng trồng.\n1.3. Cây tre\n\
+        a) Sở Nội vụ chủ trì mở lớp dạy nghề.\n2. Thị trường\n(1) Trong tỉnh\n(2) Ngoài tỉnh\n3. Vốn\n\
+        1. Vốn nhà nước.\n2. Vốn vay.\nIV. KINH PHÍ\nĐiều 5. Không có ở đây.\n";
+    let found = read("a.txt", text.as_bytes());
+    let told = |code| {
+        let all = of(&found, code).into_iter();
+        all.map(|finding| finding["message"]["vi"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("numbering-gap"),
+        [
+            "Số thứ tự nhảy từ I sang III.",
+            "Số thứ tự nhảy từ 1.1 sang 1.3."
+        ]
+    );
+    assert_eq!(
+        told("number-repeated"),
+        ["Số thứ tự 2 đã dùng ở ngay đề mục trước."]
+    );
+}
