@@ -20,6 +20,10 @@ pub(crate) struct Addressees {
 
 /// Words before the bodies that a paragraph is addressed to, plain.
 const LEADS: &[&str] = &[
+    "thong nhat giao",
+    "dong y giao",
+    "nhat tri giao",
+    "tiep tuc giao",
     "giao cho",
     "giao",
     "de nghi",
@@ -279,18 +283,37 @@ fn with_lead_marked(view: &View, rest: &Place) -> Option<(Addressees, Place)> {
     })
 }
 
-/// "chủ trì, cùng (với) …": the names behind it.
+/// "chủ trì, cùng (với) …": the names behind it; "chủ trì, các Điện lực thực hiện": those between.
 fn beside_lead(view: &View, text: &Place) -> Vec<Words> {
-    let behind = said::find_small(view, text, "chu tri")
+    let Some(behind) = said::find_small(view, text, "chu tri")
         .or_else(|| {
             view.find(text, "chu tri")
                 .filter(|word| word.start == text.start)
         })
         .map(|word| view.trim(word.end..text.end, b","))
-        .and_then(|rest| said::after(view, &rest, "cùng"))
-        .map(|rest| said::after(view, &rest, "với").unwrap_or(rest));
-    let list = behind.and_then(|rest| lists::at(view, &rest));
+    else {
+        return Vec::new();
+    };
+    let list = match said::after(view, &behind, "cùng") {
+        Some(rest) => {
+            let with = said::after(view, &rest, "với").unwrap_or(rest);
+            lists::at(view, &with)
+        }
+        None => lists::at(view, &behind).filter(|(_, end)| takes_part(view, *end, text.end)),
+    };
     list.map_or_else(Vec::new, |(list, _)| tasks::agencies(view, &[list]))
+}
+
+/// "… thực hiện;", "… tham gia.": those who stand before it take part, and nothing more is said.
+fn takes_part(view: &View, end: usize, limit: usize) -> bool {
+    let words = view.trim_start(end..limit);
+    said::after_any(view, &words, &["cùng thực hiện", "thực hiện", "tham gia"])
+        .is_some_and(|rest| closes(view, &rest))
+}
+
+/// A sign stands here, or the end.
+fn closes(view: &View, rest: &Place) -> bool {
+    rest.is_empty() || matches!(view.byte(rest.start), b';' | b'.' | b')' | b',')
 }
 
 /// "phối hợp (với) …": the names behind it; "…; Sở Y phối hợp": those before it.
@@ -339,9 +362,21 @@ fn around(view: &View, text: &Place, word: &Place) -> Vec<Words> {
             return tasks::agencies(view, &[list]);
         }
     }
+    // "Chủ trì phân tích nguyên nhân, Hội đồng Thuốc phối hợp.": behind a comma of a clause that ends so.
+    let at_comma = || {
+        let commas = before.clone().filter(|&i| view.byte(i) == b',');
+        let mut names = commas.map(|comma| view.trim_start(comma + 1..before.end));
+        names.find(|names| {
+            names::starts_name(view, names)
+                && lists::at(view, names).is_some_and(|(_, end)| end == before.end)
+        })
+    };
     match lists::at(view, &before) {
         Some((list, end)) if end == before.end && start > text.start => {
             tasks::agencies(view, &[list])
+        }
+        _ if closes(view, &view.trim_start(word.end..text.end)) => {
+            at_comma().map_or_else(Vec::new, |names| tasks::agencies(view, &[names]))
         }
         _ => Vec::new(),
     }

@@ -12,7 +12,7 @@ pub(crate) enum Mark {
     Dotted(Vec<u32>),
     /// `a)`
     Letter,
-    /// `-`, `+`, `*`, `•`
+    /// `-`, `+`, `*`, `!`, `•`
     Bullet,
     /// `Điều 1.`
     Article(u32),
@@ -31,7 +31,7 @@ const NUMBERED: &[&str] = &["nhiem vu", "hoat dong", "cong viec", "noi dung"];
 pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
     let place = view.trim(place.clone(), b"");
     let first = view.byte(place.start);
-    if matches!(first, b'-' | b'+' | b'*')
+    if matches!(first, b'-' | b'+' | b'*' | b'!')
         || (first == 0x7F
             && view
                 .words(&(place.start..place.start + 1))

@@ -18,7 +18,49 @@ const MOST: usize = 40;
 
 /// The bodies that begin at the start of `place`, each by its name, and where their list ends; none where there are fewer than two.
 pub(crate) fn at(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
-    by_field(view, place).or_else(|| by_place(view, place))
+    by_field(view, place)
+        .or_else(|| by_place(view, place))
+        .or_else(|| by_committee(view, place))
+}
+
+/// Committees of a Party level, with their marks.
+const COMMITTEES: &[&str] = &["tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy"];
+
+/// "Các huyện ủy: Bình Sơn, Trà Bồng": the committee of each of several places.
+fn by_committee(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
+    let rest = said::after(view, place, "các")?;
+    let behind = said::after_any(view, &rest, COMMITTEES)?;
+    let committee = view.trim(rest.start..behind.start, b"");
+    let colon = view.byte(behind.start) == b':' && !behind.is_empty();
+    if !colon {
+        return None;
+    }
+    let name = capitalised(view.words(&committee));
+    let mut rest = view.trim_start(behind.start + 1..place.end);
+    let mut all: Vec<Words> = Vec::new();
+    let mut end = rest.start;
+    while all.len() < MOST && view.is_upper(rest.start) && !names::begins(view, &rest) {
+        end = lists::proper_end(view, rest.start, place.end);
+        let proper = rest.start..end;
+        all.push(Spanned {
+            value: format!("{name} {}", view.words(&proper)),
+            spans: vec![view.span(&committee), view.span(&proper)],
+        });
+        match next_of_list(view, end, place.end) {
+            Some(next) => rest = next,
+            None => break,
+        }
+    }
+    (all.len() > 1).then_some((all, end))
+}
+
+/// What stands behind a comma, "và" or both.
+fn next_of_list(view: &View, end: usize, limit: usize) -> Option<Place> {
+    let behind = view.trim_start(end..limit);
+    let signed = view.byte(behind.start) == b',' && !behind.is_empty();
+    let next = view.trim_start(behind.start + usize::from(signed)..limit);
+    let joined = said::after(view, &next, "và");
+    (signed || joined.is_some()).then(|| joined.unwrap_or(next))
 }
 
 /// How names of bodies begin that every unit of the map has, with their marks.
@@ -86,14 +128,10 @@ fn by_place(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
             ),
             spans: vec![view.span(&kind), view.span(&unit), view.span(&proper)],
         });
-        let behind = view.trim_start(stop..place.end);
-        let signed = view.byte(behind.start) == b',' && !behind.is_empty();
-        let next = view.trim_start(behind.start + usize::from(signed)..place.end);
-        let joined = said::after(view, &next, "và");
-        if !signed && joined.is_none() {
-            break;
+        match next_of_list(view, stop, place.end) {
+            Some(next) => rest = next,
+            None => break,
         }
-        rest = joined.unwrap_or(next);
     }
     (all.len() > 1).then_some((all, end))
 }

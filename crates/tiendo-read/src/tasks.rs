@@ -7,6 +7,7 @@ use crate::marks::{self, Mark};
 use crate::model::{Group, Task, TaskColumns, Words};
 use crate::names;
 use crate::roles;
+use crate::said;
 use crate::span::Spanned;
 use crate::spread;
 use crate::tables::{Row, TaskTable};
@@ -312,7 +313,7 @@ pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
                 Some((Mark::Bullet, _, rest)) => rest,
                 _ => place.clone(),
             };
-            names::split(view, &place).to_vec()
+            names::split(view, &without_asking(view, &place)).to_vec()
         })
         .map(|place| names::without_role(view, &place))
         // "-" in an empty cell.
@@ -327,6 +328,13 @@ pub(crate) fn agencies(view: &View, cell: &[Place]) -> Vec<Words> {
             }
         })
         .collect()
+}
+
+/// "Đề nghị Ủy ban MTTQ tỉnh": the names behind the word with which a cell asks somebody whom the issuer cannot order.
+fn without_asking(view: &View, cell: &Place) -> Place {
+    said::after_any(view, cell, &["đề nghị", "yêu cầu", "mời", "giao"])
+        .filter(|rest| !rest.is_empty() && names::starts_name(view, rest))
+        .unwrap_or_else(|| cell.clone())
 }
 
 fn has_words(view: &View, place: &Place) -> bool {

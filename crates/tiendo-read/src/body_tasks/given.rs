@@ -92,7 +92,12 @@ pub(super) fn speaks_of_named(view: &View, text: &Place) -> bool {
     match is_role {
         // "Thường trực Huyện ủy …" is somebody.
         Some(rest) => !view.is_upper(rest.start),
-        None => said::after_any(view, text, &["lãnh đạo", "kiến nghị", "phân công"]).is_some(),
+        None => said::after_any(
+            view,
+            text,
+            &["lãnh đạo", "kiến nghị", "phân công", "yêu cầu"],
+        )
+        .is_some(),
     }
 }
 
@@ -115,6 +120,10 @@ const LATEST_GIVING: usize = 200;
 /// "Về việc này, Phó Chủ tịch UBND tỉnh … giao Sở Y tế …": the words from "giao" on.
 fn given_inside(view: &View, text: &Place) -> Option<Place> {
     let head = text.start..text.end.min(text.start + LATEST_GIVING);
+    // "Giao Bộ X phối hợp với Văn phòng Chính phủ …; giao Bộ Y …" begins with its own.
+    if said::after(view, text, "giao").is_some() {
+        return None;
+    }
     let word = said::find_small(view, &head, "giao")?;
     let by = text.start..word.start;
     let is_order = AUTHORITIES.iter().any(|who| view.has(&by, who))

@@ -5,6 +5,7 @@
 mod given;
 mod headings;
 mod items;
+mod later;
 mod no_task;
 mod paragraph;
 mod row;
@@ -22,7 +23,7 @@ use headings::{announces_tasks, is_group, opening, tells_only};
 use items::{Opening, items};
 use no_task::{is_no_task, only_asks_to_act};
 use paragraph::named_alone;
-use row::{is_led_in_later_sentence, row};
+use row::row;
 use siblings::{InBrackets, most_letters_are_given, opens_with_verb};
 
 /// Kinds of documents whose numbered paragraphs are no tasks unless they are given to somebody.
@@ -359,7 +360,7 @@ fn rows(
             || (trust != Trust::Told
                 && item.mark.is_some()
                 && ((opens_with_verb(view, item) && in_brackets.gives(view, item))
-                    || is_led_in_later_sentence(view, item)));
+                    || later::is_led(view, item)));
         let trusted = match trust {
             Trust::Heading => is_heading || item.mark.is_some() || item.is_addressed,
             Trust::Items => is_heading || is_given || is_dotted,

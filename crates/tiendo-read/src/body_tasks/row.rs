@@ -1,6 +1,7 @@
 //! The row of an item, as if its words stood in the cells of a table.
 
 use super::items::Item;
+use super::later::done_by;
 use crate::addressees::coordinating;
 use crate::deadline;
 use crate::lists;
@@ -49,6 +50,9 @@ pub(super) fn row(view: &View, item: &Item, is_heading: bool) -> Row {
 
 /// "… (Phòng Tư pháp chủ trì, tháng 9/2023)", "… (các phòng; thường xuyên)": the time that stands last in the bracket at the end.
 fn planned(view: &View, place: &Place) -> Option<Place> {
+    if let Some(time) = done_by(view, place).and_then(|done| done.time) {
+        return Some(time);
+    }
     let Some(inside) = last_bracket(view, place) else {
         return behind_dash(view, place);
     };
@@ -100,7 +104,7 @@ fn last_bracket(view: &View, place: &Place) -> Option<Place> {
 }
 
 /// "… do Báo Hải Phòng, Đài … thực hiện": the names between the two words.
-fn done_by(view: &View, place: &Place) -> Option<Place> {
+fn in_passive(view: &View, place: &Place) -> Option<Place> {
     view.find_all(place, "do").into_iter().find_map(|word| {
         let rest = view.trim_start(word.end..place.end);
         if !view.says(&word, "do") || !names::starts_name(view, &rest) {
@@ -117,8 +121,11 @@ fn done_by(view: &View, place: &Place) -> Option<Place> {
 
 /// "(Phòng Pháp chế chủ trì, …)", "…; do Sở Y tế chủ trì": the names right before the word.
 fn leads_inside(view: &View, place: &Place) -> Option<Place> {
-    if let Some(names) = done_by(view, place) {
+    if let Some(names) = in_passive(view, place) {
         return Some(names);
+    }
+    if let Some(done) = done_by(view, place) {
+        return Some(done.names);
     }
     let word = said::find_small(view, place, "chu tri").or_else(|| {
         let open = view.first_of(place, b'(')?;
@@ -136,7 +143,17 @@ fn leads_inside(view: &View, place: &Place) -> Option<Place> {
         .rev()
         .find(|&i| view.byte(i) == b'-' && view.byte(i + 1) == b' ')
         .map(|i| i + 1);
-    names_before(view, &(start..word.start)).or_else(|| names_before(view, &(dash?..word.start)))
+    names_before(view, &(start..word.start))
+        .or_else(|| names_before(view, &(dash?..word.start)))
+        .or_else(|| fills_clause(view, start.max(place.start + 1)..word.start))
+}
+
+/// "…. Vụ Kiểm sát giải quyết án dân sự chủ trì": behind a sign, names that reach up to the word for a role, whatever they hold.
+fn fills_clause(view: &View, clause: Place) -> Option<Place> {
+    let is_behind_sign = matches!(view.byte(clause.start - 1), b'(' | b';' | b'.');
+    let names = view.trim(clause, b",");
+    (is_behind_sign && names::starts_name(view, &names) && names::is_body_list(view, &names))
+        .then_some(names)
 }
 
 /// "… (Phòng Nội vụ, Thanh tra huyện).", "… (các phòng chuyên môn; thường xuyên)": names that stand alone in the bracket at
@@ -176,26 +193,6 @@ pub(super) fn is_led_in_bracket(view: &View, item: &Item) -> bool {
             in_last_bracket(view, place).is_some()
                 || leads_inside(view, &(inside.start - 1..inside.end)).is_some()
         })
-    })
-}
-
-/// "… rác tại nguồn. Hội Nông dân huyện chủ trì, phối hợp với …": a later sentence of the item says who leads.
-pub(super) fn is_led_in_later_sentence(view: &View, item: &Item) -> bool {
-    item.row.content.last().is_some_and(|place| {
-        said::find_small(view, place, "chu tri").is_some()
-            && view.sentences(place).iter().skip(1).any(|sentence| {
-                let sentence = view.trim_start(sentence.clone());
-                lists::at(view, &sentence).is_some_and(|(_, end)| {
-                    let behind = view.trim_start(end..sentence.end);
-                    names::starts_name(view, &sentence)
-                        && said::after_any(
-                            view,
-                            &behind,
-                            &["chủ trì", "đồng chủ trì", "cùng chủ trì"],
-                        )
-                        .is_some()
-                })
-            })
     })
 }
 

@@ -1,7 +1,8 @@
 //! Items that are tasks because of those beside them.
 
 use super::items::Item;
-use super::row::{is_led_in_bracket, is_led_in_later_sentence};
+use super::later;
+use super::row::is_led_in_bracket;
 use crate::marks::Mark;
 use crate::names;
 use crate::view::View;
@@ -58,7 +59,7 @@ impl InBrackets {
 
 /// A bracket at the end or a sentence behind the first says who does it.
 fn is_led_at_end(view: &View, item: &Item) -> bool {
-    is_led_in_bracket(view, item) || is_led_in_later_sentence(view, item)
+    is_led_in_bracket(view, item) || later::is_led(view, item)
 }
 
 /// Marks of one kind.

@@ -109,6 +109,12 @@ pub(crate) fn issuer_at(view: &View, place: &Place) -> Option<Place> {
             }
             continue;
         }
+        if b == b','
+            && let Some(second) = issued_together(view, at, end)
+        {
+            at = second;
+            continue;
+        }
         if matches!(b, b',' | b';' | b')' | b':' | b'"' | b'\n' | b'[' | b'/') {
             break;
         }
@@ -126,6 +132,16 @@ pub(crate) fn issuer_at(view: &View, place: &Place) -> Option<Place> {
     (!name.is_empty() && starts_capital && at < place.start + BACK).then_some(name)
 }
 
+/// "của Bộ Chính trị, Ban Bí thư về …": behind the comma a second body issued the same, where the subject stands right behind its name.
+fn issued_together(view: &View, comma: usize, end: usize) -> Option<usize> {
+    let next = view.trim_start(comma + 1..end);
+    let name_end = names::starts_name(view, &next)
+        .then(|| lists::known_end(view, &next))
+        .flatten()?;
+    let behind = view.trim_start(name_end..end);
+    said::after(view, &behind, "về").map(|_| name_end)
+}
+
 static ENDS_ISSUER: Static = LazyLock::new(|| Phrases::said(AFTER_ISSUER));
 
 fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
@@ -139,6 +155,7 @@ fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
     // "và" goes on with a name only before a capital that opens no kind of document.
     said::after(view, &rest, "và").is_some_and(|next| {
         !view.is_upper(next.start)
+            || view.after(&next, "bo luat").is_some()
             || KINDS
                 .iter()
                 .any(|(_, kind, _)| view.after(&next, kind).is_some())
@@ -169,6 +186,23 @@ pub(super) fn issuer_ahead(view: &View, before: usize, place: &Place) -> Option<
         return Some(name);
     }
     let mut clause = view.trim(from..before, b"");
+    // "nghe Phòng Giáo dục và Đào tạo báo cáo Tờ trình số …".
+    let is_told = || {
+        let kind = before..place.end;
+        ["to trinh", "bao cao"]
+            .iter()
+            .any(|told| view.after(&kind, told).is_some())
+    };
+    if ["bao cao", "trinh"]
+        .iter()
+        .any(|told| view.plain(&clause).ends_with(told))
+        && is_told()
+        && let listened = view.find_all(&clause, "nghe").pop()
+        && let start = listened.map_or(clause.start, |word| word.end)
+        && let Some(name) = teller(view, &(start..clause.end))
+    {
+        return Some(name);
+    }
     // "X báo cáo (Báo cáo số …)".
     if view.byte(clause.end.saturating_sub(1)) == b'(' && !clause.is_empty() {
         return teller(view, &view.trim(clause.start..clause.end - 1, b""));

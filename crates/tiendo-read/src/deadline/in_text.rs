@@ -143,7 +143,10 @@ fn is_time_of_some_year(
     let lead = view.plain(lead);
     time.value.kind == DeadlineKind::Open
         && !recurs
-        && (is_finish(lead) || lead == "trong thang" || (is_day && !lead.starts_with("den")))
+        && (is_finish(lead)
+            || lead == "trong thang"
+            || lead == "trong quy"
+            || (is_day && !lead.starts_with("den")))
 }
 
 /// "hoàn thành …", "xong …".

@@ -143,7 +143,12 @@ fn named(view: &View, clause: &Place) -> Option<Place> {
         let end = view
             .find_any(&(after.start..end), &["trien khai thuc hien", "thuc hien"])
             .map_or(end, |other| other.start);
-        return Some(view.trim(at..end, b".;,"));
+        let name = view.trim(at..end, b".;,");
+        // "hoàn chỉnh dự án Luật, trình Quốc hội": a kind and nothing more is no name.
+        if name.end <= view.trim(at..after.start, b",").end {
+            continue;
+        }
+        return Some(name);
     }
     None
 }

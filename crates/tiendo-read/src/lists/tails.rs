@@ -117,6 +117,10 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
             };
         };
         let head = rest.start..behind.start;
+        // "Hội Phụ nữ nhận ủy thác vốn vay": what somebody does stands before what it is done with.
+        if is_act(view, &head, &behind) {
+            return end;
+        }
         end = view.trim(head.clone(), b"").end;
         if said::after(view, &head, "cấp").is_some() {
             end = levels_on(view, end, limit);
@@ -125,6 +129,18 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
             end = proper_end(view, end, limit);
         }
     }
+}
+
+/// Tails that are as well what somebody does, with their marks.
+const ACTS: &[&str] = &["nhận ủy thác"];
+
+/// The tail is what somebody does: a small word that is no verb goes on with it.
+fn is_act(view: &View, tail: &Place, behind: &Place) -> bool {
+    ACTS.iter()
+        .any(|act| said::after(view, tail, act).is_some())
+        && is_letter(view.byte(behind.start))
+        && !view.is_upper(behind.start)
+        && !names::begins_with_verb(view, behind)
 }
 
 /// "Thường trực HĐND cấp huyện, cấp xã": further levels of one body.

@@ -40,9 +40,16 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
         }
     }
     let lower: Vec<char> = words.to_lowercase().chars().collect();
-    let known = bodies::NAMES
-        .iter()
-        .find(|name| opens(&small(words), &small(name)));
+    let settled = small(words);
+    let begun = |list: &'static [&'static str]| {
+        list.iter()
+            .find(|name| opens(&settled, &small(name)))
+            .copied()
+    };
+    if let Some(name) = begun(&bodies::OF_TRADE).and_then(|kind| of_trade(kind, words)) {
+        return name;
+    }
+    let known = begun(&bodies::NAMES);
     let mut out: Vec<char> = known.map_or_else(Vec::new, |name| name.chars().collect());
     // What follows the committee of a Party level is its proper name.
     let mut proper = known.is_some_and(|name| {
@@ -72,7 +79,12 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
             word_starts = false;
             continue;
         }
-        if word_starts && let Some(unit) = bodies::UNITS.iter().find(|unit| opens(&rest, unit)) {
+        if word_starts
+            && let Some(unit) = bodies::UNITS.iter().find(|unit| {
+                // "CỤC QUẢN LÝ …" is no "quận".
+                opens(&rest, unit) && (**unit != "quan" || lower.get(out.len() + 2) == Some(&'ậ'))
+            })
+        {
             let end = (out.len() + unit.len()).min(lower.len());
             let begins = out.is_empty();
             out.extend(lower.get(out.len()..end).unwrap_or_default());
@@ -93,6 +105,61 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
     // The country is a proper name wherever it stands.
     let name: String = out.into_iter().collect();
     name.replace(" việt nam", " Việt Nam")
+}
+
+/// "TRƯỜNG ĐẠI HỌC SƯ PHẠM HƯNG LĨNH", "CÔNG TY TNHH MTV CẤP NƯỚC HẢI NINH": behind the kind of body its trade, then a proper name. Of a
+/// trade that nobody knows the first word has a capital, and of the proper name the last two.
+fn of_trade(kind: &str, words: &str) -> Option<String> {
+    let rest: Vec<&str> = words.get(kind.len()..)?.split_whitespace().collect();
+    let acronyms = rest.iter().take_while(|word| is_short(word)).count();
+    let (acronyms, rest) = rest.split_at(acronyms);
+    let name = rest.join(" ");
+    let trade = bodies::TRADES
+        .iter()
+        .find(|trade| opens(&small(&name), &small(trade)));
+    let proper = match trade {
+        Some(trade) => trade.split(' ').count(),
+        None => rest.len().saturating_sub(LONGEST_PROPER),
+    };
+    // "… TỈNH HẢI NAM": what stands there is read as in any name.
+    let named = if trade.is_some() { proper } else { 0 };
+    let has_unit = rest.iter().skip(named).any(|word| is_unit(word));
+    if rest.is_empty() || has_unit {
+        return None;
+    }
+    let mut out = vec![kind.to_owned()];
+    out.extend(acronyms.iter().map(|&word| word.to_owned()));
+    out.extend(trade.map(|&trade| trade.to_owned()));
+    out.extend(rest.iter().enumerate().skip(named).map(|(i, word)| {
+        if is_short(word) {
+            (*word).to_owned()
+        } else if i == 0 || i >= proper {
+            with_capital(word)
+        } else {
+            word.to_lowercase()
+        }
+    }));
+    Some(out.join(" "))
+}
+
+/// The most words of a proper name behind a trade that nobody knows.
+const LONGEST_PROPER: usize = 2;
+
+/// "TNHH", "MTV", "XXI".
+fn is_short(word: &str) -> bool {
+    let plain_word: String = word.chars().map(|c| char::from(plain(c))).collect();
+    bodies::ACRONYMS.contains(&plain_word.as_str()) || is_acronym(&plain_word)
+}
+
+/// A unit of the map of one syllable.
+fn is_unit(word: &str) -> bool {
+    ["tỉnh", "huyện", "quận", "phường", "xã"].contains(&small(word).as_str())
+}
+
+fn with_capital(word: &str) -> String {
+    let mut chars: Vec<char> = word.to_lowercase().chars().collect();
+    capital(&mut chars, 0);
+    chars.into_iter().collect()
 }
 
 /// Committees of a Party level and kinds of schools, plain; no unit of the map opens them, and a proper name follows.

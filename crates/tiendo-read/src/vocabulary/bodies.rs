@@ -31,6 +31,12 @@ pub(crate) static COLLECTIVES: Words = Words::new(|| lines(include_str!("words/c
 /// Bodies in normal spelling, for names that a document prints in capitals only; a longer name stands first.
 pub(crate) static NAMES: Words = Words::new(|| lines(include_str!("words/names.txt")));
 
+/// Kinds of bodies that are named by their trade or field and a proper name, in normal spelling; a longer one stands first.
+pub(crate) static OF_TRADE: Words = Words::new(|| lines(include_str!("words/of_trade.txt")));
+
+/// Trades and fields by which they are named, in normal spelling; a longer one stands first.
+pub(crate) static TRADES: Words = Words::new(|| lines(include_str!("words/trades.txt")));
+
 /// Units of the map whose proper name follows, plain; the longer first.
 pub(crate) static UNITS: Words = Words::new(|| lines(include_str!("words/units.txt")));
 

@@ -114,4 +114,9 @@ pub(crate) const OPENING: &[&str] = &[
     "de nghi",
     "yeu cau",
     "luu:",
+    "thoi gian qua",
+    "trong thoi gian qua",
+    "nhung nam qua",
+    "trong nhung nam qua",
+    "hien nay,",
 ];

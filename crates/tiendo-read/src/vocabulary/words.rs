@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 53] = [
+        let lists: [(&str, &Words, Letters); 55] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
@@ -45,6 +45,8 @@ mod tests {
             ("collectives", &bodies::COLLECTIVES, Printed),
             ("names", &bodies::NAMES, Printed),
             ("units", &bodies::UNITS, Plain),
+            ("of_trade", &bodies::OF_TRADE, Printed),
+            ("trades", &bodies::TRADES, Printed),
             ("half_names", &bodies::HALF_NAMES, Plain),
             ("below", &bodies::BELOW, Plain),
             ("acronyms", &bodies::ACRONYMS, Plain),

@@ -16,6 +16,7 @@ mod contents;
 mod findings;
 mod formats;
 mod gold;
+mod headers;
 mod money_and_obstacles;
 mod names_in_text;
 mod permutation;

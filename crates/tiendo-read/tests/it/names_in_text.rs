@@ -14,6 +14,23 @@ fn who_leads_is_named_by_its_own_words() {
             "Phòng Tổ chức cán bộ Sở chủ trì tập huấn.",
             vec!["Phòng Tổ chức cán bộ Sở"],
         ),
+        (
+            "Ban Kiểm tra Trung ương Đoàn giám sát nguồn ủng hộ.",
+            vec!["Ban Kiểm tra Trung ương Đoàn"],
+        ),
+        (
+            "Hội Liên hiệp Phụ nữ tỉnh nhận ủy thác vốn vay cho hội viên.",
+            vec!["Hội Liên hiệp Phụ nữ tỉnh"],
+        ),
+        (
+            "Thống nhất giao Phòng Nội vụ rà soát danh mục.",
+            vec!["Phòng Nội vụ"],
+        ),
+        (
+            "Các huyện ủy: Thượng Hoành, Mường Lai xây dựng nghị quyết.",
+            vec!["Huyện ủy Thượng Hoành", "Huyện ủy Mường Lai"],
+        ),
+        ("Văn phòng bố trí kinh phí.", vec!["Văn phòng"]),
         // What somebody is stands behind the name.
         (
             "Giao đồng chí Lê Văn Tám, Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo.",

@@ -580,6 +580,63 @@ fn a_later_sentence_of_an_item_says_who_leads_it() {
 }
 
 #[test]
+fn a_later_sentence_of_an_item_says_who_does_it_and_when() {
+    let text = "I. VỀ KỸ THUẬT\n\
+        1. Thay công tơ quá hạn. Phòng Kỹ thuật chủ trì, các Điện lực thực hiện; hoàn thành trước 31/3/2018.\n\
+        2. Kiểm tra phát nhiệt mối nối. Đội Quản lý vận hành thực hiện hằng tháng.\n\
+        3. Phát quang hành lang. Các Điện lực phối hợp với UBND các xã thực hiện.\n\
+        4. Lập sổ theo dõi. Vụ Kiểm sát giải quyết đơn từ xa chủ trì.\n";
+    assert_eq!(
+        leads(text),
+        [
+            vec!["Phòng Kỹ thuật"],
+            vec!["Đội Quản lý vận hành"],
+            vec!["Các Điện lực"],
+            vec!["Vụ Kiểm sát giải quyết đơn từ xa"]
+        ]
+    );
+    let tasks = tasks(text);
+    assert_eq!(
+        tasks[0]["coordinators"],
+        serde_json::json!(["các Điện lực"])
+    );
+    assert_eq!(tasks[1]["deadline"], "hằng tháng");
+    assert_eq!(tasks[2]["coordinators"], serde_json::json!(["UBND các xã"]));
+}
+
+#[test]
+fn below_a_name_whoever_is_asked_does_not_lead() {
+    let text = "I. NHIỆM VỤ\n1. Cục Hàng hải Việt Nam:\na) Yêu cầu doanh nghiệp cảng ký cam kết;\nb) Đình chỉ bến tái phạm.\n";
+    assert_eq!(
+        leads(text),
+        [["Cục Hàng hải Việt Nam"], ["Cục Hàng hải Việt Nam"]]
+    );
+}
+
+#[test]
+fn the_last_sentence_that_asks_for_attention_gives_nobody_a_task() {
+    let text = "1. Sở Y tế lập danh sách trẻ em.\nĐề nghị các đơn vị quan tâm thực hiện./.\n";
+    assert_eq!(leads(text), [["Sở Y tế"]]);
+}
+
+#[test]
+fn a_mark_of_exclamation_opens_an_item_and_what_stands_above_it_heads_it() {
+    let text = "1. Về dự án Luật Giá\nChính phủ thảo luận nội dung dự án Luật.\n! Giao Bộ Tài chính tiếp thu ý kiến.\n\
+        2. Về thi tốt nghiệp\n! Chính phủ giao Bộ Giáo dục và Đào tạo phối hợp với các tỉnh tổ chức kỳ thi.\n";
+    assert_eq!(leads(text), [["Bộ Tài chính"], ["Bộ Giáo dục và Đào tạo"]]);
+}
+
+#[test]
+fn behind_a_comma_somebody_works_with_the_one_above() {
+    let text = "I. NHIỆM VỤ\n1. Phòng Quản lý chất lượng\n\
+        - Chủ trì phân tích các sự cố y khoa, Hội đồng Thuốc và điều trị phối hợp.\n";
+    assert_eq!(
+        tasks(text)[0]["coordinators"],
+        serde_json::json!(["Hội đồng Thuốc và điều trị"])
+    );
+}
+
+#[test]
 fn whoever_decides_gives_to_whom_the_next_sentence_names() {
     let text = "I. NHIỆM VỤ\n\
         1. Về dự thảo Nghị định: Chính phủ thống nhất thông qua. Giao Bộ Công Thương hoàn thiện dự thảo.\n\

@@ -28,6 +28,14 @@ fn a_time_is_a_deadline_where_something_is_to_be_done_by_it() {
         ),
         ("đi trước một bước để hằng năm tăng trưởng", None),
         (
+            "thành lập 05 đoàn thanh tra trong quý II",
+            Some("trong quý II"),
+        ),
+        (
+            "trình Hội đồng nhân dân tại kỳ họp cuối năm 2018",
+            Some("tại kỳ họp cuối năm 2018"),
+        ),
+        (
             "phát phiếu, từ 01/9 đến 30/9/2025",
             Some("từ 01/9 đến 30/9/2025"),
         ),

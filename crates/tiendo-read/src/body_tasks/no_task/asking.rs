@@ -59,6 +59,9 @@ pub(in crate::body_tasks) fn only_asks_to_act(view: &View, place: &Place) -> boo
         "chi dao thuc hien",
         "trien khai",
         "khan truong thuc hien",
+        "quan tam thuc hien",
+        "quan tam, thuc hien",
+        "quan tam phoi hop thuc hien",
     ]
     .iter()
     .find_map(|words| asking.strip_suffix(words))

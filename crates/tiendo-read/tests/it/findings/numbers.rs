@@ -1,7 +1,7 @@
 //! Numbers and letters that jump or come twice.
 
 use super::{LETTER, of, spoken_of};
-use crate::common::read;
+use crate::common::{HEAD, read};
 
 #[test]
 fn letters_of_items_that_jump_are_found() {
@@ -42,4 +42,14 @@ fn numbers_of_parts_headings_and_items_that_jump_or_come_twice_are_found() {
         told("number-repeated"),
         ["Số thứ tự 2 đã dùng ở ngay đề mục trước."]
     );
+}
+
+#[test]
+fn a_kind_of_document_and_nothing_more_is_named_without_a_number_by_nobody() {
+    let found = |words: &str| {
+        let text = format!("{HEAD}I. NHIỆM VỤ\n1. Bộ Tài chính {words}.\n");
+        of(&read("a.txt", text.as_bytes()), "citation-without-number").len()
+    };
+    assert_eq!(found("tổ chức thi hành Luật Giá, trình Quốc hội"), 1);
+    assert_eq!(found("hoàn chỉnh dự án Luật, trình Quốc hội"), 0);
 }

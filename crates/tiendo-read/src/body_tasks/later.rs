@@ -1,0 +1,63 @@
+//! "Phân loại rác tại nguồn. Hội Nông dân huyện chủ trì …", "…. Các Điện lực thực hiện hằng tháng.": a sentence behind what is to be done
+//! says who does it.
+
+use super::items::Item;
+use crate::deadline;
+use crate::lists;
+use crate::names;
+use crate::said;
+use crate::view::{Place, View};
+
+/// A later sentence of the item says who leads or does it.
+pub(super) fn is_led(view: &View, item: &Item) -> bool {
+    item.row.content.last().is_some_and(|place| {
+        (said::find_small(view, place, "chu tri").is_some()
+            && view.sentences(place).iter().skip(1).any(|sentence| {
+                let sentence = view.trim_start(sentence.clone());
+                lists::at(view, &sentence).is_some_and(|(_, end)| {
+                    let behind = view.trim_start(end..sentence.end);
+                    names::starts_name(view, &sentence)
+                        && said::after_any(
+                            view,
+                            &behind,
+                            &["chủ trì", "đồng chủ trì", "cùng chủ trì"],
+                        )
+                        .is_some()
+                })
+            }))
+            || done_by(view, place).is_some()
+    })
+}
+
+/// What the last sentence of several says.
+pub(super) struct Done {
+    /// Who does it.
+    pub(super) names: Place,
+    /// The time behind it.
+    pub(super) time: Option<Place>,
+}
+
+/// "…. Đội Quản lý vận hành thực hiện hằng tháng.": the last sentence is no more than names, perhaps those with whom they work together, the
+/// word for carrying out, and a time.
+pub(super) fn done_by(view: &View, place: &Place) -> Option<Done> {
+    let word = said::find_small(view, place, "thuc hien")?;
+    let mut sentences = view.sentences(place);
+    let last = view.trim_start(sentences.pop()?);
+    if sentences.is_empty() || !names::starts_name(view, &last) {
+        return None;
+    }
+    let word = if last.contains(&word.start) {
+        word
+    } else {
+        said::find_small(view, &last, "thuc hien")?
+    };
+    let before = view.trim(last.start..word.start, b"");
+    let alone = said::find_small(view, &before, "phoi hop").map_or(before.end, |with| {
+        view.trim(before.start..with.start, b",").end
+    });
+    let names = before.start..alone;
+    let behind = view.trim(word.end..last.end, b".,;");
+    let time = Some(behind.clone()).filter(|time| deadline::is_deadline_cell(view, time));
+    (names::is_body_list(view, &names) && (behind.is_empty() || time.is_some()))
+        .then_some(Done { names, time })
+}
