@@ -16,6 +16,7 @@ mod register;
 mod review;
 mod rows;
 mod rows_map;
+mod splits;
 mod take;
 
 pub use copy::{Carried, take_copy};
@@ -31,7 +32,8 @@ pub use made_rows::{NewRow, add_row, can_be_row, leave_out_row};
 pub(crate) use read_files::ReadFiles;
 pub use register::{Answers, register, take_in_with};
 pub use review::{FindingView, NameView, Review, review};
-pub use rows::{Assign, OnRows, RowRefusal, assign, merge_row, row_before, split_row};
+pub use rows::{Assign, OnRows, RowRefusal, assign, merge_row, row_before};
+pub use splits::split_row;
 pub use take::{Taken, list, take_in};
 
 use crate::import::ImportGap;

@@ -80,6 +80,12 @@ impl Reading {
                 } => {
                     json!({"kind": "agencies", "pointer": pointer, "as_in": as_in, "leads": leads, "coordinators": coordinators})
                 }
+                Mend::Split { pointer, parts } => {
+                    let parts = parts.iter().map(|part| {
+                        json!({"leads": part.leads, "deadline": part.deadline, "product": part.product})
+                    });
+                    json!({"kind": "split", "pointer": pointer, "parts": parts.collect::<Vec<Value>>()})
+                }
                 Mend::Words { pointer, from, to } => {
                     json!({"kind": "words", "pointer": pointer, "from": from, "to": to})
                 }

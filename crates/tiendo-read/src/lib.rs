@@ -52,7 +52,7 @@ use tiendo_text::Lang;
 pub use anchor::{Anchor, Anchors};
 pub use by_hand::{deadline_meaning, marked_line};
 pub use deadline::{DeadlineKind, DeadlineMeaning};
-pub use findings::{Finding, FindingCode, Mend, Message, Severity, findings_page};
+pub use findings::{Finding, FindingCode, Mend, Message, RowPart, Severity, findings_page};
 pub use identity::{BadSpelling, BodyKind, Identity, Vocabulary};
 pub use model::*;
 pub use outline::outline;

@@ -46,9 +46,15 @@ impl<'a> Act<'a> {
 
     /// A field gets another value; its pointer has the address of its row.
     pub(super) fn field(&mut self, pointer: String, value: crate::import::Value) {
+        let like = pointer.clone();
+        self.field_like(pointer, value, &like);
+    }
+
+    /// A field of a row that begins in another gets a value of its own; until now it has what the field at `like` has.
+    pub(super) fn field_like(&mut self, pointer: String, value: crate::import::Value, like: &str) {
         let anchor = self.anchors.of(&pointer);
-        let inner = self.review.shape.inner(&pointer);
-        let hash = field_hash(&self.review.json, inner.as_deref().unwrap_or(&pointer));
+        let inner = self.review.shape.inner(like);
+        let hash = field_hash(&self.review.json, inner.as_deref().unwrap_or(like));
         self.add(anchor, hash, &Decided::Field { pointer, value });
     }
 

@@ -4,6 +4,7 @@ use super::act::{Act, put_back};
 use super::decision::{Decided, name_anchor, token};
 use super::made_rows::with_its_fields;
 use super::review::{FindingView, finding_hash};
+use super::splits::split_by_paragraph;
 use super::{Examined, Kept, Review, TakingInRefusal, load, refuse, review};
 use crate::import::{Correction, Named, Value, settle};
 use crate::{AppError, Ctx};
@@ -80,7 +81,7 @@ pub fn decide_finding(
     let view = finding(&review, act.key)?;
     as_seen(&view.token(), act.seen)?;
     let mut done = Act::new(ctx, &kept, &review, examined, reasoned(act.reason)?);
-    settle_one(&mut done, &review, view, act.choice)?;
+    settle_one(&mut done, (&review, examined), view, act.choice)?;
     done.save(tx, "reading.decided")
 }
 
@@ -100,11 +101,11 @@ pub fn decide_alike(
     let first = finding(&review, act.key)?;
     as_seen(&first.token(), act.seen)?;
     let mut done = Act::new(ctx, &kept, &review, examined, reasoned(act.reason)?);
-    settle_one(&mut done, &review, first, act.choice)?;
+    settle_one(&mut done, (&review, examined), first, act.choice)?;
     for view in review.alike(first) {
         let lacks = *act.choice == Choice::Proposal && view.finding.mend.is_none();
         if view.key != first.key && !lacks {
-            settle_one(&mut done, &review, view, act.choice)?;
+            settle_one(&mut done, (&review, examined), view, act.choice)?;
         }
     }
     done.save(tx, "reading.decided")
@@ -117,7 +118,7 @@ fn finding<'r>(review: &'r Review, key: &str) -> Result<&'r FindingView, AppErro
 
 fn settle_one(
     act: &mut Act<'_>,
-    review: &Review,
+    (review, examined): (&Review, &Examined),
     view: &FindingView,
     choice: &Choice,
 ) -> Result<(), AppError> {
@@ -135,6 +136,9 @@ fn settle_one(
                 coordinators,
                 ..
             }) => agencies(Some(pointer.as_str()), leads, coordinators)?,
+            Some(Mend::Split { pointer, parts }) => {
+                return split_by_paragraph(act, review, examined, pointer, parts);
+            }
             Some(Mend::Words { pointer, from, to }) => rewritten(review, pointer, from, to),
         },
     };

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use tiendo_domain::plan::TaskDeadline;
 use tiendo_extract::Span;
-use tiendo_read::{Finding, Reading, Severity, Vocabulary};
+use tiendo_read::{Finding, FindingCode, Reading, Severity, Vocabulary};
 use tiendo_store::review::Progress;
 use tiendo_store::{Hash, sha256};
 
@@ -255,20 +255,29 @@ pub(super) fn arranged_json(shape: &Shaped, reading: &Reading) -> serde_json::Va
 fn findings(examined: &Examined, by_anchor: &BTreeMap<&str, &Decision>) -> Vec<FindingView> {
     let reading = &examined.reading;
     let line = |span: &Span| reading.places.line(span.start);
-    // What a finding is about may be gone: the row was put to another, or is no task.
-    let gone: BTreeMap<Joined, &Decision> = by_anchor
-        .values()
-        .filter_map(|decision| match &decision.decided {
-            Decided::Merge { joined, .. } => Some((*joined, *decision)),
-            Decided::LeftOut(row) => Some((Joined::Row(*row), *decision)),
+    // What a finding is about may be gone: the row was put to another, or is no task; the row of several tasks was cut.
+    let mut gone: BTreeMap<Joined, &Decision> = BTreeMap::new();
+    let mut cut: BTreeMap<Joined, &Decision> = BTreeMap::new();
+    for decision in by_anchor.values() {
+        match &decision.decided {
+            Decided::Merge { joined, .. } => {
+                gone.insert(*joined, decision);
+            }
+            Decided::LeftOut(row) => {
+                gone.insert(Joined::Row(*row), decision);
+            }
+            Decided::Split(row) => {
+                if let Some(task) = row.task() {
+                    cut.insert(Joined::Row(RowAt::whole(task)), decision);
+                }
+            }
             Decided::Keep
             | Decided::Noted
             | Decided::Field { .. }
             | Decided::Name(_)
-            | Decided::Split(_)
-            | Decided::Added { .. } => None,
-        })
-        .collect();
+            | Decided::Added { .. } => {}
+        }
+    }
     let views = finding_keys(reading).into_iter().zip(&reading.findings);
     let views = views.map(|(key, finding)| {
         let of_finding = by_anchor
@@ -277,7 +286,10 @@ fn findings(examined: &Examined, by_anchor: &BTreeMap<&str, &Decision>) -> Vec<F
         let of_field = by_anchor
             .get(finding.anchor.to_string().as_str())
             .filter(|decision| matches!(decision.decided, Decided::Field { .. }));
-        let of_thing = joined_of(&finding.pointer).and_then(|thing| gone.get(&thing));
+        let of_thing = joined_of(&finding.pointer).and_then(|thing| {
+            let several = finding.code == FindingCode::RowHoldsSeveral;
+            gone.get(&thing).or(cut.get(&thing).filter(|_| several))
+        });
         FindingView {
             lines: finding.spans.iter().filter_map(line).collect(),
             decision: of_finding

@@ -4,7 +4,7 @@ use super::act::Act;
 use super::decide::{as_seen, open_for_change, reasoned, typed_names};
 use super::decision::{Decided, FieldAnchors};
 use super::{Examined, Kept, Review, TakingInRefusal, refuse};
-use crate::import::{Cut, Joined, Placed, RowAt, Value};
+use crate::import::{Joined, Placed, RowAt, Value};
 use crate::{AppError, Ctx};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -131,115 +131,6 @@ fn assigned(now: &[Words], names: &[String], how: Assign) -> Vec<String> {
         }
     }
     list
-}
-
-/// Cuts a row: `arranged` is the row's words with a blank line before each row that begins in them.
-///
-/// # Errors
-/// [`TakingInRefusal`]; [`AppError::NotFound`]; faults.
-pub fn split_row(
-    ctx: &mut Ctx,
-    tx: &mut WriteTx<'_>,
-    examined: &Examined,
-    document: Id<Document>,
-    row: RowAt,
-    arranged: &str,
-) -> Result<(), AppError> {
-    let (kept, review) = open_for_change(ctx, tx, examined, document)?;
-    let cuts = places_to_cut(&review, row, arranged)?;
-    let Some(task) = row.task() else {
-        return Err(refuse(TakingInRefusal::NothingThere));
-    };
-    let anchors = FieldAnchors::of_document(&examined.reading.document);
-    let mut act = Act::new(ctx, &kept, &review, examined, String::new());
-    for cut in cuts {
-        let new = RowAt::Read {
-            task,
-            cut: Some(cut),
-        };
-        let hash = content_hash(&examined.json, &[Joined::Row(new)]);
-        act.add(anchors.of_split(new), hash, &Decided::Split(new));
-    }
-    act.save(tx, "reading.row_split")
-}
-
-fn places_to_cut(review: &Review, row: RowAt, arranged: &str) -> Result<Vec<Cut>, AppError> {
-    let index = review.shape.index(row);
-    let index = index.ok_or_else(|| refuse(TakingInRefusal::NothingThere))?;
-    if review.shape.has_absorbed(row) {
-        return Err(no(RowRefusal::HasMerged));
-    }
-    let content = format!("/tasks/{row}/content/");
-    if review
-        .corrections
-        .iter()
-        .any(|one| one.pointer.starts_with(&content))
-    {
-        return Err(no(RowRefusal::Corrected));
-    }
-    let words = &review.shape.document.tasks[index].content;
-    let start = row.cut().unwrap_or(Cut {
-        paragraph: 0,
-        byte: 0,
-    });
-    let inside = blank_lines(words, arranged).map_err(no)?;
-    Ok(inside
-        .into_iter()
-        .map(|cut| Cut {
-            paragraph: start.paragraph + cut.paragraph,
-            byte: if cut.paragraph == 0 {
-                start.byte + cut.byte
-            } else {
-                cut.byte
-            },
-        })
-        .collect())
-}
-
-/// The places in the words of a row before which somebody left a blank line; all other words must be as they were.
-fn blank_lines(words: &[Words], arranged: &str) -> Result<Vec<Cut>, RowRefusal> {
-    let mut cuts = Vec::new();
-    let (mut paragraph, mut breaks) = (0, 0);
-    let mut left = words
-        .first()
-        .map_or("", |words| words.value.as_str())
-        .char_indices();
-    let mut begun = false;
-    for typed in arranged.chars() {
-        if typed.is_whitespace() {
-            breaks += usize::from(typed == '\n');
-            continue;
-        }
-        let next = loop {
-            match left.by_ref().find(|(_, c)| !c.is_whitespace()) {
-                Some(found) => break Some(found),
-                None => match words.get(paragraph + 1) {
-                    Some(more) => {
-                        paragraph += 1;
-                        left = more.value.char_indices();
-                    }
-                    None => break None,
-                },
-            }
-        };
-        match next {
-            Some((byte, c)) if c == typed => {
-                if breaks > 1 && begun {
-                    cuts.push(Cut { paragraph, byte });
-                }
-                (breaks, begun) = (0, true);
-            }
-            _ => return Err(RowRefusal::WordsChanged),
-        }
-    }
-    let rest = left.any(|(_, c)| !c.is_whitespace()) || paragraph + 1 < words.len();
-    if rest {
-        return Err(RowRefusal::WordsChanged);
-    }
-    if cuts.is_empty() {
-        return Err(RowRefusal::NoPlace);
-    }
-    Ok(cuts)
 }
 
 /// Puts a row, or what was taken for a heading, to the row before it.

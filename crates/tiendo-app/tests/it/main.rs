@@ -13,6 +13,7 @@ mod nobody_named;
 mod register;
 mod review;
 mod round;
+mod splits;
 mod standing;
 mod support;
 mod taking_in;

@@ -136,6 +136,13 @@ pub enum Mend {
         /// Coordinating agencies.
         coordinators: Vec<String>,
     },
+    /// Cuts a task's row into several, each with what its part of the cells says.
+    Split {
+        /// JSON Pointer of the task.
+        pointer: String,
+        /// What each of the rows gets: one for each paragraph of the content.
+        parts: Vec<RowPart>,
+    },
     /// Writes other words.
     Words {
         /// JSON Pointer of the value, or of the thing in whose words the slip is.
@@ -145,6 +152,17 @@ pub enum Mend {
         /// The words proposed.
         to: String,
     },
+}
+
+/// What a row gets that is cut out of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowPart {
+    /// Lead agencies.
+    pub leads: Vec<String>,
+    /// The words of its deadline.
+    pub deadline: String,
+    /// Its product; `None` where the cell does not say whose it is.
+    pub product: Option<String>,
 }
 
 impl Mend {
@@ -159,6 +177,15 @@ impl Mend {
                 Message::new(
                     format!("Ghi “{who}” là cơ quan chủ trì"),
                     format!("Let “{who}” lead"),
+                )
+            }
+            Self::Split { parts, .. } => {
+                let count = parts.len();
+                Message::new(
+                    format!(
+                        "Tách thành {count} hàng, mỗi hàng có cơ quan chủ trì và thời hạn của mình"
+                    ),
+                    format!("Split into {count} rows, each with its lead agency and deadline"),
                 )
             }
             Self::Words { from, to, .. } => Message::new(

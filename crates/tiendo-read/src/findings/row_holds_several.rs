@@ -1,8 +1,9 @@
 //! `row-holds-several`: a row of a table probably holds several tasks, each with its agency and time.
 
 use super::places::tasks_by_content;
-use super::{Context, Message, Report, named};
+use super::{Context, Mend, Message, Report, RowPart, lead_missing, named};
 use crate::tables::{Looks, Row, looks};
+use crate::tasks::agencies;
 use crate::view::{Place, View};
 
 /// A text that raises it.
@@ -31,7 +32,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             continue;
         };
         let n = named::name(task);
-        report.add(
+        let finding = report.add(
             format!("/tasks/{i}"),
             row.deadline.iter().map(|place| view.span(place)).collect(),
             Message::new(
@@ -39,7 +40,26 @@ pub(super) fn check(context: &Context, report: &mut Report) {
                 format!("The row of task {n} has {count} contents, {count} lead agencies and {count} deadlines: probably {count} tasks; split it if so."),
             ),
         );
+        // Each row keeps a paragraph of the content: joined ones are for a person to cut.
+        finding.mend = (task.content.len() == count).then(|| Mend::Split {
+            pointer: format!("/tasks/{i}"),
+            parts: parts(view, row),
+        });
     }
+}
+
+/// What each task of the row gets, in the order of its paragraphs.
+fn parts(view: &View, row: &Row) -> Vec<RowPart> {
+    let words = |place: &Place| view.value(place).value;
+    let products = (row.product.len() == row.content.len()).then_some(&row.product);
+    let cells = row.leads.iter().zip(&row.deadline).enumerate();
+    cells
+        .map(|(i, (leads, deadline))| RowPart {
+            leads: lead_missing::names(&agencies(view, std::slice::from_ref(leads))),
+            deadline: words(deadline),
+            product: products.and_then(|all| all.get(i)).map(words),
+        })
+        .collect()
 }
 
 /// How many tasks the row seems to hold: as many contents as lead agencies and times, each in a paragraph of its own.

@@ -272,6 +272,7 @@ super::messages! {
     mended_to() { vi: "Đã sửa thành", en: "Corrected to" }
     mend() { vi: "Sửa", en: "Correct" }
     proposal(name: &str) { vi: "Gợi ý sửa: {name}.", en: "Proposed: {name}." }
+    proposed_part(leads: &str, deadline: &str) { vi: "Chủ trì: {leads}, thời hạn: {deadline}.", en: "Lead: {leads}, deadline: {deadline}." }
     proposed_agencies(leads: &str, coordinators: &str) { vi: "Chủ trì: {leads}. Phối hợp: {coordinators}.", en: "Lead: {leads}. Coordinating: {coordinators}." }
     nobody() { vi: "không có", en: "none" }
     name_agencies() { vi: "Ghi tên cơ quan khác", en: "Name other agencies" }

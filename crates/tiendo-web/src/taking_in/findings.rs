@@ -198,6 +198,13 @@ fn lines(lang: Lang, view: &FindingView) -> String {
 fn details(lang: Lang, mend: &Mend) -> String {
     match mend {
         Mend::Words { .. } => String::new(),
+        Mend::Split { parts, .. } => {
+            let rows = parts.iter().map(|part| {
+                let leads = part.leads.join("; ");
+                t::taking_in::proposed_part(lang, &leads, &part.deadline)
+            });
+            rows.collect::<Vec<String>>().join(" ")
+        }
         Mend::Agencies {
             leads,
             coordinators,
