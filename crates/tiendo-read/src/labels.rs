@@ -43,8 +43,11 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
         }
         let label = view.trim(start..colon, b"-+*");
         // "…; Ban Quản lý khu kinh tế tỉnh phối hợp: rà soát …" names who does it.
-        let column = heads::column(view.plain(&label))
-            .filter(|_| !opens_list(view, &label) && lists::known_end(view, &label).is_none());
+        let column = heads::column(view.plain(&label)).filter(|_| {
+            !opens_list(view, &label)
+                && lists::known_end(view, &label).is_none()
+                && !tells_of_matter(view, &label)
+        });
         let start = column.map_or(start, |column| two_words(view, place, start, column));
         let label = view.trim(start..colon, b"-+*");
         let Some(column) = column
@@ -67,6 +70,11 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
     }
     found.retain(|(_, words, _)| !words.is_empty());
     found
+}
+
+/// "Đối với nội dung phối hợp tại điểm 2:" is what the sentence is about.
+fn tells_of_matter(view: &View, label: &Place) -> bool {
+    view.after(label, "doi voi").is_some() || view.digits(label).next().is_some()
 }
 
 /// "Kết quả, sản phẩm:": where a label of two words for the same begins, both at the head of a paragraph.
@@ -95,8 +103,22 @@ const DETAILS: &[&str] = &[
     "pham vi",
 ];
 
-/// "Địa điểm: Khu công nghiệp …": under a label that is not read.
+/// "(Gửi kèm bản sao Công văn …)": a paragraph in brackets that says what is sent along.
+fn encloses(view: &View, place: &Place) -> bool {
+    let words = view.trim_end(place.clone(), b"./;");
+    let is_bracketed =
+        view.byte(words.start) == b'(' && view.byte(words.end.saturating_sub(1)) == b')';
+    is_bracketed
+        && ["gui kem", "kem theo", "dinh kem", "gui qua"]
+            .iter()
+            .any(|word| view.has(&words, word))
+}
+
+/// "Địa điểm: Khu công nghiệp …": under a label that is not read; "(Gửi kèm …)".
 pub(crate) fn is_detail(view: &View, place: &Place) -> bool {
+    if encloses(view, place) {
+        return true;
+    }
     let head = place.start..place.end.min(place.start + LONGEST);
     head.clone()
         .find(|&i| view.byte(i) == b':')

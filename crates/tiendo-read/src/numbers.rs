@@ -97,10 +97,19 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
     } else {
         // Party documents: the kind stands before the slash, the issuer behind it.
         let kind = symbol(view, &mut cursor)?;
-        if !kinds::is_kind_symbol(&kind) {
-            return None;
+        let end = cursor.at;
+        let slash = cursor.sign(b"/");
+        // "235-HĐBT", "361-CT": until the nineties the issuer alone.
+        if slash.is_none() && kinds::is_old_symbol(&kind) {
+            settled.push('-');
+            settled.push_str(&kind);
+            return Some(Number {
+                settled,
+                place: start..end,
+                known: true,
+            });
         }
-        cursor.sign(b"/")?;
+        slash.filter(|_| kinds::is_kind_symbol(&kind))?;
         let issuer = symbol(view, &mut cursor)?;
         settled.push('-');
         settled.push_str(&settle(&kind));

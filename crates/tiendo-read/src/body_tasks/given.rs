@@ -38,10 +38,26 @@ pub(super) fn to_whom(
             bodies.who.push(other);
         }
     }
-    // "1. Giám đốc Sở … có trách nhiệm:" above "a) …".
-    let announces = heads && view.byte(text.end.saturating_sub(1)) == b':';
+    // "1. Giám đốc Sở … có trách nhiệm:" above "a) …"; "2. Bộ Công an chủ trì, phối hợp với Bộ Quốc phòng" with or without a colon.
+    let is_open = || view.byte(text.end.saturating_sub(1)) == b':';
+    let announces = heads && (is_open() || only_says_roles(view, &rest));
     let rest = if announces { rest.end..rest.end } else { rest };
     Some((bodies, rest))
+}
+
+/// "chủ trì, phối hợp với Bộ Quốc phòng", "có trách nhiệm": what they are to do stands below.
+fn only_says_roles(view: &View, rest: &Place) -> bool {
+    let roles = [
+        "chủ trì, phối hợp với",
+        "chủ trì phối hợp với",
+        "chủ trì, phối hợp cùng",
+        "chủ trì",
+        "phối hợp với",
+        "có trách nhiệm",
+        "có nhiệm vụ",
+    ];
+    said::after_any(view, rest, &roles)
+        .is_some_and(|with| with.is_empty() || names::is_body_list(view, &with))
 }
 
 /// "… xuất gạo dự trữ; Sở Y tế hướng dẫn vệ sinh": whoever else does something of their own in a later clause.
@@ -143,7 +159,8 @@ fn given_in_clause(view: &View, text: &Place) -> Option<Place> {
                 .iter()
                 .any(|word| said::find(view, &before, word).is_some())
         };
-        let opens = matches!(sign, b';' | b'.') || (sign == b',' && approves());
+        // "2.2. Đối với nội dung …: “…” - giao Cục Công nghệ thông tin chủ trì …".
+        let opens = matches!(sign, b';' | b'.' | b'-') || (sign == b',' && approves());
         let rest = view.trim_start(word.end..text.end);
         (opens && !before.is_empty() && names::starts_name(view, &rest))
             .then_some(word.start..text.end)

@@ -358,7 +358,9 @@ impl Part<'_, '_> {
         let Some(heading) = self.headings.last() else {
             return Addressees::default();
         };
-        let own = coordinating(self.view, text);
+        // "…; hỗ trợ các sở phối hợp với Bộ Tài chính" below what the ministry is to do names it, and nobody beside it.
+        let mut own = coordinating(self.view, text);
+        own.retain(|with| heading.bodies.who.iter().all(|who| who.value != with.value));
         Addressees {
             who: heading.bodies.who.clone(),
             with: if own.is_empty() {

@@ -3,6 +3,7 @@
 use tiendo_extract::{Block, Cell, Table};
 
 use super::align::{Looks, align, looks};
+use super::repeated::merged;
 use super::{Row, TaskTable, unnamed};
 use crate::marks::{self, Mark};
 use crate::names;
@@ -18,6 +19,7 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
     // Cells that reach down into later rows: the column, how many rows are left, the paragraphs.
     let mut reaching: Vec<(usize, usize, Vec<Place>)> = Vec::new();
     for cells in table.rows.iter().skip(below) {
+        let cells = &*merged(view, cells);
         let mut row = Row::default();
         let mut number_reaches = false;
         // The row says in cells of its own what is to be done and who leads.

@@ -3,6 +3,7 @@
 mod align;
 mod flat;
 mod grid;
+mod repeated;
 mod targets;
 mod unnamed;
 

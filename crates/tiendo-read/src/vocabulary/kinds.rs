@@ -129,6 +129,11 @@ pub(crate) fn is_kind_symbol(part: &str) -> bool {
         .is_some_and(|symbol| symbol.is_kind)
 }
 
+/// Whether `part` is a body behind whose hyphen a number of the Government or its chairman ended until the nineties.
+pub(crate) fn is_old_symbol(part: &str) -> bool {
+    ["HĐBT", "HĐNN", "CP", "CT", "TTg"].contains(&part)
+}
+
 /// Whether `part` is the ending of a body that is known everywhere.
 pub(crate) fn is_issuer_symbol(part: &str) -> bool {
     SYMBOLS

@@ -9,6 +9,7 @@
 mod writers;
 
 mod any_input;
+mod as_pages_have_it;
 mod broken_lines;
 mod cases;
 mod common;
