@@ -21,6 +21,7 @@ mod package;
 pub mod secrecy;
 mod source;
 mod text;
+mod unglued;
 mod xlsx;
 mod xml;
 
@@ -54,6 +55,7 @@ pub fn extract(name: &str, bytes: &[u8]) -> Result<Source, ExtractError> {
     if source.text.trim().is_empty() {
         return Err(ExtractError::Empty);
     }
+    unglued::unglue(&mut source);
     if source.places.lines.is_none() {
         let starts = source.paragraphs();
         source.places.paragraphs = starts

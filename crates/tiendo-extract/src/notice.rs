@@ -51,4 +51,9 @@ pub enum NoticeKind {
         /// Paragraphs left out.
         paragraphs: usize,
     },
+    /// Blanks between words were lost; they are in the text.
+    LostBlanks {
+        /// How many were put back.
+        count: usize,
+    },
 }

@@ -40,6 +40,21 @@ impl OffsetMap {
         }
     }
 
+    /// The map when a byte that came from nowhere is put before each of these bytes of the made text, which rise.
+    #[must_use]
+    pub fn with_inserted(&self, before: &[usize]) -> Self {
+        let moved = |made: usize| made + before.partition_point(|&at| at <= made);
+        let mut knots: Vec<(usize, usize)> =
+            self.knots.iter().map(|&(m, o)| (moved(m), o)).collect();
+        for &at in before {
+            let (behind, origin) = (moved(at), self.origin(at));
+            knots.extend([(behind - 1, origin), (behind, origin)]);
+        }
+        knots.sort_unstable();
+        knots.dedup_by_key(|knot| knot.0);
+        Self { knots }
+    }
+
     /// Where the character at `made` came from.
     pub fn origin(&self, made: usize) -> usize {
         if let &[(m, o)] = self.knots.as_slice() {

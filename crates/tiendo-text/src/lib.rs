@@ -4,6 +4,7 @@ pub mod clip;
 pub mod date;
 pub mod encoding;
 mod fold;
+pub mod glued;
 mod lang;
 pub mod normal;
 pub mod number;

@@ -48,7 +48,9 @@ pub(super) fn check(context: &Context, report: &mut Report) {
                     "{columns} columns of the sheet “{sheet}” are not shown, the first of them {first}; they are not read."
                 ),
             ),
-            NoticeKind::TrackedChanges { .. } | NoticeKind::PageFrame { .. } => continue,
+            NoticeKind::TrackedChanges { .. }
+            | NoticeKind::PageFrame { .. }
+            | NoticeKind::LostBlanks { .. } => continue,
         };
         report.add("/document", notice.spans.clone(), message);
     }

@@ -3,6 +3,7 @@
 
 mod actor_not_recipient;
 mod annex_of_another;
+mod blanks_lost;
 mod body_ended;
 mod cell_odd;
 mod cells_guessed;
@@ -346,6 +347,7 @@ registry! {
     NameVariant "name-variant" Info name_variant,
     Slip "slip" Info slip,
     TrackedChanges "tracked-changes" Warning tracked_changes,
+    BlanksLost "blanks-lost" Warning blanks_lost,
     HiddenContent "hidden-content" Warning hidden_content,
     PageFrame "page-frame" Info page_frame,
     ContentsList "contents-list" Info contents_list,

@@ -125,3 +125,28 @@ Căn cứ Nghị định số 235-HĐBT ngày 18-9-1985 của Hội đồng Bộ
     assert_eq!(found["citations"][0]["number"], "235-HĐBT");
     assert_eq!(found["citations"][0]["date"], "1985-09-18");
 }
+
+/// Blanks that a page lost at the ends of lines: values are read with them, and still stand where they stand in the file.
+#[test]
+fn words_that_run_together_are_read_apart_and_keep_their_places() {
+    let text = "\
+UBND TỈNH MẪU\nSố: 12/UBND-TH\nMẫu, ngày 05 tháng 02 năm 2008
+Kính gửi: Sở Xây dựng
+Thực hiện Côngvăn số 73/TTg-CN ngày 15 tháng 01 năm 2008 củaThủ tướng Chính phủ, Uỷ ban nhân dân tỉnh có ý kiến như sau:
+Giao SởXây dựng chủ trì, phối hợp với Sở Tàichính và UBND cáchuyện rà soát, báocáo theo quyđịnh.";
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(found["citations"][0]["kind"], "Công văn");
+    assert_eq!(found["citations"][0]["issuer"], "Thủ tướng Chính phủ");
+    assert_eq!(found["tasks"][0]["leads"], json!(["Sở Xây dựng"]));
+    let lost: Vec<&Value> = found["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["code"] == "blanks-lost")
+        .collect();
+    assert_eq!(lost.len(), 1, "{lost:?}");
+    let place = &found["provenance"]["/tasks/0/leads/0"][0];
+    let (start, end) = (place[0].as_u64().unwrap(), place[1].as_u64().unwrap());
+    let there = &text.as_bytes()[usize::try_from(start).unwrap()..usize::try_from(end).unwrap()];
+    assert_eq!(std::str::from_utf8(there).unwrap(), "SởXây dựng");
+}
