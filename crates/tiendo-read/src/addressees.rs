@@ -24,6 +24,8 @@ const LEADS: &[&str] = &[
     "dong y giao",
     "nhat tri giao",
     "tiep tuc giao",
+    "giao cho cac ong",
+    "giao cac ong",
     "giao cho",
     "giao",
     "de nghi",

@@ -51,7 +51,9 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         let (Mark::Number(number), at) = numbers(view, &rest)? else {
             return None;
         };
-        let rest = close(view, at.end, place.end)?;
+        // "Điều 2 : Sở …": old pages set the sign apart.
+        let apart = view.byte(at.end) == b' ' && view.byte(at.end + 1) == b':';
+        let rest = close(view, at.end + usize::from(apart), place.end)?;
         return Some((Mark::Article(number), place.start..at.end, rest));
     }
     if first.is_ascii_digit() {

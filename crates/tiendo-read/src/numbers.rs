@@ -174,7 +174,14 @@ fn symbol(view: &View, cursor: &mut Cursor) -> Option<String> {
     // "SMEngày": the blank before the date got lost.
     let glued = (start + 1..cursor.at.saturating_sub(3))
         .find(|&i| !view.is_upper(i) && view.says(&(i..i + 4), "ngày") && i + 4 == cursor.at);
-    cursor.at = glued.unwrap_or(cursor.at);
+    // "TTgCỘNG HÒA …": the columns of the header ran together.
+    let columns = || {
+        let at = cursor.at.checked_sub(4).filter(|&at| at > start)?;
+        let behind = cursor.at..(cursor.at + 4).min(view.bytes().len());
+        let is_head = view.says(&(at..cursor.at), "cộng") && view.plain(&behind) == " hoa";
+        (is_head && view.is_upper(at)).then_some(at)
+    };
+    cursor.at = glued.or_else(columns).unwrap_or(cursor.at);
     let words = view.words(&(start..cursor.at));
     (words.chars().count() <= 20).then(|| words.to_owned())
 }

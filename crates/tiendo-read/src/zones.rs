@@ -225,20 +225,46 @@ pub(crate) fn opens_words(view: &View, place: &Place) -> bool {
 /// One of the next two paragraphs opens the text.
 fn opens_text(view: &View, main: &[Place], from: usize) -> bool {
     main.iter().skip(from).take(2).any(|place| {
-        OPENERS
-            .iter()
-            .any(|words| view.after(place, words).is_some())
+        // "BỘ TRƯỞNG BỘ VĂN HÓA / QUYẾT ĐỊNH:" without a word between them.
+        let decides = || view.plain(&view.trim(place.clone(), b":")) == "quyet dinh";
+        opens_words(view, place) || decides()
     })
 }
+
+/// The most characters of a piece of a title that a page broke.
+const LONGEST_TITLE_LINE: usize = 300;
+
+/// Short lines without a stop up to who decides or to what opens the text: "Phê chuẩn kết quả bầu chức vụ Chủ tịch / Ủy ban nhân
+/// dân thành phố …", "… giai đoạn / 2026 - 2030".
+fn is_broken_title(view: &View, main: &[Place], from: usize, at: usize) -> bool {
+    let is_line = |place: &Place| {
+        place.len() <= LONGEST_TITLE_LINE
+            && !matches!(view.byte(place.end.saturating_sub(1)), b'.' | b';' | b':')
+    };
+    let ends = |place: &Place| opens_words(view, place) || header::is_enacting(view, place);
+    let lines = main.iter().skip(from).take(LONGEST_TITLE);
+    let above = main.get(from..at).unwrap_or_default();
+    let length = lines
+        .clone()
+        .take_while(|place| is_line(place) && !ends(place))
+        .count();
+    let end = from + length;
+    at < end
+        && above.iter().all(is_line)
+        && main.get(end).is_some_and(ends)
+        && opens_text(view, main, end)
+}
+
+/// The most lines of a title.
+const LONGEST_TITLE: usize = 5;
 
 /// Paragraphs of the title: capitals as long as they go on; else up to what opens the text.
 fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> {
     let mut end = from;
     let first_caps = main.get(from).is_some_and(|place| view.is_all_caps(place));
-    for place in main.iter().skip(from).take(5) {
-        let opens = OPENERS
-            .iter()
-            .any(|words| view.after(place, words).is_some());
+    for place in main.iter().skip(from).take(LONGEST_TITLE) {
+        let opens = opens_words(view, place);
+        let broken = || !first_caps && end > from && is_broken_title(view, main, from, end);
         let heading = matches!(marks::mark(view, place), Some((Mark::Roman | Mark::Article(_) | Mark::Number(_) | Mark::Bullet, _, rest)) if !rest.is_empty());
         let rule = !place.clone().any(|i| crate::view::is_letter(view.byte(i)));
         let body =
@@ -251,7 +277,7 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
         // "… ĐƯỜNG SẮT VĂN LÂM / - CẢNG HẢI SƠN": a title in capitals goes on behind its dash.
         let dashed =
             end > from && first_caps && view.byte(place.start) == b'-' && view.is_all_caps(place);
-        if opens || (heading && !dashed) || lettered || rule || body {
+        if opens || (heading && !dashed && !broken()) || lettered || rule || body {
             break;
         }
         // "KẾT LUẬN / CỦA BAN THƯỜNG VỤ / về công tác …".
@@ -263,8 +289,8 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
         if view.is_all_caps(place) != first_caps || (begun && !view.is_all_caps(place)) {
             break;
         }
-        // A title that is not in capitals is one paragraph, two where the first is left open.
-        if !first_caps && end > from {
+        // A title that is not in capitals is one paragraph, or the lines that a page made of it.
+        if !first_caps && end > from && !broken() {
             break;
         }
         end += 1;

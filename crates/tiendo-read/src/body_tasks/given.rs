@@ -1,7 +1,7 @@
 //! To whom an item's own words give something, and what they say of it.
 
 use super::no_task::{DOING, has_decided};
-use super::paragraph::{Paragraph, acts, named_alone};
+use super::paragraph::{Paragraph, acts, asked, named_alone};
 use crate::addressees::{Addressees, addressees, each};
 use crate::model::Words;
 use crate::names;
@@ -17,7 +17,12 @@ pub(super) fn to_whom(
 ) -> Option<(Addressees, Place)> {
     let text = &paragraph.text;
     let (bodies, rest) = heads
-        .then(|| named_alone(view, text).or_else(|| directed(view, text)))
+        .then(|| {
+            let asked = || asked(view, text).map(|bodies| (bodies, text.end..text.end));
+            named_alone(view, text)
+                .or_else(|| directed(view, text))
+                .or_else(asked)
+        })
         .flatten()
         .or_else(|| {
             let given = given_inside(view, text).filter(|_| paragraph.mark.is_none());
@@ -26,6 +31,7 @@ pub(super) fn to_whom(
         // "Về dự thảo Nghị định: Chính phủ thông qua. Giao Bộ Công Thương …".
         .filter(|(bodies, rest)| !has_decided(view, bodies, rest))
         .or_else(|| addressees(view, &given_in_clause(view, text)?))
+        .or_else(|| asked_in_clause(view, text))
         .filter(|(_, rest)| !only_tells(view, rest))?;
     let mut bodies = bodies;
     for other in others(view, &rest) {
@@ -164,6 +170,23 @@ fn given_in_clause(view: &View, text: &Place) -> Option<Place> {
         let rest = view.trim_start(word.end..text.end);
         (opens && !before.is_empty() && names::starts_name(view, &rest))
             .then_some(word.start..text.end)
+    })
+}
+
+/// "1. … thí sinh chưa được cập nhật. Để bảo đảm quyền lợi, đề nghị các trường thống kê …": whom a later clause asks, where what stands
+/// before tells how things are.
+fn asked_in_clause(view: &View, text: &Place) -> Option<(Addressees, Place)> {
+    if names::opens_with_verb(view, text) {
+        return None;
+    }
+    ["đề nghị", "yêu cầu"].iter().find_map(|word| {
+        let word = said::find_small(view, text, word)?;
+        let before = view.trim(text.start..word.start, b"");
+        let is_clause = matches!(view.byte(before.end.saturating_sub(1)), b',' | b';' | b'.');
+        let rest = view.trim_start(word.end..text.end);
+        let (bodies, doing) = addressees(view, &rest)
+            .filter(|_| is_clause && !before.is_empty() && names::starts_name(view, &rest))?;
+        names::begins_with_verb(view, &doing).then_some((bodies, doing))
     })
 }
 

@@ -116,7 +116,8 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
         }
         let mut joined = match (&before, open) {
             (Some(before), Some(start)) => {
-                completes_name(view, start, before, line)
+                begins_with_sign(view, line)
+                    || completes_name(view, start, before, line)
                     || splits_place(view, before, line)
                     || (!matches!(breaks, Breaks::None) && broken::completes(view, before, line))
                     || goes_on(view, breaks, start, before, line)
@@ -172,6 +173,12 @@ pub(crate) fn begins_small(view: &View, line: &Place) -> bool {
     is_letter(view.byte(line.start))
         && !view.is_upper(line.start)
         && marks::mark(view, line).is_none()
+}
+
+/// ": Sở Địa chính có nhiệm vụ …" below "Điều 2": a sign that ends words or stands behind them.
+fn begins_with_sign(view: &View, line: &Place) -> bool {
+    matches!(view.byte(line.start), b':' | b',' | b';' | b'.' | b')')
+        && (line.len() == 1 || view.byte(line.start + 1) == b' ')
 }
 
 /// Words with a capital that open a paragraph, whatever stands above; plain.
