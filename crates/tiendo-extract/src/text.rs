@@ -58,7 +58,17 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
                 table.rows.push(row);
             }
         } else {
-            push(&mut clean, Some(line), start, &way, in_step);
+            let mut at = start;
+            // "**Nơi nhận:** Sở …": stars in a line are no words of it.
+            let pieces = if is_markdown {
+                line.split("**")
+            } else {
+                line.split(NEVER)
+            };
+            for piece in pieces {
+                push(&mut clean, Some(piece), at, &way, in_step);
+                at += piece.len() + "**".len();
+            }
             blocks.extend(clean.end_paragraph().map(Block::Paragraph));
         }
     }
@@ -81,6 +91,9 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
     }
 }
 
+/// What no line holds: a text that is not Markdown is pushed line by line.
+const NEVER: &str = "\n";
+
 /// So many lines between stars tell that a text is written in Markdown.
 const FEWEST_EMPHASES: usize = 2;
 
@@ -90,13 +103,20 @@ fn is_markdown(text: &str) -> bool {
         return false;
     }
     let lines = text.lines().map(str::trim);
+    // "**ỦY BAN NHÂN DÂN" and "TỈNH MẪU**" below it are one.
     let bold =
-        lines.filter(|line| line.len() > 4 && line.starts_with("**") && line.ends_with("**"));
+        lines.filter(|line| line.len() > 4 && (line.starts_with("**") || line.ends_with("**")));
     bold.take(FEWEST_EMPHASES).count() == FEWEST_EMPHASES
 }
 
 /// A line without the signs of a heading before it and the stars around all of it.
 fn without_marks(line: &str, start: usize) -> (&str, usize) {
+    // "- - Như trên": the list's own dash stands before that of the page.
+    let listed = ["- - ", "- + ", "* - "]
+        .iter()
+        .find(|mark| line.starts_with(**mark))
+        .map_or(0, |_| 2);
+    let (line, start) = (line.get(listed..).unwrap_or_default(), start + listed);
     let words = line.trim_start_matches('#');
     let is_heading = words.len() < line.len() && words.starts_with(' ');
     let from = if is_heading {
@@ -209,7 +229,11 @@ fn bars(line: &str) -> Option<Vec<(usize, usize)>> {
     let body = inner.1.strip_suffix('|').unwrap_or(inner.1);
     let count = body.matches('|').count();
     let closed = words.ends_with('|') && count == 1;
-    if count < 2 && !closed {
+    // "- Lưu: VT. | TM. CHÍNH PHỦ": two columns of a page side by side.
+    let beside = body
+        .split_once(" | ")
+        .is_some_and(|(one, other)| !one.trim().is_empty() && !other.trim().is_empty());
+    if count < 2 && !closed && !beside {
         return None;
     }
     Some(pieces(body, inner.0, '|'))

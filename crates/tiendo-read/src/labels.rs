@@ -72,10 +72,28 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
     found
 }
 
-/// "Đối với nội dung phối hợp tại điểm 2:" is what the sentence is about.
+/// "Đối với nội dung phối hợp tại điểm 2:" is what the sentence is about; "… có trách nhiệm:", "Chủ trì, phối hợp với Văn phòng tham
+/// mưu:" say what somebody is to do.
 fn tells_of_matter(view: &View, label: &Place) -> bool {
-    view.after(label, "doi voi").is_some() || view.digits(label).next().is_some()
+    view.after(label, "doi voi").is_some()
+        || view.digits(label).next().is_some()
+        || ["co trach nhiem", "phoi hop voi"]
+            .iter()
+            .any(|words| view.has(label, words))
 }
+
+/// The words are a label and nothing else: "Cơ quan chủ trì", "Nội dung, biện pháp:".
+pub(crate) fn alone(view: &View, text: &Place) -> Option<Column> {
+    let label = view.trim(text.clone(), b":");
+    let is_short = label.len() <= LONGEST_ALONE
+        && view.first_of(&label, b':').is_none()
+        && !view.has_stop(&label);
+    heads::column(view.plain(&label))
+        .filter(|_| is_short && lists::known_end(view, &label).is_none())
+}
+
+/// The most characters of a label that stands alone.
+const LONGEST_ALONE: usize = 40;
 
 /// "Kết quả, sản phẩm:": where a label of two words for the same begins, both at the head of a paragraph.
 fn two_words(view: &View, place: &Place, start: usize, column: Column) -> usize {

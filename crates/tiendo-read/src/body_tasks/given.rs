@@ -179,7 +179,7 @@ fn asked_in_clause(view: &View, text: &Place) -> Option<(Addressees, Place)> {
     if names::opens_with_verb(view, text) {
         return None;
     }
-    ["đề nghị", "yêu cầu"].iter().find_map(|word| {
+    ["de nghi", "yeu cau"].iter().find_map(|word| {
         let word = said::find_small(view, text, word)?;
         let before = view.trim(text.start..word.start, b"");
         let is_clause = matches!(view.byte(before.end.saturating_sub(1)), b',' | b';' | b'.');

@@ -102,12 +102,29 @@ const CAPACITIES: &[&str] = &[
 /// A paragraph that a signature block can begin with.
 pub(crate) fn opens_signature(view: &View, place: &Place) -> bool {
     let plain = view.plain(place);
-    view.is_all_caps(place)
-        && place.len() <= 80
+    let signed = signed_in_line(view, place);
+    let caps = signed.map_or_else(|| place.clone(), |name| place.start..name);
+    view.is_all_caps(&caps)
+        && place.len() <= LONGEST_BLOCK
         && (CAPACITIES
             .iter()
             .any(|capacity| plain.starts_with(capacity))
             || is_position(view, place))
+}
+
+/// The most characters of a signature block in one line.
+const LONGEST_BLOCK: usize = 80;
+
+/// "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Phạm Văn Mẫu": where the name begins behind words in capitals that open with a capacity.
+fn signed_in_line(view: &View, place: &Place) -> Option<usize> {
+    if place.len() > LONGEST_BLOCK || view.is_all_caps(place) || !is_capacity(view, place) {
+        return None;
+    }
+    let words = view.split(place, b" ");
+    let name = words
+        .iter()
+        .find(|word| !view.is_all_caps(word) && word.len() > 1)?;
+    is_person(view, &(name.start..place.end)).then_some(name.start)
 }
 
 /// A position alone, in capitals; "BỘ TRƯỞNG, CHỦ NHIỆM" holds two.
@@ -177,7 +194,10 @@ pub(super) fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
             .iter()
             .any(|capacity| plain.starts_with(capacity))
         {
-            found.capacity.get_or_insert(view.value(&place));
+            // "TL. CHỦ TỊCH" above "KT. CHÁNH VĂN PHÒNG": the first says for whom.
+            if let Some(first) = found.capacity.replace(view.value(&place)) {
+                found.on_behalf_of.get_or_insert(first);
+            }
         } else if is_position(view, &place)
             || (found.capacity.is_some() && begins_position(view, &place))
         {
@@ -198,6 +218,7 @@ pub(super) fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
 fn signature_lines(view: &View, place: &Place) -> Vec<Place> {
     let mut lines = Vec::new();
     let mut start = place.start;
+    let name = signed_in_line(view, place);
     for at in place.clone() {
         let rest = at..place.end;
         let word_starts = at > start + 1
@@ -218,7 +239,14 @@ fn signature_lines(view: &View, place: &Place) -> Vec<Place> {
         let position = POSITIONS
             .iter()
             .any(|position| view.after(&rest, position).is_some());
-        if opens || (follows_capacity && position) {
+        // "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH": for whom, and in what position.
+        let for_whom = || {
+            name.is_some()
+                && view
+                    .after(&head, "tm.")
+                    .is_some_and(|body| is_body_in_caps(view, &body))
+        };
+        if opens || (position && (follows_capacity || for_whom())) || Some(at) == name {
             lines.push(head);
             start = at;
         }

@@ -150,3 +150,171 @@ Giao SởXây dựng chủ trì, phối hợp với Sở Tàichính và UBND cá
     let there = &text.as_bytes()[usize::try_from(start).unwrap()..usize::try_from(end).unwrap()];
     assert_eq!(std::str::from_utf8(there).unwrap(), "SởXây dựng");
 }
+
+/// A page breaks a title where it likes: before a name, before a year.
+#[test]
+fn a_title_that_a_page_broke_is_one() {
+    for (lines, title) in [
+        (
+            "Phê chuẩn kết quả bầu chức vụ Chủ tịch\nỦy ban nhân dân thành phố Mẫu nhiệm kỳ 2026 - 2031",
+            "Phê chuẩn kết quả bầu chức vụ Chủ tịch Ủy ban nhân dân thành phố Mẫu nhiệm kỳ 2026 - 2031",
+        ),
+        (
+            "Về việc ban hành Kế hoạch phòng, chống rửa tiền giai đoạn\n2026 - 2030, chuẩn bị cho đánh giá của Nhóm Châu Á",
+            "Về việc ban hành Kế hoạch phòng, chống rửa tiền giai đoạn 2026 - 2030, chuẩn bị cho đánh giá của Nhóm Châu Á",
+        ),
+    ] {
+        let text = format!(
+            "THỦ TƯỚNG CHÍNH PHỦ\nSố: 707/QĐ-TTg\nHà Nội, ngày 22 tháng 4 năm 2026\nQUYẾT ĐỊNH\n{lines}\nTHỦ TƯỚNG CHÍNH PHỦ\n\
+             Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;"
+        );
+        assert_eq!(read("a.txt", text.as_bytes())["document"]["title"], title);
+    }
+}
+
+/// Old pages set the sign behind the number of an article apart, or in a line of its own.
+#[test]
+fn an_article_whose_colon_stands_apart_is_one() {
+    let text = "\
+UBND TỈNH MẪU\nQUYẾT ĐỊNH\nVề việc chuyển giao nhiệm vụ\nCăn cứ Luật Tổ chức HĐND và UBND;\nQUYẾT ĐỊNH:
+Điều 1\n: Chuyển giao nhiệm vụ quản lý đất lâm nghiệp.
+Điều 2 : Sở Địa chính có nhiệm vụ cụ thể như sau:\n2.1- Lập bản đồ ranh giới đất.\n2.2- Lập quy hoạch sử dụng đất.
+Điều 3\n: Giao các ông Giám đốc Sở Tài chính; Giám đốc Sở Tư pháp hoàn thành bàn giao.";
+    let found = read("a.txt", text.as_bytes());
+    let all: Vec<(String, Value)> = told(&found)
+        .into_iter()
+        .map(|(number, leads, ..)| (number, leads))
+        .collect();
+    assert_eq!(
+        all,
+        [
+            ("2.1".to_owned(), json!(["Sở Địa chính"])),
+            ("2.2".to_owned(), json!(["Sở Địa chính"])),
+            (
+                "Điều 3".to_owned(),
+                json!(["Giám đốc Sở Tài chính", "Giám đốc Sở Tư pháp"])
+            ),
+        ]
+    );
+}
+
+/// What a numbered item asks for may stand behind how things are, and whom it asks above a list.
+#[test]
+fn whom_an_item_asks_leads() {
+    let text = "\
+UBND TỈNH MẪU\nSố: 5/UBND-VX\nMẫu, ngày 05 tháng 8 năm 2015\nKính gửi: Các trường
+1. Một số thí sinh chưa được cập nhật. Để bảo đảm quyền lợi, đề nghị các trường rà soát, lập danh sách.
+2. Để giải đáp thắc mắc, Ủy ban nhân dân tỉnh yêu cầu các phòng chuyên môn:\n- Thành lập tổ công tác;\n- Bố trí phòng làm việc.";
+    let found = read("a.txt", text.as_bytes());
+    let leads: Vec<Value> = told(&found)
+        .into_iter()
+        .map(|(_, leads, ..)| leads)
+        .collect();
+    assert_eq!(
+        leads,
+        [
+            json!(["các trường"]),
+            json!(["các phòng chuyên môn"]),
+            json!(["các phòng chuyên môn"])
+        ]
+    );
+}
+
+/// Two columns of the closing in one line, and a signature in one line.
+#[test]
+fn a_closing_that_stands_in_one_line_is_read() {
+    let head = "UBND TỈNH MẪU\nSố: 5/QĐ-UBND\nMẫu, ngày 05 tháng 8 năm 2015\nQUYẾT ĐỊNH\nVề việc công bố danh mục\nCăn cứ Luật Tổ chức;\nĐiều 1. Công bố danh mục.\n";
+    let beside = format!(
+        "{head}Nơi nhận:\n- Như Điều 3;\n- Lưu: VT. | TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nPhạm Văn Mẫu"
+    );
+    let in_line = format!(
+        "{head}Nơi nhận: - Như Điều 3; - Lưu: VT.\nTM. ỦY BAN NHÂN DÂN CHỦ TỊCH     Phạm Văn Mẫu"
+    );
+    for text in [beside, in_line] {
+        let found = read("a.txt", text.as_bytes());
+        let signed = &found["document"]["signatory"];
+        assert_eq!(signed["on_behalf_of"], "TM. ỦY BAN NHÂN DÂN", "{text}");
+        assert_eq!(signed["position"], "CHỦ TỊCH", "{text}");
+        assert_eq!(signed["name"], "Phạm Văn Mẫu", "{text}");
+        assert_eq!(found["document"]["archive"], "VT", "{text}");
+    }
+}
+
+/// A text that a converter wrote in Markdown: stars in mid-line, over two lines, and a list's dash before the page's own.
+#[test]
+fn signs_of_markdown_are_no_words() {
+    let text = "\
+**ỦY BAN NHÂN DÂN  \nTỈNH MẪU**\n\nSố: 5/UBND-VX\n\nMẫu, ngày 05 tháng 8 năm 2015\n\n**Kính gửi:** Sở Nội vụ\n
+Giao Sở Nội vụ rà soát hồ sơ.\n\n**Nơi nhận:**\n\n- - Như trên;\n- - Lưu: VT.\n\n**CHỦ TỊCH**\n\n**Phạm Văn Mẫu**";
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(found["document"]["issuer"], "Ủy ban nhân dân tỉnh Mẫu");
+    assert_eq!(found["document"]["recipients"][0], "Như trên");
+    assert_eq!(found["document"]["archive"], "VT");
+}
+
+/// Below "1. Nội dung" stand the tasks, below "2. Cơ quan chủ trì, phối hợp" whose they are: all of them.
+#[test]
+fn who_and_when_may_stand_below_all_tasks_of_a_part() {
+    let text = "\
+BAN CHỈ ĐẠO\nKẾ HOẠCH\nTìm kiếm, quy tập\nB. NHIỆM VỤ, GIẢI PHÁP\nI. CÔNG TÁC TRIỂN KHAI
+1. Nội dung, biện pháp\na) Tổ chức hội nghị quán triệt.\nb) Ban hành văn bản hướng dẫn.
+2. Cơ quan chủ trì, phối hợp\na) Cơ quan chủ trì\n- Bộ Quốc phòng.\n- Bộ Nội vụ; Bộ Tài chính.\nb) Cơ quan phối hợp\n- Bộ Công an.
+3. Thời gian thực hiện: Tháng 12/2013.
+II. TUYÊN TRUYỀN\n1. Nội dung\na) Mở chuyên mục.\n2. Chủ trì thực hiện\n- Bộ Y tế.\n3. Thời gian thực hiện: Năm 2014.
+C. TỔ CHỨC THỰC HIỆN\n1. Bộ Quốc phòng tổng kết công tác quy tập.";
+    let found = read("a.txt", text.as_bytes());
+    let lead = json!(["Bộ Quốc phòng", "Bộ Nội vụ", "Bộ Tài chính"]);
+    let all: Vec<(String, Value, Value)> = told(&found)
+        .into_iter()
+        .map(|(n, leads, with, _)| (n, leads, with))
+        .collect();
+    assert_eq!(
+        all,
+        [
+            ("a".to_owned(), lead.clone(), json!(["Bộ Công an"])),
+            ("b".to_owned(), lead, json!(["Bộ Công an"])),
+            ("a".to_owned(), json!(["Bộ Y tế"]), json!([])),
+            ("1".to_owned(), json!(["Bộ Quốc phòng"]), json!([])),
+        ]
+    );
+    let deadlines: Vec<&Value> = found["tasks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|task| &task["deadline"])
+        .collect();
+    assert_eq!(
+        deadlines,
+        [
+            &json!("Tháng 12/2013"),
+            &json!("Tháng 12/2013"),
+            &json!("Năm 2014"),
+            &Value::Null
+        ]
+    );
+}
+
+/// "… có trách nhiệm:", "Chủ trì, phối hợp với … tham mưu:" say what somebody is to do and are no labels.
+#[test]
+fn what_somebody_is_to_do_is_no_label() {
+    let text = "\
+UBND TỈNH MẪU\nKẾ HOẠCH\nBảo vệ bí mật nhà nước\nIII. PHÂN CÔNG NHIỆM VỤ
+1. Sở Nội vụ
+- Chủ trì, phối hợp với Văn phòng UBND tỉnh khẩn trương tham mưu: Phân công người làm nhiệm vụ; bồi dưỡng cán bộ.
+2. Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các huyện có trách nhiệm: Chỉ đạo thực hiện tốt các quy định; tự kiểm tra.";
+    let found = read("a.txt", text.as_bytes());
+    let all: Vec<(Value, Value)> = told(&found)
+        .into_iter()
+        .map(|(_, leads, with, _)| (leads, with))
+        .collect();
+    assert_eq!(
+        all,
+        [
+            (json!(["Sở Nội vụ"]), json!(["Văn phòng UBND tỉnh"])),
+            (
+                json!(["Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các huyện"]),
+                json!([])
+            ),
+        ]
+    );
+}
