@@ -9,6 +9,7 @@ use crate::said;
 use crate::spread;
 use crate::tasks;
 use crate::view::{Place, View};
+use crate::vocabulary::heads::{self, Column};
 use crate::vocabulary::tasks::AUTHORITIES;
 
 /// Whose paragraph it is.
@@ -83,8 +84,8 @@ pub(crate) fn are_names(view: &View, who: &Place) -> bool {
             ]
             .iter()
             .any(|word| said::after(view, &behind, word).is_some());
-            let acts = names::opens_with_verb(view, &behind)
-                || view.split(&behind, b" ").len() > LONGEST_FIELD;
+            let acts =
+                names::opens_with_verb(view, &behind) || small_words(view, &behind) > LONGEST_FIELD;
             !behind.is_empty()
                 && !tells_which
                 && small
@@ -97,6 +98,18 @@ pub(crate) fn are_names(view: &View, who: &Place) -> bool {
 
 /// So many small words behind a known name may be of it: "Phòng Kiểm tra nội bộ".
 const LONGEST_FIELD: usize = 3;
+
+/// How many small words stand here, up to a capital behind a dash or "và" that opens no name: "nghiệp vụ - Điều dưỡng", "ích và Hạ tầng".
+fn small_words(view: &View, behind: &Place) -> usize {
+    let words = view.split(behind, b" ");
+    let joined = words.windows(2).position(|pair| {
+        let [joint, word] = pair else { return false };
+        matches!(view.plain(joint), "-" | "va")
+            && view.is_upper(word.start)
+            && !names::begins(view, &(word.start..behind.end))
+    });
+    joined.unwrap_or(words.len())
+}
 
 /// "Mỗi công đoàn cấp trên trực tiếp cơ sở": the words behind "mỗi". "Mỗi thôn có ít nhất …" says how it is to be there.
 pub(crate) fn each(view: &View, place: &Place) -> Option<Place> {
@@ -203,6 +216,15 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     }
     let colon = view.first_of(&(rest.start..rest.end.min(rest.start + 400)), b':');
     if let Some(colon) = colon
+        && let Some(comma) = before_label(view, &(rest.start..colon))
+        && let Some(found) = found(
+            view.trim(rest.start..comma, b""),
+            view.trim_start(comma + 1..rest.end),
+        )
+    {
+        return Some(found);
+    }
+    if let Some(colon) = colon
         && let who = without_act(view, &view.trim(rest.start..colon, b""))
         && let Some(found) = found(
             of_whom(view, &who).unwrap_or(who),
@@ -243,6 +265,23 @@ fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     let is_item = matches!(view.byte(rest.end.saturating_sub(1)), b'.' | b';');
     let whose = of_whom(view, &who).filter(|_| !is_item);
     found(whose.unwrap_or(who), end..end)
+}
+
+/// The most words of a label behind a comma.
+const LONGEST_LABEL: usize = 4;
+
+/// "Tổ Kế toán Nhà nước, thời hạn" before a colon: the comma before a label.
+fn before_label(view: &View, head: &Place) -> Option<usize> {
+    let comma = head.clone().rev().find(|&i| view.byte(i) == b',')?;
+    let label = view.trim(comma + 1..head.end, b"");
+    if view.split(&label, b" ").len() > LONGEST_LABEL {
+        return None;
+    }
+    let label = heads::column(view.plain(&label));
+    // "Phòng Kinh tế, Hạ tầng và Đô thị chủ trì:" is one name.
+    label
+        .filter(|column| matches!(column, Column::Deadline | Column::Product | Column::Note))
+        .map(|_| comma)
 }
 
 /// "Thủ trưởng y tế các bộ, ngành chỉ đạo:": the names without what all that stands below the colon begins with.

@@ -25,6 +25,7 @@ mod json;
 mod labels;
 #[cfg(test)]
 mod linear;
+mod lines_in_cell;
 mod lists;
 mod marks;
 mod model;

@@ -5,9 +5,11 @@ use std::ops::Range;
 
 use crate::beside;
 use crate::header;
+use crate::lines_in_cell;
 use crate::marks::{self, Mark};
 use crate::view::{Place, View};
 use crate::vocabulary::kinds::KINDS;
+use crate::vocabulary::page::BELOW;
 
 /// A main part with its heading.
 #[derive(Debug, Clone)]
@@ -61,6 +63,7 @@ pub(crate) fn find(view: &View, flow: &[Place]) -> Zones {
         .cloned()
         .partition(|place| footnote_mark(view, place).is_some());
     zones.footnotes = footnotes;
+    let flow = lines_in_cell::apart(view, flow.get(..below(view, &flow)).unwrap_or_default());
     let flow =
         beside::one_below_the_other(view, flow.get(frame_end(view, &flow)..).unwrap_or_default());
     let flow: &[Place] = &flow;
@@ -131,6 +134,25 @@ fn frame_end(view: &View, flow: &[Place]) -> usize {
         .iter()
         .position(|place| header::names_issuer(view, place))
         .map_or(emblem, |i| from + i)
+}
+
+/// How far above the end a page says what is no part of its document, in paragraphs.
+const LONGEST_BELOW: usize = 40;
+
+/// Where a page goes on below its document: "Tác giả: …", "Tin liên quan".
+fn below(view: &View, flow: &[Place]) -> usize {
+    let from = flow.len().saturating_sub(LONGEST_BELOW);
+    let says = |place: &Place| {
+        let words = view.trim(place.clone(), b":");
+        BELOW.contains(&view.plain(&words))
+            || BELOW.iter().any(|below| {
+                view.after(place, below)
+                    .is_some_and(|rest| view.byte(rest.start) == b':')
+            })
+    };
+    (from..flow.len())
+        .find(|&i| flow.get(i).is_some_and(says))
+        .unwrap_or(flow.len())
 }
 
 /// `[1]` at the beginning.

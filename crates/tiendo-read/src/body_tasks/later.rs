@@ -26,7 +26,27 @@ pub(super) fn is_led(view: &View, item: &Item) -> bool {
                 })
             }))
             || done_by(view, place).is_some()
+            || given_to(view, place).is_some()
     })
+}
+
+/// "…. Giao Tổ Kế toán.", "…. Giao Hội đồng kiểm kê, thời hạn: 15/02/2016.": the last sentence of several gives it to whom it names, and says
+/// no more than a time.
+pub(super) fn given_to(view: &View, place: &Place) -> Option<Place> {
+    if !view.has(place, "giao") {
+        return None;
+    }
+    let mut sentences = view.sentences(place);
+    let last = view.trim(sentences.pop()?, b".;/");
+    let rest = said::after_any(view, &last, &["giao cho", "giao", "phân công"])
+        .filter(|_| !sentences.is_empty())?;
+    let colon = view.first_of(&rest, b':').unwrap_or(rest.end);
+    let end = (rest.start..colon)
+        .rev()
+        .find(|&i| colon < rest.end && view.byte(i) == b',')
+        .unwrap_or(colon);
+    let names = view.trim(rest.start..end, b",");
+    (names::starts_name(view, &names) && names::is_body_list(view, &names)).then_some(names)
 }
 
 /// What the last sentence of several says.

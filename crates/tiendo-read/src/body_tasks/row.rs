@@ -1,7 +1,7 @@
 //! The row of an item, as if its words stood in the cells of a table.
 
 use super::items::Item;
-use super::later::done_by;
+use super::later::{done_by, given_to};
 use crate::addressees::coordinating;
 use crate::deadline;
 use crate::lists;
@@ -58,6 +58,17 @@ fn planned(view: &View, place: &Place) -> Option<Place> {
     };
     if let Some(time) = before_bracket(view, place, &inside) {
         return Some(time);
+    }
+    // "… năm 2025 (hoàn thành 20/10/2025).": nothing but the time.
+    if said::after_any(
+        view,
+        &inside,
+        &["hoàn thành", "xong", "thời hạn", "trước", "trong"],
+    )
+    .is_some()
+        && deadline::is_deadline_cell(view, &inside)
+    {
+        return Some(inside);
     }
     let sign = (inside.start..inside.end)
         .rev()
@@ -124,8 +135,11 @@ fn leads_inside(view: &View, place: &Place) -> Option<Place> {
     if let Some(names) = in_passive(view, place) {
         return Some(names);
     }
-    if let Some(done) = done_by(view, place) {
-        return Some(done.names);
+    if let Some(names) = done_by(view, place)
+        .map(|done| done.names)
+        .or_else(|| given_to(view, place))
+    {
+        return Some(names);
     }
     let word = said::find_small(view, place, "chu tri").or_else(|| {
         let open = view.first_of(place, b'(')?;

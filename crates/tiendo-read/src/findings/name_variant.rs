@@ -36,18 +36,18 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     let document = context.document;
     // Of each spelling the first place.
     let mut named: Vec<(String, &Words)> = Vec::new();
-    let mut seen: HashSet<&str> = HashSet::default();
+    let mut seen: HashSet<String> = HashSet::default();
     for (i, task) in document.tasks.iter().enumerate() {
         for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
             let new = list
                 .iter()
                 .enumerate()
-                .filter(|(_, words)| seen.insert(&words.value));
+                .filter(|(_, words)| seen.insert(within_sentence(&words.value)));
             named.extend(new.map(|(j, words)| (format!("/tasks/{i}/{field}/{j}"), words)));
         }
     }
     let recipients = document.header.recipients.iter().enumerate();
-    let new = recipients.filter(|(_, words)| seen.insert(&words.value));
+    let new = recipients.filter(|(_, words)| seen.insert(within_sentence(&words.value)));
     named.extend(new.map(|(i, words)| (format!("/document/recipients/{i}"), words)));
     // "Các sở …" and "Các sở … tỉnh" are two collectives, not one body.
     named.retain(|(_, words)| !words.value.to_lowercase().contains("các "));
@@ -84,6 +84,13 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         );
     }
     collectives(context, report);
+}
+
+/// "giáo viên chủ nhiệm" and "Giáo viên chủ nhiệm" are spelled alike: one opens a cell, the other goes on in it.
+fn within_sentence(name: &str) -> String {
+    let mut chars = name.chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(chars).collect()
 }
 
 /// "sở, ban ngành": a collective that lost a comma in running text.

@@ -35,6 +35,19 @@ pub(super) fn without_emblems(view: &View, place: &Place) -> Vec<Place> {
         .collect()
 }
 
+/// Where emblems with other words beside them end in `place`, one behind the other; an emblem within another is none.
+pub(crate) fn ends_of_emblems(view: &View, place: &Place) -> Vec<usize> {
+    let mut ends: Vec<usize> = Vec::new();
+    for emblem in EMBLEMS {
+        if let Some(at) = view.find(place, emblem)
+            && ends.last().is_none_or(|end| at.start >= *end)
+        {
+            ends.push(at.end);
+        }
+    }
+    ends
+}
+
 /// The national header, in capitals.
 pub(crate) fn is_emblem(view: &View, place: &Place) -> bool {
     let plain = view.plain(place);

@@ -5,6 +5,7 @@ mod emblems;
 mod issuer;
 mod number;
 mod recipients;
+mod reported;
 mod signature;
 mod title;
 
@@ -17,14 +18,17 @@ use crate::vocabulary::kinds;
 use crate::zones::Zones;
 pub(crate) use date::is_date_line;
 use date::read_place_and_date;
-pub(crate) use emblems::{end_of_head, is_emblem};
+pub(crate) use emblems::{end_of_head, ends_of_emblems, is_emblem};
 pub(crate) use issuer::names_issuer;
 use issuer::read_issuer;
 use number::read_number;
 use recipients::read_recipients;
 pub(crate) use recipients::{keeps_copy, opens_recipients};
+use reported::read_reported;
 use signature::signatory;
-pub(crate) use signature::{begins_position, is_capacity, is_enacting, is_person, opens_signature};
+pub(crate) use signature::{
+    begins_position, is_capacity, is_enacting, is_person, is_position, opens_signature,
+};
 use title::title;
 
 pub(crate) fn read(view: &View, zones: &Zones) -> Header {
@@ -33,6 +37,7 @@ pub(crate) fn read(view: &View, zones: &Zones) -> Header {
     read_number(view, zones, &mut header);
     read_place_and_date(view, zones, &mut header);
     header.kind = kind(view, zones, &header);
+    read_reported(view, zones, &mut header);
     header.title = title(view, zones);
     header.signatory = signatory(view, &zones.signature);
     read_recipients(view, &zones.recipients, &mut header);

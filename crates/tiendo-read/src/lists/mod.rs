@@ -165,7 +165,13 @@ fn closes(view: &View, end: usize, limit: usize) -> bool {
     );
     let joined =
         || said::after(view, &rest, "và").is_some_and(|next| names::starts_name(view, &next));
+    // "Phòng Kế hoạch nghiệp vụ - Điều dưỡng".
+    let dashed = || {
+        view.plain(&(rest.start..rest.end.min(rest.start + 2))) == "- "
+            && view.is_upper(rest.start + 2)
+    };
     rest.is_empty()
+        || dashed()
         || is_sign
         || names::begins_with_verb(view, &rest)
         || TAILS.begin(view, &rest).is_some()
@@ -318,13 +324,33 @@ fn all_end(view: &View, from: &Place, is_led: bool) -> Option<usize> {
         } else {
             // "các huyện, TX, TP".
             let is_short = said::after_any(view, &rest, &["tx", "tp"]).is_some();
-            (view.is_upper(rest.start) && !is_short) || is_of_field(view, &rest)
+            (view.is_upper(rest.start) && !is_short && !is_bare_kind(view, &rest))
+                || is_of_field(view, &rest)
         };
         if is_name {
             break;
         }
     }
     end
+}
+
+/// "Cục" before "Viện" or the end: a word for a kind of body that no name follows.
+fn is_bare_kind(view: &View, place: &Place) -> bool {
+    NOUNS.begin(view, place).is_some_and(|(_, behind)| {
+        let sign = matches!(view.byte(behind.start), b',' | b';' | b'.' | b')');
+        let joined = said::after_any(view, &behind, &["và", "thuộc", "trực thuộc"]).is_some();
+        behind.is_empty() || sign || joined
+    })
+}
+
+/// "Các Vụ, Cục, Viện": where a list of kinds of bodies ends whose second kind has a capital as well.
+pub(crate) fn end_of_kinds(view: &View, place: &Place) -> Option<usize> {
+    let kinds = said::after(view, place, "các")?;
+    let comma = view.first_of(&kinds, b',')?;
+    let second = view.trim_start(comma + 1..place.end);
+    (view.is_upper(second.start) && is_bare_kind(view, &second))
+        .then(|| collective_end(view, place))
+        .flatten()
 }
 
 /// "UBND CÁC XÃ, THỊ TRẤN": where a name in capitals ends, with all that it holds.

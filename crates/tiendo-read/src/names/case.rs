@@ -46,6 +46,12 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
             .find(|name| opens(&settled, &small(name)))
             .copied()
     };
+    // "ỦY BAN NHÂN DÂNTỈNH …": a blank that got lost.
+    if let Some(at) = lost_blank(&settled)
+        && let (Some(name), Some(unit)) = (words.get(..at), words.get(at..))
+    {
+        return settle_case(view, &format!("{name} {unit}"));
+    }
     if let Some(name) = begun(&bodies::OF_TRADE).and_then(|kind| of_trade(kind, words)) {
         return name;
     }
@@ -107,6 +113,26 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
     name.replace(" việt nam", " Việt Nam")
 }
 
+/// Where a unit of the map follows a known name without a blank, in bytes.
+fn lost_blank(settled: &str) -> Option<usize> {
+    let units = [
+        "tỉnh ",
+        "huyện ",
+        "thành phố ",
+        "thị xã ",
+        "quận ",
+        "phường ",
+        "xã ",
+    ];
+    bodies::NAMES.iter().find_map(|name| {
+        let rest = settled.strip_prefix(&small(name))?;
+        units
+            .iter()
+            .any(|unit| rest.starts_with(unit))
+            .then(|| settled.len() - rest.len())
+    })
+}
+
 /// "TRƯỜNG ĐẠI HỌC SƯ PHẠM HƯNG LĨNH", "CÔNG TY TNHH MTV CẤP NƯỚC HẢI NINH": behind the kind of body its trade, then a proper name. Of a
 /// trade that nobody knows the first word has a capital, and of the proper name the last two.
 fn of_trade(kind: &str, words: &str) -> Option<String> {
@@ -123,7 +149,8 @@ fn of_trade(kind: &str, words: &str) -> Option<String> {
     };
     // "… TỈNH HẢI NAM": what stands there is read as in any name.
     let named = if trade.is_some() { proper } else { 0 };
-    let has_unit = rest.iter().skip(named).any(|word| is_unit(word));
+    let has_unit =
+        rest.iter().skip(named).any(|word| is_unit(word)) || opens(&small(&name), "khu vực");
     if rest.is_empty() || has_unit {
         return None;
     }

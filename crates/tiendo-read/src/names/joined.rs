@@ -41,7 +41,9 @@ fn parts(view: &View, place: &Place) -> Vec<Place> {
             // "Phòng Bưu chính, Viễn thông": a known name is not cut.
             if at == start {
                 let name = start..piece.end;
-                let end = lists::known_end(view, &name).max(lists::end_in_capitals(view, &name));
+                let end = lists::known_end(view, &name)
+                    .max(lists::end_in_capitals(view, &name))
+                    .max(lists::end_of_kinds(view, &name));
                 at = end.unwrap_or(at);
                 if at >= piece.end {
                     break;
@@ -137,9 +139,27 @@ fn cut_at(view: &View, at: usize, end: usize) -> Option<usize> {
 
 /// After a comma a new name begins with a capital, or is a collective.
 pub(crate) fn starts_name(view: &View, place: &Place) -> bool {
-    let small = || lists::is_of_field(view, place) || lists::is_of_units(view, place);
+    let small = || {
+        lists::is_of_field(view, place)
+            || lists::is_of_units(view, place)
+            || holds_office(view, place)
+    };
     (view.is_upper(place.start) || view.after(place, "cac").is_some() || small())
         && begins(view, place)
+}
+
+/// "Tổ Ngữ văn, giáo viên chủ nhiệm": who holds an office is named in small letters.
+fn holds_office(view: &View, place: &Place) -> bool {
+    let offices = [
+        "giáo viên chủ nhiệm",
+        "giáo viên bộ môn",
+        "trưởng thôn",
+        "trưởng bản",
+        "trưởng ấp",
+        "trưởng xóm",
+        "trưởng khu phố",
+    ];
+    said::after_any(view, place, &offices).is_some()
 }
 
 /// "doanh nghiệp, hợp tác xã": bodies that nobody names, which a list in small letters joins.
@@ -151,6 +171,14 @@ pub(crate) fn starts_small(view: &View, place: &Place) -> bool {
         "hộ gia đình",
         "hộ kinh doanh",
         "nhà thầu",
+        "giáo viên",
+        "nhân viên",
+        "bảo vệ dân phố",
+        "trưởng thôn",
+        "trưởng bản",
+        "trưởng ấp",
+        "trưởng xóm",
+        "tổ trưởng tổ dân phố",
     ];
     said::after_any(view, place, &unnamed).is_some()
 }

@@ -5,12 +5,14 @@ mod duties;
 mod levels;
 mod obstacles;
 mod often;
+mod own;
 mod reports;
 mod who;
 
 use duties::{duties, duty};
 use levels::Levels;
 use obstacles::raise_obstacle;
+pub(crate) use own::reports_on_document;
 use reports::{Around, Way, report};
 
 use crate::addressees::{Addressees, addressees};
@@ -150,13 +152,13 @@ fn annual_plan(view: &View, place: &Place, all: &mut CarryingOut) {
     all.lay_down(all.obligations.len(), known);
 }
 
-/// A report or an obstacle may be spoken of.
+/// A report, an obstacle or how the document is carried out may be spoken of.
 fn speaks_of_sending(view: &View, section: &Section) -> bool {
     let (Some(first), Some(last)) = (section.body.first(), section.body.last()) else {
         return false;
     };
     let whole = first.start..last.end;
-    ["bao cao", "phan anh", "vuong mac"]
+    ["bao cao", "phan anh", "vuong mac", "theo doi"]
         .iter()
         .any(|words| view.has(&whole, words))
 }
@@ -211,8 +213,16 @@ fn paragraph(
         is_named = false;
     }
     // An item below one that names who does it is one of the things to be done, a report or not.
-    if carries_out && !levels.is_inherited() {
+    if carries_out && (!levels.is_inherited() || reports_on_document(view, &text)) {
         all.lay_down(known, duties);
+    } else if view.find_any(&text, THIS_DOCUMENT).is_some() {
+        // Watching over how the document is carried out is that in any part.
+        let watching = all.duties.iter().skip(duties);
+        let spans: Vec<Span> = watching
+            .filter(|duty| duty.kind.value == DutyKind::Monitor)
+            .flat_map(|duty| duty.kind.spans.clone())
+            .collect();
+        all.laid_down.extend(spans);
     }
     if view.byte(text.end.saturating_sub(1)) == b':' && view.has(&text, "bao cao") {
         all.listed = Some(reports::way_of_list(view, &text));

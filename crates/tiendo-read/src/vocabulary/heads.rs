@@ -109,6 +109,9 @@ const PARTS: &[(&str, Column)] = &[
     ("san pham", Column::Product),
     ("ket qua", Column::Product),
     ("dau ra", Column::Product),
+    ("minh chung", Column::Product),
+    ("vuong mac", Column::Note),
+    ("kho khan", Column::Note),
     ("hinh thuc van ban", Column::Product),
     ("chu tri", Column::Lead),
     ("phoi hop", Column::Coordinators),
@@ -205,6 +208,12 @@ pub(crate) fn column(plain: &str) -> Option<Column> {
             let held = ANY_PART.find_overlapping_iter(words);
             let first = held
                 .filter(|part| opens_word(part.start()))
+                // "Bộ phận Công nghệ thông tin" is no "phân công".
+                .filter(|part| {
+                    !words
+                        .get(..part.start())
+                        .is_some_and(|before| before.ends_with("bo "))
+                })
                 .map(|part| part.pattern().as_usize())
                 .min()?;
             PARTS.get(first)
@@ -333,6 +342,8 @@ mod tests {
             ("han xong", Some(Column::Deadline)),
             ("bo phan thuc hien", Some(Column::Lead)),
             ("bo phan giai quyet", None),
+            ("bo phan cong nghe thong tin", None),
+            ("minh chung", Some(Column::Product)),
             ("nhom nhiem vu", Some(Column::Content)),
             ("don vi tinh", None),
         ] {

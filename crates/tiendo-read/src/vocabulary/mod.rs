@@ -8,6 +8,7 @@ pub(crate) mod fields;
 pub(crate) mod heads;
 pub(crate) mod kinds;
 pub(crate) mod ordered;
+pub(crate) mod page;
 pub(crate) mod reports;
 pub(crate) mod spelling;
 pub(crate) mod target_heads;

@@ -258,5 +258,6 @@ pub(crate) const THIS_DOCUMENT: &[&str] = &[
     "cong dien nay",
     "ket luan nay",
     "chuong trinh nay",
+    "chuong trinh hanh dong nay",
     "huong dan nay",
 ];

@@ -26,6 +26,11 @@ fn a_name_in_capitals_keeps_those_of_its_kind_its_trade_and_its_proper_name() {
             "Ban Quản lý Khu kinh tế tỉnh Hải Nam",
         ),
         ("CHI CỤC THUẾ KHU VỰC XXI", "Chi cục Thuế khu vực XXI"),
+        ("KHO BẠC NHÀ NƯỚC KHU VỰC IX", "Kho bạc Nhà nước khu vực IX"),
+        (
+            "ỦY BAN NHÂN DÂNTỈNH ĐẮK TRANG",
+            "Ủy ban nhân dân tỉnh Đắk Trang",
+        ),
     ] {
         let text = format!(
             "{printed}\nSố: 12/KH-ABC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
@@ -88,4 +93,83 @@ fn a_cell_may_ask_whom_it_names() {
         leads(text),
         [["Ủy ban MTTQ Việt Nam tỉnh"], ["Ban Nội chính Tỉnh ủy"]]
     );
+}
+
+#[test]
+fn a_cell_that_was_flattened_holds_the_lines_of_a_head_or_a_signature() {
+    let text = "Trang chủ\nSố hiệu: | 96/KH-UBND | Người ký: | Lý Quốc Trung |\n\
+        ỦY BAN NHÂN DÂN THÀNH PHỐ VÂN PHONG ------- Số: 96/KH-UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc \
+        --------------- Vân Phong, ngày 17 tháng 05 năm 2018 |\nKẾ HOẠCH\nCHĂM SÓC SỨC KHỎE\nI. NHIỆM VỤ\n1. Sở Y tế mở lớp tập huấn.\n\
+        Nơi nhận: - Bộ Y tế; - Lưu: VT, KGVX. | TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lý Quốc Trung |\n";
+    let found = read("a.txt", text.as_bytes());
+    let document = &found["document"];
+    let said = |key: &str| document[key].as_str().unwrap_or("-").to_owned();
+    assert_eq!(
+        ["issuer", "number", "place", "date"].map(said),
+        [
+            "Ủy ban nhân dân thành phố Vân Phong",
+            "96/KH-UBND",
+            "Vân Phong",
+            "2018-05-17"
+        ]
+    );
+    assert_eq!(
+        document["signatory"],
+        serde_json::json!({
+            "on_behalf_of": "TM. ỦY BAN NHÂN DÂN",
+            "for": "KT. CHỦ TỊCH",
+            "position": "PHÓ CHỦ TỊCH",
+            "name": "Lý Quốc Trung"
+        })
+    );
+    let text = text.replace("KT. CHỦ TỊCH PHÓ CHỦ TỊCH", "CHỦ TỊCH");
+    let found = read("a.txt", text.as_bytes());
+    let signatory = &found["document"]["signatory"];
+    assert_eq!(signatory["on_behalf_of"], "TM. ỦY BAN NHÂN DÂN");
+    assert_eq!(signatory["position"], "CHỦ TỊCH");
+}
+
+#[test]
+fn a_page_that_prints_a_document_without_its_head_says_which_one_it_is() {
+    let page = |heading: &str| {
+        format!(
+            "<html><body><h1>{heading}</h1><div>Ngày đăng: 21/07/2025</div>\
+            <p>Ngày 17 tháng 7 năm 2025 Ủy ban nhân dân xã An Lành đã ban hành Kế hoạch số 21/KH-UBND về cải cách hành chính</p>\
+            <p>I. NHIỆM VỤ</p><p>1. Phòng Kinh tế lập sổ.</p><div>Tác giả: Ban biên tập</div><div>Tin liên quan</div>\
+            <ul><li>Khai mạc hè thiếu nhi</li></ul></body></html>"
+        )
+    };
+    let found = read(
+        "a.html",
+        page("KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2025").as_bytes(),
+    );
+    let document = &found["document"];
+    assert_eq!(document["number"], "21/KH-UBND");
+    assert_eq!(document["kind"], "Kế hoạch");
+    assert_eq!(document["date"], "2025-07-17");
+    assert_eq!(document["issuer"], "Ủy ban nhân dân xã An Lành");
+    assert_eq!(found["citations"], serde_json::json!([]));
+    // What the page has below the document is none of it.
+    let content = found["tasks"][0]["content"][0].as_str().unwrap();
+    assert_eq!(content, "Phòng Kinh tế lập sổ.");
+    assert_eq!(found["tasks"].as_array().unwrap().len(), 1);
+    // Another kind of document is cited.
+    let found = read("a.html", page("BÁO CÁO KẾT QUẢ NĂM 2025").as_bytes());
+    assert_eq!(found["document"]["number"], serde_json::Value::Null);
+    assert_eq!(found["citations"][0]["number"], "21/KH-UBND");
+}
+
+#[test]
+fn kinds_of_bodies_with_capitals_are_one_collective() {
+    let text = "PHỤ LỤC\nTT\tNội dung công việc\tBộ phận phụ trách\tBộ phận phối hợp\tMinh chứng\n\
+        1\tLập đề án\tVụ Pháp chế\tCác Vụ, Cục, Viện\tĐề án\n\
+        2\tTổ chức chuyên đề\tĐoàn trường\tTổ Ngữ văn, giáo viên chủ nhiệm\tKịch bản\n";
+    let found = read("a.txt", format!("{HEAD}{text}").as_bytes());
+    let with = |i: usize| found["tasks"][i]["coordinators"].clone();
+    assert_eq!(with(0), serde_json::json!(["Các Vụ, Cục, Viện"]));
+    assert_eq!(
+        with(1),
+        serde_json::json!(["Tổ Ngữ văn", "giáo viên chủ nhiệm"])
+    );
+    assert_eq!(found["tasks"][0]["product"], "Đề án");
 }

@@ -31,6 +31,22 @@ fn who_leads_is_named_by_its_own_words() {
             vec!["Huyện ủy Thượng Hoành", "Huyện ủy Mường Lai"],
         ),
         ("Văn phòng bố trí kinh phí.", vec!["Văn phòng"]),
+        (
+            "Bộ phận Công nghệ thông tin: Cấp tài khoản cho giáo viên.",
+            vec!["Bộ phận Công nghệ thông tin"],
+        ),
+        (
+            "Phòng Kế hoạch nghiệp vụ - Điều dưỡng lập hai đội cơ động.",
+            vec!["Phòng Kế hoạch nghiệp vụ - Điều dưỡng"],
+        ),
+        (
+            "Các Phó Chi cục trưởng chỉ đạo các Đội thu nợ.",
+            vec!["Các Phó Chi cục trưởng"],
+        ),
+        (
+            "Giáo viên, nhân viên: Thực hiện quy chế chuyên môn.",
+            vec!["Giáo viên", "nhân viên"],
+        ),
         // What somebody is stands behind the name.
         (
             "Giao đồng chí Lê Văn Tám, Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo.",

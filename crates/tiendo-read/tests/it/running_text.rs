@@ -304,16 +304,30 @@ fn paragraphs_without_marks_are_tasks_where_the_heading_says_that_it_is_carried_
 }
 
 #[test]
-fn watching_over_the_document_is_a_duty_and_a_task_where_no_duty_is_read() {
-    for (heading, expected) in [("TỔ CHỨC THỰC HIỆN", 1), ("Ý KIẾN CHỈ ĐẠO", 2)] {
-        let text = format!(
-            "II. {heading}\n1. Sở Y tế lập danh sách trẻ em.\n\
-            2. Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch này.\n"
-        );
-        let json = read("a.txt", format!("{HEAD}{text}").as_bytes());
-        let tasks = json["tasks"].as_array().unwrap().len();
-        assert_eq!(tasks, expected, "{heading}");
-        assert_eq!(json["duties"].as_array().unwrap().len(), 2 - expected);
+fn watching_over_the_document_is_a_duty_wherever_it_stands_and_over_a_matter_a_task() {
+    for heading in ["TỔ CHỨC THỰC HIỆN", "Ý KIẾN CHỈ ĐẠO"] {
+        for (watched, tasks, duties) in [
+            (
+                "Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch này",
+                1,
+                1,
+            ),
+            (
+                "Giao Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp theo dõi, đôn đốc việc thực hiện Kế hoạch này, định kỳ báo cáo UBND tỉnh",
+                1,
+                1,
+            ),
+            ("Sở Nội vụ theo dõi diễn biến dịch bệnh, mở sổ trực", 2, 0),
+        ] {
+            let text = format!("II. {heading}\n1. Sở Y tế lập danh sách trẻ em.\n2. {watched}.\n");
+            let json = read("a.txt", format!("{HEAD}{text}").as_bytes());
+            let count = |list: &str| json[list].as_array().unwrap().len();
+            assert_eq!(
+                (count("tasks"), count("duties")),
+                (tasks, duties),
+                "{heading}: {watched}"
+            );
+        }
     }
 }
 
@@ -585,17 +599,28 @@ fn a_later_sentence_of_an_item_says_who_does_it_and_when() {
         1. Thay công tơ quá hạn. Phòng Kỹ thuật chủ trì, các Điện lực thực hiện; hoàn thành trước 31/3/2018.\n\
         2. Kiểm tra phát nhiệt mối nối. Đội Quản lý vận hành thực hiện hằng tháng.\n\
         3. Phát quang hành lang. Các Điện lực phối hợp với UBND các xã thực hiện.\n\
-        4. Lập sổ theo dõi. Vụ Kiểm sát giải quyết đơn từ xa chủ trì.\n";
+        4. Lập sổ theo dõi. Vụ Kiểm sát giải quyết đơn từ xa chủ trì.\n\
+        5. In, ký sổ chi tiết tháng 13. Giao Tổ Kế toán Nhà nước, thời hạn: 15/02/2016.\n\
+        6. Kiểm kê tiền mặt. Giao Hội đồng kiểm kê.\n";
     assert_eq!(
         leads(text),
         [
             vec!["Phòng Kỹ thuật"],
             vec!["Đội Quản lý vận hành"],
             vec!["Các Điện lực"],
-            vec!["Vụ Kiểm sát giải quyết đơn từ xa"]
+            vec!["Vụ Kiểm sát giải quyết đơn từ xa"],
+            vec!["Tổ Kế toán Nhà nước"],
+            vec!["Hội đồng kiểm kê"]
         ]
     );
     let tasks = tasks(text);
+    assert!(
+        tasks[4]["content"][0]
+            .as_str()
+            .unwrap()
+            .starts_with("In, ký sổ")
+    );
+    assert_eq!(tasks[4]["deadline"], "15/02/2016");
     assert_eq!(
         tasks[0]["coordinators"],
         serde_json::json!(["các Điện lực"])
@@ -664,4 +689,35 @@ fn letters_with_a_dash_are_marks_and_amounts_are_none() {
             ["Ban Quản lý công ích"]
         ]
     );
+}
+
+#[test]
+fn reporting_on_the_document_is_no_task_of_a_body_and_reporting_on_a_matter_is() {
+    for (reported, expected) in [
+        (
+            "Tổng hợp, báo cáo kết quả thực hiện kế hoạch về Sở Y tế theo quy định",
+            1,
+        ),
+        (
+            "Báo cáo UBND huyện tình hình thực hiện trước 16 giờ hằng ngày",
+            1,
+        ),
+        (
+            "Báo cáo tình hình dịch bệnh về Sở Y tế trước 16 giờ hằng ngày",
+            2,
+        ),
+        ("Báo cáo kết quả thực hiện chính sách dân số về Sở Y tế", 2),
+    ] {
+        let text = format!(
+            "III. TỔ CHỨC THỰC HIỆN\n1. Phòng Kế hoạch\n- Thành lập hai đội cơ động;\n- {reported}.\n"
+        );
+        let json = read("a.txt", format!("{HEAD}{text}").as_bytes());
+        assert_eq!(
+            json["tasks"].as_array().unwrap().len(),
+            expected,
+            "{reported}"
+        );
+        let reports = json["obligations"].as_array().unwrap().len();
+        assert!(expected == 2 || reports == 1, "{reported}");
+    }
 }

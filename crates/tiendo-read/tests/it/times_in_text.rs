@@ -32,6 +32,10 @@ fn a_time_is_a_deadline_where_something_is_to_be_done_by_it() {
             Some("trong quý II"),
         ),
         (
+            "công nhận phổ cập giáo dục (hoàn thành 20/10/2025)",
+            Some("hoàn thành 20/10/2025"),
+        ),
+        (
             "trình Hội đồng nhân dân tại kỳ họp cuối năm 2018",
             Some("tại kỳ họp cuối năm 2018"),
         ),

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use super::items::Item;
 use super::{Trust, lays_down};
+use crate::obligations::reports_on_document;
 use crate::phrases::{Phrases, Static};
 use crate::span::Span;
 use crate::view::{Place, View};
@@ -41,7 +42,10 @@ pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Sp
     // "Các đơn vị gửi báo cáo kết quả thực hiện Kế hoạch này về …".
     let reports_on_this =
         |place: &Place| view.has(place, "ke hoach nay") && asks_for_results(view, place);
-    if all().all(|place| watches_this(view, place) || reports_on_this(place)) && is_read() {
+    let is_of_document = |place: &Place| {
+        watches_this(view, place) || reports_on_this(place) || reports_on_document(view, place)
+    };
+    if all().all(is_of_document) && is_read() {
         return true;
     }
     if matches!(trust, Trust::Heading | Trust::Beside { announced: true }) || !item.row.is_heading()

@@ -118,7 +118,12 @@ pub(super) fn watches_this(view: &View, place: &Place) -> bool {
     .and_then(|at| plain.get(..at + " nay".len()))
     .unwrap_or(plain);
     is_alone
-        && DOING.first_small(view, &before).is_none()
+        // "chủ trì, phối hợp với … theo dõi" says with whom.
+        && DOING
+            .first_where(view, &before, |at| {
+                !view.is_upper(at.start) && view.plain(at) != "chu tri"
+            })
+            .is_none()
         && of_this.strip_suffix(" nay").is_some_and(|words| {
             tasks::DOCUMENTS
                 .iter()
