@@ -14,6 +14,7 @@ mod format;
 mod grid;
 mod html;
 pub mod limits;
+mod markdown;
 mod mhtml;
 mod notice;
 mod numerals;

@@ -4,6 +4,7 @@ use tiendo_text::encoding::{self, Mapped};
 use tiendo_text::normal;
 
 use crate::build::{Clean, is_shown, is_tidy};
+use crate::markdown;
 use crate::{Block, Cell, ExtractError, Format, Places, Source, Table};
 
 pub(crate) fn extract(bytes: &[u8]) -> Result<Source, ExtractError> {
@@ -14,17 +15,20 @@ pub(crate) fn extract(bytes: &[u8]) -> Result<Source, ExtractError> {
 
 fn build(composed: &Mapped, decoded: &Mapped) -> Source {
     let way = Way { composed, decoded };
-    let in_step = way.shift();
-    let mut clean = Clean::with_capacity(composed.text.len() + 1);
     let most_lines = memchr::memchr_iter(b'\n', composed.text.as_bytes()).count() + 1;
+    let mut writer = Writer {
+        clean: Clean::with_capacity(composed.text.len() + 1),
+        in_step: way.shift(),
+        way,
+        is_markdown: markdown::is_markdown(&composed.text),
+    };
     let mut blocks = Vec::with_capacity(most_lines);
     let mut lines = Vec::with_capacity(most_lines);
     let mut table = Table::default();
-    let is_markdown = is_markdown(&composed.text);
     for (line, start) in split_lines(&composed.text) {
-        lines.push(clean.len());
-        let (line, start) = if is_markdown {
-            without_marks(line, start)
+        lines.push(writer.clean.len());
+        let (line, start) = if writer.is_markdown {
+            markdown::without_marks(line, start)
         } else {
             (line, start)
         };
@@ -38,44 +42,26 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
             blocks.push(Block::Table(std::mem::take(&mut table)));
         }
         if let Some(pieces) = cells {
-            let mut row = Vec::new();
-            for (column, (from, to)) in pieces.into_iter().enumerate() {
-                let (from, to) = if is_markdown {
-                    without_stars(line, from, to)
-                } else {
-                    (from, to)
-                };
-                push(&mut clean, line.get(from..to), start + from, &way, in_step);
-                let words = clean.end_paragraph();
-                row.push(Cell {
+            let pieces = pieces.into_iter().enumerate();
+            let row: Vec<Cell> = pieces
+                .map(|(column, (from, to))| Cell {
                     column,
                     columns: 1,
                     rows: 1,
-                    blocks: words.map(Block::Paragraph).into_iter().collect(),
-                });
-            }
+                    blocks: writer.cell(line.get(from..to).unwrap_or_default(), start + from),
+                })
+                .collect();
             if row.iter().any(|cell| !cell.blocks.is_empty()) {
                 table.rows.push(row);
             }
         } else {
-            let mut at = start;
-            // "**Nơi nhận:** Sở …": stars in a line are no words of it.
-            let pieces = if is_markdown {
-                line.split("**")
-            } else {
-                line.split(NEVER)
-            };
-            for piece in pieces {
-                push(&mut clean, Some(piece), at, &way, in_step);
-                at += piece.len() + "**".len();
-            }
-            blocks.extend(clean.end_paragraph().map(Block::Paragraph));
+            blocks.extend(writer.line(line, start));
         }
     }
     if !table.rows.is_empty() {
         blocks.push(Block::Table(table));
     }
-    let Clean { text, map, .. } = clean;
+    let Clean { text, map, .. } = writer.clean;
     Source {
         format: Format::Text,
         text,
@@ -91,55 +77,64 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
     }
 }
 
-/// What no line holds: a text that is not Markdown is pushed line by line.
-const NEVER: &str = "\n";
-
-/// So many lines between stars tell that a text is written in Markdown.
-const FEWEST_EMPHASES: usize = 2;
-
-/// Lines that are nothing but words between pairs of stars.
-fn is_markdown(text: &str) -> bool {
-    if memchr::memmem::find(text.as_bytes(), b"**").is_none() {
-        return false;
-    }
-    let lines = text.lines().map(str::trim);
-    // "**ỦY BAN NHÂN DÂN" and "TỈNH MẪU**" below it are one.
-    let bold =
-        lines.filter(|line| line.len() > 4 && (line.starts_with("**") || line.ends_with("**")));
-    bold.take(FEWEST_EMPHASES).count() == FEWEST_EMPHASES
+/// Writes words of the file into the clean text.
+struct Writer<'m> {
+    clean: Clean,
+    way: Way<'m>,
+    /// By how much the file is ahead of the text, where that is the same everywhere.
+    in_step: Option<usize>,
+    is_markdown: bool,
 }
 
-/// A line without the signs of a heading before it and the stars around all of it.
-fn without_marks(line: &str, start: usize) -> (&str, usize) {
-    // "- - Như trên": the list's own dash stands before that of the page.
-    let listed = ["- - ", "- + ", "* - "]
-        .iter()
-        .find(|mark| line.starts_with(**mark))
-        .map_or(0, |_| 2);
-    let (line, start) = (line.get(listed..).unwrap_or_default(), start + listed);
-    let words = line.trim_start_matches('#');
-    let is_heading = words.len() < line.len() && words.starts_with(' ');
-    let from = if is_heading {
-        line.len() - words.len()
-    } else {
-        0
-    };
-    let (from, to) = without_stars(line, from, line.len());
-    (line.get(from..to).unwrap_or_default(), start + from)
-}
-
-/// Words without the stars around all of them: `**I**`, `*Hà Nội, ngày …*`. A star before a blank is a bullet.
-fn without_stars(line: &str, from: usize, to: usize) -> (usize, usize) {
-    let words = line.get(from..to).unwrap_or_default();
-    let bare = words.trim();
-    let inner = bare.trim_matches('*');
-    let opened = bare.len() - bare.trim_start_matches('*').len();
-    let closed = bare.len() - bare.trim_end_matches('*').len();
-    if inner.is_empty() || opened == 0 || opened != closed || inner.starts_with(' ') {
-        return (from, to);
+impl Writer<'_> {
+    /// The words of a line that begins at a byte of the composed text.
+    fn line(&mut self, line: &str, start: usize) -> Option<Block> {
+        if self.is_markdown {
+            for (words, at) in markdown::words(line, start) {
+                self.push(words, at);
+            }
+        } else {
+            self.push(line, start);
+        }
+        self.clean.end_paragraph().map(Block::Paragraph)
     }
-    let at = from + words.len() - words.trim_start().len() + opened;
-    (at, at + inner.len())
+
+    /// The words of a cell.
+    fn cell(&mut self, cell: &str, start: usize) -> Vec<Block> {
+        if !self.is_markdown {
+            return self.line(cell, start).into_iter().collect();
+        }
+        markdown::lines(cell, start)
+            .filter_map(|(line, at)| self.line(line, at))
+            .collect()
+    }
+
+    fn push(&mut self, words: &str, start: usize) {
+        let mut at = start;
+        if let Some(shift) = self.in_step
+            && is_tidy(words)
+        {
+            self.clean.word(words, start + shift);
+            return;
+        }
+        for piece in words.split_inclusive(' ') {
+            let word = piece.strip_suffix(' ').unwrap_or(piece);
+            let mut rest = piece;
+            if let Some(shift) = self.in_step
+                && is_shown(word)
+            {
+                self.clean.word(word, at + shift);
+                rest = piece.get(word.len()..).unwrap_or_default();
+                at += word.len();
+            }
+            for c in rest.chars() {
+                let end = at + c.len_utf8();
+                self.clean
+                    .push(c, self.way.origin(at), self.way.origin(end));
+                at = end;
+            }
+        }
+    }
 }
 
 /// The way back from the composed text to the bytes of the file.
@@ -156,33 +151,6 @@ impl Way<'_> {
     /// By how much the file is ahead of the text, where that is the same everywhere.
     fn shift(&self) -> Option<usize> {
         Some(self.decoded.map.shift()? + self.composed.map.shift()?)
-    }
-}
-
-fn push(clean: &mut Clean, words: Option<&str>, start: usize, way: &Way, in_step: Option<usize>) {
-    let mut at = start;
-    let words = words.unwrap_or_default();
-    if let Some(shift) = in_step
-        && is_tidy(words)
-    {
-        clean.word(words, start + shift);
-        return;
-    }
-    for piece in words.split_inclusive(' ') {
-        let word = piece.strip_suffix(' ').unwrap_or(piece);
-        let mut rest = piece;
-        if let Some(shift) = in_step
-            && is_shown(word)
-        {
-            clean.word(word, at + shift);
-            rest = piece.get(word.len()..).unwrap_or_default();
-            at += word.len();
-        }
-        for c in rest.chars() {
-            let end = at + c.len_utf8();
-            clean.push(c, way.origin(at), way.origin(end));
-            at = end;
-        }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::tasks::{self, Rank, Tasks};
 use crate::view::{Place, View};
 use crate::zones::{Section, Zones};
 use headings::{announces_tasks, is_group, opening, tells_only};
-use items::{Opening, items};
+use items::{Item, Opening, items};
 use no_task::{is_no_task, only_asks_to_act};
 use paragraph::named_alone;
 use row::row;
@@ -280,6 +280,16 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
     all
 }
 
+/// Longer words that end with a stop are something to be done themselves, whatever stands below them.
+const LONGEST_HEADING: usize = 160;
+
+fn is_sentence(view: &View, item: &Item) -> bool {
+    let last = item.row.content.last();
+    last.is_some_and(|words| {
+        words.len() > LONGEST_HEADING && view.byte(words.end.saturating_sub(1)) == b'.'
+    })
+}
+
 /// "3.1" tells of a group "3" only where that heads tasks; it may as well be the number of the part.
 fn forget_unread_groups(all: &mut Tasks) {
     let Tasks { groups, tasks, .. } = all;
@@ -344,7 +354,9 @@ fn rows(
             || (given_below
                 && (item.is_name || item.actor.who.is_empty())
                 && matches!(item.mark, Some(Mark::Number(_) | Mark::Dotted(_))));
-        let is_heading = deeper && (item.is_name || (item.row.is_heading() && !item.is_addressed));
+        let is_heading = deeper
+            && (item.is_name
+                || (item.row.is_heading() && !item.is_addressed && !is_sentence(view, item)));
         if item.row.content.is_empty() || (item.is_name && !is_heading) {
             continue;
         }
