@@ -239,6 +239,8 @@ const OPENERS: &[&str] = &[
 
 /// A paragraph that opens the text.
 pub(crate) fn opens_words(view: &View, place: &Place) -> bool {
+    // "- Căn cứ Luật …".
+    let place = &view.trim(place.clone(), b"-+");
     OPENERS
         .iter()
         .any(|words| view.after(place, words).is_some())

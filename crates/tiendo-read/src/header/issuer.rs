@@ -6,13 +6,13 @@ use super::is_urgency;
 use super::number::number_line;
 use super::signature::POSITIONS;
 use crate::lists;
-use crate::model::Header;
+use crate::model::{Header, Words};
 use crate::names;
 use crate::said;
 use crate::span::Spanned;
 use crate::view::{Place, View};
 use crate::vocabulary::bodies;
-use crate::zones::Zones;
+use crate::zones::{Zones, opens_words};
 
 /// A line of a head that names a body, alone.
 pub(crate) fn names_issuer(view: &View, place: &Place) -> bool {
@@ -104,8 +104,30 @@ pub(super) fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
         issuer.spans.splice(0..0, above.spans.iter().copied());
         header.superior = None;
     }
+    if header.issuer.is_none() {
+        header.issuer = enacting(view, zones);
+    }
     complete_issuer(view, zones, header);
 }
+
+/// A page left the head out: the body in capitals between the title and "Căn cứ …" is who issues.
+fn enacting(view: &View, zones: &Zones) -> Option<Words> {
+    let above = |place: &&Place| !opens_words(view, place);
+    let mut lines = zones.preamble.iter().take_while(above).take(HIGHEST);
+    let body = lines.find(|place| is_body_in_caps(view, place))?;
+    let is_opened = zones
+        .preamble
+        .iter()
+        .take(HIGHEST + 1)
+        .any(|place| opens_words(view, place));
+    is_opened.then(|| Spanned {
+        value: names::settle_case(view, view.words(body)),
+        spans: vec![view.span(body)],
+    })
+}
+
+/// So few lines stand between the title and the legal basis.
+const HIGHEST: usize = 3;
 
 /// "XÃ", "TỈNH ỦY" in front of a proper name, "HẢI" in front of "PHÒNG": no further body begins behind them.
 fn wants_name(view: &View, head: &Place) -> bool {

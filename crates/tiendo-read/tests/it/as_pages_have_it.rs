@@ -318,3 +318,17 @@ UBND TỈNH MẪU\nKẾ HOẠCH\nBảo vệ bí mật nhà nước\nIII. PHÂN C
         ]
     );
 }
+
+/// A page that leaves the head out still says who decides.
+#[test]
+fn who_decides_above_the_legal_basis_issues_where_no_head_says_it() {
+    let text = "\
+QUYẾT ĐỊNH\nVề việc chuyển giao nhiệm vụ quản lý đất lâm nghiệp\nỦY BAN NHÂN DÂN TỈNH MẪU\n- Căn cứ Luật Tổ chức HĐND và UBND;
+QUYẾT ĐỊNH:\nĐiều 1. Chuyển giao nhiệm vụ.";
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(found["document"]["issuer"], "Ủy ban nhân dân tỉnh Mẫu");
+    assert_eq!(
+        found["document"]["title"],
+        "Về việc chuyển giao nhiệm vụ quản lý đất lâm nghiệp"
+    );
+}
