@@ -4,10 +4,10 @@
 //! words tell what it is, its [`Step`]; taking the step tells where the part has come to.
 
 use std::cell::OnceCell;
-use std::ops::Range;
 
 use super::Trust;
 use super::given::{speaks_of_named, takes_unmarked, to_whom};
+use super::matter::Matter;
 use super::no_task::{CLOSERS, NO_TASKS};
 use super::paragraph::{
     Paragraph, acts, announces, asked, behind_colon, heads, is_behind_colon, is_item, is_member,
@@ -81,16 +81,6 @@ struct Part<'p, 's> {
     names_head_tasks: OnceCell<bool>,
 }
 
-/// The tasks below a heading that says no more than that they are what is to be done.
-struct Matter {
-    /// How deep the heading stands.
-    depth: u8,
-    /// The tasks.
-    items: Range<usize>,
-    /// What the paragraphs below a label that stands alone say of all of them.
-    column: Option<Column>,
-}
-
 /// Where the next paragraph stands.
 enum Stretch {
     /// Nowhere in particular.
@@ -161,8 +151,12 @@ impl Part<'_, '_> {
         if items.is_empty() {
             return None;
         }
-        if let Some(step) = self.of_matter(paragraph) {
-            return Some(step);
+        if let Some((column, found)) = self
+            .matter
+            .as_ref()
+            .and_then(|matter| matter.said(view, paragraph))
+        {
+            return Some(Step::OfMatter(column, found));
         }
         if labels::is_detail(view, text) {
             // "7. Kinh phí: Phòng Kế toán cân đối …" gives somebody something to do.
@@ -173,30 +167,6 @@ impl Part<'_, '_> {
             }
         }
         labels::labelled(view, text).map(Step::Labels)
-    }
-
-    /// "2. Cơ quan chủ trì", "- Bộ Y tế." below it, "3. Thời gian: Quý I/2026": what holds for all that stands below "1. Nội dung".
-    fn of_matter(&self, paragraph: &Paragraph) -> Option<Step> {
-        let view = self.view;
-        let matter = self.matter.as_ref()?;
-        let text = &paragraph.text;
-        if let (Some(column), true) = (matter.column, paragraph.is_listed()) {
-            let words = view.trim_end(text.clone(), b".;");
-            return Some(Step::OfMatter(Some(column), vec![(column, words)]));
-        }
-        let is_beside = paragraph.mark.is_some()
-            && (paragraph.depth == matter.depth || matter.column.is_some());
-        if !is_beside {
-            return None;
-        }
-        if let Some(column) = labels::alone(view, text) {
-            let says_who = ["chu tri", "phoi hop"]
-                .iter()
-                .any(|role| view.has(text, role));
-            return says_who.then_some(Step::OfMatter(Some(column), Vec::new()));
-        }
-        let found = labels::labelled(view, text)?;
-        Some(Step::OfMatter(None, found))
     }
 
     /// Settles where the paragraph stands.
@@ -296,13 +266,7 @@ impl Part<'_, '_> {
             }
             Step::OfMatter(column, found) => {
                 if let Some(matter) = &mut self.matter {
-                    matter.column = column;
-                    let tasks = self.items.get_mut(matter.items.clone()).unwrap_or_default();
-                    for item in tasks {
-                        for (column, words) in &found {
-                            item.row.put_words(*column, words.clone());
-                        }
-                    }
+                    matter.take(column, &found, &mut self.items);
                 }
             }
             Step::BelowName(bodies) => self.items.push(Item {
@@ -397,7 +361,6 @@ impl Part<'_, '_> {
             }
             None => self.inherited(text),
         };
-        let is_matter = heads && labels::alone(view, text) == Some(Column::Content);
         self.items.push(Item {
             mark: paragraph.mark.clone(),
             depth,
@@ -406,20 +369,8 @@ impl Part<'_, '_> {
             is_addressed,
             is_name,
         });
-        let count = self.items.len();
-        match &mut self.matter {
-            Some(matter) if depth > matter.depth && !is_matter && matter.column.is_none() => {
-                matter.items.end = count;
-            }
-            _ if is_matter => {
-                self.matter = Some(Matter {
-                    depth,
-                    items: count..count,
-                    column: None,
-                });
-            }
-            _ => self.matter = None,
-        }
+        let is_matter = heads && labels::alone(view, text) == Some(Column::Content);
+        self.matter = Matter::behind(self.matter.take(), depth, self.items.len(), is_matter);
     }
 
     /// The bodies of the heading above; a paragraph may name its own coordinators.

@@ -6,25 +6,23 @@ mod given;
 mod headings;
 mod items;
 mod later;
+mod matter;
 mod no_task;
 mod paragraph;
 mod row;
+mod rows;
 mod siblings;
 
 use crate::addressees::addressees;
-use crate::marks::Mark;
 use crate::model::Task;
 use crate::span::Span;
-use crate::tables::Row;
-use crate::tasks::{self, Rank, Tasks};
+use crate::tasks::Tasks;
 use crate::view::{Place, View};
 use crate::zones::{Section, Zones};
 use headings::{announces_tasks, is_group, opening, tells_only};
-use items::{Item, Opening, items};
-use no_task::{is_no_task, only_asks_to_act};
+use items::Opening;
 use paragraph::named_alone;
-use row::row;
-use siblings::{InBrackets, most_letters_are_given, opens_with_verb};
+use rows::rows;
 
 /// Kinds of documents whose numbered paragraphs are no tasks unless they are given to somebody.
 const TELLING: &[&str] = &[
@@ -280,16 +278,6 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
     all
 }
 
-/// Longer words that end with a stop are something to be done themselves, whatever stands below them.
-const LONGEST_HEADING: usize = 160;
-
-fn is_sentence(view: &View, item: &Item) -> bool {
-    let last = item.row.content.last();
-    last.is_some_and(|words| {
-        words.len() > LONGEST_HEADING && view.byte(words.end.saturating_sub(1)) == b'.'
-    })
-}
-
 /// "3.1" tells of a group "3" only where that heads tasks; it may as well be the number of the part.
 fn forget_unread_groups(all: &mut Tasks) {
     let Tasks { groups, tasks, .. } = all;
@@ -315,102 +303,4 @@ enum Trust {
         /// It stands under a heading that announces tasks.
         announced: bool,
     },
-}
-
-fn rows(
-    view: &View,
-    body: &[Place],
-    trust: Trust,
-    opening: Opening,
-    laid_down: &[Span],
-    all: &mut Tasks,
-) {
-    let items = items(view, body, trust, opening);
-    // Where some items with a dotted number are given to somebody, the others are tasks as well.
-    let dotted_are_given = items
-        .iter()
-        .any(|item| matches!(item.mark, Some(Mark::Dotted(_))) && !item.row.leads.is_empty());
-    let letters_are_given = most_letters_are_given(&items);
-    let in_brackets = InBrackets::of(view, &items);
-    // Where labels say who leads some of them, what has a label for its time is a task as well.
-    let labels_lead = items.iter().any(|item| !item.row.leads.is_empty());
-    let mut rows: Vec<(Row, Rank)> = Vec::new();
-    // The headings of the open groups, each with how deep it stands.
-    let mut open: Vec<(u8, Option<Row>)> = Vec::new();
-    for (i, item) in items.iter().enumerate() {
-        let below = items
-            .get(i + 1)
-            .filter(|next| next.mark.is_some())
-            .map(|next| next.depth);
-        let given_below = items
-            .get(i + 1)
-            .filter(|next| next.mark.is_none() && next.is_addressed)
-            .is_some_and(|next| {
-                let mut words = next.row.content.iter();
-                !words.all(|place| only_asks_to_act(view, place))
-            });
-        let deeper = below.is_some_and(|below| below > item.depth)
-            // What stands below the bodies of a heading has them already.
-            || (given_below
-                && (item.is_name || item.actor.who.is_empty())
-                && matches!(item.mark, Some(Mark::Number(_) | Mark::Dotted(_))));
-        let is_heading = deeper
-            && (item.is_name
-                || (item.row.is_heading() && !item.is_addressed && !is_sentence(view, item)));
-        if item.row.content.is_empty() || (item.is_name && !is_heading) {
-            continue;
-        }
-        let is_dotted = matches!(item.mark, Some(Mark::Dotted(_)));
-        let is_given = !item.actor.who.is_empty()
-            || !item.row.leads.is_empty()
-            || !item.row.coordinators.is_empty()
-            || (labels_lead && !(item.row.deadline.is_empty() && item.row.product.is_empty()))
-            || (is_dotted && dotted_are_given)
-            || (letters_are_given
-                && item.mark == Some(Mark::Letter)
-                && opens_with_verb(view, item))
-            || (trust != Trust::Told
-                && item.mark.is_some()
-                && ((opens_with_verb(view, item) && in_brackets.gives(view, item))
-                    || later::is_led(view, item)));
-        let trusted = match trust {
-            Trust::Heading => is_heading || item.mark.is_some() || item.is_addressed,
-            Trust::Items => is_heading || is_given || is_dotted,
-            Trust::Given | Trust::Told | Trust::Beside { .. } => is_heading || is_given,
-        };
-        if trusted && (is_heading || !is_no_task(view, item, trust, laid_down)) {
-            let here = item.depth;
-            let deepest = open.len();
-            open.retain(|(above, _)| *above < here);
-            let row = row(view, item, is_heading);
-            let rank = if is_heading {
-                // An article whose paragraphs head groups is none itself.
-                let is_article = matches!(item.mark, Some(Mark::Article(_)));
-                open.push((here, Some(row.clone()).filter(|_| !is_article)));
-                Rank::Heading
-            } else if open.len() == deepest {
-                Rank::Task
-            } else if let Some((_, Some(outer))) = open.last() {
-                // Behind the tasks of an inner group those of the outer one go on.
-                rows.push((outer.clone(), Rank::Heading));
-                Rank::Task
-            } else {
-                Rank::Alone
-            };
-            rows.push((row, rank));
-        }
-    }
-    // A heading with nothing below it that counts is none.
-    let kept: Vec<(Row, Rank)> = rows
-        .iter()
-        .enumerate()
-        .filter(|(i, (_, rank))| {
-            let below = rows.get(i + 1).map(|(_, next)| *next);
-            *rank != Rank::Heading || below == Some(Rank::Task)
-        })
-        .map(|(_, row)| row.clone())
-        .collect();
-    if kept.iter().any(|(_, rank)| *rank != Rank::Heading) {
-        tasks::read_rows(view, &kept, all);
-    }
 }

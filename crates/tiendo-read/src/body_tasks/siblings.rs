@@ -1,5 +1,6 @@
 //! Items that are tasks because of those beside them.
 
+use super::Trust;
 use super::items::Item;
 use super::later;
 use super::row::is_led_in_bracket;
@@ -7,18 +8,62 @@ use crate::marks::Mark;
 use crate::names;
 use crate::view::View;
 
+/// What the items of a part tell of one another.
+pub(super) struct Siblings {
+    /// Some items with a dotted number say who leads: the others are tasks as well.
+    dotted_lead: bool,
+    letters_are_given: bool,
+    in_brackets: InBrackets,
+    /// Labels say who leads some of them: what has a label for its time is a task as well.
+    labels_lead: bool,
+}
+
+impl Siblings {
+    pub(super) fn of(view: &View, items: &[Item]) -> Self {
+        let leads = |item: &&Item| !item.row.leads.is_empty();
+        Self {
+            dotted_lead: items
+                .iter()
+                .filter(leads)
+                .any(|item| matches!(item.mark, Some(Mark::Dotted(_)))),
+            letters_are_given: most_letters_are_given(items),
+            in_brackets: InBrackets::of(view, items),
+            labels_lead: items.iter().any(|item| leads(&item)),
+        }
+    }
+
+    /// The item is given to somebody, or is one of those that are.
+    pub(super) fn give(&self, view: &View, item: &Item, trust: Trust) -> bool {
+        let row = &item.row;
+        let has_body =
+            !item.actor.who.is_empty() || !row.leads.is_empty() || !row.coordinators.is_empty();
+        let has_label = !row.deadline.is_empty() || !row.product.is_empty();
+        has_body
+            || (self.labels_lead && has_label)
+            || match &item.mark {
+                Some(Mark::Dotted(_)) if self.dotted_lead => true,
+                Some(Mark::Letter) if self.letters_are_given && opens_with_verb(view, item) => true,
+                Some(_) if trust != Trust::Told => {
+                    (opens_with_verb(view, item) && self.in_brackets.gives(view, item))
+                        || later::is_led(view, item)
+                }
+                _ => false,
+            }
+    }
+}
+
 /// So many items with a letter are given to somebody that one without a body among them is a task as well.
 const ENOUGH_LETTERS: usize = 4;
 
 /// "a) Sở …; b) Cục …; c) Khuyến khích …": of the items with a letter most say who does them.
-pub(super) fn most_letters_are_given(items: &[Item]) -> bool {
+fn most_letters_are_given(items: &[Item]) -> bool {
     let letters = items.iter().filter(|item| item.mark == Some(Mark::Letter));
     let (given, other): (Vec<&Item>, Vec<&Item>) = letters.partition(|item| item.is_addressed);
     given.len() >= ENOUGH_LETTERS && other.len() * 2 <= given.len()
 }
 
 /// Whether brackets at the end say who does the items: "1. Rà soát chi bộ thôn (Ban Tổ chức Huyện ủy).".
-pub(super) struct InBrackets {
+struct InBrackets {
     /// Of these marks most items have such a bracket, so that the others are tasks without a body.
     most: Vec<Mark>,
 }
@@ -27,7 +72,7 @@ pub(super) struct InBrackets {
 const ENOUGH_BRACKETS: usize = 2;
 
 impl InBrackets {
-    pub(super) fn of(view: &View, items: &[Item]) -> Self {
+    fn of(view: &View, items: &[Item]) -> Self {
         let count = |mark: &Mark, led: bool| {
             items
                 .iter()
@@ -51,7 +96,7 @@ impl InBrackets {
         }
     }
 
-    pub(super) fn gives(&self, view: &View, item: &Item) -> bool {
+    fn gives(&self, view: &View, item: &Item) -> bool {
         let is_told = |mark: &Mark| item.mark.as_ref().is_some_and(|own| is_alike(own, mark));
         is_led_at_end(view, item) || self.most.iter().any(is_told)
     }
@@ -67,7 +112,7 @@ fn is_alike(one: &Mark, other: &Mark) -> bool {
     std::mem::discriminant(one) == std::mem::discriminant(other)
 }
 
-pub(super) fn opens_with_verb(view: &View, item: &Item) -> bool {
+fn opens_with_verb(view: &View, item: &Item) -> bool {
     let first = item.row.content.first();
     first.is_some_and(|words| names::opens_with_verb(view, words))
 }
