@@ -1,6 +1,7 @@
 //! What a task's own paragraphs say under a label: "Cơ quan chủ trì: …", "(Chủ trì: Sở …; phối hợp: Sở …)".
 
 use crate::lists;
+use crate::said;
 use crate::view::{Place, View};
 use crate::vocabulary::heads::{self, Column};
 
@@ -43,10 +44,11 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
         }
         let label = view.trim(start..colon, b"-+*");
         // "…; Ban Quản lý khu kinh tế tỉnh phối hợp: rà soát …" names who does it.
-        let column = heads::column(view.plain(&label)).filter(|_| {
+        let column = heads::column(view.plain(&label)).filter(|column| {
             !opens_list(view, &label)
                 && lists::known_end(view, &label).is_none()
                 && !tells_of_matter(view, &label)
+                && (*column != Column::Lead || !is_led(view, &(place.start..colon)))
         });
         let start = column.map_or(start, |column| two_words(view, place, start, column));
         let label = view.trim(start..colon, b"-+*");
@@ -94,6 +96,17 @@ pub(crate) fn alone(view: &View, text: &Place) -> Option<Column> {
 
 /// The most characters of a label that stands alone.
 const LONGEST_ALONE: usize = 40;
+
+/// "Phòng Kinh tế, Hạ tầng và Đô thị chủ trì:": a body by its name leads; the words are no label.
+fn is_led(view: &View, head: &Place) -> bool {
+    said::before(view, head, "chủ trì").is_some_and(|name| {
+        view.split(&name, b" ").len() > LONGEST_KIND
+            && lists::at(view, &name).is_some_and(|(_, end)| end == name.end)
+    })
+}
+
+/// The most words of a label that says what kind of body leads: "Cơ quan, đơn vị chủ trì".
+const LONGEST_KIND: usize = 4;
 
 /// "Kết quả, sản phẩm:": where a label of two words for the same begins, both at the head of a paragraph.
 fn two_words(view: &View, place: &Place, start: usize, column: Column) -> usize {

@@ -28,6 +28,10 @@ const COMMITTEES: &[&str] = &["tỉnh ủy", "thành ủy", "huyện ủy", "th�
 
 /// "Các huyện ủy: Bình Sơn, Trà Bồng": the committee of each of several places.
 fn by_committee(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
+    // Most names begin with another letter.
+    if view.byte(place.start) != b'c' {
+        return None;
+    }
     let rest = said::after(view, place, "các")?;
     let behind = said::after_any(view, &rest, COMMITTEES)?;
     let committee = view.trim(rest.start..behind.start, b"");

@@ -10,7 +10,9 @@ use crate::view::{Place, View};
 
 /// A later sentence of the item says who leads or does it.
 pub(super) fn is_led(view: &View, item: &Item) -> bool {
-    item.row.content.last().is_some_and(|place| {
+    // Most items are one sentence.
+    let several = item.row.content.last().filter(|place| view.has_stop(place));
+    several.is_some_and(|place| {
         (said::find_small(view, place, "chu tri").is_some()
             && view.sentences(place).iter().skip(1).any(|sentence| {
                 let sentence = view.trim_start(sentence.clone());
@@ -33,7 +35,7 @@ pub(super) fn is_led(view: &View, item: &Item) -> bool {
 /// "…. Giao Tổ Kế toán.", "…. Giao Hội đồng kiểm kê, thời hạn: 15/02/2016.": the last sentence of several gives it to whom it names, and says
 /// no more than a time.
 pub(super) fn given_to(view: &View, place: &Place) -> Option<Place> {
-    if !view.has(place, "giao") {
+    if !view.has_stop(place) || !view.has(place, "giao") {
         return None;
     }
     let mut sentences = view.sentences(place);
@@ -60,6 +62,9 @@ pub(super) struct Done {
 /// "…. Đội Quản lý vận hành thực hiện hằng tháng.": the last sentence is no more than names, perhaps those with whom they work together, the
 /// word for carrying out, and a time.
 pub(super) fn done_by(view: &View, place: &Place) -> Option<Done> {
+    if !view.has_stop(place) {
+        return None;
+    }
     let word = said::find_small(view, place, "thuc hien")?;
     let mut sentences = view.sentences(place);
     let last = view.trim_start(sentences.pop()?);

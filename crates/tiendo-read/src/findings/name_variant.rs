@@ -36,18 +36,18 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     let document = context.document;
     // Of each spelling the first place.
     let mut named: Vec<(String, &Words)> = Vec::new();
-    let mut seen: HashSet<String> = HashSet::default();
+    let mut seen: HashSet<&str> = HashSet::default();
     for (i, task) in document.tasks.iter().enumerate() {
         for (field, list) in [("leads", &task.leads), ("coordinators", &task.coordinators)] {
             let new = list
                 .iter()
                 .enumerate()
-                .filter(|(_, words)| seen.insert(within_sentence(&words.value)));
+                .filter(|(_, words)| seen.insert(&words.value));
             named.extend(new.map(|(j, words)| (format!("/tasks/{i}/{field}/{j}"), words)));
         }
     }
     let recipients = document.header.recipients.iter().enumerate();
-    let new = recipients.filter(|(_, words)| seen.insert(within_sentence(&words.value)));
+    let new = recipients.filter(|(_, words)| seen.insert(&words.value));
     named.extend(new.map(|(i, words)| (format!("/document/recipients/{i}"), words)));
     // "Các sở …" and "Các sở … tỉnh" are two collectives, not one body.
     named.retain(|(_, words)| !words.value.to_lowercase().contains("các "));
@@ -56,7 +56,11 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         let spellings = bodies.entry(context.keys.of(&words.value)).or_default();
         spellings.push((pointer, words));
     }
-    for spellings in bodies.into_values() {
+    for mut spellings in bodies.into_values() {
+        if spellings.len() > 1 {
+            let mut known: HashSet<String> = HashSet::default();
+            spellings.retain(|(_, words)| known.insert(within_sentence(&words.value)));
+        }
         let Some(((pointer, first), others)) = spellings.split_first() else {
             continue;
         };

@@ -40,6 +40,10 @@ fn who_leads_is_named_by_its_own_words() {
             vec!["Phòng Kế hoạch nghiệp vụ - Điều dưỡng"],
         ),
         (
+            "Phòng Kinh tế, Hạ tầng và Đô thị chủ trì: Xây bến đỗ xe.",
+            vec!["Phòng Kinh tế, Hạ tầng và Đô thị"],
+        ),
+        (
             "Các Phó Chi cục trưởng chỉ đạo các Đội thu nợ.",
             vec!["Các Phó Chi cục trưởng"],
         ),
