@@ -380,6 +380,9 @@ pub(crate) fn coordinating(view: &View, text: &Place) -> Vec<Words> {
         .unwrap_or_default()
 }
 
+/// The most characters from the beginning of a clause to the word for working with others.
+const LONGEST_CLAUSE: usize = 800;
+
 /// The names that the word for working with others stands at.
 fn around(view: &View, text: &Place, word: &Place) -> Vec<Words> {
     let mut rest = view.trim_start(word.end..text.end);
@@ -389,10 +392,14 @@ fn around(view: &View, text: &Place, word: &Place) -> Vec<Words> {
     if let Some((list, _)) = lists::at(view, &rest) {
         return tasks::agencies(view, &[list]);
     }
-    let start = (text.start..word.start)
+    let from = word.start.saturating_sub(LONGEST_CLAUSE).max(text.start);
+    let sign = (from..word.start)
         .rev()
-        .find(|&i| matches!(view.byte(i), b';' | b'.' | b'('))
-        .map_or(text.start, |i| i + 1);
+        .find(|&i| matches!(view.byte(i), b';' | b'.' | b'('));
+    if sign.is_none() && from > text.start {
+        return Vec::new();
+    }
+    let start = sign.map_or(text.start, |i| i + 1);
     let before = view.trim(start..word.start, b",");
     // "(Sở A chủ trì, Sở B phối hợp)".
     if let Some(lead) = said::find_small(view, &before, "chu tri") {

@@ -32,6 +32,8 @@ pub(crate) fn inline(view: &View, place: &Place) -> Vec<(Column, Place)> {
 /// Each label with its words and where it begins.
 fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
     let mut found: Vec<(Column, Place, usize)> = Vec::new();
+    // The next bracket that closes.
+    let mut close = place.start;
     for i in memchr::memchr_iter(b':', view.plain(place).as_bytes()) {
         let colon = place.start + i;
         let from = colon.saturating_sub(LONGEST).max(place.start);
@@ -61,13 +63,14 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
             words.end = words.end.min(label.start);
             *words = view.trim(words.clone(), b".;,(-");
         }
-        let end = (colon..place.end)
-            .find(|&i| view.byte(i) == b')')
-            .filter(|_| {
-                label.start > place.start && view.byte(label.start - 1) == b'('
-                    || opens_bracket(view, place, label.start)
-            })
-            .unwrap_or(place.end);
+        if close <= colon {
+            close = view
+                .first_of(&(colon..place.end), b')')
+                .unwrap_or(place.end);
+        }
+        let is_in_bracket = label.start > place.start && view.byte(label.start - 1) == b'('
+            || opens_bracket(view, place, label.start);
+        let end = if is_in_bracket { close } else { place.end };
         found.push((column, view.trim(colon + 1..end, b".;)"), label.start));
     }
     found.retain(|(_, words, _)| !words.is_empty());

@@ -97,6 +97,15 @@ fn any_piece_over_and_over() {
         "Giao Sở X ",
         "| a ",
         "\t",
+        "Sở Y tế lạ phối hợp, ",
+        "Sở Y tế, thời hạn: ",
+        "Làm việc. Giao Sở Y tế. ",
+        "Làm việc. Các Điện lực thực hiện. ",
+        "TM. ỦY BAN NHÂN DÂN ",
+        "Các huyện ủy: An Bình, ",
+        "Bộ Y tế đã ban hành Kế hoạch số 1/KH-BYT ",
+        "nghe Sở Y tế báo cáo Tờ trình số 1/TTr-SYT ",
+        "tổng hợp, báo cáo kết quả thực hiện kế hoạch, ",
     ] {
         for head in [
             "",
