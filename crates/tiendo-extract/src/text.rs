@@ -198,10 +198,11 @@ fn bars(line: &str) -> Option<Vec<(usize, usize)>> {
     let count = body.matches('|').count();
     let closed = words.ends_with('|') && count == 1;
     // "- Lưu: VT. | TM. CHÍNH PHỦ": two columns of a page side by side.
-    let beside = body
-        .split_once(" | ")
-        .is_some_and(|(one, other)| !one.trim().is_empty() && !other.trim().is_empty());
-    if count < 2 && !closed && !beside {
+    let beside = || {
+        let columns = body.split_once(" | ");
+        columns.is_some_and(|(one, other)| !one.trim().is_empty() && !other.trim().is_empty())
+    };
+    if count < 2 && !closed && !beside() {
         return None;
     }
     Some(pieces(body, inner.0, '|'))

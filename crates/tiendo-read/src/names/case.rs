@@ -42,9 +42,11 @@ pub(crate) fn settle_case(view: &View, words: &str) -> String {
     let lower: Vec<char> = words.to_lowercase().chars().collect();
     let settled = small(words);
     let begun = |list: &'static [&'static str]| {
-        list.iter()
-            .find(|name| opens(&settled, &small(name)))
-            .copied()
+        // Most begin with another letter.
+        let first = settled.chars().next();
+        let may = |name: &&&str| name.chars().flat_map(char::to_lowercase).next() == first;
+        let mut names = list.iter().filter(may);
+        names.find(|name| opens(&settled, &small(name))).copied()
     };
     // "ỦY BAN NHÂN DÂNTỈNH …": a blank that got lost.
     if let Some(at) = lost_blank(&settled)
