@@ -315,7 +315,14 @@ fn units_of(mistake: &Mistake, whole: &Whole, broken: &Broken) -> Vec<Unit> {
         }
         pointer = pointer.rsplit_once('/').map_or("", |(thing, _)| thing);
     }
+    for span in whole.report(&mistake.in_truth) {
+        let moved = broken.moved(span.start)..broken.moved(span.end);
+        units.extend(units_in(moved, &broken.now));
+    }
     let pointer = mistake.in_reading.as_str();
+    for span in broken.now.report(pointer) {
+        units.extend(units_in(span, &broken.now));
+    }
     if let Some(span) = broken.now.standing(pointer) {
         units.extend(units_in(span, &broken.now));
     }

@@ -87,6 +87,20 @@ impl Whole {
             .find_map(|part| self.in_file(&format!("{pointer}{part}")))
     }
 
+    /// Where the values of a report stand: who owes it, when it is due, to whom it goes.
+    pub(crate) fn report(&self, pointer: &str) -> Vec<Range<usize>> {
+        let values = format!("{pointer}/");
+        let is_report = pointer.starts_with("/obligations/");
+        let all = self.reading["provenance"].as_object();
+        let all = all
+            .filter(|_| is_report)
+            .into_iter()
+            .flat_map(|all| all.keys());
+        all.filter(|one| one.starts_with(&values))
+            .filter_map(|one| self.in_file(one))
+            .collect()
+    }
+
     /// Whether it can be broken and its values followed.
     pub(crate) fn is_mapped(&self) -> bool {
         self.is_mapped
