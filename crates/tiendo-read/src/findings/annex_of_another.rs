@@ -1,6 +1,47 @@
 //! `annex-of-another`: the annex says that it belongs to another document than the header names.
 
 use super::{Context, Mend, Message, Report};
+use crate::citations;
+
+/// Every further annex, behind the first, that names another number of the same kind: "(Kèm theo Quyết định số 2874/QĐ-BTNMT …)".
+fn check_further(context: &Context, report: &mut Report) {
+    let view = context.view;
+    let header = &context.document.header;
+    let (Some(first), Some(number)) = (&header.annex_of, &header.number) else {
+        return;
+    };
+    let behind = first
+        .number
+        .spans
+        .first()
+        .map_or(0, |span| view.place(*span).end);
+    for place in context
+        .paragraphs
+        .iter()
+        .filter(|place| place.start >= behind)
+    {
+        let words = view.trim(place.clone(), b"(*");
+        let opens = ["kem theo", "ban hanh kem theo", "dinh kem"]
+            .iter()
+            .find_map(|lead| view.after(&words, lead));
+        let Some(found) = opens.and_then(|rest| citations::find_number(view, &rest)) else {
+            continue;
+        };
+        let ending = |number: &str| number.rsplit('/').next().map(str::to_owned);
+        let (ours, theirs) = (&number.value, &found.settled);
+        if ours == theirs || ending(ours) != ending(theirs) {
+            continue;
+        }
+        report.add(
+            "/document/annex_of/number",
+            vec![view.span(&found.place)],
+            Message::new(
+                format!("Phụ lục kèm theo {theirs}, còn văn bản mang số {ours}."),
+                format!("The annex belongs to {theirs}; the document bears {ours}."),
+            ),
+        );
+    }
+}
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -27,6 +68,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     let (Some(annex), Some(number)) = (&header.annex_of, &header.number) else {
         return;
     };
+    check_further(context, report);
     if annex.number.value != number.value {
         let (ours, theirs) = (&number.value, &annex.number.value);
         let finding = report.add(

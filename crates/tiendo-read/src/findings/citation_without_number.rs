@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use memchr::memmem;
 
 use super::{Context, Message, Report};
+use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View};
 
@@ -51,6 +52,24 @@ const BEFORE: &[&str] = &[
     "lap",
     "cua",
 ];
+
+/// Kinds that are often said alone, and words that go on with the sentence behind them, plain.
+const KINDS_OF_LAW: &[&str] = &["luat", "bo luat"];
+const AFTER_LAW: &[&str] = &[
+    "cho", "o", "tai", "den", "toi", "va", "trong", "theo", "do", "khi", "nay", "tren", "voi",
+    "bang", "nham", "co",
+];
+
+/// From the word before a kind on, and from the one before that: perhaps a body whose name goes on with the kind.
+fn before_kind(view: &View, clause: &Place, at: usize) -> impl Iterator<Item = Place> {
+    let blanks = (clause.start..at.saturating_sub(1)).rev();
+    let starts = blanks.filter(|&i| view.byte(i) == b' ').map(|i| i + 1);
+    starts
+        .chain([clause.start])
+        .take(2)
+        .filter(move |&start| start < at)
+        .map(|start| start..clause.end)
+}
 
 pub(super) fn check(context: &Context, report: &mut Report) {
     let view = context.view;
@@ -133,7 +152,14 @@ fn named(view: &View, clause: &Place) -> Option<Place> {
             ]
             .iter()
             .any(|words| view.has(&after, words));
-        if other || has_number || after.is_empty() {
+        // "Trung tâm Quy hoạch và Điều tra …" is a body; "phổ biến Luật cho cán bộ" names none.
+        let of_body = before_kind(view, clause, at).any(|place| names::begins(view, &place));
+        let goes_on = !view.is_upper(after.start)
+            && KINDS_OF_LAW.contains(&view.plain(&view.trim(at..after.start, b"")))
+            && AFTER_LAW
+                .iter()
+                .any(|word| view.after(&after, word).is_some());
+        if other || has_number || after.is_empty() || of_body || goes_on {
             continue;
         }
         let end = (after.start..clause.end)
