@@ -32,15 +32,20 @@ fn check_further(context: &Context, report: &mut Report) {
         if ours == theirs || ending(ours) != ending(theirs) {
             continue;
         }
+        // The structure holds the first annex alone, so that there are no words of this one in it to mend: the finding is only shown.
         report.add(
             "/document/annex_of/number",
             vec![view.span(&found.place)],
-            Message::new(
-                format!("Phụ lục kèm theo {theirs}, còn văn bản mang số {ours}."),
-                format!("The annex belongs to {theirs}; the document bears {ours}."),
-            ),
+            other_number(ours, theirs),
         );
     }
+}
+
+fn other_number(ours: &str, theirs: &str) -> Message {
+    Message::new(
+        format!("Phụ lục kèm theo {theirs}, còn văn bản mang số {ours}."),
+        format!("The annex belongs to {theirs}; the document bears {ours}."),
+    )
 }
 
 /// A text that raises it.
@@ -74,10 +79,7 @@ pub(super) fn check(context: &Context, report: &mut Report) {
         let finding = report.add(
             "/document/annex_of/number",
             annex.number.spans.clone(),
-            Message::new(
-                format!("Phụ lục kèm theo {theirs}, còn văn bản mang số {ours}."),
-                format!("The annex belongs to {theirs}; the document bears {ours}."),
-            ),
+            other_number(ours, theirs),
         );
         finding.mend = Some(Mend::Words {
             pointer: "/document/annex_of/number".to_owned(),

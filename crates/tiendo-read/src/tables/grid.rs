@@ -400,11 +400,29 @@ fn goes_on(view: &View, row: &Row, above: &Row) -> bool {
         None => !row.is_heading(),
         Some(first) => {
             let begins = view.trim(first.clone(), b"");
-            row.leads.is_empty()
-                && is_letter(view.byte(begins.start))
-                && !view.is_upper(begins.start)
+            let in_mid_sentence =
+                is_letter(view.byte(begins.start)) && !view.is_upper(begins.start);
+            row.leads.is_empty() && (in_mid_sentence || says_that_it_goes_on(view, &begins))
         }
     }
+}
+
+/// "(tiếp) trong đó ưu tiên …", "(Ghi tiếp mục 13) …": nothing but that in brackets before the rest; "(tiếp tục thực hiện) …" is
+/// no such word.
+fn says_that_it_goes_on(view: &View, content: &Place) -> bool {
+    if view.byte(content.start) != b'(' {
+        return false;
+    }
+    let inner = view.trim(content.clone(), b"(");
+    let continued = ["ghi tiep", "tiep theo", "tiep"]
+        .iter()
+        .find_map(|words| view.after(&inner, words));
+    continued.is_some_and(|rest| {
+        view.byte(rest.start) == b')'
+            || ["muc", "stt", "so", "tt", "dong", "nhiem vu", "trang"]
+                .iter()
+                .any(|whose| view.after(&rest, whose).is_some())
+    })
 }
 
 /// A row whose number reaches down from above goes on with it.

@@ -179,6 +179,21 @@ fn a_row_that_broke_is_one_task_and_a_finding_says_so() {
         serde_json::json!(["Sở Tài chính", "Sở Y tế"])
     );
     assert_eq!(spoken_of(&found, "row-joined"), ["/tasks/0"]);
+    // A row that says so itself, which is no heading of a group.
+    for says in [
+        "(tiếp) Ưu tiên xã biên giới",
+        "(Ghi tiếp mục 1) Ưu tiên xã biên giới",
+        "(tiếp theo trang trước) Ưu tiên xã biên giới",
+    ] {
+        let row = format!("<tr><td></td><td>{says}</td><td></td><td></td><td></td></tr>");
+        let found = table(&row);
+        assert_eq!(found["groups"].as_array().map_or(0, Vec::len), 0, "{says}");
+        assert_eq!(spoken_of(&found, "row-joined"), ["/tasks/0"], "{says}");
+    }
+    let found = table(
+        "<tr><td></td><td>(Tiếp tục thực hiện) Nhóm đào tạo nghề</td><td></td><td></td><td></td></tr>",
+    );
+    assert!(of(&found, "row-joined").is_empty());
     // A row that begins a sentence, or that somebody leads, is a task of its own.
     for own in [
         "<tr><td></td><td>Mở lớp dạy nghề</td><td></td><td>Sở Y tế</td><td></td></tr>",
