@@ -14,7 +14,7 @@ use crate::view::{Place, View, is_letter};
 use crate::vocabulary::{bodies, fields};
 use open::open_end;
 pub(crate) use tails::proper_end;
-use tails::{TAILS, is_unit, numbered_on, with_police, with_tails};
+use tails::{TAILS, is_unit, numbered_on, units_on, with_police, with_tails};
 
 static FIELDS: Static = LazyLock::new(|| Phrases::said(&fields::FIELDS));
 static FIELDS_BEGUN: Static = LazyLock::new(|| Phrases::said(&fields::FIELDS_BEGUN));
@@ -96,7 +96,10 @@ fn name_end(view: &View, place: &Place) -> usize {
     let whole = whole.map(|end| with_police(view, &(place.start..end), place.end));
     match whole.filter(|&end| !breaks_word(view, known, end, place.end)) {
         Some(end) if !goes_on(view, &place, end) => end,
-        _ => numbered_on(view, open_end(view, &place), place.end),
+        _ => {
+            let end = units_on(view, open_end(view, &place), place.end);
+            numbered_on(view, end, place.end)
+        }
     }
 }
 

@@ -75,7 +75,7 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
             })
         });
     if ends_in_unit {
-        end = proper_end(view, end, limit);
+        end = units_on(view, proper_end(view, end, limit), limit);
     }
     loop {
         let rest = view.trim_start(end..limit);
@@ -125,6 +125,7 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
         if said::after(view, &head, "cấp").is_some() {
             end = levels_on(view, end, limit);
         }
+        end = units_on(view, end, limit);
         if BEFORE_PROPER.begin(view, &head).is_some() {
             end = proper_end(view, end, limit);
         }
@@ -165,6 +166,67 @@ fn levels_on(view: &View, mut end: usize, limit: usize) -> usize {
         end = view.trim(next.start..behind.start, b"").end;
     }
 }
+
+/// "UBND huyện, thị xã, thành phố": further units of the map in small letters behind one that ends at `end`, none with a name of its own.
+pub(super) fn units_on(view: &View, mut end: usize, limit: usize) -> usize {
+    let mut is_begun = false;
+    loop {
+        let behind = view.trim_start(end..limit);
+        let signed = !behind.is_empty() && view.byte(behind.start) == b',';
+        let next = view.trim_start((behind.start + usize::from(signed)).min(limit)..limit);
+        let joined = said::after(view, &next, "và");
+        if !signed && joined.is_none() {
+            return end;
+        }
+        let next = joined.unwrap_or(next);
+        let there = bare_unit(view, &next).filter(|_| is_begun || ends_in_small_unit(view, end));
+        let Some(there) = there else {
+            return end;
+        };
+        end = there;
+        is_begun = true;
+    }
+}
+
+/// The last word before `end` is one for a unit of the map, in small letters.
+fn ends_in_small_unit(view: &View, end: usize) -> bool {
+    UNITS.iter().any(|unit| {
+        let start = end.checked_sub(unit.chars().count());
+        start.is_some_and(|start| {
+            let word = start..end;
+            !view.is_upper(start) && view.says(&word, unit) && view.is_whole(&word)
+        })
+    })
+}
+
+/// A small word for a unit of the map opens `place`, and no name of one follows: where the word ends.
+fn bare_unit(view: &View, place: &Place) -> Option<usize> {
+    let behind = said::after_any(view, place, UNITS).filter(|_| !view.is_upper(place.start))?;
+    let is_bare = behind.is_empty()
+        || matches!(
+            view.byte(behind.start),
+            b',' | b';' | b':' | b'.' | b'(' | b')'
+        )
+        || STOPS.begin(view, &behind).is_some()
+        || said::after(view, &behind, "và").is_some()
+        || names::begins_with_verb(view, &behind)
+        || TAILS.begin(view, &behind).is_some()
+        || where_held(view, &behind).is_some();
+    is_bare.then(|| view.trim(place.start..behind.start, b"").end)
+}
+
+/// Units of the map that have a committee of their own, with their marks.
+const UNITS: &[&str] = &[
+    "tỉnh",
+    "huyện",
+    "quận",
+    "thị xã",
+    "thành phố",
+    "xã",
+    "phường",
+    "thị trấn",
+    "đặc khu",
+];
 
 /// Levels of authority, with their marks.
 const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "cơ sở", "trung ương"];

@@ -51,6 +51,15 @@ fn who_leads_is_named_by_its_own_words() {
             "Giáo viên, nhân viên: Thực hiện quy chế chuyên môn.",
             vec!["Giáo viên", "nhân viên"],
         ),
+        // Units of the map one behind the other.
+        (
+            "UBND huyện, thị xã, thành phố kiểm tra cơ sở vật chất.",
+            vec!["UBND huyện, thị xã, thành phố"],
+        ),
+        (
+            "Chủ tịch UBND xã và thị trấn huy động giáo viên.",
+            vec!["Chủ tịch UBND xã và thị trấn"],
+        ),
         // What somebody is stands behind the name.
         (
             "Giao đồng chí Lê Văn Tám, Phó Chủ tịch UBND tỉnh trực tiếp chỉ đạo.",
