@@ -203,6 +203,7 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     document.bodies = identity::bodies(&document, vocabulary);
     let mut context = findings::Context::new(view, &document, &layout, &paragraphs);
     context.doubts = &promised.doubts;
+    context.unread = &tasks.unread;
     let findings = findings::find(&context);
     Reading {
         document,

@@ -21,6 +21,11 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
     cursor.blanks();
     let start = cursor.at;
     let (_, digits) = cursor.number(6)?;
+    // "66.7/2025/NQ-CP": one of several that are numbered below another.
+    let digits = below(&cursor).map_or(digits.clone(), |(ahead, end)| {
+        cursor = ahead;
+        digits.start..end
+    });
     // "30c": a number that was squeezed in.
     let letter = cursor.peek();
     let squeezed = letter.is_ascii_lowercase() && !view.is_upper(cursor.at);
@@ -129,6 +134,24 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
         })
     }
 }
+
+/// A dot and further digits right before the year: what is read then, and where they end.
+fn below<'v, 's>(cursor: &Cursor<'v, 's>) -> Option<(Cursor<'v, 's>, usize)> {
+    let mut ahead = *cursor;
+    if ahead.peek() != b'.' {
+        return None;
+    }
+    ahead.at += 1;
+    ahead.number(MOST_BELOW)?;
+    let end = ahead.at;
+    let mut year = ahead;
+    year.sign(b"/")?;
+    let (_, digits) = year.number(YEAR)?;
+    (digits.len() == YEAR && year.sign(b"/").is_some()).then_some((ahead, end))
+}
+
+/// The most digits behind the dot of a number that stands below another.
+const MOST_BELOW: usize = 3;
 
 /// The digits of a year.
 const YEAR: usize = 4;

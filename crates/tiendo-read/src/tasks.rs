@@ -25,6 +25,8 @@ pub(crate) struct Tasks {
     pub(crate) groups: Vec<Group>,
     pub(crate) tasks: Vec<Task>,
     pub(crate) columns: TaskColumns,
+    /// Paragraphs of a part on tasks that open with what is to be done and were not read.
+    pub(crate) unread: Vec<Place>,
 }
 
 /// The groups that the part on tasks announces: its numbered paragraphs.

@@ -45,13 +45,19 @@ pub(super) enum Opening {
     Acts,
 }
 
-/// The items of a part.
-pub(super) fn items(view: &View, body: &[Place], trust: Trust, opening: Opening) -> Vec<Item> {
+/// The items of a part, and the paragraphs between them that open with what is to be done and belong to none.
+pub(super) fn items(
+    view: &View,
+    body: &[Place],
+    trust: Trust,
+    opening: Opening,
+) -> (Vec<Item>, Vec<Place>) {
     let mut part = Part {
         view,
         body,
         trust,
         items: Vec::new(),
+        unread: Vec::new(),
         stretch: match opening {
             Opening::Plain => Stretch::Plain,
             Opening::Acts => Stretch::Topic,
@@ -61,9 +67,10 @@ pub(super) fn items(view: &View, body: &[Place], trust: Trust, opening: Opening)
         names_head_tasks: OnceCell::new(),
     };
     for (i, place) in body.iter().enumerate() {
-        part.read(&Paragraph::of(view, place), body.get(i + 1));
+        let below = body.get(i + 1..).unwrap_or_default();
+        part.read(&Paragraph::of(view, place), below);
     }
-    part.items
+    (part.items, part.unread)
 }
 
 /// A part of a document as far as it is read.
@@ -72,6 +79,8 @@ struct Part<'p, 's> {
     body: &'p [Place],
     trust: Trust,
     items: Vec<Item>,
+    /// Paragraphs between them that open with what is to be done.
+    unread: Vec<Place>,
     stretch: Stretch,
     /// Those that hold here, the deepest last.
     headings: Vec<Heading>,
@@ -124,12 +133,12 @@ enum Step {
 }
 
 impl Part<'_, '_> {
-    fn read(&mut self, paragraph: &Paragraph, next: Option<&Place>) {
+    fn read(&mut self, paragraph: &Paragraph, below: &[Place]) {
         let step = self.beside_items(paragraph).unwrap_or_else(|| {
             self.enter(paragraph);
-            self.step(paragraph, next)
+            self.step(paragraph, below)
         });
-        self.take(step, paragraph, next);
+        self.take(step, paragraph, below.first());
     }
 
     /// What stands between the items and is none.
@@ -189,8 +198,9 @@ impl Part<'_, '_> {
     }
 
     /// What a paragraph is where it stands.
-    fn step(&self, paragraph: &Paragraph, next: Option<&Place>) -> Step {
+    fn step(&self, paragraph: &Paragraph, below: &[Place]) -> Step {
         let view = self.view;
+        let next = below.first();
         let text = &paragraph.text;
         if paragraph.mark.is_some() {
             return Step::Item(paragraph.depth);
@@ -212,7 +222,7 @@ impl Part<'_, '_> {
         if (self.lists_acts() && acts(view, text)) || takes_unmarked(view, text) {
             return Step::Item(paragraph.depth);
         }
-        if self.goes_on(paragraph, next) {
+        if self.goes_on(paragraph, below) {
             return Step::Continuation;
         }
         // "Yêu cầu các sở, ban, ngành … sau:" above the groups of a table gives nobody a task.
@@ -227,13 +237,22 @@ impl Part<'_, '_> {
     }
 
     /// A paragraph without a mark belongs to the item above.
-    fn goes_on(&self, paragraph: &Paragraph, next: Option<&Place>) -> bool {
+    fn goes_on(&self, paragraph: &Paragraph, below: &[Place]) -> bool {
         let view = self.view;
+        let next = below.first();
         let text = &paragraph.text;
         let Some(above) = self.items.last() else {
             return false;
         };
-        let between = || next.is_some_and(|next| stands_between(view, above, next));
+        let between = || stands_between(view, above, below);
+        // "1. Công tác tuyên truyền" with what is to be done below it, in sentences without marks.
+        let below_topic = || {
+            let numbered = matches!(above.mark, Some(Mark::Number(_)));
+            let first = above.row.content.first();
+            matches!(self.trust, Trust::Heading)
+                && numbered
+                && first.is_some_and(|words| is_topic(view, words))
+        };
         let closes = || {
             CLOSERS.begin(view, text).is_some()
                 && !(above.is_name && view.after(text, "can cu").is_some())
@@ -245,7 +264,7 @@ impl Part<'_, '_> {
                 labels::labelled(view, &words).is_some()
             })
         };
-        (above.depth > 1 || above.is_name || between() || labelled_below())
+        (above.depth > 1 || above.is_name || between() || below_topic() || labelled_below())
             && !closes()
             && NO_TASKS.hits(view, text).next().is_none()
     }
@@ -290,6 +309,10 @@ impl Part<'_, '_> {
             }
             Step::Between(asked) => {
                 self.announce(paragraph);
+                let text = &paragraph.text;
+                if opens_with_act(view, text) && CLOSERS.begin(view, text).is_none() {
+                    self.unread.push(text.clone());
+                }
                 self.headings.clear();
                 self.headings.extend(asked.map(|bodies| Heading {
                     depth: 0,

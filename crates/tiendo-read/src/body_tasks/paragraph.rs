@@ -136,12 +136,18 @@ pub(super) fn names_head_tasks(view: &View, body: &[Place]) -> bool {
 }
 
 /// Between "6." that is given to somebody and "7.": what stands there belongs to "6.".
-pub(super) fn stands_between(view: &View, above: &Item, next: &Place) -> bool {
-    matches!(
-        (&above.mark, marks::mark(view, next)),
-        (Some(Mark::Number(n)), Some((Mark::Number(next), ..))) if next == n + 1
-    ) && above.is_addressed
+pub(super) fn stands_between(view: &View, above: &Item, below: &[Place]) -> bool {
+    let next = || {
+        let mut below = below.iter().take(MOST_BETWEEN);
+        below.find_map(|place| marks::mark(view, place))
+    };
+    above.is_addressed
+        && matches!(above.mark, Some(Mark::Number(n))
+            if matches!(next(), Some((Mark::Number(next), ..)) if next == n + 1))
 }
+
+/// So many paragraphs without a mark are looked through for the next number.
+const MOST_BETWEEN: usize = 12;
 
 /// "… đề nghị Ủy ban nhân dân các tỉnh thực hiện một số nội dung sau:": whose the list below is.
 pub(super) fn asked(view: &View, text: &Place) -> Option<Addressees> {

@@ -1,10 +1,10 @@
 //! The items of a part that are tasks, and the headings of their groups, as the rows of a table.
 
-use super::Trust;
 use super::items::{Item, Opening, items};
 use super::no_task::{is_no_task, only_asks_to_act};
 use super::row::row;
 use super::siblings::Siblings;
+use super::{Trust, lays_down};
 use crate::marks::Mark;
 use crate::span::Span;
 use crate::tables::Row;
@@ -20,7 +20,12 @@ pub(super) fn rows(
     laid_down: &[Span],
     all: &mut Tasks,
 ) {
-    let items = items(view, body, trust, opening);
+    let (items, unread) = items(view, body, trust, opening);
+    if trust == Trust::Heading {
+        let is_read = |place: &Place| lays_down(view, place, laid_down);
+        all.unread
+            .extend(unread.into_iter().filter(|place| !is_read(place)));
+    }
     let siblings = Siblings::of(view, &items);
     let mut groups = Groups::default();
     for (i, item) in items.iter().enumerate() {

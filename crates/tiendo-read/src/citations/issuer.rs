@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+
 use super::mention::BACK;
+use crate::dates;
 use crate::lists;
 use crate::names;
 use crate::phrases::{Phrases, Static};
@@ -142,6 +145,16 @@ fn issued_together(view: &View, comma: usize, end: usize) -> Option<usize> {
     said::after(view, &behind, "về").map(|_| name_end)
 }
 
+/// Those of them that are never part of a name, though a capital opens them: "của Thủ tướng Chính phủ Phê duyệt Đề án …".
+const ABOUT: &[&str] = &[
+    "phê duyệt",
+    "ban hành",
+    "quy định",
+    "sửa đổi",
+    "về việc",
+    "triển khai",
+];
+
 static ENDS_ISSUER: Static = LazyLock::new(|| Phrases::said(AFTER_ISSUER));
 
 fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
@@ -150,7 +163,9 @@ fn ends_issuer(view: &View, at: usize, end: usize) -> bool {
     let in_name = said::after_any(view, &rest, &["giao thông", "giao dịch"]).is_some();
     if !in_name && ENDS_ISSUER.begin(view, &rest).is_some() {
         // "Ban Chấp hành", "Tổ chức": a word of a name has a capital; in capitals all words have.
-        return !view.is_upper(at) || view.is_upper(at + 1);
+        return !view.is_upper(at)
+            || view.is_upper(at + 1)
+            || said::after_any(view, &rest, ABOUT).is_some();
     }
     // "và" goes on with a name only before a capital that opens no kind of document.
     said::after(view, &rest, "và").is_some_and(|next| {
@@ -250,6 +265,35 @@ fn inside_known(view: &View, clause: &Place, at: usize) -> bool {
             && view.is_upper(start)
             && lists::known_end(view, &(start..clause.end)).is_some_and(|end| end > at)
     })
+}
+
+/// Words right before a document that say who issued it, with their marks.
+const ISSUES: &[&str] = &[
+    "đã ký ban hành",
+    "ký ban hành",
+    "đã ban hành",
+    "ban hành",
+    "đã thông qua",
+];
+
+/// "Ngày 26/4/2013, Thủ tướng Chính phủ đã ban hành Quyết định số …": who did, and the day on which it was done.
+pub(super) fn issued_ahead(
+    view: &View,
+    before: usize,
+    place: &Place,
+) -> Option<(Place, Option<(Date, Place)>)> {
+    let from = before.saturating_sub(BACK).max(place.start);
+    let clause = view.trim(from..before, b"");
+    let done = ISSUES
+        .iter()
+        .find_map(|done| said::before(view, &clause, done))?;
+    let issuer = body_at_end(view, &done)?;
+    let ahead = view.trim(from..issuer.start, b",");
+    let word = view.find_all(&ahead, "ngay").pop();
+    let day = word
+        .and_then(|word| dates::day_at(view, &(word.start..ahead.end)))
+        .filter(|day| day.place.end == ahead.end);
+    Some((issuer, day.and_then(|day| Some((day.date()?, day.place)))))
 }
 
 /// "Sở Y tế có công văn số …", "Sở Y tế (công văn số …)": the body right before.

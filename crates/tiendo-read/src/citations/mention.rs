@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Found;
-use super::issuer::{issuer_ahead, issuer_behind, issuer_of_list};
+use super::issuer::{issued_ahead, issuer_ahead, issuer_behind, issuer_of_list};
 use crate::dates;
 use crate::numbers::{self, Number};
 use crate::said;
@@ -100,16 +100,22 @@ fn mention(view: &View, at: usize, place: &Place, listed: bool) -> Option<Found>
     };
     let kind = kind.filter(|(words, _)| view.plain(words) != "van ban" || !tells_more());
     let rest = number.place.end..place.end;
-    let date = date_behind(view, &rest);
+    let mut date = date_behind(view, &rest);
     let after = date.as_ref().map_or(rest.start, |(_, place)| place.end)..place.end;
     let issuer_behind = issuer_behind(view, &after);
     let title_from = issuer_behind
         .as_ref()
         .map_or(after.start, |issuer| issuer.end);
+    let issuer = issuer_behind
+        .or_else(|| issuer_ahead(view, before, place))
+        .or_else(|| {
+            let (issuer, day) = issued_ahead(view, before, place)?;
+            date = date.take().or(day);
+            Some(issuer)
+        })
+        .or_else(|| issuer_of_list(view, before, place));
     Some(Found {
-        issuer: issuer_behind
-            .or_else(|| issuer_ahead(view, before, place))
-            .or_else(|| issuer_of_list(view, before, place)),
+        issuer,
         title: title(view, &(title_from..place.end)),
         article: article_before(view, before, place),
         number,
@@ -208,9 +214,24 @@ fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'stati
             (plain.ends_with(words) && view.is_whole(&(start..end))).then_some((start..end, *name))
         })
     });
-    let kind = kind.or_else(|| law_before(view, from, end));
+    let kind = kind
+        .or_else(|| symbol_before(view, from, end))
+        .or_else(|| law_before(view, from, end));
     let said = said || kind.is_some();
     (kind, said)
+}
+
+/// "NQ 193/2025/QH15", "NQ số 29-NQ/TW": the kind by its symbol.
+fn symbol_before(view: &View, from: usize, end: usize) -> Option<(Place, &'static str)> {
+    let start = (from..end)
+        .rev()
+        .take_while(|&i| is_word(view.byte(i)))
+        .last()?;
+    let word = start..end;
+    let kind = kinds::kind_of_symbol(view.words(&word))?;
+    // "QH15" is the body that adopts laws.
+    let is_symbol = view.is_upper(start) && !view.words(&word).starts_with("QH");
+    is_symbol.then_some((word, kind))
 }
 
 /// "Luật Trẻ em số …": a law is called by its name.

@@ -50,6 +50,7 @@ mod row_holds_several;
 mod row_joined;
 mod running_numbers;
 mod sentence_cut;
+mod shown;
 mod slip;
 mod spelled_out;
 mod table_unread;
@@ -60,6 +61,7 @@ mod tasks_miscounted;
 mod tracked_changes;
 mod word_misspelled;
 mod word_odd;
+mod words_unread;
 
 use std::cell::OnceCell;
 
@@ -232,6 +234,8 @@ pub(crate) struct Context<'c, 's> {
     pub(crate) tables: &'c [TaskTable],
     /// Heads of tables that were not read as tables of tasks.
     pub(crate) unread_tables: &'c [Place],
+    /// Paragraphs of a part on tasks that open with what is to be done and were not read.
+    pub(crate) unread: &'c [Place],
     /// Lists of contents, which were not read.
     pub(crate) contents: &'c [Place],
     pub(crate) paragraphs: &'c [Place],
@@ -361,6 +365,7 @@ registry! {
     CellOdd "cell-odd" Warning cell_odd,
     ContentMissing "content-missing" Error content_missing,
     TableUnread "table-unread" Error table_unread,
+    WordsUnread "words-unread" Warning words_unread,
     NumberOdd "number-odd" Warning number_odd,
     LineBroken "line-broken" Info line_broken,
     SentenceCut "sentence-cut" Warning sentence_cut,
@@ -417,6 +422,7 @@ impl<'c, 's> Context<'c, 's> {
             document,
             tables: &layout.tables,
             unread_tables: &layout.unread,
+            unread: &[],
             contents: &layout.contents,
             paragraphs,
             doubts: &[],

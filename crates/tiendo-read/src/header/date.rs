@@ -86,12 +86,29 @@ fn place_of_draft(view: &View, zones: &Zones) -> Option<Place> {
     })
 }
 
+/// So many paragraphs above the signature may hold the line with place and date.
+const FOOT: usize = 3;
+
+/// "Đốc Binh, ngày 28 tháng 4 năm 2026" above the signature, where the head has no such line.
+fn at_foot(view: &View, zones: &Zones) -> Option<(Place, dates::Day)> {
+    let last = zones.sections.last().map_or(&[][..], |last| &last.body);
+    let foot = last.iter().rev().take(FOOT);
+    foot.chain(&zones.signature)
+        .chain(&zones.recipients)
+        .filter(|place| is_date_line(view, place))
+        .find_map(|place| date_line(view, place))
+}
+
 pub(super) fn read_place_and_date(view: &View, zones: &Zones, header: &mut Header) {
-    if place_and_date(view, zones).is_none() {
+    let mut line = place_and_date(view, zones);
+    if line.is_none() {
         header.date = passed(view, zones);
         header.place = place_of_draft(view, zones).map(|place| view.value(&place));
+        if header.date.is_none() && header.place.is_none() {
+            line = at_foot(view, zones);
+        }
     }
-    if let Some((name, day)) = place_and_date(view, zones) {
+    if let Some((name, day)) = line {
         header.place = (!name.is_empty()).then(|| view.value(&name));
         header.date = day.date().map(|date| view.derived(date, &day.place));
     }

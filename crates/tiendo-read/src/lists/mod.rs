@@ -278,13 +278,31 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
     ];
     let committee = said::after_any(view, place, &led);
     let is_led = committee.is_some();
-    all_end(view, &committee.unwrap_or_else(|| place.clone()), is_led)
+    all_end(view, &committee.unwrap_or_else(|| place.clone()), is_led).or_else(|| {
+        // "Người đứng đầu bộ, ngành, địa phương".
+        let of_all = said::after_any(view, place, &["người đứng đầu", "thủ trưởng"])?;
+        let end = nouns_end(view, &of_all, false, true)?;
+        // "Thủ trưởng cơ quan thuộc Chính phủ" is one of them.
+        let all = of_all.start..end;
+        let several = view.first_of(&all, b',').is_some();
+        (several && view.capitals(&all).next().is_none()).then_some(end)
+    })
+}
+
+/// The collective that begins with `one` goes on behind it, before `limit`: "các sở, ngành, doanh nghiệp".
+pub(crate) fn is_collective_beyond(view: &View, one: &Place, limit: usize) -> bool {
+    collective_end(view, &(one.start..limit)).is_some_and(|end| end > one.end)
 }
 
 /// "các sở, ban, ngành": where the nouns end. `is_led`: a word for a body stands before them.
 fn all_end(view: &View, from: &Place, is_led: bool) -> Option<usize> {
-    let mut rest = said::after(view, from, "các")?;
-    let caps = view.is_upper(from.start + 1);
+    let rest = said::after(view, from, "các")?;
+    nouns_end(view, &rest, view.is_upper(from.start + 1), is_led)
+}
+
+/// "sở, ban, ngành": where the nouns that open `from` end. `caps`: all is in capitals.
+fn nouns_end(view: &View, from: &Place, caps: bool, is_led: bool) -> Option<usize> {
+    let mut rest = from.clone();
     // "Các Công ty TNHH … Khai thác …": a name of its own follows.
     let is_firm = ["công ty", "tổng công ty", "tập đoàn", "hợp tác xã"]
         .iter()
@@ -310,7 +328,14 @@ fn all_end(view: &View, from: &Place, is_led: bool) -> Option<usize> {
         }
         end = Some(here);
         let behind = view.trim_start(here..from.end);
-        let signed = matches!(view.byte(behind.start), b',' | b'.' | b'/');
+        // "các quận - huyện": a dash between two of them.
+        let dashed = || {
+            view.byte(behind.start) == b'-'
+                && view.byte(behind.start + 1) == b' '
+                && behind.start > here
+        };
+        let signed = !behind.is_empty()
+            && (matches!(view.byte(behind.start), b',' | b'.' | b'/') || dashed());
         let next = if signed {
             view.trim_start(behind.start + 1..from.end)
         } else {

@@ -100,6 +100,14 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
             end = there;
             continue;
         }
+        // "các tổ chức thành viên của Mặt trận Tổ quốc Việt Nam".
+        if let Some(owner) = said::after(view, &rest, "của")
+            && view.is_upper(owner.start)
+            && let Some(there) = known_end(view, &owner)
+        {
+            end = there;
+            continue;
+        }
         let Some((_, behind)) = TAILS.begin(view, &rest) else {
             if let Some(there) = of_body(view, end, &rest) {
                 end = there;

@@ -4,13 +4,15 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use super::offices::is_bare_office;
+use super::offices::{is_bare_office, work_in_brackets};
 use super::{OPENERS, begins, names_person};
 use crate::phrases::{Phrases, Static};
 use crate::spread;
 use crate::view::{Place, View};
 use crate::vocabulary::bodies;
 use crate::{lists, said};
+
+static UNNAMED: Static = LazyLock::new(|| Phrases::said(&bodies::UNNAMED));
 
 static KEPT_TOGETHER: Static = LazyLock::new(|| Phrases::plain(&bodies::KEPT_TOGETHER));
 
@@ -28,7 +30,10 @@ fn parts(view: &View, place: &Place) -> Vec<Place> {
         let find_kept = || {
             let together = KEPT_TOGETHER.hits(view, &piece).map(|(_, name)| name);
             let spread = spread::at(view, &piece).map(|(_, end)| piece.start..end);
-            together.chain(spread).collect()
+            together
+                .chain(spread)
+                .chain(work_in_brackets(view, &piece))
+                .collect()
         };
         let is_kept = |at: usize| {
             kept.get_or_init(find_kept)
@@ -56,6 +61,7 @@ fn parts(view: &View, place: &Place) -> Vec<Place> {
                 && (starts_name(view, &(next..piece.end))
                     || (starts_small(view, &(start..piece.end))
                         && starts_small(view, &(next..piece.end)))
+                    || follows_small(view, &(start..at), &(next..piece.end))
                     || is_of_same_kind(view, &(start..piece.end), &(next..piece.end)))
                 && !is_kept(at)
                 && !is_of_police(view, &(start..at), &(next..piece.end))
@@ -164,23 +170,15 @@ fn holds_office(view: &View, place: &Place) -> bool {
 
 /// "doanh nghiệp, hợp tác xã": bodies that nobody names, which a list in small letters joins.
 pub(crate) fn starts_small(view: &View, place: &Place) -> bool {
-    let unnamed = [
-        "doanh nghiệp",
-        "hợp tác xã",
-        "tổ hợp tác",
-        "hộ gia đình",
-        "hộ kinh doanh",
-        "nhà thầu",
-        "giáo viên",
-        "nhân viên",
-        "bảo vệ dân phố",
-        "trưởng thôn",
-        "trưởng bản",
-        "trưởng ấp",
-        "trưởng xóm",
-        "tổ trưởng tổ dân phố",
-    ];
-    said::after_any(view, place, &unnamed).is_some()
+    UNNAMED.begin(view, place).is_some()
+}
+
+/// "UBND các xã, phường, doanh nghiệp": behind the comma bodies that nobody names follow one that is named, as an item of their own.
+fn follows_small(view: &View, one: &Place, next: &Place) -> bool {
+    starts_small(view, next)
+        && view.byte(one.end) == b','
+        && super::is_body(view, one)
+        && !lists::is_collective_beyond(view, one, next.end)
 }
 
 /// "Nhân viên y tế, nhân viên bảo vệ": both begin with the same words.

@@ -4,8 +4,10 @@ use std::sync::LazyLock;
 
 use crate::phrases::{Phrases, Static};
 use crate::said;
-use crate::view::{Place, View};
+use crate::view::{Place, View, is_letter};
 use crate::vocabulary::bodies;
+
+static WHICH_IN_BRACKETS: Static = LazyLock::new(|| Phrases::said(&bodies::WHICH_IN_BRACKETS));
 
 static ROLES_IN_BRACKETS: Static = LazyLock::new(|| Phrases::plain(&bodies::ROLES_IN_BRACKETS));
 
@@ -34,7 +36,48 @@ fn is_role(view: &View, inside: &Place) -> bool {
                 && super::begins_with_verb(view, &what)
         })
     };
-    ROLES_IN_BRACKETS.begin(view, inside).is_some() || super::names_person(view, inside) || acts()
+    ROLES_IN_BRACKETS.begin(view, inside).is_some()
+        || super::names_person(view, inside)
+        || acts()
+        || is_work(view, inside)
+}
+
+/// "(bàn giao)", "(chất thải, quan trắc)", "(06 tổ chuyên môn)": what part of the work is the body's, or how many there are; not
+/// which of several bodies is meant, nor another name of it.
+fn is_work(view: &View, inside: &Place) -> bool {
+    let inside = view.trim(inside.clone(), b"");
+    let counts = || view.byte(inside.start).is_ascii_digit();
+    let says = || {
+        is_letter(view.byte(inside.start))
+            && !view.is_upper(inside.start)
+            && WHICH_IN_BRACKETS.begin(view, &inside).is_none()
+            && !super::begins(view, &inside)
+    };
+    // "(GPMB, thuê đất, môi trường)".
+    let lists_work = || {
+        view.split(&inside, b",").iter().skip(1).any(|part| {
+            let part = view.trim_start(part.clone());
+            is_letter(view.byte(part.start))
+                && !view.is_upper(part.start)
+                && WHICH_IN_BRACKETS.begin(view, &part).is_none()
+                && !super::begins(view, &part)
+        })
+    };
+    !inside.is_empty() && (counts() || says() || lists_work())
+}
+
+/// The brackets of `piece` that say what work a body has: what stands in them is no list of bodies.
+pub(super) fn work_in_brackets(view: &View, piece: &Place) -> Vec<Place> {
+    let mut found = Vec::new();
+    let mut from = piece.start;
+    while let Some(open) = view.first_of(&(from..piece.end), b'(') {
+        let close = view.first_of(&(open..piece.end), b')').unwrap_or(piece.end);
+        if is_work(view, &(open + 1..close)) {
+            found.push(open..close);
+        }
+        from = close.max(open + 1);
+    }
+    found
 }
 
 /// Offices that name nobody alone: "Giám đốc, Thủ trưởng các sở, ban, ngành" is one name.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use tiendo_text::normal::plain;
 
+use crate::marks;
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::breaks::WHOLE;
 use crate::vocabulary::ordered::Ordered;
@@ -106,4 +107,24 @@ pub(super) fn completes_name(view: &View, start: usize, before: &Place, line: &P
         let joined = format!("{so_far} {}", view.plain(line)).replace('\n', " ");
         joined.starts_with(name) || name.starts_with(joined.as_str())
     })
+}
+
+/// The most characters from a bracket's opening to its closing.
+const LONGEST_BRACKET: usize = 200;
+
+/// "… thị trường mới (Trung Đông, châu" above "Phi, Mỹ La Tinh...), giải quyết …": a bracket that is open is closed.
+pub(super) fn closes_bracket(view: &View, start: usize, before: &Place, line: &Place) -> bool {
+    let from = before.end.saturating_sub(LONGEST_BRACKET).max(start);
+    let open = (from..before.end)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b'(' | b')'))
+        .filter(|&i| view.byte(i) == b'(');
+    let is_open = open.is_some_and(|open| view.trim(open + 1..before.end, b"").len() > 1);
+    let ends = matches!(view.byte(before.end - 1), b'.' | b';' | b':');
+    let closes = || {
+        (line.start..line.end.min(line.start + LONGEST_BRACKET))
+            .find(|&i| matches!(view.byte(i), b'(' | b')'))
+            .is_some_and(|i| view.byte(i) == b')')
+    };
+    is_open && !ends && closes() && marks::mark(view, line).is_none()
 }

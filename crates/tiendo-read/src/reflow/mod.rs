@@ -21,7 +21,7 @@ use crate::view::{Place, View, is_letter, is_word};
 use crate::vocabulary::breaks::OPENING;
 use breaks::{Breaks, breaks};
 use broken_off::{breaks_off, gives_nothing, goes_on_label, goes_on_title, lists_bodies};
-use completed::{completes_name, splits_place};
+use completed::{closes_bracket, completes_name, splits_place};
 use going_on::{ends_in_joiner, goes_on};
 use items::Items;
 use pages::behind_page_number;
@@ -119,7 +119,9 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
                 begins_with_sign(view, line)
                     || completes_name(view, start, before, line)
                     || splits_place(view, before, line)
-                    || (!matches!(breaks, Breaks::None) && broken::completes(view, before, line))
+                    || (!matches!(breaks, Breaks::None)
+                        && (broken::completes(view, before, line)
+                            || closes_bracket(view, start, before, line)))
                     || goes_on(view, breaks, start, before, line)
             }
             _ => false,
@@ -131,6 +133,7 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
                 || gives_nothing(view, before, line)
                 || lists_bodies(view, start, before, line)
                 || goes_on_label(view, start, before, line)
+                || closes_bracket(view, start, before, line)
                 || broken::completes(view, before, line)
                 || (i > 1
                     && open == Some(before.start)

@@ -25,6 +25,13 @@ pub(crate) static NEVER_IN_NAMES: Words =
 pub(crate) static KEPT_TOGETHER: Words =
     Words::new(|| lines(include_str!("words/kept_together.txt")));
 
+/// Bodies and people that nobody names, which a list in small letters joins, small letters.
+pub(crate) static UNNAMED: Words = Words::new(|| lines(include_str!("words/unnamed.txt")));
+
+/// First words of a bracket that says which of several bodies are meant.
+pub(crate) static WHICH_IN_BRACKETS: Words =
+    Words::new(|| lines(include_str!("words/which_in_brackets.txt")));
+
 /// Collectives in normal spelling.
 pub(crate) static COLLECTIVES: Words = Words::new(|| lines(include_str!("words/collectives.txt")));
 

@@ -147,3 +147,14 @@ fn a_row_with_a_cell_less_ends_no_table_of_tabs() {
             .any(|finding| finding["code"] == "cells-guessed")
     );
 }
+
+/// Whatever stands in a bracket, it ends where the bracket is closed.
+#[test]
+fn an_open_bracket_goes_on_to_where_it_is_closed() {
+    let whole = LETTER.replace(
+        "các công trình đã cũ",
+        "các công trình đã cũ (trường học, Trạm Y tế)",
+    );
+    is_joined(&whole, "(trường học, | Trạm Y tế)");
+    is_joined(&whole, "(trường học, Trạm | Y tế)");
+}

@@ -77,6 +77,15 @@ fn who_issued_what_is_cited_is_one_body_or_those_who_issued_it_together() {
             "Theo Nghị định số 20/2021/NĐ-CP ngày 15/3/2021 của Chính phủ, Sở Y tế hướng dẫn",
             "Chính phủ",
         ),
+        // What it is about may begin with a capital.
+        (
+            "Theo Quyết định số 719/QĐ-TTg ngày 06/6/2018 của Thủ tướng Chính phủ Phê duyệt Đề án giống lúa",
+            "Thủ tướng Chính phủ",
+        ),
+        (
+            "Hội đồng nhân dân tỉnh đã thông qua Nghị quyết số 31/NQ-HĐND về làng nghề",
+            "Hội đồng nhân dân tỉnh",
+        ),
     ] {
         let text = format!("{HEAD}{words}.\nI. NHIỆM VỤ\n1. Sở Y tế mua thuốc.\n");
         let found = read("a.txt", text.as_bytes());
@@ -172,4 +181,62 @@ fn kinds_of_bodies_with_capitals_are_one_collective() {
         serde_json::json!(["Tổ Ngữ văn", "giáo viên chủ nhiệm"])
     );
     assert_eq!(found["tasks"][0]["product"], "Đề án");
+}
+
+#[test]
+fn who_issued_and_when_may_stand_before_what_is_cited() {
+    let text = format!(
+        "{HEAD}Ngày 26/4/2013, Thủ tướng Chính phủ đã ban hành Quyết định số 647/QĐ-TTg phê duyệt Đề án chăm sóc trẻ em.\n\
+        I. NHIỆM VỤ\n1. Sở Y tế mua thuốc.\n"
+    );
+    let found = read("a.txt", text.as_bytes());
+    let cited = &found["citations"][0];
+    assert_eq!(cited["issuer"], "Thủ tướng Chính phủ");
+    assert_eq!(cited["date"], "2013-04-26");
+}
+
+#[test]
+fn numbers_may_stand_below_another_and_behind_a_kind_by_its_symbol() {
+    for (words, number, kind) in [
+        (
+            "Nghị quyết số 66.7/2025/NQ-CP của Chính phủ",
+            "66.7/2025/NQ-CP",
+            "Nghị quyết",
+        ),
+        (
+            "NQ 193/2025/QH15 của Quốc hội",
+            "193/2025/QH15",
+            "Nghị quyết",
+        ),
+        // Thousands are no number of a document.
+        (
+            "1.250 hộ theo Quyết định số 15/2024/QĐ-UBND của UBND tỉnh",
+            "15/2024/QĐ-UBND",
+            "Quyết định",
+        ),
+    ] {
+        let text = format!("{HEAD}Thực hiện {words}.\nI. NHIỆM VỤ\n1. Sở Y tế mua thuốc.\n");
+        let found = read("a.txt", text.as_bytes());
+        assert_eq!(found["citations"][0]["number"], number, "{words}");
+        assert_eq!(found["citations"][0]["kind"], kind, "{words}");
+        assert_eq!(found["citations"].as_array().unwrap().len(), 1, "{words}");
+    }
+}
+
+#[test]
+fn place_and_date_may_stand_above_the_signature() {
+    let foot = "Đốc Lâm, ngày 28 tháng 4 năm 2026\nHIỆU TRƯỞNG\n(Đã ký)\nLê Văn Tám\n";
+    let text = format!("{HEAD}I. NHIỆM VỤ\n1. Tổ Văn phòng lập sổ.\n{foot}");
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(found["document"]["place"], "Đốc Lâm");
+    assert_eq!(found["document"]["date"], "2026-04-28");
+    // The head's own line holds.
+    let headed = text.replacen(
+        "KẾ HOẠCH\n",
+        "Hòa Bắc, ngày 02 tháng 3 năm 2026\nKẾ HOẠCH\n",
+        1,
+    );
+    let found = read("a.txt", headed.as_bytes());
+    assert_eq!(found["document"]["place"], "Hòa Bắc");
+    assert_eq!(found["document"]["date"], "2026-03-02");
 }

@@ -51,7 +51,15 @@ fn who_leads_is_named_by_its_own_words() {
             "Giáo viên, nhân viên: Thực hiện quy chế chuyên môn.",
             vec!["Giáo viên", "nhân viên"],
         ),
+        (
+            "Người đứng đầu bộ, ngành, địa phương rà soát thủ tục hành chính.",
+            vec!["Người đứng đầu bộ, ngành, địa phương"],
+        ),
         // Units of the map one behind the other.
+        (
+            "UBND các quận - huyện rà soát quỹ đất.",
+            vec!["UBND các quận - huyện"],
+        ),
         (
             "UBND huyện, thị xã, thành phố kiểm tra cơ sở vật chất.",
             vec!["UBND huyện, thị xã, thành phố"],
@@ -126,6 +134,39 @@ fn a_list_of_names_is_cut_between_bodies_and_nowhere_else() {
         (
             "Hội đồng phối hợp liên ngành tỉnh",
             vec!["Hội đồng phối hợp liên ngành tỉnh"],
+        ),
+        // A bracket that says which work or how many is no part of a name; one that says which bodies is.
+        (
+            "Sở Tài nguyên và Môi trường (GPMB, thuê đất), Sở Xây dựng (bàn giao)",
+            vec!["Sở Tài nguyên và Môi trường", "Sở Xây dựng"],
+        ),
+        (
+            "Sở Y tế (thu gom, Trạm quan trắc lưu động), Sở Xây dựng",
+            vec!["Sở Y tế", "Sở Xây dựng"],
+        ),
+        (
+            "Các tổ chuyên môn (06 tổ chuyên môn)",
+            vec!["Các tổ chuyên môn"],
+        ),
+        (
+            "UBND các xã (trừ các xã đảo)",
+            vec!["UBND các xã (trừ các xã đảo)"],
+        ),
+        // Bodies that nobody names follow one that is named; inside a collective they are its own.
+        (
+            "UBND các xã, phường, doanh nghiệp",
+            vec!["UBND các xã, phường", "doanh nghiệp"],
+        ),
+        (
+            "Các sở, ngành, doanh nghiệp",
+            vec!["Các sở, ngành, doanh nghiệp"],
+        ),
+        (
+            "Ủy ban MTTQ Việt Nam tỉnh và các tổ chức thành viên của Mặt trận Tổ quốc Việt Nam",
+            vec![
+                "Ủy ban MTTQ Việt Nam tỉnh",
+                "các tổ chức thành viên của Mặt trận Tổ quốc Việt Nam",
+            ],
         ),
     ] {
         let text =

@@ -721,3 +721,46 @@ fn reporting_on_the_document_is_no_task_of_a_body_and_reporting_on_a_matter_is()
         assert!(expected == 2 || reports == 1, "{reported}");
     }
 }
+
+#[test]
+fn who_only_watches_or_reports_as_a_body_does_anyway_has_no_task() {
+    for (words, count) in [
+        (
+            "Văn phòng Tỉnh ủy theo dõi, đôn đốc theo chức năng, nhiệm vụ được giao; báo cáo Ban Thường vụ trước ngày 15/12 hằng năm.",
+            1,
+        ),
+        (
+            "Văn phòng Tỉnh ủy theo dõi, đôn đốc theo kế hoạch di dời các lò gạch thủ công ra khỏi khu dân cư.",
+            2,
+        ),
+        // "Xây dựng" is of the name.
+        (
+            "Sở Xây dựng định kỳ 6 tháng báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện.",
+            1,
+        ),
+    ] {
+        let text = format!("II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế mua thuốc.\n2. {words}\n");
+        assert_eq!(tasks(&text).len(), count, "{words}");
+    }
+}
+
+/// Nothing between two numbers is lost, however much of it there is.
+#[test]
+fn paragraphs_without_marks_belong_to_the_number_above() {
+    let several = "Tổ chức hội chợ giới thiệu sản phẩm.\nHỗ trợ thợ giỏi truyền nghề.\nLập hồ sơ công nhận làng nghề.\n";
+    let text = format!(
+        "I. NHIỆM VỤ\n1. Giao Sở Công Thương khảo sát làng nghề.\n{several}2. Giao Sở Tài chính bố trí kinh phí.\n"
+    );
+    let all = tasks(&text);
+    let words = serde_json::to_string(&all).unwrap();
+    for paragraph in several.lines() {
+        assert!(words.contains(paragraph), "{paragraph}: {all:#?}");
+    }
+    assert_eq!(leads(&text).last().unwrap(), &["Sở Tài chính"]);
+
+    let text =
+        format!("I. NHIỆM VỤ\n1. Công tác tuyên truyền\n{several}2. Công tác bảo tồn\n{several}");
+    let all = tasks(&text);
+    let content = |i: usize| all[i]["content"].as_array().unwrap().len();
+    assert_eq!([content(0), content(1)], [4, 4], "{all:#?}");
+}

@@ -28,6 +28,22 @@ pub(super) static CLOSERS: Static = LazyLock::new(|| Phrases::plain(&tasks::CLOS
 /// Words of doing, plain.
 pub(super) static DOING: Static = LazyLock::new(|| Phrases::plain(&tasks::DOING));
 
+/// Where `place` first says that something is done: a capital inside a sentence is one of a name ("Bộ Giáo dục và Đào tạo").
+pub(super) fn doing_where(
+    view: &View,
+    place: &Place,
+    fits: impl Fn(&Place) -> bool,
+) -> Option<Place> {
+    let in_name = |at: &Place| {
+        let before = view.trim(place.start..at.start, b"");
+        view.is_upper(at.start)
+            && !before.is_empty()
+            && !matches!(view.byte(before.end - 1), b'.' | b':' | b';' | b')' | b'-')
+    };
+    let found = DOING.first_where(view, place, |at| !in_name(at) && fits(at));
+    found.map(|(_, at)| at)
+}
+
 /// Oversight, or a duty to watch and report, which is read as such.
 pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Span]) -> bool {
     let all = || item.row.content.iter();

@@ -1,6 +1,6 @@
 //! Paragraphs that order nothing but reports, which are read as reports.
 
-use super::DOING;
+use super::doing_where;
 use crate::addressees::addressees;
 use crate::said;
 use crate::view::{Place, View};
@@ -34,7 +34,7 @@ pub(super) fn reports_only(view: &View, place: &Place) -> bool {
                 view.plain(&(from..before.end)) == *matter
             })
     };
-    often && alone && DOING.first_where(view, place, does).is_none()
+    often && alone && doing_where(view, place, does).is_none()
 }
 
 /// "Đề nghị các đơn vị báo cáo kết quả về Sở Y tế trước ngày 15/9/2025 để tổng hợp.": whom a sentence without a mark asks for nothing but

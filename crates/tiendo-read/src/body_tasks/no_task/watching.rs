@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::DOING;
+use super::{DOING, doing_where};
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View};
@@ -21,6 +21,9 @@ const FIRST_WORDS: usize = 160;
 
 /// So few characters behind a word of watching tell no matter of its own.
 const SHORT_OBJECT: usize = 16;
+
+/// The most characters that say how somebody watches.
+const LONGEST_HOW: usize = 60;
 
 /// "giám sát việc thực hiện Kế hoạch này": the document is watched over, and nothing is done before.
 pub(super) fn oversees(view: &View, place: &Place) -> bool {
@@ -61,11 +64,28 @@ fn has_no_matter(view: &View, place: &Place, at: &Place) -> bool {
         let head = at.end..place.end.min(place.start + FIRST_WORDS);
         let last = WATCHING.hits(view, &head).last();
         last.is_some_and(|(_, last)| {
-            names::starts_name(view, &view.trim_start(last.end..place.end))
+            doing_where(view, &(at.end..last.start), |_| true).is_none()
+                && names::starts_name(view, &view.trim_start(last.end..place.end))
                 && last.end - at.end <= 2 * SHORT_OBJECT
         })
     };
+    // "theo dõi, đôn đốc theo chức năng, nhiệm vụ được giao; báo cáo …".
+    let as_given = || {
+        let head = at.end..place.end.min(place.start + FIRST_WORDS);
+        let last = WATCHING
+            .hits(view, &head)
+            .take_while(|(_, next)| next.start <= at.end + SHORT_OBJECT)
+            .last();
+        let from = last.map_or(at.end, |(_, next)| next.end);
+        let object = view.trim_start(from..place.end);
+        let object = object.start..view.first_of(&object, b';').unwrap_or(object.end);
+        ["theo chuc nang", "theo nhiem vu", "theo tham quyen"]
+            .iter()
+            .any(|how| view.after(&object, how).is_some())
+            && object.len() <= LONGEST_HOW
+    };
     ends(at.end)
+        || as_given()
         || behind.len() <= SHORT_OBJECT
         || WATCHING
             .first(view, &short)
@@ -80,7 +100,7 @@ fn has_no_matter(view: &View, place: &Place, at: &Place) -> bool {
 /// `only_advises` says that this is all.
 fn does_before(view: &View, before: &Place, only_advises: impl Fn() -> bool) -> bool {
     let done = before.clone().any(|i| view.byte(i) == b';');
-    let does = DOING.first(view, before).is_some_and(|(_, doing)| {
+    let does = doing_where(view, before, |_| true).is_some_and(|doing| {
         let advises = view.plain(&doing) == "tham muu" && doing.end + 2 >= before.end;
         !(advises && only_advises())
     });

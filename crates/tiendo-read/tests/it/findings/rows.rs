@@ -250,3 +250,19 @@ fn a_table_with_unusual_heads_is_read_by_its_cells_and_said_to_be() {
     assert!(found["tasks"].as_array().unwrap().is_empty());
     assert!(of(&found, "heads-guessed").is_empty());
 }
+
+/// What a part on tasks says is to be done is a task, a report, a duty, or told.
+#[test]
+fn words_among_the_tasks_that_were_not_read_are_told() {
+    let text = "KẾ HOẠCH\nPhát triển làng nghề\nII. NHIỆM VỤ\n\
+        Rà soát, lập danh mục các làng nghề cần bảo tồn.\n\
+        1. Giao Sở Công Thương chủ trì khảo sát làng nghề.\n\
+        2. Giao Sở Tài chính bố trí kinh phí.";
+    let found = read("a.txt", text.as_bytes());
+    let unread = of(&found, "words-unread");
+    assert_eq!(unread.len(), 1, "{found:#}");
+    assert_eq!(unread[0]["line"], 4);
+    // Where it is read as a task, nothing is told.
+    let found = read("a.txt", text.replace("Rà soát", "3. Rà soát").as_bytes());
+    assert!(of(&found, "words-unread").is_empty());
+}
