@@ -81,6 +81,29 @@ fn lines_with_bars_are_a_table() {
     );
 }
 
+/// Where no bar stands before the first row and none behind it, one in a later row stands beside an empty cell.
+#[test]
+fn a_bar_at_the_end_of_a_line_is_a_border_only_where_the_first_row_has_one() {
+    let file = "STT | Nội dung | Chủ trì\n1 | a | b\n | c | d\n2 | e |";
+    let source = extract("a.txt", file.as_bytes()).unwrap();
+    let [Block::Table(table)] = source.blocks.as_slice() else {
+        panic!("{:?}", source.blocks);
+    };
+    let words: Vec<Vec<String>> = cells(table, &source)
+        .into_iter()
+        .map(|row| row.into_iter().map(|(_, _, _, words)| words).collect())
+        .collect();
+    assert_eq!(
+        words,
+        [
+            ["STT", "Nội dung", "Chủ trì"],
+            ["1", "a", "b"],
+            ["", "c", "d"],
+            ["2", "e", ""]
+        ]
+    );
+}
+
 #[test]
 fn pages_keep_their_cells() {
     let page = "<html><head><title>x</title></head><body><p>Kế<b> hoạch</b>&nbsp; 1<br>hai</p>\

@@ -25,6 +25,7 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
     let mut blocks = Vec::with_capacity(most_lines);
     let mut lines = Vec::with_capacity(most_lines);
     let mut table = Table::default();
+    let mut borders = Borders::default();
     for (line, start) in split_lines(&composed.text) {
         lines.push(writer.clean.len());
         let (line, start) = if writer.is_markdown {
@@ -33,9 +34,10 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
             (line, start)
         };
         let inside = if table.rows.is_empty() {
+            borders = Borders::of(line);
             Inside::Text
         } else {
-            Inside::Table
+            Inside::Table(borders)
         };
         let cells = row(line, inside);
         if cells.is_none() && !table.rows.is_empty() {
@@ -177,24 +179,50 @@ fn split_lines(text: &str) -> impl Iterator<Item = (&str, usize)> {
 /// above was one. A rule (`|---|---|`) is a row without words, a bar alone the end of a cell that the page drew.
 fn row(line: &str, inside: Inside) -> Option<Vec<(usize, usize)>> {
     memchr::memchr2(b'|', b'\t', line.as_bytes())?;
-    bars(line).or_else(|| tabs(line, inside))
+    bars(line, inside).or_else(|| tabs(line, inside))
 }
 
 /// Whether the line above was a row of a table.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inside {
-    Table,
+    Table(Borders),
     Text,
 }
 
-fn bars(line: &str) -> Option<Vec<(usize, usize)>> {
+/// Whether the first row of a table has a bar before its first cell and behind its last one: without it such a bar in a later row
+/// stands beside a cell that is empty.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Borders {
+    left: bool,
+    right: bool,
+}
+
+impl Borders {
+    fn of(line: &str) -> Self {
+        let words = line.trim();
+        Self {
+            left: words.starts_with('|'),
+            right: words.ends_with('|'),
+        }
+    }
+}
+
+fn bars(line: &str, inside: Inside) -> Option<Vec<(usize, usize)>> {
     let words = line.trim();
     let at = line.len() - line.trim_start().len();
     if words == "|" {
         return Some(Vec::new());
     }
-    let inner = words.strip_prefix('|').map_or((at, words), |w| (at + 1, w));
-    let body = inner.1.strip_suffix('|').unwrap_or(inner.1);
+    let borders = match inside {
+        Inside::Table(borders) => borders,
+        Inside::Text => Borders::of(line),
+    };
+    let inner = words
+        .strip_prefix('|')
+        .filter(|_| borders.left)
+        .map_or((at, words), |w| (at + 1, w));
+    let body = inner.1.strip_suffix('|').filter(|_| borders.right);
+    let body = body.unwrap_or(inner.1);
     let count = body.matches('|').count();
     let closed = words.ends_with('|') && count == 1;
     // "- Lưu: VT. | TM. CHÍNH PHỦ": two columns of a page side by side.
@@ -211,7 +239,7 @@ fn bars(line: &str) -> Option<Vec<(usize, usize)>> {
 /// At least two cells with words, three columns unless the line above is a row too.
 fn tabs(line: &str, inside: Inside) -> Option<Vec<(usize, usize)>> {
     let count = line.matches('\t').count();
-    if count < 2 && !(inside == Inside::Table && count == 1) {
+    if count < 2 && !(matches!(inside, Inside::Table(_)) && count == 1) {
         return None;
     }
     let filled = line.split('\t').filter(|piece| !piece.trim().is_empty());
