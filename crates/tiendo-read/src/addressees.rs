@@ -25,6 +25,7 @@ const LEADS: &[&str] = &[
     "dong y giao",
     "nhat tri giao",
     "tiep tuc giao",
+    "giao nhiem vu cho",
     "giao cho cac ong",
     "giao cac ong",
     "giao cho",

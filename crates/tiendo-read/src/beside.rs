@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use tiendo_extract::Format;
+
 use crate::header;
 use crate::marks::{self, Mark};
 use crate::view::{Place, View};
@@ -48,7 +50,7 @@ fn opening(view: &View, flow: &[Place]) -> Option<(usize, (Place, Place), usize)
         let rest = view.after(place, "noi nhan")?;
         let beside = view.trim(rest, b":");
         if beside.is_empty() {
-            return cut_by_tabs(view, flow, at);
+            return cut_by_tabs(view, flow, at).or_else(|| one_line_below(view, flow, at));
         }
         let signs = header::opens_signature(view, &beside);
         let left = view.trim(place.start..beside.start, b"");
@@ -66,11 +68,46 @@ fn cut_by_tabs(view: &View, flow: &[Place], at: usize) -> Option<(usize, (Place,
         .then(|| (at, (list.clone(), signature.clone()), at + 2))
 }
 
+/// "Nơi nhận:" alone above "- Như trên;            KT. CHỦ TỊCH".
+fn one_line_below(
+    view: &View,
+    flow: &[Place],
+    at: usize,
+) -> Option<(usize, (Place, Place), usize)> {
+    let (item, beside) = columns(view, flow.get(at + 1)?);
+    let beside = beside.filter(|beside| header::opens_signature(view, beside))?;
+    let head = flow.get(at)?.start..item.end;
+    matches!(marks::mark(view, &item), Some((Mark::Bullet, _, _))).then_some((
+        at,
+        (head, beside),
+        at + 2,
+    ))
+}
+
+/// So many blanks in a line of plain text part two columns.
+const WIDE: usize = 4;
+
+/// Where a line of plain text has a gap as between two columns.
+fn gap(view: &View, place: &Place) -> Option<usize> {
+    if view.source.format != Format::Text {
+        return None;
+    }
+    place.clone().find(|&at| {
+        let origin = || view.source.places.origin(view.span(&(at..at + 1)));
+        view.byte(at) == b' ' && {
+            let (start, end) = origin();
+            end - start >= WIDE
+        }
+    })
+}
+
 /// A recipient, and what stands in the right column behind its closing sign.
 fn columns(view: &View, place: &Place) -> (Place, Option<Place>) {
-    let cut = place
-        .clone()
-        .find(|&i| matches!(view.byte(i), b';' | b'.') && view.byte(i + 1) == b' ');
+    let cut = gap(view, place).or_else(|| {
+        place
+            .clone()
+            .find(|&i| matches!(view.byte(i), b';' | b'.') && view.byte(i + 1) == b' ')
+    });
     // "- Ban Thường vụ Tỉnh ủy,          BÍ THƯ": of a list with commas the capitals are the right column.
     let cut = cut.or_else(|| {
         place.clone().find(|&i| {

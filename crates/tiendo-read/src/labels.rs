@@ -156,8 +156,20 @@ pub(crate) fn is_detail(view: &View, place: &Place) -> bool {
     let head = place.start..place.end.min(place.start + LONGEST);
     head.clone()
         .find(|&i| view.byte(i) == b':')
-        .is_some_and(|colon| DETAILS.contains(&view.plain(&view.trim(head.start..colon, b"-+*"))))
+        .is_some_and(|colon| {
+            let label = view.trim(head.start..colon, b"-+*");
+            // "Đối tượng kiểm tra:", "Kinh phí cho hoạt động kiểm tra:".
+            let is_short = view.split(&label, b" ").len() <= LONGEST_DETAIL;
+            DETAILS.contains(&view.plain(&label))
+                || (is_short
+                    && DETAILS
+                        .iter()
+                        .any(|detail| view.after(&label, detail).is_some()))
+        })
 }
+
+/// The most words of such a label.
+const LONGEST_DETAIL: usize = 7;
 
 /// "phối hợp với các Bộ: Tài chính, Xây dựng": the colon belongs to the names.
 fn opens_list(view: &View, label: &Place) -> bool {

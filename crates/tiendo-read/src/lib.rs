@@ -43,6 +43,7 @@ mod spread;
 mod tables;
 mod targets;
 mod tasks;
+mod told_twice;
 mod view;
 mod vocabulary;
 mod zones;
@@ -163,6 +164,7 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     } else {
         let mut all = body_tasks::beside_tables(view, &zones, kind, &carried.laid_down());
         let mut listed = tasks::from_tables(view, &layout.tables, &announced);
+        all.told_twice = told_twice::take_out(view, &mut all.tasks, &listed.tasks);
         all.columns = listed.columns;
         all.groups.extend(listed.groups);
         // The tables have most of the tasks; there is room among them for the others.
@@ -204,6 +206,8 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     let mut context = findings::Context::new(view, &document, &layout, &paragraphs);
     context.doubts = &promised.doubts;
     context.unread = &tasks.unread;
+    context.bare = &tasks.bare;
+    context.told_twice = &tasks.told_twice;
     let findings = findings::find(&context);
     Reading {
         document,

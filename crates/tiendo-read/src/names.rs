@@ -80,11 +80,18 @@ fn is_team(view: &View, place: &Place) -> bool {
         })
 }
 
-/// "Đ/c Lê Văn Út", "Ông Trần Văn Kha": somebody by name.
+/// "Đ/c Lê Văn Út", "Ông Trần Văn Kha", "Ông. Trần Văn Kha": somebody by name.
 pub(crate) fn names_person(view: &View, place: &Place) -> bool {
+    behind_title(view, place).is_some()
+}
+
+/// Where the name of a person stands behind the title.
+pub(crate) fn behind_title(view: &View, place: &Place) -> Option<usize> {
     let titles = ["đồng chí", "đ/c", "ông", "bà", "thầy", "cô"];
-    said::after_any(view, place, &titles)
-        .is_some_and(|name| !name.is_empty() && view.is_upper(name.start))
+    let name = said::after_any(view, place, &titles)?;
+    let dot = usize::from(view.byte(name.start) == b'.');
+    let name = view.trim_start((name.start + dot).min(name.end)..name.end);
+    (!name.is_empty() && view.is_upper(name.start)).then_some(name.start)
 }
 
 /// Where what follows the word for a kind of body stands, at the start of a name.
@@ -153,11 +160,13 @@ pub(crate) fn is_body(view: &View, place: &Place) -> bool {
         return true;
     }
     let plain = view.plain(&place).as_bytes();
+    // "Ông. Hoàng Văn Thuân".
+    let name = behind_title(view, &place).unwrap_or(place.start)..place.end;
     !place.is_empty()
         && begins(view, &place)
         && memchr::memchr_iter(b' ', plain).count() < LONGEST
         && !plain.contains(&b':')
-        && !view.has_stop(&place)
+        && !view.has_stop(&name)
         && NEVER_IN_NAMES.first_small(view, &place).is_none()
 }
 

@@ -94,6 +94,23 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
             settled.push_str(&settle(&part));
             end = cursor.at;
         }
+        // "336/CV/HHLTVN": a stroke for the hyphen.
+        if !has_issuer
+            && known
+            && view.byte(cursor.at) == b'/'
+            && let Some(part) = next_behind_stroke(view, &mut cursor)
+        {
+            settled.push('/');
+            settled.push_str(&part);
+            end = cursor.at;
+        }
+        // "40/2002/PL-UBTVQH 10": the term of the Assembly apart from its symbol.
+        if settled.ends_with("QH")
+            && let Some(term) = term_behind(view, &cursor)
+        {
+            settled.push_str(view.words(&term));
+            end = term.end;
+        }
         Some(Number {
             settled,
             place: start..end,
@@ -214,7 +231,9 @@ fn next_part(view: &View, cursor: &mut Cursor, known: bool) -> Option<String> {
     let mut ahead = *cursor;
     let before = ahead.at;
     ahead.sign(b"-.")?;
-    let tight = ahead.at == before + 1;
+    // "3236/TTr -SNN": a blank may have slipped in before the hyphen.
+    let slipped = view.byte(before) == b' ' && view.byte(ahead.at - 1) == b'-';
+    let tight = ahead.at == before + 1 || (slipped && known);
     let part = symbol(view, &mut ahead)?;
     if view.byte(before) == b'.' && !known {
         return None;
@@ -224,6 +243,30 @@ fn next_part(view: &View, cursor: &mut Cursor, known: bool) -> Option<String> {
         part
     })
 }
+
+/// A symbol right behind a stroke.
+fn next_behind_stroke(view: &View, cursor: &mut Cursor) -> Option<String> {
+    let mut ahead = *cursor;
+    ahead.at += 1;
+    let part = symbol(view, &mut ahead).filter(|part| part.len() > 1)?;
+    *cursor = ahead;
+    Some(part)
+}
+
+/// One or two digits behind one blank, with the day or a sign behind them.
+fn term_behind(view: &View, cursor: &Cursor) -> Option<Place> {
+    let mut ahead = *cursor;
+    let blank = ahead.peek() == b' ';
+    ahead.at += 1;
+    let (_, digits) = ahead.number(TERM).filter(|_| blank)?;
+    let rest = ahead.at..view.bytes().len().min(ahead.at + 8);
+    let ends = matches!(view.byte(ahead.at), b',' | b';' | b'.' | b'\n')
+        || view.after(&view.trim_start(rest), "ngay").is_some();
+    (digits.start == cursor.at + 1 && ends).then_some(digits)
+}
+
+/// The most digits of a term of the Assembly.
+const TERM: usize = 2;
 
 fn settle(part: &str) -> String {
     kinds::settle_symbol(part).map_or_else(|| part.to_owned(), str::to_owned)

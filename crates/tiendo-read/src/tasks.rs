@@ -8,7 +8,7 @@ use crate::model::{Group, Task, TaskColumns, Words};
 use crate::names;
 use crate::roles;
 use crate::said;
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 use crate::spread;
 use crate::tables::{Row, TaskTable};
 use crate::view::{Place, View, is_word};
@@ -27,6 +27,20 @@ pub(crate) struct Tasks {
     pub(crate) columns: TaskColumns,
     /// Paragraphs of a part on tasks that open with what is to be done and were not read.
     pub(crate) unread: Vec<Place>,
+    /// Names of bodies that number nothing.
+    pub(crate) bare: Vec<Place>,
+    /// What the text says and a table repeats.
+    pub(crate) told_twice: Vec<Span>,
+}
+
+impl Tasks {
+    /// Those of another stretch, behind these.
+    pub(crate) fn add(&mut self, other: Tasks) {
+        self.groups.extend(other.groups);
+        self.tasks.extend(other.tasks);
+        self.unread.extend(other.unread);
+        self.bare.extend(other.bare);
+    }
 }
 
 /// The groups that the part on tasks announces: its numbered paragraphs.
@@ -81,6 +95,12 @@ fn read_table(view: &View, table: &TaskTable, all: &mut Tasks) {
             Some(Mark::Number(_)) => !row.is_heading(),
             _ => true,
         });
+    // "1 | Lập quy hoạch" below "I | GIAI ĐOẠN 1" and above rows without numbers: numbers are those of groups.
+    let numbers_head = has_roman
+        && table.rows.iter().zip(&marks).all(|(row, mark)| match mark {
+            Some(Mark::Number(_)) => row.is_heading(),
+            _ => true,
+        });
     let mut rows: Vec<(Row, Rank)> = Vec::with_capacity(table.rows.len());
     // The group with a Roman number, and whether a numbered one stands open in it.
     let mut outer: Option<&Row> = None;
@@ -89,7 +109,9 @@ fn read_table(view: &View, table: &TaskTable, all: &mut Tasks) {
         let below = marks.get(i + 1).and_then(Option::as_ref);
         let heads = match mark {
             Some(Mark::Roman) => true,
-            Some(Mark::Number(n)) if has_roman => row.is_heading() && is_part_of(*n, below),
+            Some(Mark::Number(n)) if has_roman => {
+                row.is_heading() && (is_part_of(*n, below) || (numbers_head && below.is_none()))
+            }
             Some(Mark::Number(n)) => {
                 (has_dotted && !dotted_head)
                     || (row.is_heading() && heads_others(*n, i, &marks, below))

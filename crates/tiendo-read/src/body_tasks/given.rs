@@ -1,7 +1,7 @@
 //! To whom an item's own words give something, and what they say of it.
 
-use super::no_task::{DOING, has_decided};
-use super::paragraph::{Paragraph, acts, asked, named_alone};
+use super::no_task::{DOING, has_decided, only_asks_to_act};
+use super::paragraph::{Paragraph, acts, asked, named_alone, which_of_many};
 use crate::addressees::{Addressees, addressees, each};
 use crate::model::Words;
 use crate::names;
@@ -21,6 +21,7 @@ pub(super) fn to_whom(
             let asked = || asked(view, text).map(|bodies| (bodies, text.end..text.end));
             named_alone(view, text)
                 .or_else(|| directed(view, text))
+                .or_else(|| which_of_many(view, text))
                 .or_else(asked)
         })
         .flatten()
@@ -139,8 +140,49 @@ fn only_tells(view: &View, rest: &Place) -> bool {
 /// How far into a paragraph its word of giving stands.
 const LATEST_GIVING: usize = 200;
 
+/// How far into a paragraph a word of asking stands behind the legal basis.
+const LATEST_ASKING: usize = 500;
+
 /// "Về việc này, Phó Chủ tịch UBND tỉnh … giao Sở Y tế …": the words from "giao" on.
 fn given_inside(view: &View, text: &Place) -> Option<Place> {
+    ordered_inside(view, text).or_else(|| asked_inside(view, text))
+}
+
+/// "Thực hiện Nghị quyết …, Bộ Xây dựng đề nghị Ủy ban nhân dân các tỉnh rà soát …": the words from "đề nghị" on, where a body asks
+/// others to do something.
+fn asked_inside(view: &View, text: &Place) -> Option<Place> {
+    let head = text.start..text.end.min(text.start + LATEST_ASKING);
+    let ends = view.byte(text.end.saturating_sub(1));
+    ["de nghi", "yeu cau"].iter().find_map(|word| {
+        let word = said::find_small(view, &head, word)?;
+        let by = view.trim(text.start..word.start, b"");
+        let asked = view.trim_start(word.end..text.end);
+        let (bodies, doing) = addressees(view, &asked)
+            .filter(|_| ends != b':' && names::starts_name(view, &asked))?;
+        let given = word.start..text.end;
+        let is_order = ends_with_body(view, &by) && names::begins_with_verb(view, &doing);
+        // What asks for opinions on a draft, or to carry the letter out, gives nothing of its own to do.
+        let asks_only = ["y kien", "gop y"]
+            .iter()
+            .any(|what| view.has(&doing, what))
+            || only_asks_to_act(view, &given);
+        (is_order && !asks_only && !bodies.who.is_empty()).then_some(given)
+    })
+}
+
+/// The last words, behind a comma or alone, name bodies: "…, Bộ Văn hóa, Thể thao và Du lịch".
+fn ends_with_body(view: &View, by: &Place) -> bool {
+    let commas = by.clone().rev().filter(|&at| view.byte(at) == b',');
+    let starts = commas.take(MOST_COMMAS).map(|at| at + 1);
+    starts
+        .chain([by.start])
+        .any(|start| names::is_body_list(view, &view.trim(start..by.end, b"")))
+}
+
+/// So many commas a body's name has at most, with the one before it.
+const MOST_COMMAS: usize = 3;
+
+fn ordered_inside(view: &View, text: &Place) -> Option<Place> {
     let head = text.start..text.end.min(text.start + LATEST_GIVING);
     // "Giao Bộ X phối hợp với Văn phòng Chính phủ …; giao Bộ Y …" begins with its own.
     if said::after(view, text, "giao").is_some() {

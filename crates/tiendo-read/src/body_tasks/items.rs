@@ -10,15 +10,16 @@ use super::given::{speaks_of_named, takes_unmarked, to_whom};
 use super::matter::Matter;
 use super::no_task::{CLOSERS, NO_TASKS};
 use super::paragraph::{
-    Paragraph, acts, announces, asked, behind_colon, heads, is_behind_colon, is_item, is_member,
-    is_period, is_topic, named_alone, names_head_tasks, opens_with_act, owes, salutes,
-    stands_between,
+    Paragraph, acts, announces, asked, behind_colon, heads, is_bare_body, is_behind_colon, is_item,
+    is_member, is_period, is_topic, named_alone, names_head_tasks, opens_with_act, owes,
+    owes_above, salutes, stands_between,
 };
 use crate::addressees::{Addressees, coordinating, of_whom};
 use crate::labels;
-use crate::marks::Mark;
+use crate::marks::{self, Mark};
 use crate::names;
 use crate::tables::Row;
+use crate::tasks;
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::heads::Column;
 
@@ -45,13 +46,24 @@ pub(super) enum Opening {
     Acts,
 }
 
+/// A part of the text, to be read for what it gives people to do.
+pub(super) struct Portion<'t> {
+    /// Its heading, where that may name whose all of it is.
+    pub(super) title: Option<&'t Place>,
+    pub(super) body: &'t [Place],
+    pub(super) trust: Trust,
+    pub(super) opening: Opening,
+}
+
 /// The items of a part, and the paragraphs between them that open with what is to be done and belong to none.
-pub(super) fn items(
-    view: &View,
-    body: &[Place],
-    trust: Trust,
-    opening: Opening,
-) -> (Vec<Item>, Vec<Place>) {
+pub(super) fn items(view: &View, portion: &Portion) -> (Vec<Item>, Vec<Place>) {
+    let Portion {
+        title,
+        body,
+        trust,
+        opening,
+    } = *portion;
+    let whose = title.and_then(|title| named_in_title(view, title));
     let mut part = Part {
         view,
         body,
@@ -62,7 +74,7 @@ pub(super) fn items(
             Opening::Plain => Stretch::Plain,
             Opening::Acts => Stretch::Topic,
         },
-        headings: Vec::new(),
+        headings: whose.into_iter().collect(),
         matter: None,
         names_head_tasks: OnceCell::new(),
     };
@@ -71,6 +83,25 @@ pub(super) fn items(
         part.read(&Paragraph::of(view, place), below);
     }
     (part.items, part.unread)
+}
+
+/// "II. NHIỆM VỤ CHỦ YẾU CỦA BỘ Y TẾ": the body that all of it is for.
+fn named_in_title(view: &View, title: &Place) -> Option<Heading> {
+    let title = view.trim(title.clone(), b".:");
+    let of = view.find_all(&title, "cua").pop()?;
+    let before = view.plain(&(title.start..of.start));
+    let name = view.trim_start(of.end..title.end);
+    if !before.starts_with("nhiem vu") || !names::is_body_list(view, &name) {
+        return None;
+    }
+    Some(Heading {
+        depth: 0,
+        bodies: Addressees {
+            who: tasks::agencies(view, &[name]),
+            with: Vec::new(),
+        },
+        is_name: false,
+    })
 }
 
 /// A part of a document as far as it is read.
@@ -128,8 +159,10 @@ enum Step {
     Item(u8),
     /// More words of the item above.
     Continuation,
-    /// Words that give nobody a task; they may say whose the list below is.
-    Between(Option<Addressees>),
+    /// Words that give nobody a task, so deep; they may say whose the list below is.
+    Between(u8, Option<Addressees>),
+    /// "Có trách nhiệm:" below a list of bodies, who owe what follows.
+    Owed,
 }
 
 impl Part<'_, '_> {
@@ -183,7 +216,10 @@ impl Part<'_, '_> {
         let below = self.items.last().filter(|above| above.is_name);
         self.stretch = match (&paragraph.mark, below, &self.stretch) {
             (Some(_), _, _) if is_topic(self.view, &paragraph.text) => Stretch::Topic,
-            (None, Some(name), _) if name.mark.is_some() && self.names_head_tasks() => {
+            (None, Some(name), _)
+                if name.mark.is_some()
+                    && (!ends_in_colon(self.view, name) || self.names_head_tasks()) =>
+            {
                 Stretch::Name(name.actor.clone())
             }
             (Some(_), _, _) | (None, _, Stretch::Salutation) => Stretch::Plain,
@@ -211,6 +247,16 @@ impl Part<'_, '_> {
         {
             return Step::BelowName(bodies.clone());
         }
+        if owes_above(view, text) && !self.listed_bodies().is_empty() {
+            return Step::Owed;
+        }
+        if self.below_topic()
+            && opens_with_act(view, text)
+            && CLOSERS.begin(view, text).is_none()
+            && !labels_follow(view, next)
+        {
+            return Step::BelowName(self.inherited(text));
+        }
         // "Trách nhiệm của Công an phường" above its tasks, "Sở Tài chính:" above "- …".
         let heads = || {
             of_whom(view, text).is_some() || next.is_some_and(|next| announces(view, text, next))
@@ -219,7 +265,9 @@ impl Part<'_, '_> {
         if names || (is_period(view, text) && next.is_some_and(|next| is_item(view, next))) {
             return Step::Item(0);
         }
-        if (self.lists_acts() && acts(view, text)) || takes_unmarked(view, text) {
+        let stands_alone = || self.below_bare_number() && !labels_follow(view, next);
+        if ((self.lists_acts() || stands_alone()) && acts(view, text)) || takes_unmarked(view, text)
+        {
             return Step::Item(paragraph.depth);
         }
         if self.goes_on(paragraph, below) {
@@ -227,7 +275,45 @@ impl Part<'_, '_> {
         }
         // "Yêu cầu các sở, ban, ngành … sau:" above the groups of a table gives nobody a task.
         let beside_table = matches!(self.trust, Trust::Beside { .. });
-        Step::Between(asked(view, text).filter(|_| !beside_table))
+        let asked = asked(view, text).filter(|_| !beside_table);
+        let holds = asked.is_some() || !self.headings.is_empty();
+        let depth = if holds { self.depth_between(below) } else { 0 };
+        Step::Between(depth, asked)
+    }
+
+    /// How deep words without a mark stand: between "2." and "3." as deep as these, so that what holds for both goes on.
+    fn depth_between(&self, below: &[Place]) -> u8 {
+        let near = self.items.iter().rev().take(FAR);
+        let above = near.into_iter().find_map(|item| match item.mark {
+            Some(Mark::Number(number)) => Some(number),
+            _ => None,
+        });
+        let next = below
+            .iter()
+            .take(FAR)
+            .find_map(|place| match marks::mark(self.view, place) {
+                Some((Mark::Number(number), ..)) => Some(number),
+                _ => None,
+            });
+        let goes_on = above.is_some_and(|above| next == Some(above + 1));
+        u8::from(goes_on)
+    }
+
+    /// The last items that are no more than bodies, each with a dash: "- Sở Y tế (đối với trạm y tế);".
+    fn listed_bodies(&self) -> &[Item] {
+        let lists = |item: &&Item| {
+            item.mark == Some(Mark::Bullet)
+                && item.is_addressed
+                && item
+                    .row
+                    .content
+                    .iter()
+                    .all(|words| is_bare_body(self.view, words))
+        };
+        let count = self.items.iter().rev().take_while(lists).count();
+        self.items
+            .get(self.items.len() - count..)
+            .unwrap_or_default()
     }
 
     /// What bodies do stands here without marks: below words that head a matter, or behind another such paragraph.
@@ -236,35 +322,43 @@ impl Part<'_, '_> {
         matches!(self.stretch, Stretch::Topic) || self.items.last().is_some_and(beside)
     }
 
+    /// Below "4. Hoàn thành di dời 01 khu công nghiệp.", which names nobody.
+    fn below_bare_number(&self) -> bool {
+        self.items.last().is_some_and(|above| {
+            matches!(above.mark, Some(Mark::Number(_) | Mark::Dotted(_)))
+                && above.actor.who.is_empty()
+                && above.row.is_heading()
+        })
+    }
+
+    /// Below "1. Công tác tuyên truyền", or another paragraph without a mark that stands there, in a part where whatever is said is to be
+    /// done.
+    fn below_topic(&self) -> bool {
+        let asks = matches!(self.trust, Trust::Heading) || !self.headings.is_empty();
+        let follows = |above: &Item| match above.mark {
+            Some(Mark::Number(_) | Mark::Dotted(_)) => {
+                let mut words = above.row.content.iter();
+                words.all(|words| is_topic(self.view, words))
+            }
+            None => above.is_addressed,
+            _ => false,
+        };
+        asks && matches!(self.stretch, Stretch::Topic) && self.items.last().is_some_and(follows)
+    }
+
     /// A paragraph without a mark belongs to the item above.
     fn goes_on(&self, paragraph: &Paragraph, below: &[Place]) -> bool {
         let view = self.view;
-        let next = below.first();
         let text = &paragraph.text;
         let Some(above) = self.items.last() else {
             return false;
         };
         let between = || stands_between(view, above, below);
-        // "1. Công tác tuyên truyền" with what is to be done below it, in sentences without marks.
-        let below_topic = || {
-            let numbered = matches!(above.mark, Some(Mark::Number(_)));
-            let first = above.row.content.first();
-            matches!(self.trust, Trust::Heading)
-                && numbered
-                && first.is_some_and(|words| is_topic(view, words))
-        };
         let closes = || {
             CLOSERS.begin(view, text).is_some()
                 && !(above.is_name && view.after(text, "can cu").is_some())
         };
-        // "1. Tổ chức lễ hội" with a line on it, above "- Cơ quan chủ trì: …".
-        let labelled_below = || {
-            next.is_some_and(|next| {
-                let words = Paragraph::of(view, next).text;
-                labels::labelled(view, &words).is_some()
-            })
-        };
-        (above.depth > 1 || above.is_name || between() || below_topic() || labelled_below())
+        (above.depth > 1 || above.is_name || between() || labels_follow(view, below.first()))
             && !closes()
             && NO_TASKS.hits(view, text).next().is_none()
     }
@@ -277,9 +371,10 @@ impl Part<'_, '_> {
             Step::Detail => self.leave_salutation(),
             Step::Labels(found) => {
                 self.leave_salutation();
-                if let Some(above) = self.items.last_mut() {
-                    for (column, words) in found {
-                        above.row.put_words(column, words);
+                let from = self.labelled_from(paragraph);
+                for above in self.items.get_mut(from..).unwrap_or_default() {
+                    for (column, words) in &found {
+                        above.row.put_words(*column, words.clone());
                     }
                 }
             }
@@ -307,20 +402,54 @@ impl Part<'_, '_> {
                 self.announce(paragraph);
                 self.go_on(paragraph);
             }
-            Step::Between(asked) => {
+            Step::Between(depth, asked) => {
                 self.announce(paragraph);
                 let text = &paragraph.text;
                 if opens_with_act(view, text) && CLOSERS.begin(view, text).is_none() {
                     self.unread.push(text.clone());
                 }
-                self.headings.clear();
+                self.headings.retain(|heading| heading.depth < depth);
                 self.headings.extend(asked.map(|bodies| Heading {
-                    depth: 0,
+                    depth,
                     bodies,
                     is_name: false,
                 }));
             }
+            Step::Owed => {
+                let listed = self.listed_bodies();
+                let who = listed.iter().flat_map(|item| item.actor.who.clone());
+                let bodies = Addressees {
+                    who: who.collect(),
+                    with: Vec::new(),
+                };
+                self.items.truncate(self.items.len() - listed.len());
+                let depth = self.items.last().map_or(0, |item| item.depth);
+                self.headings.retain(|heading| heading.depth < depth);
+                self.headings.push(Heading {
+                    depth,
+                    bodies,
+                    is_name: false,
+                });
+            }
         }
+    }
+
+    /// The first of the items above that a label speaks of: the last alone, or where the label stands without a mark below several
+    /// dashes of which none says who does it, all of them: "Trách nhiệm chỉ đạo thực hiện: …".
+    fn labelled_from(&self, paragraph: &Paragraph) -> usize {
+        let last = self.items.len().saturating_sub(1);
+        let depth = self.items.last().map(|item| item.depth);
+        let is_alike = |item: &&Item| Some(item.depth) == depth;
+        let listed = self.items.iter().rev().take_while(is_alike);
+        let is_told = |item: &Item| {
+            item.mark != Some(Mark::Bullet)
+                || !item.actor.who.is_empty()
+                || !item.row.leads.is_empty()
+        };
+        if paragraph.mark.is_some() || listed.clone().any(is_told) {
+            return last;
+        }
+        self.items.len() - listed.count()
     }
 
     fn leave_salutation(&mut self) {
@@ -329,9 +458,14 @@ impl Part<'_, '_> {
         }
     }
 
-    /// "… các nội dung sau:" heads what follows.
+    /// "… các nội dung sau:", "Giám đốc yêu cầu:" head what follows.
     fn announce(&mut self, paragraph: &Paragraph) {
-        let announces = || self.view.plain(&paragraph.text).ends_with(" sau:");
+        let plain = self.view.plain(&paragraph.text);
+        let announces = || {
+            [" sau:", " yeu cau:", " de nghi:", " chi dao:", " giao:"]
+                .iter()
+                .any(|words| plain.ends_with(words))
+        };
         if matches!(self.stretch, Stretch::Plain) && paragraph.mark.is_none() && announces() {
             self.stretch = Stretch::Topic;
         }
@@ -375,8 +509,10 @@ impl Part<'_, '_> {
             }
             Some((bodies, rest)) => {
                 // "Sở …: Tham mưu …": the words behind the colon are the task.
-                if view.byte(rest.start.saturating_sub(1)) != b' '
-                    || is_behind_colon(view, text, &rest)
+                let is_cut = view.byte(rest.start) == b';';
+                if !is_cut
+                    && (view.byte(rest.start.saturating_sub(1)) != b' '
+                        || is_behind_colon(view, text, &rest))
                 {
                     row.content = vec![rest];
                 }
@@ -413,4 +549,21 @@ impl Part<'_, '_> {
             },
         }
     }
+}
+
+/// "5. Sở Y tế:" goes on with the paragraph below it; "5. Sở Y tế" heads it.
+fn ends_in_colon(view: &View, name: &Item) -> bool {
+    let last = name.row.content.last();
+    last.is_some_and(|words| view.byte(words.end.saturating_sub(1)) == b':')
+}
+
+/// So many paragraphs are looked through for the number above and the next one.
+const FAR: usize = 24;
+
+/// "1. Tổ chức lễ hội" with a line on it, above "- Cơ quan chủ trì: …": what the label says is of both.
+fn labels_follow(view: &View, next: Option<&Place>) -> bool {
+    next.is_some_and(|next| {
+        let words = Paragraph::of(view, next).text;
+        labels::labelled(view, &words).is_some()
+    })
 }

@@ -20,7 +20,7 @@ use crate::tasks::Tasks;
 use crate::view::{Place, View};
 use crate::zones::{Section, Zones};
 use headings::{announces_tasks, is_group, opening, tells_only};
-use items::Opening;
+use items::{Opening, Portion};
 use paragraph::named_alone;
 use rows::rows;
 
@@ -61,41 +61,33 @@ pub(crate) fn beside_tables(
         .filter(|section| !tells_only(view, section, kind))
     {
         let body = led(view, section).unwrap_or_else(|| section.body.clone());
-        let trust = Trust::Beside {
-            announced: announces_tasks(view, section),
-        };
-        rows(
-            view,
-            &body,
+        let announced = announces_tasks(view, section);
+        let opening = opening(view, section, kind);
+        let mut own = Tasks::default();
+        let trust = Trust::Beside { announced };
+        let portion = Portion {
+            title: Some(&section.title),
+            body: &body,
             trust,
-            opening(view, section, kind),
-            laid_down,
-            &mut all,
-        );
+            opening,
+        };
+        rows(view, &portion, laid_down, &mut own);
+        // What its own part announces may have nobody who does it.
+        own.tasks.retain(|task| announced || !task.leads.is_empty());
+        all.add(own);
     }
     all.tasks.retain(|task| !is_duty(view, task, laid_down));
-    // In a letter without parts everything is an order.
+    // In a letter without parts everything is an order; what is attached may say below its table who does more.
     let trust = Trust::Beside { announced: false };
-    rows(
-        view,
-        &zones.preamble,
-        trust,
-        Opening::Plain,
-        laid_down,
-        &mut all,
-    );
-    // What is attached may say below its table who does more.
-    rows(
-        view,
-        &zones.annex,
-        trust,
-        Opening::Plain,
-        laid_down,
-        &mut all,
-    );
+    for loose in [&zones.preamble, &zones.annex] {
+        let mut own = Tasks::default();
+        rows(view, &plain(loose, trust), laid_down, &mut own);
+        own.tasks.retain(|task| !task.leads.is_empty());
+        all.add(own);
+    }
     all.tasks.retain(|task| {
         let first = task.content.first().map(|words| words.value.to_lowercase());
-        !task.leads.is_empty() && !first.is_some_and(|words| is_about_table(&words))
+        !first.is_some_and(|words| is_about_table(&words))
     });
     all.groups.retain(|group| {
         let name = group.name();
@@ -205,7 +197,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
             } else {
                 given
             };
-            rows(view, &body, trust, Opening::Plain, laid_down, &mut all);
+            rows(view, &plain(&body, trust), laid_down, &mut all);
             continue;
         }
         let trust = if announces_tasks(view, section) && !tells {
@@ -219,14 +211,13 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
         } else {
             section.body.clone()
         };
-        rows(
-            view,
-            &body,
+        let portion = Portion {
+            title: Some(&section.title),
+            body: &body,
             trust,
-            opening(view, section, kind),
-            laid_down,
-            &mut all,
-        );
+            opening: opening(view, section, kind),
+        };
+        rows(view, &portion, laid_down, &mut all);
     }
     // "Điều 2. Nhiệm vụ, giải pháp": what a resolution lists there is to be done, whoever does it.
     let resolves = kind == Some("Nghị quyết");
@@ -242,40 +233,42 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
     };
     for section in of_articles().filter(announces) {
         let body = with_heading(section);
-        let opening = opening(view, section, kind);
-        rows(view, &body, Trust::Heading, opening, laid_down, &mut all);
+        let portion = Portion {
+            title: None,
+            body: &body,
+            trust: Trust::Heading,
+            opening: opening(view, section, kind),
+        };
+        rows(view, &portion, laid_down, &mut all);
     }
     let articles: Vec<Place> = of_articles()
         .filter(|section| !announces(section))
         .flat_map(|section| [&section.heading].into_iter().chain(&section.body))
         .cloned()
         .collect();
-    rows(view, &articles, given, Opening::Plain, laid_down, &mut all);
+    rows(view, &plain(&articles, given), laid_down, &mut all);
     // An excerpt, a letter or an annex without a table has no part on tasks.
     let loose = if zones.sections.is_empty() && !tells {
         Trust::Items
     } else {
         given
     };
-    rows(
-        view,
-        &zones.preamble,
-        loose,
-        Opening::Plain,
-        laid_down,
-        &mut all,
-    );
-    rows(
-        view,
-        &zones.annex,
-        loose,
-        Opening::Plain,
-        laid_down,
-        &mut all,
-    );
+    for body in [&zones.preamble, &zones.annex] {
+        rows(view, &plain(body, loose), laid_down, &mut all);
+    }
     all.tasks.sort_by_key(|task| task.extent.start);
     forget_unread_groups(&mut all);
     all
+}
+
+/// Paragraphs without a heading that says more of them.
+const fn plain(body: &[Place], trust: Trust) -> Portion<'_> {
+    Portion {
+        title: None,
+        body,
+        trust,
+        opening: Opening::Plain,
+    }
 }
 
 /// "3.1" tells of a group "3" only where that heads tasks; it may as well be the number of the part.

@@ -6,6 +6,7 @@ use super::items::Item;
 use super::no_task::CLOSERS;
 use crate::addressees::{Addressees, addressees, are_names, each, of_whom};
 use crate::labels;
+use crate::lists;
 use crate::marks::{self, Mark};
 use crate::names;
 use crate::phrases::{Phrases, Static};
@@ -305,6 +306,43 @@ pub(super) fn owes(view: &View, text: &Place) -> bool {
                 && said::after_any(view, &rest, &["có trách nhiệm", "có nhiệm vụ"])
                     .is_some_and(|rest| rest.is_empty())
         })
+}
+
+/// "Có trách nhiệm:" below a list of bodies.
+pub(super) fn owes_above(view: &View, text: &Place) -> bool {
+    view.byte(text.end.saturating_sub(1)) == b':'
+        && said::after_any(view, text, &["có trách nhiệm", "có nhiệm vụ"])
+            .is_some_and(|rest| view.trim(rest.clone(), b":").is_empty())
+}
+
+/// "Sở Y tế (đối với trạm y tế);": bodies, what a bracket says of them, and nothing else.
+pub(super) fn is_bare_body(view: &View, words: &Place) -> bool {
+    let words = view.trim(words.clone(), b".;,");
+    let open = view.first_of(&words, b'(');
+    let name = match open {
+        Some(open) if view.byte(words.end.saturating_sub(1)) == b')' => {
+            view.trim(words.start..open, b"")
+        }
+        Some(_) => return false,
+        None => words,
+    };
+    names::is_body_list(view, &name) && names::verb(view, &name).is_none()
+}
+
+/// "4. Các cơ quan, đơn vị được giao quản lý tài sản" above "a) …": which of many bodies are meant, and nothing else.
+pub(super) fn which_of_many(view: &View, text: &Place) -> Option<(Addressees, Place)> {
+    let whole = view.trim(text.clone(), b":");
+    let (_, end) = lists::at(view, &whole)?;
+    let behind = view.trim_start(end..whole.end);
+    let tells = ["được", "có", "thuộc", "đang", "nơi"];
+    let is_short = whole.len() <= LONGEST_HEADING && !view.has_stop(&whole);
+    let owes = said::find(view, &behind, "có trách nhiệm").is_some();
+    let is_many = view.after(&whole, "cac").is_some() && !owes;
+    (is_many && is_short && said::after_any(view, &behind, &tells).is_some()).then(|| {
+        let who = vec![view.value(&whole)];
+        let with = Vec::new();
+        (Addressees { who, with }, text.end..text.end)
+    })
 }
 
 /// What somebody is in a body that is set up.

@@ -1,32 +1,30 @@
 //! The items of a part that are tasks, and the headings of their groups, as the rows of a table.
 
-use super::items::{Item, Opening, items};
+use super::items::{Item, Portion, items};
 use super::no_task::{is_no_task, only_asks_to_act};
+use super::paragraph::{is_topic, opens_with_act};
 use super::row::row;
 use super::siblings::Siblings;
 use super::{Trust, lays_down};
 use crate::marks::Mark;
+use crate::names;
 use crate::span::Span;
 use crate::tables::Row;
 use crate::tasks::{self, Rank, Tasks};
 use crate::view::{Place, View};
 
 /// Reads the tasks of the paragraphs of a part.
-pub(super) fn rows(
-    view: &View,
-    body: &[Place],
-    trust: Trust,
-    opening: Opening,
-    laid_down: &[Span],
-    all: &mut Tasks,
-) {
-    let (items, unread) = items(view, body, trust, opening);
+pub(super) fn rows(view: &View, portion: &Portion, laid_down: &[Span], all: &mut Tasks) {
+    let trust = portion.trust;
+    let (items, unread) = items(view, portion);
     if trust == Trust::Heading {
         let is_read = |place: &Place| lays_down(view, place, laid_down);
         all.unread
             .extend(unread.into_iter().filter(|place| !is_read(place)));
     }
+    all.bare.extend(bare_names(view, &items));
     let siblings = Siblings::of(view, &items);
+    let said = Said::of(view, &items);
     let mut groups = Groups::default();
     for (i, item) in items.iter().enumerate() {
         let is_heading = heads(view, item, items.get(i + 1));
@@ -38,6 +36,7 @@ pub(super) fn rows(
             || match trust {
                 Trust::Heading => item.mark.is_some() || item.is_addressed,
                 Trust::Items => is_given() || matches!(item.mark, Some(Mark::Dotted(_))),
+                Trust::Beside { announced: true } => is_given() || said.tell(view, item),
                 Trust::Given | Trust::Told | Trust::Beside { .. } => is_given(),
             };
         if is_trusted && (is_heading || !is_no_task(view, item, trust, laid_down)) {
@@ -49,6 +48,44 @@ pub(super) fn rows(
         tasks::read_rows(view, &rows, all);
     }
 }
+
+/// Numbered names of bodies with nothing below them, among others of which most have something to do: what they are to do is gone.
+fn bare_names(view: &View, items: &[Item]) -> Vec<Place> {
+    let is_numbered = |item: &Item| !matches!(item.mark, None | Some(Mark::Bullet));
+    let is_bare = |(i, item): &(usize, &Item)| {
+        let next = items.get(i + 1);
+        let has_below = next.is_some_and(|next| next.mark.is_none() || next.depth > item.depth);
+        item.is_name && is_numbered(item) && !has_below
+    };
+    let (bare, others): (Vec<_>, Vec<_>) = items
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.is_addressed && is_numbered(item))
+        .partition(is_bare);
+    let depth = |of: &[(usize, &Item)], depth: u8| {
+        of.iter().filter(|(_, item)| item.depth == depth).count()
+    };
+    let mut depths = [None; DEPTHS];
+    let mut is_told = |item: &Item| {
+        let Some(known) = depths.get_mut(usize::from(item.depth)) else {
+            return false;
+        };
+        *known.get_or_insert_with(|| {
+            let filled = depth(&others, item.depth);
+            filled >= ENOUGH_FILLED && filled > depth(&bare, item.depth)
+        })
+    };
+    let told = bare.iter().filter(|(_, item)| is_told(item));
+    told.filter_map(|(_, item)| {
+        let words = item.row.content.first()?;
+        let start = item.row.number.as_ref().map_or(words.start, |at| at.start);
+        Some(view.trim(start..words.end, b""))
+    })
+    .collect()
+}
+
+/// So many names with something to do tell that one without has lost it.
+const ENOUGH_FILLED: usize = 2;
 
 /// What stands below an item is its own, and it says nothing to be done itself.
 fn heads(view: &View, item: &Item, next: Option<&Item>) -> bool {
@@ -62,11 +99,52 @@ fn heads(view: &View, item: &Item, next: Option<&Item>) -> bool {
     };
     let deeper = stands_deeper
         // What stands below the bodies of a heading has them already.
-        || ((item.is_name || item.actor.who.is_empty())
+        || ((item.is_name || item.actor.who.is_empty() || names_matter(view, item))
             && matches!(item.mark, Some(Mark::Number(_) | Mark::Dotted(_)))
             && given_below());
     let says_nothing = || item.row.is_heading() && !item.is_addressed && !is_sentence(view, item);
     deeper && (item.is_name || says_nothing())
+}
+
+/// How deep the items stand that say what is to be done, whoever does it, and how many others stand as deep.
+struct Said([(usize, usize); DEPTHS]);
+
+/// So deep items stand at most, and one more.
+const DEPTHS: usize = 8;
+
+impl Said {
+    fn of(view: &View, items: &[Item]) -> Self {
+        let mut depths = [(0, 0); DEPTHS];
+        for item in items {
+            if let Some((all, said)) = depths.get_mut(usize::from(item.depth)) {
+                *all += 1;
+                *said += usize::from(says_what_to_do(view, item));
+            }
+        }
+        Self(depths)
+    }
+
+    /// It says so, and half of those that stand as deep do: of titles of groups, through which the table goes, one may end with a stop.
+    fn tell(&self, view: &View, item: &Item) -> bool {
+        let depth = self.0.get(usize::from(item.depth));
+        says_what_to_do(view, item) && depth.is_some_and(|(all, said)| said * 2 >= *all)
+    }
+}
+
+/// A marked sentence that opens with what is to be done, whoever does it: "- Hoàn thiện chính sách …". No article: it decides.
+fn says_what_to_do(view: &View, item: &Item) -> bool {
+    let is_marked = item
+        .mark
+        .as_ref()
+        .is_some_and(|mark| !matches!(mark, Mark::Article(_)));
+    let mut words = item.row.content.iter();
+    is_marked && words.all(|words| opens_with_act(view, words))
+}
+
+/// "1. Công tác tuyên truyền", which names nobody itself.
+fn names_matter(view: &View, item: &Item) -> bool {
+    let is_matter = |words: &Place| is_topic(view, words) && !names::opens_with_verb(view, words);
+    !item.is_addressed && item.row.content.iter().all(is_matter)
 }
 
 /// Longer words that end with a stop are something to be done themselves, whatever stands below them.

@@ -4,6 +4,8 @@ use super::lead_unclear::body_in;
 use super::places::rows_of_tables;
 use super::{Context, Mend, Message, Report, named};
 use crate::model::{Task, Words};
+use crate::tables::TaskTable;
+use crate::vocabulary::heads::Column;
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -25,6 +27,32 @@ pub(super) fn meaning() -> Message {
     )
 }
 
+/// No table has a column for who leads, and none of its rows says so otherwise: one finding for all of them.
+fn lacks_column<'t>(
+    context: &Context,
+    report: &mut Report,
+    rows: impl Iterator<Item = (usize, &'t Task)>,
+) -> bool {
+    let has_column = |table: &TaskTable| table.columns.contains(&Column::Lead);
+    let rows: Vec<&Task> = rows.map(|(_, task)| task).collect();
+    if rows.len() < 2
+        || context.tables.iter().any(has_column)
+        || rows.iter().any(|task| !task.leads.is_empty())
+    {
+        return false;
+    }
+    let count = rows.len();
+    report.add(
+        "/tasks",
+        rows.first().map(|task| task.extent).into_iter().collect(),
+        Message::new(
+            format!("Bảng không có cột cơ quan chủ trì: {count} nhiệm vụ trong bảng không nêu ai chủ trì."),
+            format!("The table has no column for who leads: none of its {count} tasks says so."),
+        ),
+    );
+    true
+}
+
 pub(super) fn check(context: &Context, report: &mut Report) {
     let tasks = &context.document.tasks;
     if is_on_purpose(context) {
@@ -44,8 +72,19 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     }
     let groups = context.document.groups_of_tasks();
     let in_table = rows_of_tables(context);
+    let rows_have_none = lacks_column(
+        context,
+        report,
+        tasks
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| in_table.contains(i)),
+    );
     for (i, task) in tasks.iter().enumerate() {
         let is_row = in_table.contains(&i);
+        if is_row && rows_have_none {
+            continue;
+        }
         // Where the text names somebody, the finding is another.
         let is_unclear = || !is_row && body_in(context.view, task).is_some();
         if !task.leads.is_empty() || is_unclear() {

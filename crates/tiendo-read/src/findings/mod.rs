@@ -5,6 +5,7 @@ mod actor_not_recipient;
 mod annex_of_another;
 mod blanks_lost;
 mod body_ended;
+mod body_without_task;
 mod cell_odd;
 mod cells_guessed;
 mod citation_date_conflict;
@@ -58,6 +59,7 @@ mod target_contradicted;
 mod target_odd;
 mod task_in_group;
 mod tasks_miscounted;
+mod tasks_told_twice;
 mod tracked_changes;
 mod word_misspelled;
 mod word_odd;
@@ -236,6 +238,10 @@ pub(crate) struct Context<'c, 's> {
     pub(crate) unread_tables: &'c [Place],
     /// Paragraphs of a part on tasks that open with what is to be done and were not read.
     pub(crate) unread: &'c [Place],
+    /// Names of bodies with a number and nothing below it.
+    pub(crate) bare: &'c [Place],
+    /// What the text says is to be done and a table repeats, which is read once.
+    pub(crate) told_twice: &'c [Span],
     /// Lists of contents, which were not read.
     pub(crate) contents: &'c [Place],
     pub(crate) paragraphs: &'c [Place],
@@ -366,6 +372,8 @@ registry! {
     ContentMissing "content-missing" Error content_missing,
     TableUnread "table-unread" Error table_unread,
     WordsUnread "words-unread" Warning words_unread,
+    BodyWithoutTask "body-without-task" Warning body_without_task,
+    TasksToldTwice "tasks-told-twice" Info tasks_told_twice,
     NumberOdd "number-odd" Warning number_odd,
     LineBroken "line-broken" Info line_broken,
     SentenceCut "sentence-cut" Warning sentence_cut,
@@ -423,6 +431,8 @@ impl<'c, 's> Context<'c, 's> {
             tables: &layout.tables,
             unread_tables: &layout.unread,
             unread: &[],
+            bare: &[],
+            told_twice: &[],
             contents: &layout.contents,
             paragraphs,
             doubts: &[],

@@ -70,10 +70,17 @@ fn lacks_beginning(view: &View, above: &Place, place: &Place) -> bool {
     let is_over = view.byte(above.end.saturating_sub(1)) == b'.'
         && view.byte(above.end.saturating_sub(2)) != b'.'
         && above.len() >= SENTENCE;
-    is_over
+    (is_over || is_name(view, above))
         && begins_small(view, place)
         && view.plain(place).contains(' ')
         && !names::is_body_list(view, place)
+}
+
+/// "2. Sở Y tế": below a body's name alone a sentence begins.
+fn is_name(view: &View, above: &Place) -> bool {
+    marks::mark(view, above).is_some_and(|(mark, _, name)| {
+        mark != Mark::Bullet && !name.is_empty() && names::is_body_list(view, &name)
+    })
 }
 
 /// A shorter paragraph may be a heading.

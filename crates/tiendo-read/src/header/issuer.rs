@@ -105,7 +105,7 @@ pub(super) fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
         header.superior = None;
     }
     if header.issuer.is_none() {
-        header.issuer = enacting(view, zones);
+        header.issuer = enacting(view, zones).or_else(|| sending(view, zones));
     }
     complete_issuer(view, zones, header);
 }
@@ -124,6 +124,30 @@ fn enacting(view: &View, zones: &Zones) -> Option<Words> {
         value: names::settle_case(view, view.words(body)),
         spans: vec![view.span(body)],
     })
+}
+
+/// "THỦ TƯỚNG CHÍNH PHỦ điện:" above whom a dispatch without a head goes to: who sends it.
+fn sending(view: &View, zones: &Zones) -> Option<Words> {
+    let opening = zones.head.iter().chain(&zones.title);
+    opening
+        .chain(zones.preamble.iter().take(HIGHEST))
+        .find_map(|place| {
+            let sends = view.find_all(place, "dien:").pop()?;
+            let body = view.trim(place.start..sends.start, b"");
+            let stands_last = sends.end == place.end;
+            (stands_last && names::is_body_list(view, &body)).then(|| {
+                let words = view.words(&body);
+                let value = if view.is_all_caps(&body) {
+                    names::settle_case(view, words)
+                } else {
+                    words.to_owned()
+                };
+                Spanned {
+                    value,
+                    spans: vec![view.span(&body)],
+                }
+            })
+        })
 }
 
 /// So few lines stand between the title and the legal basis.

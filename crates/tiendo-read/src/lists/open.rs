@@ -95,7 +95,8 @@ pub(super) fn open_end(view: &View, place: &Place) -> usize {
     };
     // "Nhà xuất bản", "Trung tâm điều phối": the word for the kind of body is none of the sentence.
     let kind = names::behind_opener(view, place).unwrap_or(place.start + 1);
-    let mut sign = sign_from(place.start);
+    // "Ông. Hoàng Văn Thuân": the title's own dot is no sign.
+    let mut sign = sign_from(names::behind_title(view, place).unwrap_or(place.start));
     let mut name = kind.min(sign)..sign;
     let mut stop = said_end(view, &name);
     // "Tổng cục Cảnh sát phòng, chống tội phạm": what stands up to the comma is none of the sentence either.

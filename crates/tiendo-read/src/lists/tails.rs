@@ -81,6 +81,8 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
         let rest = view.trim_start(end..limit);
         if let Some(there) = where_held(view, &rest)
             .or_else(|| which_have(view, end, &rest))
+            .or_else(|| which_manage(view, end, &rest))
+            .or_else(|| whose(view, &rest))
             .or_else(|| of_places(view, &rest))
         {
             end = there;
@@ -97,14 +99,6 @@ pub(super) fn with_tails(view: &View, mut end: usize, limit: usize) -> usize {
         }
         // "Phòng Thanh tra, giám sát ngân hàng 1 kiểm tra …".
         if let Some(there) = bare_number(view, &rest) {
-            end = there;
-            continue;
-        }
-        // "các tổ chức thành viên của Mặt trận Tổ quốc Việt Nam".
-        if let Some(owner) = said::after(view, &rest, "của")
-            && view.is_upper(owner.start)
-            && let Some(there) = known_end(view, &owner)
-        {
             end = there;
             continue;
         }
@@ -296,6 +290,42 @@ fn which_have(view: &View, end: usize, rest: &Place) -> Option<usize> {
     (verb > behind.start).then(|| view.trim(rest.start..verb, b"").end)
 }
 
+/// "các sở quản lý nhà nước chuyên ngành về hạ tầng", "các cơ quan quản lý chuyên ngành": which of many; of one body that is named it
+/// is what it does.
+fn which_manage(view: &View, end: usize, rest: &Place) -> Option<usize> {
+    let named = view.plain(&(end.saturating_sub(LONGEST_WHERE)..end));
+    let begun = MANAGE.iter().any(|words| named.ends_with(words));
+    let behind = if begun {
+        rest.clone()
+    } else {
+        let word = (0..end).rev().find(|&i| view.byte(i) == b' ')? + 1;
+        let behind = MANAGE.iter().find_map(|words| view.after(rest, words))?;
+        (!view.is_upper(word)).then_some(behind)?
+    };
+    let manage = view.trim(rest.start..behind.start, b"").end;
+    let Some(field) = said::after(view, &behind, "về") else {
+        return (!begun).then_some(manage);
+    };
+    let sign = (field.start..field.end)
+        .find(|&i| matches!(view.byte(i), b',' | b';' | b':' | b'.' | b'('))
+        .unwrap_or(field.end);
+    let words = field.start..sign.min(field.start + LONGEST_WHERE);
+    let stop = [
+        names::verb(view, &words),
+        STOPS.first_small(view, &words).map(|(_, at)| at.start),
+        said::find(view, &words, "và").map(|and| and.start),
+    ];
+    let stop = stop.into_iter().flatten().min().unwrap_or(words.end);
+    Some(view.trim(rest.start..stop, b"").end)
+}
+
+/// What bodies do that nobody names, plain, the longest first.
+const MANAGE: &[&str] = &[
+    "quan ly nha nuoc chuyen nganh",
+    "quan ly chuyen nganh",
+    "quan ly nha nuoc",
+];
+
 /// Words behind "có" that say what somebody is to do.
 const WHAT_ONE_DOES_HAVE: &[&str] = &[
     "trách nhiệm",
@@ -358,6 +388,22 @@ fn of_body(view: &View, end: usize, rest: &Place) -> Option<usize> {
             behind.is_empty() || closed || names::begins_with_verb(view, behind)
         })
         .map(|behind| view.trim(rest.start..behind.start, b"").end)
+}
+
+/// "các tổ chức thành viên của Mặt trận Tổ quốc Việt Nam", "các cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh": whose they are.
+fn whose(view: &View, rest: &Place) -> Option<usize> {
+    let of = said::after(view, rest, "của");
+    let owner = of
+        .clone()
+        .or_else(|| said::after_any(view, rest, &["thuộc", "trực thuộc"]))?;
+    // "các trường thuộc Bộ đào tạo": what follows may be what they do.
+    let second = view.first_of(&owner, b' ').map(|blank| blank + 1);
+    let named = of.is_some()
+        || second.is_some_and(|second| view.is_upper(second))
+        || view.after(&owner, "uy ban nhan dan").is_some();
+    (view.is_upper(owner.start) && named)
+        .then(|| known_end(view, &owner))
+        .flatten()
 }
 
 /// The most characters of the words that say where.

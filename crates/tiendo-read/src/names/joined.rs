@@ -24,7 +24,9 @@ pub(crate) fn split(view: &View, place: &Place) -> Rc<[Place]> {
 fn parts(view: &View, place: &Place) -> Vec<Place> {
     let mut parts = Vec::new();
     for piece in view.split(place, b";") {
-        let piece = view.trim(piece, b".,;");
+        // "- Vụ Pháp chế; - Văn phòng Bộ": the lines of a list that a page put into one.
+        let start = view.trim(piece.clone(), b".,;-+*").start;
+        let piece = view.trim(start..piece.end, b".,;");
         // Looked for where there is something to cut.
         let kept: OnceCell<Vec<Place>> = OnceCell::new();
         let find_kept = || {
@@ -154,9 +156,11 @@ pub(crate) fn starts_name(view: &View, place: &Place) -> bool {
         && begins(view, place)
 }
 
-/// "Tổ Ngữ văn, giáo viên chủ nhiệm": who holds an office is named in small letters.
+/// "Tổ Ngữ văn, giáo viên chủ nhiệm", "Giám đốc các sở; người đứng đầu các đơn vị": who holds an office is named in small letters.
 fn holds_office(view: &View, place: &Place) -> bool {
     let offices = [
+        "người đứng đầu",
+        "thủ trưởng",
         "giáo viên chủ nhiệm",
         "giáo viên bộ môn",
         "trưởng thôn",

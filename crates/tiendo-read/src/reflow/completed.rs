@@ -128,3 +128,24 @@ pub(super) fn closes_bracket(view: &View, start: usize, before: &Place, line: &P
     };
     is_open && !ends && closes() && marks::mark(view, line).is_none()
 }
+
+/// The most characters of a document's number before the line end.
+const LONGEST_NUMBER: usize = 24;
+
+/// "… theo Nghị định số 178/2026/NĐ-" above "CP ngày 20/5/2026": a document's number goes on behind its hyphen or stroke.
+pub(super) fn completes_number(view: &View, before: &Place, line: &Place) -> bool {
+    let last = before.end - 1;
+    if !matches!(view.byte(last), b'-' | b'/') || !view.is_upper(line.start) {
+        return false;
+    }
+    let from = before.end.saturating_sub(LONGEST_NUMBER).max(before.start);
+    let start = (from..last).rev().find(|&i| view.byte(i) == b' ');
+    let token = start.map_or(from, |blank| blank + 1)..last;
+    let mut parts = view.plain(&token).split(['/', '-']);
+    let counts = parts
+        .next()
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()));
+    let is_symbol = |part: &str| !part.is_empty();
+    let ends_in_letters = || view.is_upper(last - 1) || view.byte(last) == b'-';
+    counts && parts.all(is_symbol) && ends_in_letters() && !view.is_all_caps(before)
+}

@@ -92,6 +92,7 @@ pub(super) fn goes_on(
             let own_mark = marked.is_some_and(|(mark, _, rest)| {
                 (mark != Mark::Bullet || view.is_upper(rest.start))
                     && !continues_number(view, before, line)
+                    && !counts_on(view, start, before, line)
                     && !(mark == Mark::Roman && wants_number(view, before))
             });
             is_full && !own_mark && (!is_of_page(view, line) || wants_number(view, before))
@@ -112,6 +113,44 @@ pub(super) fn goes_on(
         }
     }
 }
+
+/// "(ii) …" goes on with a list in a sentence whose "(i)" stands in it.
+pub(super) fn counts_on(view: &View, start: usize, before: &Place, line: &Place) -> bool {
+    let Some(close) = view
+        .first_of(
+            &(line.start..line.end.min(line.start + LONGEST_COUNT)),
+            b')',
+        )
+        .filter(|_| view.byte(line.start) == b'(')
+    else {
+        return false;
+    };
+    let count = view.plain(&(line.start + 1..close));
+    let above = if count.bytes().all(|b| b.is_ascii_digit()) {
+        let number = count.parse::<u32>().ok().and_then(|n| n.checked_sub(1));
+        number.map(|number| number.to_string())
+    } else {
+        let at = ROMAN.iter().position(|roman| *roman == count);
+        at.and_then(|at| ROMAN.get(at.checked_sub(1)?))
+            .map(|roman| (*roman).to_owned())
+    };
+    let from = start.max(before.end.saturating_sub(LONGEST_LIST));
+    above.is_some_and(|above| {
+        let first = view.find(&(from..before.end), &format!("({above})"));
+        first.is_some_and(|first| first.start > start)
+    })
+}
+
+/// The most characters of a number in brackets.
+const LONGEST_COUNT: usize = 7;
+
+/// The most characters from one item of a list in a sentence to the next.
+const LONGEST_LIST: usize = 1500;
+
+/// How a list in a sentence is counted.
+const ROMAN: &[&str] = &[
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+];
 
 /// The most characters of an article's first line that cannot be all of it: "Điều 3. Chánh".
 const STUB: usize = 12;

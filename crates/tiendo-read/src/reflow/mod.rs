@@ -7,6 +7,7 @@ mod breaks;
 mod broken_off;
 mod completed;
 mod going_on;
+mod indents;
 mod items;
 mod pages;
 
@@ -21,8 +22,9 @@ use crate::view::{Place, View, is_letter, is_word};
 use crate::vocabulary::breaks::OPENING;
 use breaks::{Breaks, breaks};
 use broken_off::{breaks_off, gives_nothing, goes_on_label, goes_on_title, lists_bodies};
-use completed::{closes_bracket, completes_name, splits_place};
+use completed::{closes_bracket, completes_name, completes_number, splits_place};
 use going_on::{ends_in_joiner, goes_on};
+use indents::Indents;
 use items::Items;
 use pages::behind_page_number;
 
@@ -80,6 +82,7 @@ struct Lines {
 fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
     let breaks = breaks(view, lines);
     let items = Items::count(view, lines);
+    let indents = Indents::of(view, lines);
     let mut joined_lines = Lines {
         joins: vec![false; lines.len()],
         broken: Vec::new(),
@@ -104,8 +107,10 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
             .flatten();
         if let (Some(before), Some(start)) = (&before, open)
             && let Some(next) = behind_page_number(view, before, line, lines.get(i + 1))
-            && !matches!(breaks, Breaks::None)
-            && goes_on(view, breaks, start, before, next)
+            && ((begins_small(view, next)
+                && !matches!(breaks, Breaks::None)
+                && goes_on(view, breaks, start, before, next))
+                || indents.go_on(view, i + 1, start, before, next))
         {
             joined_lines.pages.push(before.end..next.start);
             for joined in joined_lines.joins.iter_mut().skip(i).take(2) {
@@ -121,8 +126,10 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
                     || splits_place(view, before, line)
                     || (!matches!(breaks, Breaks::None)
                         && (broken::completes(view, before, line)
+                            || completes_number(view, before, line)
                             || closes_bracket(view, start, before, line)))
                     || goes_on(view, breaks, start, before, line)
+                    || indents.go_on(view, i, start, before, line)
             }
             _ => false,
         };
@@ -134,6 +141,7 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
                 || lists_bodies(view, start, before, line)
                 || goes_on_label(view, start, before, line)
                 || closes_bracket(view, start, before, line)
+                || completes_number(view, before, line)
                 || broken::completes(view, before, line)
                 || (i > 1
                     && open == Some(before.start)

@@ -1,10 +1,10 @@
 //! Numbers of pages in the middle of a sentence.
 
 use super::going_on::wants_number;
-use super::{begins_small, is_bare_number};
+use super::is_bare_number;
 use crate::view::{Place, View};
 
-/// The words behind a page's number that stands in the middle of a sentence: they begin with a small letter.
+/// The words behind a page's number that stands in the middle of a paragraph.
 pub(super) fn behind_page_number<'l>(
     view: &View,
     before: &Place,
@@ -13,8 +13,7 @@ pub(super) fn behind_page_number<'l>(
 ) -> Option<&'l Place> {
     let is_number =
         is_of_page(view, &view.trim(number.clone(), b"-")) && !wants_number(view, before);
-    let next = next.filter(|_| is_number)?.as_ref()?;
-    begins_small(view, next).then_some(next)
+    next.filter(|_| is_number)?.as_ref()
 }
 
 /// A number alone on its line that may be a page's.

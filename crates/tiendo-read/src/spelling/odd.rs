@@ -23,6 +23,11 @@ pub(super) fn is_odd(view: &View, place: &Place) -> bool {
     if joins(before(1), before(2)) || joins(view.byte(place.end), view.byte(place.end + 1)) {
         return false;
     }
+    // "(i) …; (ii) …": numbers of a list in a sentence.
+    let counts = letters.iter().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    if counts && before(1) == b'(' && view.byte(place.end) == b')' {
+        return false;
+    }
     let word: String = letters.iter().collect();
     !lists::FOREIGN.contains(&word.as_str())
 }

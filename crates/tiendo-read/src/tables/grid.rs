@@ -76,6 +76,7 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
             }
         }
         letter_beside(view, cells, &mut row);
+        number_among_times(view, &columns, &mut row);
         settle_number(view, &mut row);
         let has_groups = columns.contains(&Some(Column::Group));
         if is_short(cells, &columns, from_above) && !row.is_heading() && !has_groups {
@@ -232,10 +233,27 @@ fn heads_at(view: &View, table: &Table, top: usize) -> Option<Heads> {
         }
     }
     one_number(&mut columns);
+    one_lead(&mut columns, &words);
     content_by_place(&mut columns, &words);
     groups_by_place(&mut columns, &words);
     let named: Vec<Column> = columns.iter().copied().flatten().collect();
-    heads::make_tasks(&named).then_some((columns, head?, top + deep))
+    let below = top + deep;
+    let makes_tasks = heads::make_tasks(&named)
+        || (heads::make_schedule(&named) && times_below(view, table, below, &columns));
+    makes_tasks.then_some((columns, head?, below))
+}
+
+/// Two of three cells in the columns of times hold one of the calendar: not the hours of a day's programme.
+fn times_below(view: &View, table: &Table, below: usize, columns: &[Option<Column>]) -> bool {
+    let cells = table.rows.iter().skip(below).flatten();
+    let times: Vec<Place> = cells
+        .filter(|cell| columns.get(cell.column) == Some(&Some(Column::Deadline)))
+        .filter_map(|cell| paragraphs(view, &cell.blocks).into_iter().next())
+        .collect();
+    let of_calendar = times
+        .iter()
+        .filter(|place| looks(view, place) == Looks::Time);
+    !times.is_empty() && of_calendar.count() * 3 >= times.len() * 2
 }
 
 /// "TT | Nhiệm vụ | Phân công" above "Cơ quan chủ trì | Cơ quan phối hợp | Thời gian": a row of heads and nothing else, whose first
@@ -265,6 +283,23 @@ fn one_number(columns: &mut [Option<Column>]) {
         .filter(|column| **column == Some(Column::Number));
     for column in numbers.skip(1) {
         *column = Some(Column::Other);
+    }
+}
+
+/// "Cơ quan chịu trách nhiệm theo quy định | Đơn vị chủ trì": who is to answer for it does not lead where another column says who does.
+fn one_lead(columns: &mut [Option<Column>], words: &[String]) {
+    let is_lead = |column: &Option<Column>| *column == Some(Column::Lead);
+    let leads = columns
+        .iter()
+        .zip(words)
+        .filter(|(column, _)| is_lead(column));
+    if leads.clone().count() < 2 || !leads.clone().any(|(_, head)| head.contains("chu tri")) {
+        return;
+    }
+    for (column, head) in columns.iter_mut().zip(words) {
+        if is_lead(column) && head.contains("chiu trach nhiem") && !head.contains("chu tri") {
+            *column = Some(Column::Other);
+        }
     }
 }
 
@@ -344,6 +379,42 @@ fn letter_beside(view: &View, cells: &[Cell], row: &mut Row) {
     }
 }
 
+/// "I | GIAI ĐOẠN 1", "1 | Lập quy hoạch |  |  |" below "Thời gian | Nội dung | Cơ quan chủ trì": of a table without a column of numbers the
+/// first holds those of its groups.
+fn number_among_times(view: &View, columns: &[Option<Column>], row: &mut Row) {
+    if columns.first() != Some(&Some(Column::Deadline)) || columns.contains(&Some(Column::Number)) {
+        return;
+    }
+    let others = [
+        &row.leads,
+        &row.coordinators,
+        &row.product,
+        &row.level,
+        &row.note,
+    ];
+    let is_alone = row.number.is_none() && others.iter().all(|cell| cell.is_empty());
+    if let ([number], true, false) = (row.deadline.as_slice(), is_alone, row.content.is_empty())
+        && is_count(view, number)
+    {
+        row.number = row.deadline.pop();
+    }
+}
+
+/// "I", "1", "2.": a number of a group and nothing else.
+fn is_count(view: &View, place: &Place) -> bool {
+    let place = view.trim(place.clone(), b".)");
+    let digits = || place.clone().all(|i| view.byte(i).is_ascii_digit());
+    let roman = || {
+        place
+            .clone()
+            .all(|i| view.is_upper(i) && matches!(view.byte(i), b'i' | b'v' | b'x'))
+    };
+    (1..=LONGEST_COUNT).contains(&place.len()) && (digits() || roman())
+}
+
+/// The most characters of such a number.
+const LONGEST_COUNT: usize = 4;
+
 /// A number without its closing sign; taken from the content where the number's cell has none.
 fn settle_number(view: &View, row: &mut Row) {
     if let Some(number) = row.number.take() {
@@ -379,11 +450,16 @@ fn settle_number(view: &View, row: &mut Row) {
 
 /// The row below the heads that numbers the columns: (1) (2) (3).
 pub(super) fn counts_columns(view: &View, cells: &[Cell]) -> bool {
-    cells.len() > 2
-        && cells.iter().enumerate().all(|(i, cell)| {
-            let words: Vec<Place> = paragraphs(view, &cell.blocks);
-            matches!(words.as_slice(), [one] if view.plain(&view.trim(one.clone(), b"().")) == (i + 1).to_string())
-        })
+    let mut filled = 0;
+    let is_count = |cell: &Cell| {
+        let words: Vec<Place> = paragraphs(view, &cell.blocks);
+        let [one] = words.as_slice() else {
+            return words.is_empty();
+        };
+        filled += 1;
+        view.plain(&view.trim(one.clone(), b"().")) == filled.to_string()
+    };
+    cells.len() > 2 && cells.iter().all(is_count) && filled > 2
 }
 
 /// A row breaks at the end of a page, so that it seldom breaks twice.

@@ -289,6 +289,12 @@ pub(crate) fn make_tasks(columns: &[Column]) -> bool {
         && (has(Column::Lead) || (has(Column::Number) && told.into_iter().any(has)))
 }
 
+/// Whether columns of these kinds say what is done when and nothing of who does it: "Thời gian | Nội dung | Ghi chú". Whether that is to
+/// be done, or the programme of a day, their cells tell.
+pub(crate) fn make_schedule(columns: &[Column]) -> bool {
+    columns.contains(&Column::Content) && columns.contains(&Column::Deadline)
+}
+
 /// Whether columns of these kinds speak of who does what, though they make no table of tasks.
 pub(crate) fn promise_tasks(columns: &[Column]) -> bool {
     let has = |column| columns.contains(&column);

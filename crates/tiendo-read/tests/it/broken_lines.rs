@@ -158,3 +158,94 @@ fn an_open_bracket_goes_on_to_where_it_is_closed() {
     is_joined(&whole, "(trường học, | Trạm Y tế)");
     is_joined(&whole, "(trường học, Trạm | Y tế)");
 }
+
+/// However short the line is that ends in the hyphen.
+#[test]
+fn a_number_goes_on_behind_its_hyphen() {
+    let wrapped = "\
+KẾ HOẠCH
+Phòng cháy rừng
+I. NHIỆM VỤ
+- Tổ chức kiểm tra theo Nghị định số 217/2025/NĐ-
+CP ngày 05/8/2025 của Chính phủ về hoạt động kiểm tra chuyên ngành đối với
+các cơ sở kinh doanh.
+- Bảo đảm tính chính xác, khách quan, công khai, minh bạch; không làm cản trở
+hoạt động sản xuất của các doanh nghiệp.
+- Sở Y tế tập huấn cho các xã ven biển trong mùa khô, bảo đảm mỗi xã có người
+biết sơ cứu.";
+    let found = read("a.txt", wrapped.as_bytes());
+    assert_eq!(found["citations"][0]["number"], "217/2025/NĐ-CP");
+    assert_eq!(found["tasks"].as_array().unwrap().len(), 3, "{found:#}");
+}
+
+/// As a page of paper is turned into text: paragraphs begin with an indent, lines break at the margin, a page ends in a sentence.
+const INDENTED: &str = "\
+ỦY BAN NHÂN DÂN TỈNH A
+Số: 12/KH-UBND
+KẾ HOẠCH
+Phòng cháy rừng
+      I. NHIỆM VỤ
+      1. Sở Y tế tập huấn theo Nghị định số 178/2026/NĐ-
+CP ngày 20/5/2026 của Chính phủ.
+Hoàn thành trước mùa khô năm 2026, bảo đảm mỗi xã có ít nhất hai người biết
+sơ cứu.
+      2. Sở Xây dựng kiểm tra các công trình đã cũ, gồm: (i) Trường học trong các
+khu dân cư; (ii) Trạm y tế; (iii) Nhà văn hóa
+(iv) Chợ.
+      3. Sở Du lịch hướng dẫn các khu du lịch ven rừng
+xây dựng phương án chữa cháy tại chỗ và tập huấn nhân viên.
+                                  2
+
+Ủy ban nhân dân các xã cùng kiểm tra với các khu du lịch ở gần rừng nhất, bảo
+đảm không có lửa.
+      4. Công an tỉnh tuần tra thường xuyên.
+      5. Sở Nội vụ lập sổ theo dõi các
+lực lượng.
+      6. Sở Tư pháp tuyên truyền pháp luật về
+phòng cháy.
+      7. Sở Tài chính bố trí kinh phí để
+mua thiết bị.
+      8. Thanh tra tỉnh kiểm tra việc sử dụng
+kinh phí.
+      9. Báo tỉnh đưa tin về công tác phòng
+cháy.
+";
+
+#[test]
+fn a_line_at_the_margin_goes_on_where_paragraphs_are_indented() {
+    let found = read("a.txt", INDENTED.as_bytes());
+    let tasks = found["tasks"].as_array().unwrap();
+    let content = |i: usize| tasks[i]["content"][0].as_str().unwrap();
+    assert_eq!(tasks.len(), 9, "{tasks:#?}");
+    assert!(
+        content(0).ends_with("ít nhất hai người biết sơ cứu."),
+        "{}",
+        content(0)
+    );
+    assert!(
+        content(1).ends_with("Nhà văn hóa (iv) Chợ."),
+        "{}",
+        content(1)
+    );
+    assert!(
+        content(2).ends_with("bảo đảm không có lửa."),
+        "{}",
+        content(2)
+    );
+    assert_eq!(found["citations"][0]["number"], "178/2026/NĐ-CP");
+    let odd = found["findings"].as_array().unwrap().iter();
+    let told: Vec<&Value> = odd.filter(|one| one["code"] == "word-odd").collect();
+    assert!(told.is_empty(), "{told:?}");
+    // Where sentences stand at the margin among others, the margin tells nothing.
+    let sentence = "Sở Y tế đã mua đủ thuốc cho các xã ven biển.\n";
+    let mixed = format!("{INDENTED}{}", sentence.repeat(20));
+    let found = read("a.txt", mixed.as_bytes());
+    let first = found["tasks"][0]["content"][0].as_str().unwrap();
+    assert!(!first.contains("Hoàn thành trước mùa khô"), "{first}");
+    // Where no paragraph is indented, it tells nothing either.
+    let flush = INDENTED.replace("      ", "");
+    let found = read("a.txt", flush.as_bytes());
+    assert_eq!(found["citations"][0]["number"], "178/2026/NĐ-CP");
+    let first = found["tasks"][0]["content"][0].as_str().unwrap();
+    assert!(!first.contains("Hoàn thành trước mùa khô"), "{first}");
+}

@@ -208,6 +208,21 @@ fn numbers_may_stand_below_another_and_behind_a_kind_by_its_symbol() {
             "193/2025/QH15",
             "Nghị quyết",
         ),
+        (
+            "Tờ trình số 3236/TTr -SNN ngày 12/11/2024 của Sở Y tế",
+            "3236/TTr-SNN",
+            "Tờ trình",
+        ),
+        (
+            "Công văn số 336/CV/HHLTVN ngày 24/9/2013 của Hiệp hội Lương thực",
+            "336/CV/HHLTVN",
+            "Công văn",
+        ),
+        (
+            "Pháp lệnh số 40/2002/PL-UBTVQH 10 ngày 26/4/2002",
+            "40/2002/PL-UBTVQH10",
+            "Pháp lệnh",
+        ),
         // Thousands are no number of a document.
         (
             "1.250 hộ theo Quyết định số 15/2024/QĐ-UBND của UBND tỉnh",
@@ -239,4 +254,46 @@ fn place_and_date_may_stand_above_the_signature() {
     let found = read("a.txt", headed.as_bytes());
     assert_eq!(found["document"]["place"], "Hòa Bắc");
     assert_eq!(found["document"]["date"], "2026-03-02");
+}
+
+#[test]
+fn who_sends_a_dispatch_without_a_head_issues_it() {
+    let text = "CÔNG ĐIỆN\nVề việc ứng phó bão số 5\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n\
+        - Chủ tịch Ủy ban nhân dân tỉnh Thanh Hóa;\n- Bộ trưởng Bộ Công an.\n\
+        1. Bộ trưởng Bộ Công an chỉ đạo các lực lượng cứu hộ.\n";
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(found["document"]["issuer"], "Thủ tướng Chính phủ");
+}
+
+/// Blanks between two columns part them, whatever else the line holds.
+#[test]
+fn recipients_and_signature_side_by_side_are_parted_by_their_gap() {
+    let gap = " ".repeat(20);
+    let foot = [
+        format!("Nơi nhận:{gap}"),
+        format!("- Như trên;{gap}KT. CHỦ TỊCH"),
+        format!("- TT. Tỉnh ủy, HĐND tỉnh;{gap}PHÓ CHỦ TỊCH"),
+        "- Lưu: VT, TH.".to_owned(),
+        String::new(),
+        format!("{gap}{gap}Ngô Hạnh Phúc"),
+    ];
+    for first in [
+        "Nơi nhận:".to_owned(),
+        format!("Nơi nhận:{gap}TM. ỦY BAN NHÂN DÂN"),
+    ] {
+        let mut foot = foot.clone();
+        foot[0] = first;
+        let text = format!(
+            "{HEAD}I. NHIỆM VỤ\n1. Sở Y tế mua thuốc.\n2. Sở Nội vụ lập sổ.\n{}\n",
+            foot.join("\n")
+        );
+        let document = read("a.txt", text.as_bytes())["document"].clone();
+        assert_eq!(document["signatory"]["for"], "KT. CHỦ TỊCH", "{}", foot[0]);
+        assert_eq!(document["signatory"]["position"], "PHÓ CHỦ TỊCH");
+        assert_eq!(document["signatory"]["name"], "Ngô Hạnh Phúc");
+        assert_eq!(
+            document["recipients"],
+            serde_json::json!(["Như trên", "TT. Tỉnh ủy, HĐND tỉnh"])
+        );
+    }
 }

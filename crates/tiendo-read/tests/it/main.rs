@@ -10,6 +10,7 @@ mod writers;
 
 mod any_input;
 mod as_pages_have_it;
+mod beside_tables;
 mod broken_lines;
 mod cases;
 mod common;
@@ -28,3 +29,4 @@ mod slips;
 mod target_tables;
 mod targets;
 mod times_in_text;
+mod whose_it_is;

@@ -55,6 +55,35 @@ fn who_leads_is_named_by_its_own_words() {
             "Người đứng đầu bộ, ngành, địa phương rà soát thủ tục hành chính.",
             vec!["Người đứng đầu bộ, ngành, địa phương"],
         ),
+        (
+            "Ông. Hoàng Văn Thuân kiểm tra các chợ.",
+            vec!["Ông. Hoàng Văn Thuân"],
+        ),
+        // Which of many are meant, by what they manage or whose they are.
+        (
+            "Các sở quản lý nhà nước chuyên ngành về hạ tầng rà soát tài sản.",
+            vec!["Các sở quản lý nhà nước chuyên ngành về hạ tầng"],
+        ),
+        (
+            "Các cơ quan quản lý chuyên ngành kiểm tra các chợ.",
+            vec!["Các cơ quan quản lý chuyên ngành"],
+        ),
+        (
+            "Các cơ quan chuyên môn thuộc Ủy ban nhân dân các tỉnh rà soát thủ tục.",
+            vec!["Các cơ quan chuyên môn thuộc Ủy ban nhân dân các tỉnh"],
+        ),
+        (
+            "Các đơn vị truyền thông thuộc Bộ Tài nguyên và Môi trường xây dựng phim.",
+            vec!["Các đơn vị truyền thông thuộc Bộ Tài nguyên và Môi trường"],
+        ),
+        (
+            "Các trường thuộc Bộ đào tạo thuyền viên.",
+            vec!["Các trường thuộc Bộ"],
+        ),
+        (
+            "Giao nhiệm vụ cho Chuyên viên Phòng Quản lý công nghiệp lập biên bản.",
+            vec!["Chuyên viên Phòng Quản lý công nghiệp"],
+        ),
         // Units of the map one behind the other.
         (
             "UBND các quận - huyện rà soát quỹ đất.",
@@ -115,6 +144,13 @@ fn a_list_of_names_is_cut_between_bodies_and_nowhere_else() {
             vec!["Các doanh nghiệp, trang trại chăn nuôi trên địa bàn"],
         ),
         ("Trưởng bản các bản", vec!["Trưởng bản các bản"]),
+        (
+            "Văn phòng Ủy ban nhân dân tỉnh, các Sở, Ban ngành có liên quan",
+            vec![
+                "Văn phòng Ủy ban nhân dân tỉnh",
+                "các Sở, Ban ngành có liên quan",
+            ],
+        ),
         (
             "Nhân viên thư viện, nhân viên nhà bếp",
             vec!["Nhân viên thư viện", "nhân viên nhà bếp"],

@@ -1,6 +1,7 @@
 //! Sentences that ask somebody to carry out the document, and say nothing more.
 
 use crate::names;
+use crate::said;
 use crate::view::{Place, View};
 use crate::vocabulary::tasks;
 
@@ -56,6 +57,9 @@ pub(in crate::body_tasks) fn only_asks_to_act(view: &View, place: &Place) -> boo
         "trien khai thuc hien",
         "to chuc thuc hien",
         "nghiem tuc thuc hien",
+        "quan tam chi dao thuc hien",
+        "quan tam, chi dao thuc hien",
+        "quan tam, phoi hop thuc hien",
         "chi dao thuc hien",
         "trien khai",
         "khan truong thuc hien",
@@ -97,6 +101,14 @@ pub(in crate::body_tasks) fn only_asks_to_act(view: &View, place: &Place) -> boo
     let asked = ["yeu cau", "de nghi"]
         .iter()
         .find_map(|word| view.after(&place, word))
+        // "Bộ Xây dựng đề nghị các tỉnh quan tâm thực hiện."
+        .or_else(|| {
+            ["yeu cau", "de nghi"].iter().find_map(|word| {
+                let word = said::find_small(view, &place, word)?;
+                let by = view.trim(place.start..word.start, b"");
+                names::is_body_list(view, &by).then(|| view.trim_start(word.end..place.end))
+            })
+        })
         // "Các đội nghiêm túc triển khai."
         .or_else(|| (how.is_some() || of_this_at_end.is_some() || reports).then(|| place.clone()));
     let only = asked.is_some_and(|rest| {

@@ -12,7 +12,7 @@ use super::{Trust, lays_down};
 use crate::obligations::reports_on_document;
 use crate::phrases::{Phrases, Static};
 use crate::span::Span;
-use crate::view::{Place, View};
+use crate::view::{Place, View, is_letter};
 use crate::vocabulary::tasks;
 pub(super) use asking::only_asks_to_act;
 use deciding::decides;
@@ -44,10 +44,31 @@ pub(super) fn doing_where(
     found.map(|(_, at)| at)
 }
 
+/// "1.260.000 USD;", ".": an amount, or no words at all.
+fn says_nothing(view: &View, place: &Place) -> bool {
+    let words = view.trim(place.clone(), b".;,/:");
+    let amount = || {
+        let figures = words
+            .clone()
+            .take_while(|&i| matches!(view.byte(i), b'0'..=b'9' | b'.' | b',' | b' '));
+        let rest = words.start + figures.count()..words.end;
+        rest.start > words.start && MONEY.begin(view, &rest).is_some()
+    };
+    !words.clone().any(|i| is_letter(view.byte(i))) || amount()
+}
+
+/// Units of money, plain.
+static MONEY: Static = LazyLock::new(|| {
+    Phrases::plain(&[
+        "dong", "vnd", "usd", "euro", "eur", "trieu", "ty", "ti", "nghin",
+    ])
+});
+
 /// Oversight, or a duty to watch and report, which is read as such.
 pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Span]) -> bool {
     let all = || item.row.content.iter();
     if all().any(|place| NO_TASKS.hits(view, place).next().is_some())
+        || all().all(|place| says_nothing(view, place))
         || all().all(|place| only_asks_to_act(view, place))
         || decides(view, item)
         || all().any(|place| oversees(view, place))

@@ -251,6 +251,40 @@ fn a_table_with_unusual_heads_is_read_by_its_cells_and_said_to_be() {
     assert!(of(&found, "heads-guessed").is_empty());
 }
 
+/// Among bodies with something to do, one without has lost it; a list of bodies has not.
+#[test]
+fn a_body_with_nothing_below_it_is_told() {
+    let text = "KẾ HOẠCH\nPhát triển làng nghề\nII. NHIỆM VỤ\n\
+        1. Sở Công Thương\n- Khảo sát làng nghề.\n2. Sở Tài chính\n3. Sở Xây dựng\n- Lập quy hoạch.";
+    let found = read("a.txt", text.as_bytes());
+    let told = of(&found, "body-without-task");
+    assert_eq!(told.len(), 1, "{found:#}");
+    assert_eq!(told[0]["line"], 6);
+    let list = "KẾ HOẠCH\nPhát triển làng nghề\nII. THÀNH PHẦN\n1. Sở Công Thương\n2. Sở Tài chính\n3. Sở Xây dựng\n";
+    let found = read("a.txt", list.as_bytes());
+    assert!(of(&found, "body-without-task").is_empty());
+}
+
+#[test]
+fn below_a_body_a_sentence_has_its_beginning() {
+    let page = |below: &str| {
+        format!(
+            "<html><body><p>KẾ HOẠCH</p><p>Phát triển làng nghề</p><p>II. NHIỆM VỤ</p><p>1. Sở Công Thương</p><p>{below}</p>\
+            <p>2. Sở Tài chính</p><p>Bố trí kinh phí.</p></body></html>"
+        )
+    };
+    let found = read(
+        "a.html",
+        page("thống nhất với các huyện trước ngày 30/6/2026.").as_bytes(),
+    );
+    assert_eq!(of(&found, "sentence-cut").len(), 1, "{found:#}");
+    let found = read(
+        "a.html",
+        page("Báo cáo Tỉnh ủy trước ngày 30/6/2026.").as_bytes(),
+    );
+    assert!(of(&found, "sentence-cut").is_empty());
+}
+
 /// What a part on tasks says is to be done is a task, a report, a duty, or told.
 #[test]
 fn words_among_the_tasks_that_were_not_read_are_told() {

@@ -1,0 +1,149 @@
+//! Whose the tasks of a part are where their own words do not say it: the words above, below and beside them.
+
+use serde_json::Value;
+
+use crate::common::{HEAD, leads, read, tasks};
+
+/// Number, group and leads of each task.
+fn told(text: &str) -> Vec<String> {
+    let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    tasks(text)
+        .iter()
+        .map(|task| {
+            let names = task["leads"].as_array().unwrap();
+            let names: Vec<String> = names.iter().map(word).collect();
+            let (number, group) = (word(&task["number"]), word(&task["group"]));
+            format!("{number} {group} {}", names.join(" + "))
+        })
+        .collect()
+}
+
+#[test]
+fn who_orders_ends_with_a_colon_above_what_each_is_to_do() {
+    let text = "Để bảo đảm an toàn, Giám đốc yêu cầu:\n\
+        Trưởng các đơn vị phổ biến lịch nghỉ đến người lao động.\n\
+        Phòng Công tác sinh viên tổ chức trực, bảo vệ tài sản.\n\
+        Ban Quản lý ký túc xá phân công cán bộ trực.\n";
+    assert_eq!(
+        leads(text),
+        [
+            ["Trưởng các đơn vị"],
+            ["Phòng Công tác sinh viên"],
+            ["Ban Quản lý ký túc xá"]
+        ]
+    );
+}
+
+#[test]
+fn whom_a_letter_asks_behind_its_legal_basis_leads() {
+    let letter = |words: &str| {
+        let text = format!(
+            "BỘ XÂY DỰNG\nSố: 4510/BXD-QLN\nV/v nhà ở xã hội\nKính gửi: Ủy ban nhân dân các tỉnh\n\
+            Thực hiện Nghị quyết số 201/2025/QH15 ngày 29/5/2025 của Quốc hội, Bộ Xây dựng đề nghị {words}\n"
+        );
+        let found = read("a.txt", text.as_bytes());
+        found["tasks"].as_array().unwrap().clone()
+    };
+    let asked = letter("Ủy ban nhân dân các tỉnh rà soát quỹ đất trước ngày 30/9/2025.");
+    assert_eq!(asked[0]["leads"][0], "Ủy ban nhân dân các tỉnh");
+    assert_eq!(asked[0]["deadline"], "trước ngày 30/9/2025");
+    for words in [
+        "Ủy ban nhân dân các tỉnh nghiên cứu, tham gia ý kiến về dự thảo.",
+        "Ủy ban nhân dân các tỉnh quan tâm chỉ đạo thực hiện./.",
+        "Ủy ban nhân dân các tỉnh thực hiện các nội dung sau:",
+    ] {
+        assert!(letter(words).is_empty(), "{words}");
+    }
+}
+
+/// Below dashes that name nobody, one line may say for all of them who leads.
+#[test]
+fn one_label_below_several_dashes_is_for_all_of_them() {
+    let text = "I. NHIỆM VỤ\n1. Công tác bảo tồn\n- Khảo sát làng nghề.\n- Lập hồ sơ công nhận.\n\
+        Trách nhiệm chỉ đạo thực hiện: Sở Công Thương; Sở Du lịch.\n\
+        2. Công tác quảng bá\n- Tổ chức hội chợ.\nCơ quan chủ trì: Sở Du lịch.\n- Làm phim.\nCơ quan chủ trì: Sở Nội vụ.\n";
+    assert_eq!(
+        told(text),
+        [
+            "- 1 Sở Công Thương + Sở Du lịch",
+            "- 1 Sở Công Thương + Sở Du lịch",
+            "- 2 Sở Du lịch",
+            "- 2 Sở Nội vụ"
+        ]
+    );
+}
+
+#[test]
+fn below_a_number_that_names_nobody_a_body_does_what_it_does() {
+    let text = "I. NHIỆM VỤ\n1. Hoàn thành di dời 01 khu công nghiệp.\n\
+        UBND phường Lào Cai chủ trì, phối hợp với Sở Xây dựng giải phóng mặt bằng.\n\
+        2. Hình thành Quỹ đầu tư của tỉnh.\nQuỹ đầu tư hoạt động theo mô hình công ty cổ phần.\nCơ quan chủ trì: Sở Tài chính.\n";
+    assert_eq!(told(text), ["- 1 UBND phường Lào Cai", "2 - Sở Tài chính"]);
+    // What heads a matter is none of its tasks, though those above are asked for all of it.
+    let text = "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau:\n\
+        1. Công tác tuyên truyền\nTổ chức quán triệt Nghị định.\n2. Công tác kiểm tra\nTăng cường kiểm tra các chợ.\n";
+    assert_eq!(
+        told(text),
+        ["- 1 các sở, ban, ngành", "- 2 các sở, ban, ngành"]
+    );
+}
+
+/// Bodies in a list owe what stands below it; what stood above holds no longer at the next number.
+#[test]
+fn a_list_of_bodies_owes_what_follows_and_the_next_number_begins_anew() {
+    let text = "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện các nội dung sau:\n\
+        1. Các sở quản lý nhà nước chuyên ngành về hạ tầng\n\
+        Giao các sở quản lý nhà nước chuyên ngành về hạ tầng gồm:\n\
+        - Sở Công Thương (đối với hạ tầng thương mại);\n- Sở Xây dựng (đối với hạ tầng đô thị).\n\
+        Có trách nhiệm:\na) Rà soát tài sản thuộc phạm vi quản lý.\nb) Lập hồ sơ giao tài sản.\n\
+        2. Các cơ quan, đơn vị được giao quản lý, sử dụng tài sản hạ tầng\n\
+        a) Kê khai tài sản.\nb) Bảo trì tài sản.\n3. Thanh tra tỉnh\nTăng cường kiểm tra việc quản lý tài sản.\n\
+        4. Rà soát quy trình nội bộ.\n";
+    let manage = "Các cơ quan, đơn vị được giao quản lý, sử dụng tài sản hạ tầng";
+    assert_eq!(
+        told(text),
+        [
+            "a 1 Sở Công Thương + Sở Xây dựng".to_owned(),
+            "b 1 Sở Công Thương + Sở Xây dựng".to_owned(),
+            format!("a 2 {manage}"),
+            format!("b 2 {manage}"),
+            "- 3 Thanh tra tỉnh".to_owned(),
+            "4 - các sở, ban, ngành".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn the_heading_of_a_part_may_say_whose_all_of_it_is() {
+    let text = "II. NHIỆM VỤ CHỦ YẾU CỦA BỘ Y TẾ\n1. Xây dựng quy chuẩn về nước sạch.\n\
+        2. Phối hợp với Bộ Tài chính bố trí kinh phí.\nIII. NHIỆM VỤ KHÁC\n1. Khảo sát làng nghề.\n";
+    assert_eq!(told(text), ["1 - BỘ Y TẾ", "2 - BỘ Y TẾ", "1 - "]);
+}
+
+#[test]
+fn amounts_for_bodies_are_no_tasks_and_labels_of_circumstances_are_none() {
+    let text = "Điều 1. Phê duyệt dự án, trong đó:\n+ Bộ Công Thương: 760.000 USD;\n+ Bộ Xây dựng: 700.000 USD.\n\
+        Điều 2. Giao Bộ Công Thương:\n- Lập hồ sơ dự án;\n- Tổ chức đấu thầu.\n";
+    assert_eq!(
+        told(text),
+        ["- Điều 2 Bộ Công Thương", "- Điều 2 Bộ Công Thương"]
+    );
+    let text = "4. Phân công nhiệm vụ\n4.1. Ông. Hoàng Văn Thuân - Trưởng đoàn: Chủ trì các buổi làm việc.\n\
+        4.2. Địa điểm kiểm tra: Tại trụ sở đơn vị.\n4.3. Phương tiện: Xe của Văn phòng.\n";
+    let all = tasks(text);
+    assert_eq!(all[0]["content"][0], "Chủ trì các buổi làm việc.");
+    assert!(!all.iter().any(|task| task["number"] == "4.2"), "{all:#?}");
+}
+
+/// A list that a sentence holds names whoever stands at its end, and no content begins with a sign.
+#[test]
+fn offices_in_small_letters_end_a_list_of_names() {
+    let text = "I. NHIỆM VỤ\n1. Thủ trưởng các sở, ban, ngành; Chủ tịch Ủy ban nhân dân các xã, phường; \
+        người đứng đầu các cơ quan, đơn vị tổ chức rà soát tài sản.\n2. Sở Y tế mua thuốc.\n";
+    assert_eq!(leads(text)[0].len(), 3, "{:?}", leads(text));
+    let text =
+        format!("{HEAD}I. NHIỆM VỤ\n1. Các sở, ban, ngành; cơ quan, đơn vị tiến hành rà soát.\n");
+    let found = read("a.txt", text.as_bytes());
+    let content = found["tasks"][0]["content"][0].as_str().unwrap();
+    assert!(content.starts_with("Các sở"), "{content}");
+}
