@@ -143,7 +143,7 @@ const LATEST_GIVING: usize = 200;
 /// How far into a paragraph a word of asking stands behind the legal basis.
 const LATEST_ASKING: usize = 500;
 
-/// "Về việc này, Phó Chủ tịch UBND tỉnh … giao Sở Y tế …": the words from "giao" on.
+/// The words from the one on that gives somebody something, or asks for it, where it stands inside the paragraph.
 fn given_inside(view: &View, text: &Place) -> Option<Place> {
     ordered_inside(view, text).or_else(|| asked_inside(view, text))
 }
@@ -182,6 +182,7 @@ fn ends_with_body(view: &View, by: &Place) -> bool {
 /// So many commas a body's name has at most, with the one before it.
 const MOST_COMMAS: usize = 3;
 
+/// "Về việc này, Phó Chủ tịch UBND tỉnh … giao Sở Y tế …": the words from "giao" on.
 fn ordered_inside(view: &View, text: &Place) -> Option<Place> {
     let head = text.start..text.end.min(text.start + LATEST_GIVING);
     // "Giao Bộ X phối hợp với Văn phòng Chính phủ …; giao Bộ Y …" begins with its own.
