@@ -50,7 +50,11 @@ pub(crate) fn anchor_label(lang: Lang, anchor: &str) -> String {
     match thing {
         "tasks" => {
             let number = key.rsplit('/').next().unwrap_or_default();
-            let number = if number.is_empty() { "–" } else { number };
+            // What is said of the list as a whole has no number to lack.
+            let number = match (number, field) {
+                ("", Some(field)) if !field.is_empty() => "–",
+                (number, _) => number,
+            };
             let field = taking_in::task_field(lang, field.unwrap_or_default());
             format!("{number} {field}").trim().to_owned()
         }
@@ -256,4 +260,20 @@ super::messages! {
     col_who() { vi: "Người quyết định", en: "By" }
     col_when() { vi: "Lúc", en: "When" }
     corrected_title(name: &str) { vi: "Cấu trúc đã sửa {name}", en: "Corrected structure {name}" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, anchor_label};
+
+    #[test]
+    fn an_anchor_is_called_by_its_number_and_its_field() {
+        for (anchor, label) in [
+            ("lead-missing@tasks:2/1#1:leads", "1 chủ trì"),
+            ("lead-missing@tasks:#1:leads", "– chủ trì"),
+            ("product-missing@tasks:#1:", "nhiệm vụ"),
+        ] {
+            assert_eq!(anchor_label(Lang::Vi, anchor), label);
+        }
+    }
 }
