@@ -28,13 +28,8 @@ pub(super) fn meaning() -> Message {
 }
 
 /// No table has a column for who leads, and none of its rows says so otherwise: one finding for all of them.
-fn lacks_column<'t>(
-    context: &Context,
-    report: &mut Report,
-    rows: impl Iterator<Item = (usize, &'t Task)>,
-) -> bool {
+fn lacks_column(context: &Context, report: &mut Report, rows: &[&Task]) -> bool {
     let has_column = |table: &TaskTable| table.columns.contains(&Column::Lead);
-    let rows: Vec<&Task> = rows.map(|(_, task)| task).collect();
     if rows.len() < 2
         || context.tables.iter().any(has_column)
         || rows.iter().any(|task| !task.leads.is_empty())
@@ -72,14 +67,10 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     }
     let groups = context.document.groups_of_tasks();
     let in_table = rows_of_tables(context);
-    let rows_have_none = lacks_column(
-        context,
-        report,
-        tasks
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| in_table.contains(i)),
-    );
+    let numbered = tasks.iter().enumerate();
+    let of_tables = numbered.filter(|(i, _)| in_table.contains(i));
+    let rows: Vec<&Task> = of_tables.map(|(_, task)| task).collect();
+    let rows_have_none = lacks_column(context, report, &rows);
     for (i, task) in tasks.iter().enumerate() {
         let is_row = in_table.contains(&i);
         if is_row && rows_have_none {

@@ -51,7 +51,6 @@ mod row_holds_several;
 mod row_joined;
 mod running_numbers;
 mod sentence_cut;
-mod shown;
 mod slip;
 mod spelled_out;
 mod table_unread;

@@ -1,12 +1,11 @@
 //! `sentence-cut`: a sentence has no beginning or no end: a line is gone or stands elsewhere.
 
 use super::places::Places;
-use super::shown::first_words;
 use super::{Context, Message, Report};
 use crate::marks::{self, Mark};
 use crate::names;
 use crate::reflow::{begins_small, is_open};
-use crate::view::{Place, View};
+use crate::view::{Place, View, is_word};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
@@ -34,15 +33,16 @@ pub(super) fn check(context: &Context, report: &mut Report) {
     for (i, place) in paragraphs.iter().enumerate() {
         let above = i.checked_sub(1).and_then(|i| paragraphs.get(i));
         if let Some(above) = above.filter(|above| lacks_beginning(view, above, place)) {
-            let (words, shown) = first_words(view, place, SHOWN);
+            let shown = place.start..place.end.min(whole_words(view, place.start + SHOWN));
+            let words = view.words(&shown).trim().to_owned();
             let span = view.span(&shown);
             report.add(
                 // Whose the words are is not known; they stand below these.
                 places.pointer(view.span(&(above.end.saturating_sub(1)..above.end))),
                 vec![span],
                 Message::new(
-                    format!("“{words}” không có đầu câu: có thể thiếu dòng phía trên."),
-                    format!("“{words}” has no beginning: a line above it is probably gone."),
+                    format!("“{words} …” không có đầu câu: có thể thiếu dòng phía trên."),
+                    format!("“{words} …” has no beginning: a line above it is probably gone."),
                 ),
             );
         } else if lacks_end(view, &ends, place, paragraphs.get(i + 1)) {
@@ -63,6 +63,13 @@ pub(super) fn check(context: &Context, report: &mut Report) {
             );
         }
     }
+}
+
+/// The end of the word around a character.
+fn whole_words(view: &View, at: usize) -> usize {
+    (at..at + SHOWN)
+        .find(|&i| !is_word(view.byte(i)))
+        .unwrap_or(at)
 }
 
 /// It begins with a small letter though the sentence above is over. Collectives in a cell do so.

@@ -1,6 +1,7 @@
 //! `words-unread`: a paragraph among the tasks says what is to be done and was read as nothing.
 
-use super::shown::first_words;
+use tiendo_text::clip::clipped;
+
 use super::{Context, Message, Report};
 
 /// A text that raises it.
@@ -24,7 +25,7 @@ const SHOWN: usize = 80;
 pub(super) fn check(context: &Context, report: &mut Report) {
     let view = context.view;
     for place in context.unread {
-        let (words, _) = first_words(view, place, SHOWN);
+        let words = clipped(view.words(place), SHOWN);
         report.add(
             "/tasks",
             vec![view.span(place)],
