@@ -134,11 +134,6 @@ impl Places {
         (self.map.origin(span.start), self.map.origin(span.end))
     }
 
-    /// The byte of a text file in which byte `at` of the clean text stands; for other formats `at` itself.
-    pub fn origin_of(&self, at: usize) -> usize {
-        self.map.origin(at)
-    }
-
     /// The line of the file, from 1, in which byte `at` of the clean text stands; text files only.
     pub fn line(&self, at: usize) -> Option<usize> {
         let lines = self.lines.as_ref()?;

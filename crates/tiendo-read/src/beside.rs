@@ -92,13 +92,9 @@ fn gap(view: &View, place: &Place) -> Option<usize> {
     if view.source.format != Format::Text {
         return None;
     }
-    place.clone().find(|&at| {
-        let origin = || view.source.places.origin(view.span(&(at..at + 1)));
-        view.byte(at) == b' ' && {
-            let (start, end) = origin();
-            end - start >= WIDE
-        }
-    })
+    place
+        .clone()
+        .find(|&at| view.byte(at) == b' ' && view.width_in_file(&(at..at + 1)) >= WIDE)
 }
 
 /// A recipient, and what stands in the right column behind its closing sign.

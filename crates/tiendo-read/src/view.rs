@@ -263,6 +263,12 @@ impl<'s> View<'s> {
         }
     }
 
+    /// How many bytes of a text file a place takes, with the blanks and line ends that the text leaves out.
+    pub(crate) fn width_in_file(&self, place: &Place) -> usize {
+        let (start, end) = self.source.places.origin(self.span(place));
+        end.saturating_sub(start)
+    }
+
     pub(crate) fn words(&self, place: &Place) -> &str {
         self.count(place.len());
         self.source.words(self.span(place))

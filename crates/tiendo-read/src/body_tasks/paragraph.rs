@@ -300,12 +300,8 @@ const OWERS: &[&str] = &[
 pub(super) fn owes(view: &View, text: &Place) -> bool {
     view.byte(text.end.saturating_sub(1)) == b':'
         && names::starts_name(view, text)
-        && addressees(view, text).is_some_and(|(bodies, rest)| {
-            let rest = view.trim(rest, b":");
-            !bodies.who.is_empty()
-                && said::after_any(view, &rest, &["có trách nhiệm", "có nhiệm vụ"])
-                    .is_some_and(|rest| rest.is_empty())
-        })
+        && addressees(view, text)
+            .is_some_and(|(bodies, rest)| !bodies.who.is_empty() && owes_above(view, &rest))
 }
 
 /// "Có trách nhiệm:" below a list of bodies.
@@ -317,15 +313,7 @@ pub(super) fn owes_above(view: &View, text: &Place) -> bool {
 
 /// "Sở Y tế (đối với trạm y tế);": bodies, what a bracket says of them, and nothing else.
 pub(super) fn is_bare_body(view: &View, words: &Place) -> bool {
-    let words = view.trim(words.clone(), b".;,");
-    let open = view.first_of(&words, b'(');
-    let name = match open {
-        Some(open) if view.byte(words.end.saturating_sub(1)) == b')' => {
-            view.trim(words.start..open, b"")
-        }
-        Some(_) => return false,
-        None => words,
-    };
+    let name = names::without_role(view, &view.trim(words.clone(), b".;,"));
     names::is_body_list(view, &name) && names::verb(view, &name).is_none()
 }
 

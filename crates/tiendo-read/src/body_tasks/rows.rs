@@ -57,25 +57,22 @@ fn bare_names(view: &View, items: &[Item]) -> Vec<Place> {
         let has_below = next.is_some_and(|next| next.mark.is_none() || next.depth > item.depth);
         item.is_name && is_numbered(item) && !has_below
     };
-    let (bare, others): (Vec<_>, Vec<_>) = items
-        .iter()
-        .enumerate()
-        .filter(|(_, item)| item.is_addressed && is_numbered(item))
-        .partition(is_bare);
-    let depth = |of: &[(usize, &Item)], depth: u8| {
-        of.iter().filter(|(_, item)| item.depth == depth).count()
+    let named = || {
+        let all = items.iter().enumerate();
+        all.filter(|(_, item)| item.is_addressed && is_numbered(item))
     };
-    let mut depths = [None; DEPTHS];
-    let mut is_told = |item: &Item| {
-        let Some(known) = depths.get_mut(usize::from(item.depth)) else {
-            return false;
-        };
-        *known.get_or_insert_with(|| {
-            let filled = depth(&others, item.depth);
-            filled >= ENOUGH_FILLED && filled > depth(&bare, item.depth)
-        })
+    // How many have nothing below them, and how many something.
+    let mut depths = [(0, 0); DEPTHS];
+    for one in named() {
+        if let Some((bare, filled)) = depths.get_mut(usize::from(one.1.depth)) {
+            *(if is_bare(&one) { bare } else { filled }) += 1;
+        }
+    }
+    let most_are_filled = |item: &Item| {
+        let depth = depths.get(usize::from(item.depth));
+        depth.is_some_and(|(bare, filled)| *filled >= ENOUGH_FILLED && filled > bare)
     };
-    let told = bare.iter().filter(|(_, item)| is_told(item));
+    let told = named().filter(|one| is_bare(one) && most_are_filled(one.1));
     told.filter_map(|(_, item)| {
         let words = item.row.content.first()?;
         let start = item.row.number.as_ref().map_or(words.start, |at| at.start);

@@ -145,7 +145,7 @@ fn issued_together(view: &View, comma: usize, end: usize) -> Option<usize> {
     said::after(view, &behind, "về").map(|_| name_end)
 }
 
-/// Those of them that are never part of a name, though a capital opens them: "của Thủ tướng Chính phủ Phê duyệt Đề án …".
+/// Those of [`AFTER_ISSUER`] that are never part of a name, though a capital opens them: "của Thủ tướng Chính phủ Phê duyệt Đề án …".
 const ABOUT: &[&str] = &[
     "phê duyệt",
     "ban hành",

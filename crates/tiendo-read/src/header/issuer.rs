@@ -135,19 +135,21 @@ fn sending(view: &View, zones: &Zones) -> Option<Words> {
             let sends = view.find_all(place, "dien:").pop()?;
             let body = view.trim(place.start..sends.start, b"");
             let stands_last = sends.end == place.end;
-            (stands_last && names::is_body_list(view, &body)).then(|| {
-                let words = view.words(&body);
-                let value = if view.is_all_caps(&body) {
-                    names::settle_case(view, words)
-                } else {
-                    words.to_owned()
-                };
-                Spanned {
-                    value,
-                    spans: vec![view.span(&body)],
-                }
+            (stands_last && names::is_body_list(view, &body)).then(|| Spanned {
+                value: in_normal_spelling(view, &body),
+                spans: vec![view.span(&body)],
             })
         })
+}
+
+/// A body's name, that in capitals as it is spelled elsewhere.
+fn in_normal_spelling(view: &View, name: &Place) -> String {
+    let words = view.words(name);
+    if view.is_all_caps(name) {
+        names::settle_case(view, words)
+    } else {
+        words.to_owned()
+    }
 }
 
 /// So few lines stand between the title and the legal basis.
@@ -225,12 +227,7 @@ fn complete_issuer(view: &View, zones: &Zones, header: &mut Header) {
         (opens && end > unit.start).then_some(name.start..end)
     });
     if let Some(whole) = whole {
-        let words = view.words(&whole);
-        issuer.value = if view.is_all_caps(&whole) {
-            names::settle_case(view, words)
-        } else {
-            words.to_owned()
-        };
+        issuer.value = in_normal_spelling(view, &whole);
         issuer.spans.push(view.span(&whole));
         return;
     }

@@ -276,17 +276,11 @@ fn which_have(view: &View, end: usize, rest: &Place) -> Option<usize> {
     if says || behind.is_empty() || view.is_upper(behind.start) || rest.start != end + 1 {
         return None;
     }
-    let sign = (behind.start..behind.end)
-        .find(|&i| matches!(view.byte(i), b',' | b';' | b':' | b'.' | b'('))
-        .unwrap_or(behind.end);
-    let words = behind.start..sign.min(behind.start + LONGEST_WHERE);
-    let verb = [
-        names::verb(view, &words),
-        STOPS.first_small(view, &words).map(|(_, at)| at.start),
-    ]
-    .into_iter()
-    .flatten()
-    .min()?;
+    let sign = sign_in(view, &behind);
+    let verb = what_is_done(
+        view,
+        &(behind.start..sign.min(behind.start + LONGEST_WHERE)),
+    )?;
     (verb > behind.start).then(|| view.trim(rest.start..verb, b"").end)
 }
 
@@ -306,17 +300,26 @@ fn which_manage(view: &View, end: usize, rest: &Place) -> Option<usize> {
     let Some(field) = said::after(view, &behind, "về") else {
         return (!begun).then_some(manage);
     };
-    let sign = (field.start..field.end)
-        .find(|&i| matches!(view.byte(i), b',' | b';' | b':' | b'.' | b'('))
-        .unwrap_or(field.end);
+    let sign = sign_in(view, &field);
     let words = field.start..sign.min(field.start + LONGEST_WHERE);
-    let stop = [
-        names::verb(view, &words),
-        STOPS.first_small(view, &words).map(|(_, at)| at.start),
-        said::find(view, &words, "và").map(|and| and.start),
-    ];
-    let stop = stop.into_iter().flatten().min().unwrap_or(words.end);
+    let and = said::find(view, &words, "và").map(|and| and.start);
+    let stop = what_is_done(view, &words).into_iter().chain(and).min();
+    let stop = stop.unwrap_or(words.end);
     Some(view.trim(rest.start..stop, b"").end)
+}
+
+/// Where the first sign stands that ends words within a sentence.
+fn sign_in(view: &View, place: &Place) -> usize {
+    place
+        .clone()
+        .find(|&i| matches!(view.byte(i), b',' | b';' | b':' | b'.' | b'('))
+        .unwrap_or(place.end)
+}
+
+/// Where the words begin that say what is to be done.
+fn what_is_done(view: &View, words: &Place) -> Option<usize> {
+    let stop = STOPS.first_small(view, words).map(|(_, at)| at.start);
+    names::verb(view, words).into_iter().chain(stop).min()
 }
 
 /// What bodies do that nobody names, plain, the longest first.
@@ -412,9 +415,7 @@ const LONGEST_WHERE: usize = 60;
 /// "các xã, thị trấn nơi diễn ra Lễ hội lãnh đạo …": behind "nơi" up to what is to be done.
 fn where_held(view: &View, rest: &Place) -> Option<usize> {
     let behind = said::after(view, rest, "nơi")?;
-    let sign = (behind.start..behind.end)
-        .find(|&i| matches!(view.byte(i), b',' | b';' | b':' | b'.' | b'('))
-        .unwrap_or(behind.end);
+    let sign = sign_in(view, &behind);
     // The first word says what happens there.
     let first = (behind.start..sign).find(|&i| view.byte(i) == b' ')?;
     // "nơi có công trình": what is there may be of two words.

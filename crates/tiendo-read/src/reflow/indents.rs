@@ -18,14 +18,11 @@ pub(super) struct Indents {
 
 impl Indents {
     pub(super) fn of(view: &View, lines: &[Option<Place>]) -> Self {
-        let end = |place: &Place| view.span(place).end;
-        let file = |at: usize| view.source.places.origin_of(at);
         let flush: Vec<Option<bool>> = lines
             .windows(2)
             .map(|pair| match pair {
                 [Some(before), Some(line)] => {
-                    let start = view.span(line).start;
-                    Some(file(start).saturating_sub(file(end(before))) <= FLUSH)
+                    Some(view.width_in_file(&(before.end..line.start)) <= FLUSH)
                 }
                 _ => None,
             })

@@ -141,7 +141,6 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
                 || lists_bodies(view, start, before, line)
                 || goes_on_label(view, start, before, line)
                 || closes_bracket(view, start, before, line)
-                || completes_number(view, before, line)
                 || broken::completes(view, before, line)
                 || (i > 1
                     && open == Some(before.start)
