@@ -65,6 +65,8 @@ pub enum Shape {
     Bars,
     /// Cells between tabs.
     Tabs,
+    /// Cells in columns of blanks.
+    Columns,
     /// "Giao Sở … chủ trì, phối hợp với … …".
     Running,
     /// "1. Sở …: a) … b) …".
@@ -74,11 +76,12 @@ pub enum Shape {
 }
 
 impl Shape {
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Table,
         Self::Cells,
         Self::Bars,
         Self::Tabs,
+        Self::Columns,
         Self::Running,
         Self::Headed,
         Self::Labelled,
@@ -86,7 +89,10 @@ impl Shape {
 
     /// It has columns with heads.
     pub(crate) const fn has_columns(self) -> bool {
-        matches!(self, Self::Table | Self::Cells | Self::Bars | Self::Tabs)
+        matches!(
+            self,
+            Self::Table | Self::Cells | Self::Bars | Self::Tabs | Self::Columns
+        )
     }
 }
 

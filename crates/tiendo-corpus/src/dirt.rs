@@ -48,10 +48,15 @@ pub(crate) fn soil(text: &str, is_page: bool, chance: &mut Chance) -> String {
 pub(crate) fn wrapped(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 40);
     for line in text.lines() {
+        if stays_whole(line) {
+            out.push_str(line);
+            out.push('\n');
+            continue;
+        }
         let mut column = 0;
         for word in line.split(' ') {
             let length = word.chars().count();
-            if column > 0 && column + 1 + length > width && !stays_whole(line) {
+            if column > 0 && column + 1 + length > width {
                 out.push('\n');
                 column = 0;
             } else if column > 0 {
@@ -66,7 +71,7 @@ pub(crate) fn wrapped(text: &str, width: usize) -> String {
     out
 }
 
-/// A row of a table, or a line in capitals.
+/// A row of a table, also one in columns of blanks, or a line in capitals.
 pub(crate) fn stays_whole(line: &str) -> bool {
-    line.contains(['|', '\t']) || !line.chars().any(char::is_lowercase)
+    line.contains(['|', '\t']) || line.contains("  ") || !line.chars().any(char::is_lowercase)
 }

@@ -1,6 +1,7 @@
 //! A document's words on paper: heads of every shape, text, tasks in the paper's shape, closing. What is printed in another
 //! form than the truth has it (a title in capitals) is put into the truth.
 
+use crate::aligned;
 use crate::chance::Chance;
 use crate::compose::{Kind, Paper, Shape, Task};
 use crate::words;
@@ -120,6 +121,7 @@ fn text_of(shape: Shape, table: &[Row], chance: &mut Chance) -> Vec<String> {
             }
             lines
         }
+        Shape::Columns => aligned::lines(table, chance),
         Shape::Tabs => table.iter().map(|row| cells(row).join("\t")).collect(),
         _ => table
             .iter()

@@ -1,6 +1,7 @@
 //! The development corpus: documents composed by chance from a grammar, each with its truth, and the measures of a reading
 //! against a truth. No part of the reader: what measures must not be what is measured. Used by tests and by `tiendo bench reader`.
 
+mod aligned;
 mod cells;
 mod chance;
 mod compose;

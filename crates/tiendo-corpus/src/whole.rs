@@ -76,8 +76,11 @@ impl Whole {
     pub(crate) fn in_file(&self, pointer: &str) -> Option<Range<usize>> {
         self.is_mapped.then_some(())?;
         let spans = self.reading["provenance"].get(pointer)?.as_array()?;
-        let (first, last) = (range(spans.first()?)?, range(spans.last()?)?);
-        Some(self.to_file(first.start)..self.to_file(last.end))
+        let spans: Option<Vec<Range<usize>>> = spans.iter().map(range).collect();
+        let spans = spans?;
+        let first = spans.iter().map(|span| span.start).min()?;
+        let last = spans.iter().map(|span| span.end).max()?;
+        Some(self.to_file(first)..self.to_file(last))
     }
 
     /// Where a value or thing stands: a task where its number or words do.

@@ -105,6 +105,12 @@ impl Clean {
         Some(Paragraph { span })
     }
 
+    /// Where the next word will begin.
+    pub(crate) fn next(&self) -> usize {
+        let is_open = self.text.len() > self.start && self.blank.is_some();
+        self.text.len() + usize::from(is_open)
+    }
+
     /// Length of the text so far.
     pub(crate) fn len(&self) -> usize {
         self.text.len()

@@ -1,5 +1,7 @@
 //! The neutral document: one clean text, its blocks, and the way back into the file.
 
+use std::ops::Range;
+
 use tiendo_text::encoding::OffsetMap;
 
 use crate::{Apart, Format, Notice};
@@ -54,8 +56,12 @@ pub struct Cell {
 pub struct Places {
     /// To bytes of the file (text), or of the clean text itself (other formats).
     pub(crate) map: OffsetMap,
-    /// For text files: where each line of the file begins in the clean text.
-    pub(crate) lines: Option<Vec<usize>>,
+    /// For text files: where each line of the file begins in the clean text, and its number from 0. A row of a table in columns
+    /// is one line, the first of those on which it stands.
+    pub(crate) lines: Option<Vec<(usize, usize)>>,
+    /// Where the words of each line of a cell begin in the clean text, of tables in columns: in the file words of other cells
+    /// stand before them.
+    pub(crate) pieces: Vec<usize>,
     /// For workbooks: where each cell with words begins in the clean text, its sheet and its name.
     pub(crate) cells: Vec<(usize, CellPlace)>,
     /// For formats without lines and cells: where each paragraph begins in the clean text.
@@ -105,6 +111,7 @@ impl Places {
         Self {
             map: OffsetMap::shifted(0),
             lines: None,
+            pieces: Vec::new(),
             cells: Vec::new(),
             paragraphs: Vec::new(),
         }
@@ -128,16 +135,65 @@ impl Places {
         Some(Spot::Paragraph(before.max(1)))
     }
 
-    /// `[start, end)` for provenance: bytes of a text file as it is, before decoding or normalising;
-    /// for other formats bytes of the clean text.
-    pub fn origin(&self, span: Span) -> (usize, usize) {
-        (self.map.origin(span.start), self.map.origin(span.end))
+    /// `[start, end)` for provenance: bytes of a text file as it is, before decoding or normalising; for other formats bytes
+    /// of the clean text. One for all words, but where they stand on several lines of a cell of a table in columns.
+    pub fn origins(&self, span: Span) -> Vec<(usize, usize)> {
+        let first = self.pieces.partition_point(|&piece| piece <= span.start);
+        let pieces = self.pieces.get(first..).unwrap_or_default();
+        let inside = pieces.iter().copied().take_while(|&piece| piece < span.end);
+        let mut from = span.start;
+        let mut origins = Vec::new();
+        for piece in inside {
+            // Before a piece stands a blank or the end of a cell.
+            origins.push((self.map.origin(from), self.map.origin(piece - 1)));
+            from = piece;
+        }
+        origins.push((self.map.origin(from), self.map.origin(span.end)));
+        origins
+    }
+
+    /// How many bytes of the file words take, with what stands between them.
+    pub fn width(&self, span: Span) -> usize {
+        let (start, end) = (self.map.origin(span.start), self.map.origin(span.end));
+        end.saturating_sub(start)
+    }
+
+    /// Bytes of the clean text, whose length is given, for one pair of bytes that [`Self::origins`] gives.
+    pub fn clean(&self, (start, end): (usize, usize), length: usize) -> Span {
+        let begins = std::iter::once(0).chain(self.pieces.iter().copied());
+        let ends = self.pieces.iter().copied().chain([length]);
+        let holds = |run: &Range<usize>| {
+            let last = self.map.origin(run.end.saturating_sub(1).max(run.start));
+            self.map.origin(run.start) <= start && start < last
+        };
+        let mut runs = begins.zip(ends).map(|(from, to)| from..to);
+        let run = runs.find(holds).unwrap_or(0..length);
+        Span {
+            start: self.first_from(start, &run),
+            end: self.first_from(end, &run),
+        }
+    }
+
+    /// The first byte of a stretch, in which the places in the file rise, that stands there or behind it.
+    fn first_from(&self, wanted: usize, run: &Range<usize>) -> usize {
+        let (mut low, mut high) = (run.start, run.end);
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.map.origin(middle) < wanted {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
     }
 
     /// The line of the file, from 1, in which byte `at` of the clean text stands; text files only.
     pub fn line(&self, at: usize) -> Option<usize> {
         let lines = self.lines.as_ref()?;
-        Some(lines.partition_point(|&start| start <= at).max(1))
+        let begun = lines.partition_point(|&(start, _)| start <= at);
+        let last = begun.checked_sub(1).and_then(|i| lines.get(i));
+        Some(last.map_or(1, |(_, number)| number + 1))
     }
 }
 

@@ -36,7 +36,10 @@ pub(crate) fn unglue(source: &mut Source) {
     if let Some(lines) = &mut source.places.lines {
         source.places.map = source.places.map.with_inserted(&lost);
         for line in lines.iter_mut() {
-            *line = moved(*line);
+            line.0 = moved(line.0);
+        }
+        for piece in &mut source.places.pieces {
+            *piece = moved(*piece);
         }
     }
     source

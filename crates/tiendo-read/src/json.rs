@@ -40,10 +40,8 @@ impl Reading {
         let spans: Vec<Value> = finding
             .spans
             .iter()
-            .map(|span| {
-                let (start, end) = self.places.origin(*span);
-                json!([start, end])
-            })
+            .flat_map(|span| self.places.origins(*span))
+            .map(|(start, end)| json!([start, end]))
             .collect();
         let mut value = json!({
             "code": finding.code.name(),
@@ -179,10 +177,8 @@ impl<'r> Writer<'r> {
     fn note(&mut self, pointer: String, spans: &[Span]) {
         let places: Vec<Value> = spans
             .iter()
-            .map(|span| {
-                let (start, end) = self.reading.places.origin(*span);
-                json!([start, end])
-            })
+            .flat_map(|span| self.reading.places.origins(*span))
+            .map(|(start, end)| json!([start, end]))
             .collect();
         let beside: Vec<Value> = spans
             .iter()
@@ -457,10 +453,8 @@ fn citation(o: &mut Object<'_, '_>, citation: &Citation) {
     }
     let mentioned: Vec<Value> = mentions
         .iter()
-        .map(|span| {
-            let (start, end) = o.writer.reading.places.origin(*span);
-            json!([start, end])
-        })
+        .flat_map(|span| o.writer.reading.places.origins(*span))
+        .map(|(start, end)| json!([start, end]))
         .collect();
     o.put("mentions", mentioned);
 }

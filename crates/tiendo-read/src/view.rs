@@ -265,8 +265,7 @@ impl<'s> View<'s> {
 
     /// How many bytes of a text file a place takes, with the blanks and line ends that the text leaves out.
     pub(crate) fn width_in_file(&self, place: &Place) -> usize {
-        let (start, end) = self.source.places.origin(self.span(place));
-        end.saturating_sub(start)
+        self.source.places.width(self.span(place))
     }
 
     pub(crate) fn words(&self, place: &Place) -> &str {

@@ -65,9 +65,9 @@ impl OffsetMap {
             return made;
         };
         let origin = o + (made - m);
-        self.knots
-            .get(next)
-            .map_or(origin, |&(_, bound)| origin.min(bound))
+        // Below a table in columns the origin goes back to where the table's next cell began.
+        let bound = self.knots.get(next).filter(|&&(_, bound)| bound >= o);
+        bound.map_or(origin, |&(_, bound)| origin.min(bound))
     }
 
     /// The place in the made text that stands for byte `origin`: the first character that came

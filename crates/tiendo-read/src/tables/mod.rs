@@ -189,7 +189,9 @@ fn continued(view: &View, table: &Table, next: &[Block]) -> Option<(Table, usize
             break;
         }
         let open = whole.get_or_insert_with(|| table.clone());
-        if let Some(group) = group {
+        if let Some(group) = group
+            && !is_page_number(view.source.words(group.span))
+        {
             open.rows.push(vec![Cell {
                 column: 0,
                 columns: width,
@@ -201,6 +203,10 @@ fn continued(view: &View, table: &Table, next: &[Block]) -> Option<(Table, usize
         taken += 1 + usize::from(group.is_some());
     }
     whole.map(|whole| (whole, taken))
+}
+
+fn is_page_number(words: &str) -> bool {
+    words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// How many columns the first row has.

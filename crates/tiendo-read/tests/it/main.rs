@@ -19,6 +19,7 @@ mod findings;
 mod formats;
 mod gold;
 mod headers;
+mod in_columns;
 mod money_and_obstacles;
 mod names_in_text;
 mod permutation;

@@ -228,7 +228,8 @@ impl<'a> Fields<'a> {
         // The few lines are brought to where the many places are counted, not the other way round.
         let spans: Vec<(usize, usize)> = lines
             .iter()
-            .filter_map(|n| Some(self.lines.origin(self.lines.span(*n)?)))
+            .filter_map(|n| self.lines.span(*n))
+            .flat_map(|span| self.lines.origins(span))
             .collect();
         let touches = |places: &Json| {
             let mut places = places.as_array().into_iter().flatten().filter_map(bytes);

@@ -76,34 +76,14 @@ impl<'a> Lines<'a> {
     }
 
     /// Bytes as provenance gives them for bytes of the clean text.
-    pub(super) fn origin(&self, span: Span) -> (usize, usize) {
-        self.examined.source.places.origin(span)
+    pub(super) fn origins(&self, span: Span) -> Vec<(usize, usize)> {
+        self.examined.source.places.origins(span)
     }
 
     /// Bytes of the clean text for bytes as provenance gives them.
     pub(super) fn clean(&self, origin: (usize, usize)) -> Span {
-        let places = &self.examined.source.places;
-        let end = self.examined.source.text.len();
-        let find = |wanted: usize| {
-            let (mut low, mut high) = (0, end);
-            while low < high {
-                let middle = low.midpoint(high);
-                let at = Span {
-                    start: middle,
-                    end: middle,
-                };
-                if places.origin(at).0 < wanted {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            low
-        };
-        Span {
-            start: find(origin.0),
-            end: find(origin.1),
-        }
+        let source = &self.examined.source;
+        source.places.clean(origin, source.text.len())
     }
 
     /// The window that begins at line `from`, or a little before the line that is looked at.

@@ -1,7 +1,15 @@
-//! Plain text: a paragraph a line; lines with bars are a table.
+//! Plain text: a paragraph a line; lines with bars are a table, and so are lines whose words stand in columns.
+
+mod bars;
+mod columns;
+
+use std::ops::Range;
 
 use tiendo_text::encoding::{self, Mapped};
 use tiendo_text::normal;
+
+use bars::{Borders, Inside};
+use columns::{Part, Region};
 
 use crate::build::{Clean, is_shown, is_tidy};
 use crate::markdown;
@@ -18,16 +26,32 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
     let most_lines = memchr::memchr_iter(b'\n', composed.text.as_bytes()).count() + 1;
     let mut writer = Writer {
         clean: Clean::with_capacity(composed.text.len() + 1),
+        lines: Vec::with_capacity(most_lines),
+        pieces: Vec::new(),
         in_step: way.shift(),
         way,
         is_markdown: markdown::is_markdown(&composed.text),
     };
     let mut blocks = Vec::with_capacity(most_lines);
-    let mut lines = Vec::with_capacity(most_lines);
     let mut table = Table::default();
     let mut borders = Borders::default();
-    for (line, start) in split_lines(&composed.text) {
-        lines.push(writer.clean.len());
+    let mut in_columns = if writer.is_markdown {
+        Vec::new().into_iter().peekable()
+    } else {
+        columns::regions(&composed.text).into_iter().peekable()
+    };
+    let mut lines = split_lines(&composed.text).enumerate();
+    while let Some((number, (line, start))) = lines.next() {
+        if let Some(region) = in_columns.next_if(|region| region.lines.start == number) {
+            if !table.rows.is_empty() {
+                blocks.push(Block::Table(std::mem::take(&mut table)));
+            }
+            let all = std::iter::once((number, (line, start)));
+            let all = all.chain(lines.by_ref().take(region.lines.len() - 1));
+            writer.region(&region, &all.collect::<Vec<_>>(), &mut blocks);
+            continue;
+        }
+        writer.begin(number);
         let (line, start) = if writer.is_markdown {
             markdown::without_marks(line, start)
         } else {
@@ -39,7 +63,7 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
         } else {
             Inside::Table(borders)
         };
-        let cells = row(line, inside);
+        let cells = bars::row(line, inside);
         if cells.is_none() && !table.rows.is_empty() {
             blocks.push(Block::Table(std::mem::take(&mut table)));
         }
@@ -70,7 +94,8 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
         blocks,
         places: Places {
             map,
-            lines: Some(lines),
+            lines: Some(writer.lines),
+            pieces: writer.pieces,
             cells: Vec::new(),
             paragraphs: Vec::new(),
         },
@@ -82,6 +107,10 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
 /// Writes words of the file into the clean text.
 struct Writer<'m> {
     clean: Clean,
+    /// Where lines of the file begin in the clean text, and which.
+    lines: Vec<(usize, usize)>,
+    /// Where the words of each line of a cell begin, of tables in columns.
+    pieces: Vec<usize>,
     way: Way<'m>,
     /// By how much the file is ahead of the text, where that is the same everywhere.
     in_step: Option<usize>,
@@ -89,6 +118,78 @@ struct Writer<'m> {
 }
 
 impl Writer<'_> {
+    /// What is written next stands on this line of the file, from 0.
+    fn begin(&mut self, number: usize) {
+        self.lines.push((self.clean.len(), number));
+    }
+
+    /// A table whose words stand in columns; `lines`: all of its lines, with their numbers.
+    fn region(
+        &mut self,
+        region: &Region,
+        lines: &[(usize, (&str, usize))],
+        blocks: &mut Vec<Block>,
+    ) {
+        for part in &region.parts {
+            match part {
+                Part::Across(number) => {
+                    let line = number.checked_sub(region.lines.start);
+                    if let Some(&(_, (line, start))) = line.and_then(|i| lines.get(i)) {
+                        self.begin(*number);
+                        blocks.extend(self.line(line, start));
+                    }
+                }
+                Part::Rows(rows) => {
+                    let rows = rows.iter().map(|row| {
+                        let lines = row.iter().flat_map(|cell| &cell.lines);
+                        if let Some(first) = lines.map(|(number, _)| *number).min() {
+                            self.begin(first);
+                        }
+                        let cells = row.iter().map(|cell| Cell {
+                            column: cell.column,
+                            columns: cell.columns,
+                            rows: 1,
+                            blocks: self.cell_of_lines(&cell.lines),
+                        });
+                        cells.collect()
+                    });
+                    blocks.push(Block::Table(Table {
+                        rows: rows.collect(),
+                    }));
+                }
+            }
+        }
+    }
+
+    /// The words of a cell's lines: a paragraph goes on from line to line until one opens with a mark.
+    fn cell_of_lines(&mut self, lines: &[(usize, Range<usize>)]) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let composed = self.way.composed;
+        let words = |bytes: &Range<usize>| composed.text.get(bytes.clone()).unwrap_or_default();
+        let has_marks = lines
+            .first()
+            .is_some_and(|(_, bytes)| opens_with_a_mark(words(bytes)));
+        let mut above: Option<Range<usize>> = None;
+        for (_, bytes) in lines {
+            // "Sở Lao động", "– Thương binh": a dash in the middle of words is no mark.
+            let has_ended = || {
+                above
+                    .as_ref()
+                    .is_some_and(|above| words(above).ends_with(['.', ';', ':']))
+            };
+            if opens_with_a_mark(words(bytes)) && (has_marks || has_ended()) {
+                blocks.extend(self.clean.end_paragraph().map(Block::Paragraph));
+            }
+            if let Some(above) = above.replace(bytes.clone()) {
+                self.push(" ", above.end);
+            }
+            self.pieces.push(self.clean.next());
+            self.push(words(bytes), bytes.start);
+        }
+        blocks.extend(self.clean.end_paragraph().map(Block::Paragraph));
+        blocks
+    }
+
     /// The words of a line that begins at a byte of the composed text.
     fn line(&mut self, line: &str, start: usize) -> Option<Block> {
         if self.is_markdown {
@@ -139,6 +240,19 @@ impl Writer<'_> {
     }
 }
 
+/// "- …", "a) …", "2. …": words of a cell that begin a paragraph of their own.
+fn opens_with_a_mark(words: &str) -> bool {
+    let Some((mark, _)) = words.split_once(' ') else {
+        return false;
+    };
+    let bare = mark.strip_suffix(['.', ')']);
+    let is_short = |bare: &str| {
+        let mut chars = bare.chars();
+        chars.next().is_some_and(char::is_alphanumeric) && chars.all(|c| c.is_ascii_digit())
+    };
+    matches!(mark, "-" | "–" | "+" | "*" | "•") || bare.is_some_and(is_short)
+}
+
 /// The way back from the composed text to the bytes of the file.
 struct Way<'m> {
     composed: &'m Mapped<'m>,
@@ -173,91 +287,4 @@ fn split_lines(text: &str) -> impl Iterator<Item = (&str, usize)> {
             };
         Some((line, here))
     })
-}
-
-/// The pieces between the bars or tabs of a table's line, as byte ranges; `None` where the line is no row. `inside`: the line
-/// above was one. A rule (`|---|---|`) is a row without words, a bar alone the end of a cell that the page drew.
-fn row(line: &str, inside: Inside) -> Option<Vec<(usize, usize)>> {
-    memchr::memchr2(b'|', b'\t', line.as_bytes())?;
-    bars(line, inside).or_else(|| tabs(line, inside))
-}
-
-/// Whether the line above was a row of a table.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    Table(Borders),
-    Text,
-}
-
-/// Whether the first row of a table has a bar before its first cell and behind its last one: without it such a bar in a later row
-/// stands beside a cell that is empty.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Borders {
-    left: bool,
-    right: bool,
-}
-
-impl Borders {
-    fn of(line: &str) -> Self {
-        let words = line.trim();
-        Self {
-            left: words.starts_with('|'),
-            right: words.ends_with('|'),
-        }
-    }
-}
-
-fn bars(line: &str, inside: Inside) -> Option<Vec<(usize, usize)>> {
-    let words = line.trim();
-    let at = line.len() - line.trim_start().len();
-    if words == "|" {
-        return Some(Vec::new());
-    }
-    let borders = match inside {
-        Inside::Table(borders) => borders,
-        Inside::Text => Borders::of(line),
-    };
-    let inner = words
-        .strip_prefix('|')
-        .filter(|_| borders.left)
-        .map_or((at, words), |w| (at + 1, w));
-    let body = inner.1.strip_suffix('|').filter(|_| borders.right);
-    let body = body.unwrap_or(inner.1);
-    let count = body.matches('|').count();
-    let closed = words.ends_with('|') && count == 1;
-    // "- Lưu: VT. | TM. CHÍNH PHỦ": two columns of a page side by side.
-    let beside = || {
-        let columns = body.split_once(" | ");
-        columns.is_some_and(|(one, other)| !one.trim().is_empty() && !other.trim().is_empty())
-    };
-    if count < 2 && !closed && !beside() {
-        return None;
-    }
-    Some(pieces(body, inner.0, '|'))
-}
-
-/// At least two cells with words, three columns unless the line above is a row too.
-fn tabs(line: &str, inside: Inside) -> Option<Vec<(usize, usize)>> {
-    let count = line.matches('\t').count();
-    if count < 2 && !(matches!(inside, Inside::Table(_)) && count == 1) {
-        return None;
-    }
-    let filled = line.split('\t').filter(|piece| !piece.trim().is_empty());
-    (filled.count() >= 2).then(|| pieces(line, 0, '\t'))
-}
-
-fn pieces(body: &str, from: usize, sign: char) -> Vec<(usize, usize)> {
-    let mut pieces = Vec::new();
-    let mut start = from;
-    for piece in body.split(sign) {
-        let words = piece.trim();
-        let rule = words.chars().all(|c| matches!(c, '-' | ':' | '='));
-        pieces.push(if rule && !words.is_empty() {
-            (start, start)
-        } else {
-            (start, start + piece.len())
-        });
-        start += piece.len() + 1;
-    }
-    pieces
 }
