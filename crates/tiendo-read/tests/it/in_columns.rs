@@ -78,5 +78,5 @@ fn a_value_of_several_lines_has_a_place_on_each() {
         .collect();
     assert_eq!(printed, ["Sở Lao động –", "Thương binh và", "Xã hội"]);
     assert_eq!(found["tasks"][0]["lines"][0], json!(10));
-    assert_eq!(found["tasks"][2]["lines"][0], json!(17));
+    assert_eq!(found["tasks"][2]["lines"][0], json!(18));
 }
