@@ -32,6 +32,7 @@ pub(super) fn to_whom(
         // "Về dự thảo Nghị định: Chính phủ thông qua. Giao Bộ Công Thương …".
         .filter(|(bodies, rest)| !has_decided(view, bodies, rest))
         .or_else(|| addressees(view, &given_in_clause(view, text)?))
+        .or_else(|| behind_clause(view, text))
         .or_else(|| asked_in_clause(view, text))
         .filter(|(_, rest)| !only_tells(view, rest))?;
     let mut bodies = bodies;
@@ -118,7 +119,14 @@ pub(super) fn speaks_of_named(view: &View, text: &Place) -> bool {
         None => said::after_any(
             view,
             text,
-            &["lãnh đạo", "kiến nghị", "phân công", "yêu cầu"],
+            &[
+                "lãnh đạo",
+                "kiến nghị",
+                "phân công",
+                "yêu cầu",
+                "căn cứ",
+                "trên cơ sở",
+            ],
         )
         .is_some(),
     }
@@ -230,6 +238,47 @@ fn asked_in_clause(view: &View, text: &Place) -> Option<(Addressees, Place)> {
         let (bodies, doing) = addressees(view, &rest)
             .filter(|_| is_clause && !before.is_empty() && names::starts_name(view, &rest))?;
         names::begins_with_verb(view, &doing).then_some((bodies, doing))
+    })
+}
+
+/// Words that open a clause behind whose comma a body is named, with marks.
+const CLAUSES: &[&str] = &[
+    "đối với",
+    "trên cơ sở",
+    "căn cứ",
+    "sau khi",
+    "trước khi",
+    "khi",
+    "trong thời gian",
+    "trong trường hợp",
+    "trường hợp",
+    "để",
+    "nhằm",
+    "định kỳ",
+    "hằng năm",
+    "hàng năm",
+];
+
+/// How far into a paragraph such a clause reaches.
+const LONGEST_CLAUSE_BEFORE: usize = 400;
+
+/// "Trên cơ sở đề nghị của UBND các xã, Sở Xây dựng chủ trì …", "Đối với chi phí vượt dự toán, giao Bảo hiểm xã hội …": the bodies behind
+/// the comma, and what they do.
+fn behind_clause(view: &View, place: &Place) -> Option<(Addressees, Place)> {
+    said::after_any(view, place, CLAUSES)?;
+    let limit = place.end.min(place.start + LONGEST_CLAUSE_BEFORE);
+    let mut commas = (place.start..limit).filter(|&i| view.byte(i) == b',');
+    commas.find_map(|comma| {
+        let rest = view.trim_start(comma + 1..place.end);
+        let whom = said::after_any(view, &rest, &["giao", "yêu cầu", "đề nghị"]);
+        let named = whom.unwrap_or(rest);
+        let (bodies, doing) =
+            addressees(view, &named).filter(|_| names::starts_name(view, &named))?;
+        // "Để khắc phục, Ban Thường vụ Tỉnh ủy yêu cầu:" asks others; "…, Bộ Tài chính để tổng hợp" is told of something.
+        let others = ["giao", "yêu cầu", "đề nghị", "để", "xem xét"];
+        let asks = said::after_any(view, &doing, &others).is_some();
+        (!asks && !bodies.who.is_empty() && names::begins_with_verb(view, &doing))
+            .then_some((bodies, doing))
     })
 }
 

@@ -155,7 +155,7 @@ pub(super) fn asked(view: &View, text: &Place) -> Option<Addressees> {
     if view.byte(text.end.saturating_sub(1)) != b':' {
         return None;
     }
-    let word = ["đề nghị", "yêu cầu", "giao"]
+    let word = ASKING
         .iter()
         .filter_map(|word| {
             let mut last = None;
@@ -176,8 +176,21 @@ pub(super) fn asked(view: &View, text: &Place) -> Option<Addressees> {
         .who
         .first()
         .is_some_and(|words| words.value.starts_with("các"));
-    (named && !bodies.who.is_empty() && (all || !rest.is_empty())).then_some(bodies)
+    // "…, Thủ tướng Chính phủ yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh:" behind what moves him to it.
+    let is_within = word.start > text.start;
+    (named && !bodies.who.is_empty() && (all || is_within || !rest.is_empty())).then_some(bodies)
 }
+
+/// Words with which somebody is asked, with their marks.
+const ASKING: &[&str] = &[
+    "đề nghị",
+    "yêu cầu",
+    "giao",
+    "hướng dẫn",
+    "thông báo cho",
+    "thông báo đến",
+    "thông báo tới",
+];
 
 /// The most characters of a heading that names bodies.
 const LONGEST_HEADING: usize = 160;

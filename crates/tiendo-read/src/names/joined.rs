@@ -27,6 +27,10 @@ fn parts(view: &View, place: &Place) -> Vec<Place> {
         // "- Vụ Pháp chế; - Văn phòng Bộ": the lines of a list that a page put into one.
         let start = view.trim(piece.clone(), b".,;-+*").start;
         let piece = view.trim(start..piece.end, b".,;");
+        if let Some(unknown) = unknown(view, &piece) {
+            parts.extend(unknown);
+            continue;
+        }
         // Looked for where there is something to cut.
         let kept: OnceCell<Vec<Place>> = OnceCell::new();
         let find_kept = || {
@@ -84,6 +88,54 @@ fn parts(view: &View, place: &Place) -> Vec<Place> {
         .filter(|part| !part.is_empty())
         .collect()
 }
+
+/// "Khoa, CTĐT, giảng viên": short words with capitals between commas, none of which says what kind of body the others are.
+fn unknown(view: &View, piece: &Place) -> Option<Vec<Place>> {
+    let parts = view.split(piece, b",").into_iter();
+    let parts: Vec<Place> = parts.map(|part| view.trim(part, b"")).collect();
+    let is_short = |part: &Place| {
+        (view.is_upper(part.start) || said::after_any(view, part, PEOPLE).is_some())
+            && view.split(part, b" ").len() <= LONGEST_UNKNOWN
+            && !KINDS_ALONE.contains(&view.plain(part))
+    };
+    let says_kind = || {
+        let first = parts.first();
+        first.is_some_and(|first| view.split(first, b" ").len() > 1 && starts_name(view, first))
+    };
+    let is_collective = said::after_any(view, piece, COLLECTIVE).is_some();
+    (parts.len() > 1 && !is_collective && parts.iter().all(is_short) && !says_kind())
+        .then_some(parts)
+}
+
+/// The most words of a name in such a list.
+const LONGEST_UNKNOWN: usize = 4;
+
+/// What opens a list of which no part stands for itself, with marks.
+const COLLECTIVE: &[&str] = &["các", "toàn thể", "tất cả", "mọi"];
+
+/// Who is named in small letters, with marks.
+const PEOPLE: &[&str] = &[
+    "giảng viên",
+    "giáo viên",
+    "sinh viên",
+    "học sinh",
+    "học viên",
+];
+
+/// What stands in the names of collectives, plain: "Sở, Ban, Ngành".
+const KINDS_ALONE: &[&str] = &[
+    "so",
+    "ban",
+    "nganh",
+    "bo",
+    "doan the",
+    "huyen",
+    "xa",
+    "phuong",
+    "dia phuong",
+    "don vi",
+    "to chuc",
+];
 
 /// "Phòng Cảnh sát môi trường - Công an tỉnh": a part of the police that is named with the police it belongs to.
 pub(crate) fn is_of_police(view: &View, part: &Place, next: &Place) -> bool {

@@ -9,12 +9,14 @@ use crate::marks::{self, Mark};
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View};
-use crate::vocabulary::breaks::{DANGLING, JOINING, NUMBERED};
+use crate::vocabulary::breaks::{DANGLING, JOINING, NUMBERED, WANTING};
 
 static DANGLERS: Static = LazyLock::new(|| Phrases::said(DANGLING));
 
 /// The longest of [`DANGLING`], in characters.
 const LONGEST_DANGLING: usize = 16;
+
+static WANTERS: Static = LazyLock::new(|| Phrases::said(WANTING));
 
 static JOINERS: Static = LazyLock::new(|| Phrases::said(JOINING));
 
@@ -43,6 +45,20 @@ fn dangles(view: &View, line: &Place) -> bool {
             .hits(view, &tail)
             .any(|(_, found)| found.end == line.end)
 }
+
+/// A long line that ends in what one does to or with somebody: "… để kịp thời tổng hợp báo cáo", and "Ban Bí thư …" below it.
+fn wants_object(view: &View, line: &Place) -> bool {
+    let tail = line.start.max(line.end.saturating_sub(LONGEST_DANGLING))..line.end;
+    let wants = || {
+        WANTERS
+            .hits(view, &tail)
+            .any(|(_, found)| found.end == line.end)
+    };
+    line.len() >= LONG_SENTENCE && wants()
+}
+
+/// A line as long as this is no heading.
+const LONG_SENTENCE: usize = 60;
 
 /// By so many characters a paragraph shows whether it is in capitals.
 const CAPITALS: usize = 80;
@@ -106,6 +122,7 @@ pub(super) fn goes_on(
         Breaks::Anywhere => {
             begins_small(view, line)
                 || is_stub(view, before)
+                || wants_object(view, before)
                 || (dangles(view, before)
                     && !wants_number(view, before)
                     && !is_bare_number(view, line))

@@ -6,6 +6,7 @@
 mod breaks;
 mod broken_off;
 mod completed;
+mod furniture;
 mod going_on;
 mod indents;
 mod items;
@@ -16,13 +17,14 @@ use std::sync::LazyLock;
 use tiendo_extract::{Block, Format, Span};
 
 use crate::broken;
-use crate::marks;
+use crate::marks::{self, Mark};
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_letter, is_word};
 use crate::vocabulary::breaks::OPENING;
 use breaks::{Breaks, breaks};
 use broken_off::{breaks_off, gives_nothing, goes_on_label, goes_on_title, lists_bodies};
 use completed::{closes_bracket, completes_name, completes_number, splits_place};
+use furniture::furniture;
 use going_on::{ends_in_joiner, goes_on};
 use indents::Indents;
 use items::Items;
@@ -42,19 +44,28 @@ pub(crate) fn reflow(view: &mut View) {
             Block::Table(_) => None,
         })
         .collect();
+    let beside = furniture(view, &lines);
+    let is_bare = !beside.contains(&true);
+    let words: Vec<Option<Place>> = lines
+        .into_iter()
+        .zip(&beside)
+        .filter(|(_, beside)| !**beside)
+        .map(|(line, _)| line)
+        .collect();
     let Lines {
         joins,
         broken,
         pages,
-    } = joins(view, &lines);
+    } = joins(view, &words);
     view.broken = broken;
     view.leave_out(&pages);
-    if joins.iter().all(|&joined| !joined) {
+    if is_bare && joins.iter().all(|&joined| !joined) {
         return;
     }
     let blocks = std::mem::take(&mut view.source.to_mut().blocks);
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
-    for (block, joined) in blocks.into_iter().zip(joins) {
+    let blocks = blocks.into_iter().zip(beside).filter(|(_, beside)| !beside);
+    for ((block, _), joined) in blocks.zip(joins) {
         match (block, kept.last_mut()) {
             (Block::Paragraph(more), Some(Block::Paragraph(open))) if joined => {
                 view.blank(Span {
@@ -75,7 +86,7 @@ struct Lines {
     joins: Vec<bool>,
     /// Where a line was broken that the file's way of breaking lines does not tell.
     broken: Vec<Place>,
-    /// What stands between two lines of one paragraph: a page's number with its line ends.
+    /// What stands between two lines of one paragraph: a page's number with its line ends, the gazette's head.
     pages: Vec<Place>,
 }
 
@@ -122,6 +133,7 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
         let mut joined = match (&before, open) {
             (Some(before), Some(start)) => {
                 begins_with_sign(view, line)
+                    || is_article_alone(view, before)
                     || completes_name(view, start, before, line)
                     || splits_place(view, before, line)
                     || (!matches!(breaks, Breaks::None)
@@ -153,6 +165,10 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
             joined_lines.broken.push(before.end..line.start);
         }
         if joined {
+            // What a page has beside its words stood between the two.
+            if let Some(before) = before.filter(|before| before.end + 1 < line.start) {
+                joined_lines.pages.push(before.end..line.start);
+            }
             if let Some(joined) = joined_lines.joins.get_mut(i) {
                 *joined = true;
             }
@@ -203,6 +219,11 @@ fn begins_anew(view: &View, line: &Place) -> bool {
 /// A number alone opens the next row of a table: "Dự thảo Quyết định" and "3".
 fn is_bare_number(view: &View, line: &Place) -> bool {
     line.clone().all(|i| view.byte(i).is_ascii_digit())
+}
+
+/// "Điều 2." on a line of its own above its words.
+fn is_article_alone(view: &View, line: &Place) -> bool {
+    matches!(marks::mark(view, line), Some((Mark::Article(_), _, rest)) if rest.is_empty())
 }
 
 fn has_words(view: &View, line: &Place) -> bool {

@@ -60,6 +60,20 @@ pub(crate) const JOINING: &[&str] = &[
     "của", "và", "cho", "các", "với", "những", "để", "tại", "bởi",
 ];
 
+/// What one does to or with somebody, with marks: no sentence ends so, though a heading may.
+pub(crate) const WANTING: &[&str] = &[
+    "báo cáo",
+    "tham mưu",
+    "kiến nghị",
+    "đề nghị",
+    "yêu cầu",
+    "chỉ đạo",
+    "hướng dẫn",
+    "phối hợp",
+    "đôn đốc",
+    "giao",
+];
+
 /// Of [`DANGLING`], those behind which a number stands.
 pub(crate) const NUMBERED: &[&str] = &["số", "ngày", "tháng", "năm", "quý", "điều", "khoản"];
 

@@ -332,3 +332,27 @@ QUYẾT ĐỊNH:\nĐiều 1. Chuyển giao nhiệm vụ.";
         "Về việc chuyển giao nhiệm vụ quản lý đất lâm nghiệp"
     );
 }
+
+/// Who stands in a column without a word for what kind of body it is: each between commas is one.
+#[test]
+fn unknown_names_between_commas_are_names() {
+    let text = "KẾ HOẠCH\nThực hiện khóa luận\n| TT | Nội dung | Đơn vị thực hiện | Thời gian |\n\
+        | 1 | Tổ chức hội thảo giới thiệu đề tài | Khoa, CTĐT, giảng viên | Tháng 7 |\n\
+        | 2 | Đăng ký đề tài | Toàn thể cán bộ, giảng viên | Tháng 8 |\n\
+        | 3 | Rà soát danh sách | Các sở, ban, ngành | Tháng 9 |\n";
+    let found = read("a.txt", text.as_bytes());
+    let leads: Vec<&Value> = found["tasks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|task| &task["leads"])
+        .collect();
+    assert_eq!(
+        leads,
+        [
+            &json!(["Khoa", "CTĐT", "giảng viên"]),
+            &json!(["Toàn thể cán bộ, giảng viên"]),
+            &json!(["Các sở, ban, ngành"]),
+        ]
+    );
+}

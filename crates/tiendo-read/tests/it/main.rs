@@ -17,6 +17,7 @@ mod common;
 mod contents;
 mod findings;
 mod formats;
+mod gazette;
 mod gold;
 mod headers;
 mod in_columns;

@@ -1,7 +1,7 @@
 //! Tasks in running text: beside a table, over the end of a page.
 
 use crate::common::{HEAD, leads, read, tasks};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[test]
 fn what_the_text_gives_somebody_beside_a_table_is_a_task_unless_it_is_about_the_table() {
@@ -766,4 +766,22 @@ fn paragraphs_without_marks_belong_to_the_number_above() {
         .map(|task| task["group"].as_str().unwrap_or("-"))
         .collect();
     assert_eq!(groups, ["1", "1", "1", "2", "2", "2"], "{all:#?}");
+}
+
+/// "…, Thủ tướng Chính phủ yêu cầu Chủ tịch …:" behind why he asks: the list below is theirs.
+#[test]
+fn whom_a_sentence_asks_at_its_end_leads_the_list_below() {
+    let text = "\
+CHỈ THỊ\nVề đào tạo nghề\nĐể làm tốt hơn nữa công tác này, Thủ tướng Chính phủ yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh, thành phố:
+1. Chỉ đạo các cấp đưa nội dung đào tạo nghề vào kế hoạch hằng năm.
+2. Xây dựng kế hoạch phối hợp với các bộ, ngành.";
+    let found = read("a.txt", text.as_bytes());
+    let leads: Vec<&Value> = found["tasks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|task| &task["leads"])
+        .collect();
+    let chairs = json!(["Chủ tịch Ủy ban nhân dân các tỉnh, thành phố"]);
+    assert_eq!(leads, [&chairs, &chairs]);
 }
