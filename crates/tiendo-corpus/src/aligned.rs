@@ -1,14 +1,15 @@
-//! A table drawn in columns of blanks, as a printed page becomes text.
+//! A table of a printed page that became text: drawn in columns of blanks, or cell by cell, each on as many lines as its column is
+//! narrow.
 
 use crate::chance::Chance;
 
 /// The narrowest gap between two columns.
 const GAP: usize = 2;
 
-/// The lines of a table: cells are wrapped at their column's width; what covers several columns runs on across them.
-pub(crate) fn lines(table: &[Vec<(String, usize)>], chance: &mut Chance) -> Vec<String> {
+/// How wide each column is: it has room for its longest word.
+fn widths(table: &[Vec<(String, usize)>], chance: &mut Chance) -> Vec<usize> {
     let count = table.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..count)
+    (0..count)
         .map(|column| {
             let cells = table.iter().filter(|row| row.len() == count);
             let cells = cells.filter_map(|row| row.get(column));
@@ -20,7 +21,26 @@ pub(crate) fn lines(table: &[Vec<(String, usize)>], chance: &mut Chance) -> Vec<
             };
             width.max(longest(words))
         })
-        .collect();
+        .collect()
+}
+
+/// The lines of each cell one below the other; an empty cell leaves none.
+pub(crate) fn narrow(table: &[Vec<(String, usize)>], chance: &mut Chance) -> Vec<String> {
+    let widths = widths(table, chance);
+    let mut lines = Vec::new();
+    for row in table {
+        for (i, (words, columns)) in row.iter().enumerate() {
+            let covered = widths.iter().skip(i).take(*columns);
+            lines.extend(wrapped(words, covered.sum()));
+        }
+    }
+    lines
+}
+
+/// The lines of a table: cells are wrapped at their column's width; what covers several columns runs on across them.
+pub(crate) fn lines(table: &[Vec<(String, usize)>], chance: &mut Chance) -> Vec<String> {
+    let widths = widths(table, chance);
+    let count = widths.len();
     let gap = GAP + chance.below(3);
     let in_the_middle = chance.percent(30);
     let parted = in_the_middle || chance.percent(40);

@@ -67,6 +67,8 @@ pub enum Shape {
     Tabs,
     /// Cells in columns of blanks.
     Columns,
+    /// Each cell on as many lines as its column is narrow.
+    Narrow,
     /// "Giao Sở … chủ trì, phối hợp với … …".
     Running,
     /// "1. Sở …: a) … b) …".
@@ -76,12 +78,13 @@ pub enum Shape {
 }
 
 impl Shape {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Table,
         Self::Cells,
         Self::Bars,
         Self::Tabs,
         Self::Columns,
+        Self::Narrow,
         Self::Running,
         Self::Headed,
         Self::Labelled,
@@ -91,7 +94,7 @@ impl Shape {
     pub(crate) const fn has_columns(self) -> bool {
         matches!(
             self,
-            Self::Table | Self::Cells | Self::Bars | Self::Tabs | Self::Columns
+            Self::Table | Self::Cells | Self::Bars | Self::Tabs | Self::Columns | Self::Narrow
         )
     }
 }

@@ -122,6 +122,7 @@ fn text_of(shape: Shape, table: &[Row], chance: &mut Chance) -> Vec<String> {
             lines
         }
         Shape::Columns => aligned::lines(table, chance),
+        Shape::Narrow => aligned::narrow(table, chance),
         Shape::Tabs => table.iter().map(|row| cells(row).join("\t")).collect(),
         _ => table
             .iter()

@@ -147,6 +147,18 @@ fn any_row_over_and_over() {
     ] {
         wrong.extend(beyond_linear(head, row, "a.html"));
     }
+    let head = "TT\nNhiệm vụ\nCơ quan\nchủ trì\nCơ quan\nphối hợp\nThời gian\nhoàn thành\n1\nLập\nđề án\nSở\nY tế\n2026\n";
+    for lines in [
+        "1\nLập quy hoạch\ncác làng nghề\nSở Y\ntế\nSở Tài\nchính\nQuý I\nnăm 2026\n",
+        "a\n",
+        "Sở Y tế\n",
+        "1\na\n",
+        "I. Nhóm\n",
+        "TT\nNhiệm vụ\nCơ quan\nchủ trì\nCơ quan\nphối hợp\nThời gian\nhoàn thành\n",
+        "CÔNG BÁO/Số 1/Ngày 2-3-2026\n7\n",
+    ] {
+        wrong.extend(beyond_linear(head, lines, "a.txt"));
+    }
     let head = "KẾ HOẠCH\nI. MỤC TIÊU\n- Năng suất năm 2030 đạt 5%.\n";
     for lines in [
         "TT\nChỉ tiêu\nĐVT\nNăm 2030\n1\na\n",

@@ -46,6 +46,8 @@ pub(crate) struct View<'s> {
     pub(crate) misspelt: Vec<Misspelt>,
     /// Line ends in the middle of a sentence that the file's way of breaking lines does not tell.
     pub(crate) broken: Vec<Place>,
+    /// Where tables begin whose cells were put together from several lines each.
+    pub(crate) narrow: Vec<Place>,
     /// What stands in the middle of paragraphs and is no part of them, in order: numbers of pages, with the line ends around them.
     left_out: Vec<Span>,
     /// What cells were found to look like, once lines that were broken are joined.
@@ -107,6 +109,7 @@ impl<'s> View<'s> {
             names: None,
             misspelt: Vec::new(),
             broken: Vec::new(),
+            narrow: Vec::new(),
             left_out: Vec::new(),
             looks: RefCell::default(),
             asked: Asked::default(),
@@ -142,7 +145,7 @@ impl<'s> View<'s> {
         for word in &mut self.misspelt {
             word.place = moved(&word.place);
         }
-        for end in &mut self.broken {
+        for end in self.broken.iter_mut().chain(&mut self.narrow) {
             *end = moved(end);
         }
         let left: Vec<usize> = (0..self.plain.len()).filter(|&i| is_left(i)).collect();
@@ -176,6 +179,22 @@ impl<'s> View<'s> {
                 .text
                 .replace_range(span.start..span.end, &blanks);
         }
+    }
+
+    /// Puts line ends back where [`Self::blank`] put blanks, and forgets what was found of places with them.
+    pub(crate) fn end_lines(&mut self, spans: &[Span]) {
+        for span in spans {
+            let place = self.place(*span);
+            let ends = "\n".repeat(place.len());
+            self.plain.replace_range(place.clone(), &ends);
+            self.small.get_mut(place).unwrap_or_default().fill('\n');
+            self.source
+                .to_mut()
+                .text
+                .replace_range(span.start..span.end, &ends);
+        }
+        self.asked.forget();
+        *self.looks.get_mut() = HashMap::default();
     }
 
     /// Compares a word as another of as many letters; the text stays.

@@ -8,6 +8,7 @@ mod body_ended;
 mod body_without_task;
 mod cell_odd;
 mod cells_guessed;
+mod cells_joined;
 mod citation_date_conflict;
 mod citation_title_conflict;
 mod citation_without_number;
@@ -337,6 +338,7 @@ registry! {
     LeadUnclear "lead-unclear" Warning lead_unclear,
     CoordinatorMissing "coordinator-missing" Info coordinator_missing,
     CellsGuessed "cells-guessed" Warning cells_guessed,
+    CellsJoined "cells-joined" Warning cells_joined,
     HeadsGuessed "heads-guessed" Warning heads_guessed,
     RowJoined "row-joined" Info row_joined,
     RowHoldsSeveral "row-holds-several" Warning row_holds_several,

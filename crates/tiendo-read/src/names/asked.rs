@@ -51,6 +51,6 @@ impl Asked {
 
     /// Places are no longer what they were.
     pub(crate) fn forget(&mut self) {
-        self.0.get_mut().clear();
+        *self.0.get_mut() = HashMap::default();
     }
 }

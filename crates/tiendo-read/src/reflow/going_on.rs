@@ -9,12 +9,14 @@ use crate::marks::{self, Mark};
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View};
-use crate::vocabulary::breaks::{DANGLING, JOINING, NUMBERED, WANTING};
+use crate::vocabulary::breaks::{COMPLETE, DANGLING, JOINING, NUMBERED, WANTING};
 
 static DANGLERS: Static = LazyLock::new(|| Phrases::said(DANGLING));
 
 /// The longest of [`DANGLING`], in characters.
 const LONGEST_DANGLING: usize = 16;
+
+static ENDERS: Static = LazyLock::new(|| Phrases::said(COMPLETE));
 
 static WANTERS: Static = LazyLock::new(|| Phrases::said(WANTING));
 
@@ -38,12 +40,14 @@ pub(super) fn ends_in_joiner(view: &View, start: usize, before: &Place, line: &P
 }
 
 /// The line's last word wants another behind it.
-fn dangles(view: &View, line: &Place) -> bool {
+pub(super) fn dangles(view: &View, line: &Place) -> bool {
     let tail = line.start.max(line.end.saturating_sub(LONGEST_DANGLING))..line.end;
-    view.byte(line.end.saturating_sub(1)) == b','
-        || DANGLERS
+    let ends_in = |words: &Static| {
+        words
             .hits(view, &tail)
             .any(|(_, found)| found.end == line.end)
+    };
+    view.byte(line.end.saturating_sub(1)) == b',' || (ends_in(&DANGLERS) && !ends_in(&ENDERS))
 }
 
 /// A long line that ends in what one does to or with somebody: "… để kịp thời tổng hợp báo cáo", and "Ban Bí thư …" below it.

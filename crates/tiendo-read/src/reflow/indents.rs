@@ -17,11 +17,14 @@ pub(super) struct Indents {
 }
 
 impl Indents {
-    pub(super) fn of(view: &View, lines: &[Option<Place>]) -> Self {
+    /// `cells`: where cells of a table begin, which have no indents of their own.
+    pub(super) fn of(view: &View, lines: &[Option<Place>], cells: &[usize]) -> Self {
+        let is_cell = |line: &Place| cells.binary_search(&line.start).is_ok();
         let flush: Vec<Option<bool>> = lines
             .windows(2)
             .map(|pair| match pair {
-                [Some(before), Some(line)] => {
+                // What a page has beside its words is no indent.
+                [Some(before), Some(line)] if before.end + 1 == line.start && !is_cell(line) => {
                     Some(view.width_in_file(&(before.end..line.start)) <= FLUSH)
                 }
                 _ => None,

@@ -5,6 +5,7 @@
 
 mod breaks;
 mod broken_off;
+mod cells;
 mod completed;
 mod furniture;
 mod going_on;
@@ -35,37 +36,46 @@ pub(crate) fn reflow(view: &mut View) {
     if view.source.format != Format::Text {
         return;
     }
-    let lines: Vec<Option<Place>> = view
-        .source
-        .blocks
-        .iter()
-        .map(|block| match block {
-            Block::Paragraph(paragraph) => Some(view.place(paragraph.span)),
-            Block::Table(_) => None,
-        })
-        .collect();
-    let beside = furniture(view, &lines);
-    let is_bare = !beside.contains(&true);
-    let words: Vec<Option<Place>> = lines
-        .into_iter()
-        .zip(&beside)
-        .filter(|(_, beside)| !**beside)
-        .map(|(line, _)| line)
-        .collect();
+    take_out(view, furniture);
+    let cells = cells::join(view);
     let Lines {
         joins,
         broken,
         pages,
-    } = joins(view, &words);
+    } = joins(view, &lines(view), &cells);
     view.broken = broken;
     view.leave_out(&pages);
-    if is_bare && joins.iter().all(|&joined| !joined) {
-        return;
+    if joins.contains(&true) {
+        join(view, &joins);
     }
+}
+
+/// The paragraphs outside of tables, each a line; `None` where a table stands.
+fn lines(view: &View) -> Vec<Option<Place>> {
+    let blocks = view.source.blocks.iter();
+    blocks
+        .map(|block| match block {
+            Block::Paragraph(paragraph) => Some(view.place(paragraph.span)),
+            Block::Table(_) => None,
+        })
+        .collect()
+}
+
+/// Drops the blocks of which this is said.
+fn take_out(view: &mut View, is_out: impl Fn(&View, &[Option<Place>]) -> Vec<bool>) {
+    let out = is_out(view, &lines(view));
+    if out.contains(&true) {
+        let mut out = out.into_iter();
+        let blocks = &mut view.source.to_mut().blocks;
+        blocks.retain(|_| !out.next().unwrap_or(false));
+    }
+}
+
+/// Makes one paragraph of each line that goes on and the one before it.
+fn join(view: &mut View, joins: &[bool]) {
     let blocks = std::mem::take(&mut view.source.to_mut().blocks);
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
-    let blocks = blocks.into_iter().zip(beside).filter(|(_, beside)| !beside);
-    for ((block, _), joined) in blocks.zip(joins) {
+    for (block, &joined) in blocks.into_iter().zip(joins) {
         match (block, kept.last_mut()) {
             (Block::Paragraph(more), Some(Block::Paragraph(open))) if joined => {
                 view.blank(Span {
@@ -90,10 +100,11 @@ struct Lines {
     pages: Vec<Place>,
 }
 
-fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
+/// `cells`: where lines begin that go on with nothing.
+fn joins(view: &View, lines: &[Option<Place>], cells: &[usize]) -> Lines {
     let breaks = breaks(view, lines);
     let items = Items::count(view, lines);
-    let indents = Indents::of(view, lines);
+    let indents = Indents::of(view, lines, cells);
     let mut joined_lines = Lines {
         joins: vec![false; lines.len()],
         broken: Vec::new(),
@@ -109,6 +120,10 @@ fn joins(view: &View, lines: &[Option<Place>]) -> Lines {
         };
         if over_page {
             over_page = false;
+            continue;
+        }
+        if cells.binary_search(&line.start).is_ok() {
+            open = Some(line.start);
             continue;
         }
         let before = i

@@ -35,7 +35,7 @@ fn look(view: &View, place: &Place) -> Looks {
 }
 
 /// How well a line fits into a column.
-const fn fit(looks: Looks, column: Column) -> i32 {
+pub(crate) const fn fit(looks: Looks, column: Column) -> i32 {
     match (looks, column) {
         (Looks::Bodies, Column::Lead | Column::Coordinators) | (Looks::Time, Column::Deadline) => 8,
         (Looks::Words, Column::Content) => 3,
@@ -52,7 +52,7 @@ const fn fit(looks: Looks, column: Column) -> i32 {
 }
 
 /// What a column without any line costs.
-const fn empty(column: Column) -> i32 {
+pub(crate) const fn empty(column: Column) -> i32 {
     match column {
         Column::Content => 10,
         Column::Lead => 4,

@@ -23,6 +23,7 @@ pub(super) fn take(view: &View, layout: &mut Layout) {
                 columns: columns.clone(),
                 head: place.start..last,
                 heads_guessed: false,
+                cells_joined: view.narrow.iter().any(|table| table.start == place.start),
                 rows,
             });
             at = end;
@@ -126,11 +127,16 @@ fn rows(view: &View, flow: &[Place], from: usize, columns: &[Column]) -> Option<
     let mut end = from;
     for (i, place) in flow.iter().enumerate().skip(from) {
         let group = heads_rows(view, place, flow.get(i + 1))
-            .or_else(|| letters_group(view, flow.get(i..i + 3)?));
-        if ends_table(view, place) || (is_heading(view, place) && group.is_none()) {
+            .or_else(|| letters_group(view, flow.get(i..i + 3)?))
+            .or_else(|| heads_further(view, place, flow.get(i + 1)?, &rows, columns.len()));
+        if ends_table(view, place)
+            || (is_heading(view, place) && group.is_none())
+            || comes_again(view, flow, i, columns)
+        {
             break;
         }
-        match group.or_else(|| row_number(view, place)) {
+        let further = || further_row(view, place, &rows, columns.len());
+        match group.or_else(|| row_number(view, place)).or_else(further) {
             Some((number, rest)) => {
                 let first = (!rest.is_empty()).then_some(rest);
                 rows.push((Some(number), first.into_iter().collect()));
@@ -147,6 +153,52 @@ fn rows(view: &View, flow: &[Place], from: usize, columns: &[Column]) -> Option<
         doubt_deep_cells(&mut rows);
         (rows, end)
     })
+}
+
+/// The heads of the table, which a further page has again.
+fn comes_again(view: &View, flow: &[Place], at: usize, columns: &[Column]) -> bool {
+    let is_number = |place: &Place| {
+        place.len() <= LONGEST_HEAD && heads::column(view.plain(place)) == Some(Column::Number)
+    };
+    flow.get(at).is_some_and(is_number)
+        && heads_at(view, flow, at).is_some_and(|(again, _)| again == columns)
+}
+
+/// A row with so many columns fewer than the table is full: that of the number, and one that is empty.
+const FEWEST_EMPTY: usize = 2;
+
+/// "13. Xây dựng …" below the full row 12, or a group below it: the number and the first words of a row in one line.
+fn further_row(
+    view: &View,
+    place: &Place,
+    rows: &[(Option<Place>, Vec<Place>)],
+    width: usize,
+) -> Option<(Place, Place)> {
+    let (mark, at, rest) = marks::mark(view, place)?;
+    let Mark::Number(number) = mark else {
+        return None;
+    };
+    let marks = rows.iter().rev().take(2).map(|(number, cells)| {
+        let mark = number.as_ref().and_then(|number| marks::mark(view, number));
+        (mark.map(|(mark, ..)| mark), cells.len())
+    });
+    let mut above = marks.skip_while(|(mark, _)| *mark == Some(Mark::Roman));
+    let (last, cells) = above.next()?;
+    let counts_on = last == Some(Mark::Number(number.checked_sub(1)?));
+    (counts_on && cells + FEWEST_EMPTY >= width && view.is_upper(rest.start)).then_some((at, rest))
+}
+
+/// "II. Hạ tầng số" above such a row.
+fn heads_further(
+    view: &View,
+    place: &Place,
+    next: &Place,
+    rows: &[(Option<Place>, Vec<Place>)],
+    width: usize,
+) -> Option<(Place, Place)> {
+    let (mark, at, rest) = marks::mark(view, place)?;
+    let is_group = mark == Mark::Roman && !rest.is_empty();
+    (is_group && further_row(view, next, rows, width).is_some()).then_some((at, rest))
 }
 
 /// Of so many rows at most one has several lines in a cell where cells are one line each.
@@ -217,6 +269,7 @@ pub(super) fn is_heading(view: &View, place: &Place) -> bool {
 pub(super) fn ends_table(view: &View, place: &Place) -> bool {
     let plain = view.plain(place);
     (plain.starts_with('[') && plain.as_bytes().get(1).is_some_and(u8::is_ascii_digit))
+        || is_note(view, place)
         || plain.starts_with("noi nhan")
         || plain.starts_with("phu luc")
         // "Yêu cầu các đơn vị nghiêm túc thực hiện./.": the last sentence of a document.
@@ -225,6 +278,20 @@ pub(super) fn ends_table(view: &View, place: &Place) -> bool {
             .iter()
             .any(|sign| plain.starts_with(sign)))
 }
+
+/// "1 Nghị quyết số 66-NQ/TW ngày …": a note at the foot of a page.
+fn is_note(view: &View, place: &Place) -> bool {
+    let plain = view.plain(place);
+    let words = plain.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = plain.len() - words.len();
+    (1..=2).contains(&number)
+        && place.len() > SHORTEST_NOTE
+        && words.starts_with(' ')
+        && view.is_upper(place.start + number + 1)
+}
+
+/// The fewest characters of such a note.
+const SHORTEST_NOTE: usize = 80;
 
 /// A line that is a number alone, or a dotted number with words behind it.
 fn row_number(view: &View, place: &Place) -> Option<(Place, Place)> {

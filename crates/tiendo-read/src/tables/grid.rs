@@ -112,6 +112,7 @@ pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
         columns: columns.into_iter().flatten().collect(),
         head,
         heads_guessed,
+        cells_joined: false,
         rows,
     })
 }

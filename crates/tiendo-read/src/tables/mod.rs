@@ -9,7 +9,7 @@ mod unnamed;
 
 use tiendo_extract::{Block, Cell, Format, Source, Table};
 
-pub(crate) use align::{Looks, looks};
+pub(crate) use align::{Looks, empty, fit, looks};
 pub(crate) use targets::{FigureColumn, Holds, Mean, TargetRow, TargetTable};
 
 use crate::contents;
@@ -25,6 +25,8 @@ pub(crate) struct TaskTable {
     pub(crate) head: Place,
     /// The heads say nothing known: what a column holds was told by its cells.
     pub(crate) heads_guessed: bool,
+    /// Its cells stood on several lines each and were put together by what the columns hold.
+    pub(crate) cells_joined: bool,
     pub(crate) rows: Vec<Row>,
 }
 

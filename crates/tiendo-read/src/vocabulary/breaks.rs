@@ -55,6 +55,22 @@ pub(crate) const DANGLING: &[&str] = &[
     "hoàn thành",
 ];
 
+/// Words that end as one of [`DANGLING`] does and are complete, with their marks.
+pub(crate) const COMPLETE: &[&str] = &[
+    "ngang bộ",
+    "cán bộ",
+    "đảng bộ",
+    "chi bộ",
+    "nội bộ",
+    "toàn bộ",
+    "đồng bộ",
+    "tiến bộ",
+    "đường bộ",
+    "liên bộ",
+    "trụ sở",
+    "cơ sở",
+];
+
 /// Of [`DANGLING`], those that no line ends with, whatever it is, with their marks.
 pub(crate) const JOINING: &[&str] = &[
     "của", "và", "cho", "các", "với", "những", "để", "tại", "bởi",

@@ -2,17 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::common::{HEAD, read};
+use crate::common::{HEAD, codes, read};
 
 fn reading(text: &str) -> Value {
     read("a.txt", format!("{HEAD}{text}").as_bytes())
-}
-
-fn codes(found: &Value, code: &str) -> Vec<Value> {
-    let all = found["findings"].as_array().unwrap().iter();
-    all.filter(|finding| finding["code"] == code)
-        .cloned()
-        .collect()
 }
 
 fn column(found: &Value, key: &str) -> Vec<Value> {

@@ -70,3 +70,11 @@ pub(crate) fn leads(text: &str) -> Vec<Vec<String>> {
     };
     tasks(text).iter().map(names).collect()
 }
+
+/// The findings of one kind.
+pub(crate) fn codes(found: &Value, code: &str) -> Vec<Value> {
+    let all = found["findings"].as_array().unwrap().iter();
+    all.filter(|finding| finding["code"] == code)
+        .cloned()
+        .collect()
+}

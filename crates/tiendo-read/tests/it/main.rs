@@ -23,6 +23,7 @@ mod headers;
 mod in_columns;
 mod money_and_obstacles;
 mod names_in_text;
+mod narrow_cells;
 mod permutation;
 mod provenance;
 mod reports;
