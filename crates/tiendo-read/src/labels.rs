@@ -71,10 +71,17 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
         let is_in_bracket = label.start > place.start && view.byte(label.start - 1) == b'('
             || opens_bracket(view, place, label.start);
         let end = if is_in_bracket { close } else { place.end };
-        found.push((column, view.trim(colon + 1..end, b".;)"), label.start));
+        found.push((column, said(view, colon + 1..end), label.start));
     }
     found.retain(|(_, words, _)| !words.is_empty());
     found
+}
+
+/// The words of a label, without the bracket that closes around label and words.
+fn said(view: &View, words: Place) -> Place {
+    let words = view.trim(words, b".;");
+    let opens = view.first_of(&words, b'(').is_some();
+    view.trim(words, if opens { b".;" } else { b".;)" })
 }
 
 /// "Đối với nội dung phối hợp tại điểm 2:" is what the sentence is about; "… có trách nhiệm:", "Chủ trì, phối hợp với Văn phòng tham

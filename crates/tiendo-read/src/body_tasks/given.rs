@@ -1,7 +1,7 @@
 //! To whom an item's own words give something, and what they say of it.
 
 use super::no_task::{DOING, has_decided, only_asks_to_act};
-use super::paragraph::{Paragraph, acts, asked, named_alone, which_of_many};
+use super::paragraph::{Paragraph, acts, asked, charged, named_alone, which_of_many};
 use crate::addressees::{Addressees, addressees, each};
 use crate::model::Words;
 use crate::names;
@@ -23,6 +23,7 @@ pub(super) fn to_whom(
                 .or_else(|| directed(view, text))
                 .or_else(|| which_of_many(view, text))
                 .or_else(asked)
+                .or_else(|| charged(view, text).filter(|_| is_unknown(view, text)))
         })
         .flatten()
         .or_else(|| {
@@ -51,6 +52,14 @@ pub(super) fn to_whom(
     let announces = heads && (is_open() || only_says_roles(view, &rest));
     let rest = if announces { rest.end..rest.end } else { rest };
     Some((bodies, rest))
+}
+
+/// Nobody is known at the beginning, or no more of a name than what kind of body it is: "Tổ tiếp công dân …".
+fn is_unknown(view: &View, text: &Place) -> bool {
+    addressees(view, text).is_none_or(|(bodies, _)| match bodies.who.as_slice() {
+        [only] => !only.value.contains(' '),
+        names => names.is_empty(),
+    })
 }
 
 /// "chủ trì, phối hợp với Bộ Quốc phòng", "có trách nhiệm": what they are to do stands below.

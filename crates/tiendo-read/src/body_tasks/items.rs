@@ -171,7 +171,54 @@ impl Part<'_, '_> {
             self.enter(paragraph);
             self.step(paragraph, below)
         });
+        if matches!(step, Step::Labels(_)) {
+            self.fold_into_numbered(paragraph, below);
+        }
         self.take(step, paragraph, below.first());
+    }
+
+    /// "1.1. Xây dựng …", "- Bảo đảm thống nhất …", "- Thời gian hoàn thành: …", "- Đơn vị chủ trì: …": where labels stand among the
+    /// dashes below what is to be done, the other dashes say more of it, and the labels are its own.
+    fn fold_into_numbered(&mut self, label: &Paragraph, below: &[Place]) {
+        let view = self.view;
+        if !label.is_listed() {
+            return;
+        }
+        let is_plain = |item: &&Item| {
+            item.mark == Some(Mark::Bullet)
+                && item.depth == label.depth
+                && item.row.leads.is_empty()
+                && item.row.deadline.is_empty()
+        };
+        let count = self.items.iter().rev().take_while(is_plain).count();
+        let Some(above) = (self.items.len() - count).checked_sub(1) else {
+            return;
+        };
+        // Behind the labels no further dash: else each dash has labels of its own.
+        let further = below
+            .iter()
+            .map(|place| Paragraph::of(view, place))
+            .find(|next| labels::labelled(view, &next.text).is_none());
+        let is_alone = further.is_none_or(|next| next.depth != label.depth);
+        let is_numbered = self.items.get(above).is_some_and(|item| {
+            matches!(
+                item.mark,
+                Some(Mark::Number(_) | Mark::Dotted(_) | Mark::Letter)
+            ) && item.row.leads.is_empty()
+                && item
+                    .row
+                    .content
+                    .first()
+                    .is_some_and(|words| names::opens_with_verb(view, words))
+        });
+        if count == 0 || !is_alone || !is_numbered {
+            return;
+        }
+        let folded: Vec<Item> = self.items.drain(above + 1..).collect();
+        if let Some(item) = self.items.last_mut() {
+            let content = folded.into_iter().flat_map(|item| item.row.content);
+            item.row.content.extend(content);
+        }
     }
 
     /// What stands between the items and is none.

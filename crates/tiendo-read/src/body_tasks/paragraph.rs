@@ -317,6 +317,52 @@ pub(super) fn owes(view: &View, text: &Place) -> bool {
             .is_some_and(|(bodies, rest)| !bodies.who.is_empty() && owes_above(view, &rest))
 }
 
+/// "Tổ Tiếp công dân, xử lý khiếu nại, tố cáo có nhiệm vụ:" above what it is to do: whoever that is, the words before are its name.
+pub(super) fn charged(view: &View, text: &Place) -> Option<(Addressees, Place)> {
+    let name_alone = |name: Place| {
+        let name = view.trim(name, b",:");
+        let is_name = view.is_upper(name.start) && !view.has_stop(&name) && !name.is_empty();
+        is_name.then(|| {
+            let who = vec![view.value(&name)];
+            let with = Vec::new();
+            (Addressees { who, with }, text.end..text.end)
+        })
+    };
+    // "Nhiệm vụ của Tổ Tiếp công dân:".
+    let whose = said::after_any(view, text, &["nhiệm vụ của", "nhiệm vụ, quyền hạn của"]);
+    if let Some(whose) = whose {
+        return name_alone(whose);
+    }
+    // "3. Cán bộ phụ trách lĩnh vực Giám sát".
+    let is_charged = said::after_any(view, text, IN_CHARGE).is_some()
+        && said::find(view, text, "phụ trách").is_some();
+    if is_charged {
+        return name_alone(text.clone());
+    }
+    let is_open = view.byte(text.end.saturating_sub(1)) == b':';
+    let duty = ["có trách nhiệm", "có nhiệm vụ", "có các nhiệm vụ"]
+        .iter()
+        .find_map(|words| said::find(view, text, words))?;
+    let name = view.trim(text.start..duty.start, b",");
+    let behind = view.trim(duty.end..text.end, b":");
+    let says_no_more =
+        behind.is_empty() || matches!(view.plain(&behind), "sau" | "sau day" | "nhu sau");
+    name_alone(name).filter(|_| is_open && says_no_more)
+}
+
+/// Who is in charge of a field, with marks.
+const IN_CHARGE: &[&str] = &[
+    "cán bộ",
+    "chuyên viên",
+    "công chức",
+    "viên chức",
+    "phó chủ tịch",
+    "các phó chủ tịch",
+    "phó giám đốc",
+    "các phó giám đốc",
+    "phó hiệu trưởng",
+];
+
 /// "Có trách nhiệm:" below a list of bodies.
 pub(super) fn owes_above(view: &View, text: &Place) -> bool {
     view.byte(text.end.saturating_sub(1)) == b':'

@@ -87,6 +87,9 @@ fn is_list(view: &View, last: &Found, at: usize) -> bool {
 
 fn mention(view: &View, at: usize, place: &Place, listed: bool) -> Option<Found> {
     let number = numbers::number_at(view, &(at..place.end))?;
+    if is_form(view, at, place) {
+        return None;
+    }
     let (kind, said) = kind_before(view, at, place);
     if !number.known && !said && !listed {
         return None;
@@ -123,6 +126,17 @@ fn mention(view: &View, at: usize, place: &Place, listed: bool) -> Option<Found>
         date,
     })
 }
+
+/// "Mẫu số 03/HNMT", "Biểu mẫu số 2/BC": the number of a form.
+fn is_form(view: &View, at: usize, place: &Place) -> bool {
+    let before = view.plain(&(at.saturating_sub(LONGEST_FORM).max(place.start)..at));
+    let words = before.trim_end();
+    let words = words.strip_suffix("so").unwrap_or(words).trim_end();
+    words.ends_with("mau") || words.ends_with("bieu")
+}
+
+/// The most characters from the word for a form to its number.
+const LONGEST_FORM: usize = 12;
 
 /// The date right behind a number, perhaps behind a comma or a bracket.
 fn date_behind(view: &View, rest: &Place) -> Option<(Date, Place)> {

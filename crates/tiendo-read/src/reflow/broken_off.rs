@@ -4,7 +4,7 @@ use super::going_on::wants_number;
 use super::items::{BULLET, Items};
 use super::{LONG_LINE, begins_anew, begins_small, has_words, is_open};
 use crate::labels;
-use crate::marks;
+use crate::marks::{self, Mark};
 use crate::names;
 use crate::view::{Place, View};
 use crate::vocabulary::heads::Column;
@@ -76,6 +76,26 @@ pub(super) fn goes_on_label(view: &View, start: usize, before: &Place, line: &Pl
                 .is_some_and(|(column, _)| matches!(column, Column::Lead | Column::Coordinators))
         })
 }
+
+/// "IV. NỘI" and "DUNG HOẠT ĐỘNG TRIỂN KHAI": a part's heading in capitals of which a page broke the words, or left the mark alone.
+pub(super) fn goes_on_heading(view: &View, items: &Items, before: &Place, line: &Place) -> bool {
+    let Some((Mark::Roman, _, rest)) = marks::mark(view, before) else {
+        return false;
+    };
+    // In a table the number of a group has a line to itself.
+    let is_lost = rest.is_empty() && !items.has_table;
+    let is_open = is_lost || (!rest.is_empty() && view.is_all_caps(&rest) && is_open(view, before));
+    is_open
+        && before.len() + line.len() <= LONGEST_HEADING
+        && view.is_all_caps(line)
+        && has_words(view, line)
+        && marks::mark(view, line).is_none()
+        && !begins_anew(view, line)
+        && !crate::header::is_capacity(view, line)
+}
+
+/// The most characters of such a heading.
+const LONGEST_HEADING: usize = 160;
 
 /// "3. Giao" and "Sở Y tế …": an item that says no more wants the body in the next line.
 pub(super) fn gives_nothing(view: &View, item: &Place, line: &Place) -> bool {

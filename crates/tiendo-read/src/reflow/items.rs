@@ -3,6 +3,7 @@
 use super::{OPENERS, has_words, is_open};
 use crate::marks::{self, Mark};
 use crate::view::{Place, View};
+use crate::vocabulary::heads::{self, Column};
 
 /// How items of each kind end: of those that are long enough, how many there are, and how many have a sign at their end.
 #[derive(Debug, Default)]
@@ -11,6 +12,8 @@ pub(super) struct Items {
     closed: [usize; KINDS],
     /// Marks that stand alone in a line.
     alone: [usize; KINDS],
+    /// A table that lost its lines stands among them: there the number of a row has a line to itself.
+    pub(super) has_table: bool,
 }
 
 /// Kinds of items: with a number, a dotted number, a letter, a dash; "Căn cứ …".
@@ -32,6 +35,8 @@ impl Items {
             if let Some(alone) = Self::mark_alone(view, line).and_then(|k| items.alone.get_mut(k)) {
                 *alone += 1;
             }
+            items.has_table |=
+                line.len() <= SHORT_ITEM && heads::column(view.plain(line)) == Some(Column::Number);
             if line.len() > SHORT_ITEM
                 && let Some(kind) = Self::kind(view, line)
                 && let (Some(all), Some(closed)) =
@@ -81,8 +86,10 @@ impl Items {
     /// A mark alone in its line where marks have their words behind them: these are in the next line.
     pub(super) fn lost_words(&self, view: &View, before: &Place, line: &Place) -> bool {
         let of = |list: &[usize; KINDS], kind: usize| list.get(kind).copied().unwrap_or(0);
-        Self::mark_alone(view, before)
-            .is_some_and(|kind| of(&self.all, kind) >= 3 && of(&self.alone, kind) == 1)
+        // Where no table stands a mark has no cell of its own.
+        let is_lost =
+            |kind| !self.has_table || (of(&self.all, kind) >= 3 && of(&self.alone, kind) == 1);
+        Self::mark_alone(view, before).is_some_and(is_lost)
             && has_words(view, line)
             && marks::mark(view, line).is_none()
     }

@@ -23,7 +23,9 @@ use crate::phrases::{Phrases, Static};
 use crate::view::{Place, View, is_letter, is_word};
 use crate::vocabulary::breaks::OPENING;
 use breaks::{Breaks, breaks};
-use broken_off::{breaks_off, gives_nothing, goes_on_label, goes_on_title, lists_bodies};
+use broken_off::{
+    breaks_off, gives_nothing, goes_on_heading, goes_on_label, goes_on_title, lists_bodies,
+};
 use completed::{closes_bracket, completes_name, completes_number, splits_place};
 use furniture::furniture;
 use going_on::{ends_in_joiner, goes_on};
@@ -154,7 +156,8 @@ fn joins(view: &View, lines: &[Option<Place>], cells: &[usize]) -> Lines {
                     || (!matches!(breaks, Breaks::None)
                         && (broken::completes(view, before, line)
                             || completes_number(view, before, line)
-                            || closes_bracket(view, start, before, line)))
+                            || closes_bracket(view, start, before, line)
+                            || goes_on_heading(view, &items, before, line)))
                     || goes_on(view, breaks, start, before, line)
                     || indents.go_on(view, i, start, before, line)
             }

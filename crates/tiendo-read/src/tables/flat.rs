@@ -132,6 +132,7 @@ fn rows(view: &View, flow: &[Place], from: usize, columns: &[Column]) -> Option<
         if ends_table(view, place)
             || (is_heading(view, place) && group.is_none())
             || comes_again(view, flow, i, columns)
+            || goes_on_below(view, place, &rows, columns.len())
         {
             break;
         }
@@ -187,6 +188,25 @@ fn further_row(
     let counts_on = last == Some(Mark::Number(number.checked_sub(1)?));
     (counts_on && cells + FEWEST_EMPTY >= width && view.is_upper(rest.start)).then_some((at, rest))
 }
+
+/// "2. Đối với các dự án …, đề nghị Chính phủ:" below a full row whose number it does not follow: the text goes on.
+fn goes_on_below(
+    view: &View,
+    place: &Place,
+    rows: &[(Option<Place>, Vec<Place>)],
+    width: usize,
+) -> bool {
+    let is_full = rows
+        .last()
+        .is_some_and(|(_, cells)| cells.len() + FEWEST_EMPTY >= width);
+    is_full
+        && place.len() > LONGEST_CELL
+        && matches!(marks::mark(view, place), Some((Mark::Number(_), _, rest)) if view.is_upper(rest.start))
+        && further_row(view, place, rows, width).is_none()
+}
+
+/// A numbered paragraph of more characters is none of a cell's.
+const LONGEST_CELL: usize = 60;
 
 /// "II. Hạ tầng số" above such a row.
 fn heads_further(

@@ -356,3 +356,18 @@ fn unknown_names_between_commas_are_names() {
         ]
     );
 }
+
+/// The number of a form is no document, and a bracket in what a label says is closed.
+#[test]
+fn a_form_is_no_document() {
+    let text = "KẾ HOẠCH\nTổ chức hội nghị\nII. NHIỆM VỤ\n1. Tổ chức hội nghị lần thứ nhất.\n- Đơn vị chủ trì: Sở Nội vụ.\n\
+        - Thời gian: Dự kiến ngày 05/12/2025 (chậm nhất ngày 10/12/2025).\n- Kết quả: Biên bản hội nghị (Mẫu số 03/HNMT).";
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(found["citations"], json!([]));
+    let task = &found["tasks"][0];
+    assert_eq!(
+        task["deadline"],
+        json!("Dự kiến ngày 05/12/2025 (chậm nhất ngày 10/12/2025)")
+    );
+    assert_eq!(task["product"], json!("Biên bản hội nghị (Mẫu số 03/HNMT)"));
+}

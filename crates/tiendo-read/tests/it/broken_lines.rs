@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::common::read;
+use crate::common::{read, tasks};
 
 const LETTER: &str = "\
 ỦY BAN NHÂN DÂN TỈNH A
@@ -248,4 +248,45 @@ fn a_line_at_the_margin_goes_on_where_paragraphs_are_indented() {
     assert_eq!(found["citations"][0]["number"], "178/2026/NĐ-CP");
     let first = found["tasks"][0]["content"][0].as_str().unwrap();
     assert!(!first.contains("Hoàn thành trước mùa khô"), "{first}");
+}
+
+/// A page broke its headings in capitals and left marks alone on their lines.
+#[test]
+fn headings_and_marks_that_a_page_broke_are_whole() {
+    let text = "\
+KẾ HOẠCH
+Phòng, chống dịch bệnh sau lụt bão
+II. MỤC
+ĐÍCH, YÊU CẦU
+- Chủ động triển khai các
+biện pháp khắc phục hậu quả thiên tai, xử lý môi trường.
+III.
+ĐÁNH GIÁ NGUY CƠ
+- Nguy cơ mất an toàn
+thực phẩm.
+IV. NỘI
+DUNG HOẠT ĐỘNG TRIỂN KHAI
+1.
+Công tác vệ sinh môi trường
+- Tổ chức thu gom, vận
+chuyển rác thải.
+- Khơi thông cống rãnh.
+2.
+Công tác tuyên truyền
+- Hướng dẫn người dân tự
+vệ sinh nhà cửa.
+";
+    let tasks = tasks(text);
+    let told: Vec<(Option<&str>, &str)> = tasks
+        .iter()
+        .map(|task| (task["group"].as_str(), task["content"][0].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Some("1"), "Tổ chức thu gom, vận chuyển rác thải."),
+            (Some("1"), "Khơi thông cống rãnh."),
+            (Some("2"), "Hướng dẫn người dân tự vệ sinh nhà cửa."),
+        ]
+    );
 }

@@ -785,3 +785,75 @@ CHỈ THỊ\nVề đào tạo nghề\nĐể làm tốt hơn nữa công tác nà
     let chairs = json!(["Chủ tịch Ủy ban nhân dân các tỉnh, thành phố"]);
     assert_eq!(leads, [&chairs, &chairs]);
 }
+
+/// Labels with a dash among dashes that say more of a numbered task are of that task; where each dash has its own they are of the dash.
+#[test]
+fn labels_among_the_dashes_below_a_number_are_of_the_number() {
+    let text = "\
+KẾ HOẠCH\nCông tác bầu cử\nII. NỘI DUNG, NHIỆM VỤ\n1. Công tác chuẩn bị
+1.1. Xây dựng và ban hành Hướng dẫn tham gia công tác bầu cử.
+- Bảo đảm thống nhất với hướng dẫn của cấp trên.
+- Mặt trận Tổ quốc phối hợp với UBND xã chuẩn bị.
+- Thời gian hoàn thành: Tháng 11/2025.
+- Đơn vị chủ trì: Ban Thường trực.
+- Đơn vị phối hợp: Các tổ chức thành viên.
+- Kết quả: Hướng dẫn.
+1.2. Tổ chức hội nghị.
+- Thời gian hoàn thành: Quý I/2026.
+- Đơn vị chủ trì: Ban Thường trực.
+2. Công tác tuyên truyền
+- Phát tờ rơi.
+- Đơn vị chủ trì: Đoàn Thanh niên.
+- Phát thanh.
+- Đơn vị chủ trì: Trạm truyền thanh.";
+    let tasks = tasks(text);
+    let told: Vec<Value> = tasks
+        .iter()
+        .map(|task| {
+            json!([
+                task["number"],
+                task["content"].as_array().unwrap().len(),
+                task["leads"],
+                task["deadline"]
+            ])
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            json!(["1.1", 3, ["Ban Thường trực"], "Tháng 11/2025"]),
+            json!(["1.2", 1, ["Ban Thường trực"], "Quý I/2026"]),
+            json!([null, 1, ["Đoàn Thanh niên"], null]),
+            json!([null, 1, ["Trạm truyền thanh"], null]),
+        ]
+    );
+}
+
+/// Whoever is charged with what stands below is named by the words before, though nothing is known of such a body.
+#[test]
+fn whose_duties_an_article_lists_does_them() {
+    for head in [
+        "Điều 2. Nhiệm vụ của Tổ tiếp công dân, xử lý khiếu nại, tố cáo:",
+        "Điều 2. Tổ tiếp công dân, xử lý khiếu nại, tố cáo có nhiệm vụ sau:",
+    ] {
+        let text = format!(
+            "QUYẾT ĐỊNH\nThành lập Tổ tiếp công dân\nĐiều 1. Thành lập Tổ tiếp công dân.\n{head}\n- Thực hiện tiếp công dân theo kế \
+             hoạch.\n- Tiếp nhận, phân loại đơn thư.\nĐiều 3. Quyết định này có hiệu lực kể từ ngày ký."
+        );
+        let name = "Tổ tiếp công dân, xử lý khiếu nại, tố cáo";
+        assert_eq!(leads(&text), [[name], [name]], "{head}");
+    }
+}
+
+/// A table that lost its lines ends where the text goes on below its last row.
+#[test]
+fn text_below_a_table_of_lines_is_none_of_its_cells() {
+    let text = "NGHỊ QUYẾT\nVề chương trình xây dựng luật\nSTT\nTên dự án\nCơ quan trình\nCơ quan phối hợp\nThời gian\n\
+        1\nLuật Đường bộ\nChính phủ\nBộ Công an\nTháng 5/2026\n2\nLuật Dược\nChính phủ\nBộ Y tế\nTháng 6/2026\n\
+        2. Đối với các dự án được bổ sung vào Chương trình năm 2026, đề nghị Chính phủ:\na) Chỉ đạo các bộ tiếp thu ý kiến thẩm tra.\n\
+        b) Trình Ủy ban Thường vụ Quốc hội cho ý kiến.";
+    assert_eq!(
+        leads(text),
+        [["Chính phủ"], ["Chính phủ"], ["Chính phủ"], ["Chính phủ"]]
+    );
+}
