@@ -71,7 +71,14 @@ pub(crate) fn wrapped(text: &str, width: usize) -> String {
     out
 }
 
+/// Blanks before its words, or between them at several places.
+fn is_in_columns(line: &str) -> bool {
+    let words: Vec<&str> = line.trim_end().split("  ").collect();
+    let pieces = words.iter().filter(|piece| !piece.trim().is_empty());
+    line.starts_with("  ") || pieces.count() > 2
+}
+
 /// A row of a table, also one in columns of blanks, or a line in capitals.
 pub(crate) fn stays_whole(line: &str) -> bool {
-    line.contains(['|', '\t']) || line.contains("  ") || !line.chars().any(char::is_lowercase)
+    line.contains(['|', '\t']) || is_in_columns(line) || !line.chars().any(char::is_lowercase)
 }

@@ -1,6 +1,7 @@
 //! Plain text: a paragraph a line; lines with bars are a table, and so are lines whose words stand in columns.
 
 mod bars;
+mod boxes;
 mod columns;
 
 use std::ops::Range;
@@ -35,14 +36,18 @@ fn build(composed: &Mapped, decoded: &Mapped) -> Source {
     let mut blocks = Vec::with_capacity(most_lines);
     let mut table = Table::default();
     let mut borders = Borders::default();
-    let mut in_columns = if writer.is_markdown {
-        Vec::new().into_iter().peekable()
+    let mut drawn = if writer.is_markdown {
+        Vec::new()
     } else {
-        columns::regions(&composed.text).into_iter().peekable()
+        let mut all = columns::regions(&composed.text);
+        all.extend(boxes::regions(&composed.text));
+        all
     };
+    drawn.sort_by_key(|region| region.lines.start);
+    let mut drawn = drawn.into_iter().peekable();
     let mut lines = split_lines(&composed.text).enumerate();
     while let Some((number, (line, start))) = lines.next() {
-        if let Some(region) = in_columns.next_if(|region| region.lines.start == number) {
+        if let Some(region) = drawn.next_if(|region| region.lines.start == number) {
             if !table.rows.is_empty() {
                 blocks.push(Block::Table(std::mem::take(&mut table)));
             }
@@ -123,7 +128,7 @@ impl Writer<'_> {
         self.lines.push((self.clean.len(), number));
     }
 
-    /// A table whose words stand in columns; `lines`: all of its lines, with their numbers.
+    /// A table whose cells stand on several lines; `lines`: all of its lines, with their numbers.
     fn region(
         &mut self,
         region: &Region,

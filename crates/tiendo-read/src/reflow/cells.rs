@@ -124,6 +124,7 @@ fn set_all(flags: &mut [bool], at: &[usize]) {
 /// The table whose heads begin at a line, where its cells stand on several lines each.
 fn table(view: &View, lines: &[Option<Place>], at: usize) -> Option<Table> {
     let (columns, joined, below) = heads(view, lines, at)?;
+    let has_broken_heads = !joined.is_empty();
     let mut table = Table {
         at,
         columns,
@@ -165,7 +166,7 @@ fn table(view: &View, lines: &[Option<Place>], at: usize) -> Option<Table> {
     }
     table.end = line.max(below);
     let count: usize = table.rows.iter().map(Vec::len).sum();
-    let is_narrow = count > table.rows.len() * table.columns.len();
+    let is_narrow = has_broken_heads || count > table.rows.len() * table.columns.len();
     (table.rows.len() >= FEWEST && is_narrow).then_some(table)
 }
 

@@ -196,11 +196,14 @@ fn goes_on_below(
     rows: &[(Option<Place>, Vec<Place>)],
     width: usize,
 ) -> bool {
-    let is_full = rows
-        .last()
-        .is_some_and(|(_, cells)| cells.len() + FEWEST_EMPTY >= width);
+    // The last cell is one of those behind the task.
+    let is_full = rows.last().is_some_and(|(_, cells)| {
+        let last = cells.last().map(|cell| looks(view, cell));
+        cells.len() + FEWEST_EMPTY >= width && last.is_some_and(|last| last != Looks::Words)
+    });
     is_full
         && place.len() > LONGEST_CELL
+        && view.byte(place.start).is_ascii_digit()
         && matches!(marks::mark(view, place), Some((Mark::Number(_), _, rest)) if view.is_upper(rest.start))
         && further_row(view, place, rows, width).is_none()
 }

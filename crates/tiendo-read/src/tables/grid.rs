@@ -13,8 +13,9 @@ use crate::vocabulary::heads::{self, Column};
 /// The table as one of tasks, if its heads say so.
 pub(super) fn tasks(view: &View, table: &Table) -> Option<TaskTable> {
     let named = heads(view, table);
-    let heads_guessed = named.is_none();
-    let (columns, head, below) = named.or_else(|| unnamed::heads(view, table))?;
+    let mut heads_guessed = named.is_none();
+    let (mut columns, head, below) = named.or_else(|| unnamed::heads(view, table))?;
+    heads_guessed |= unnamed::settle(view, table, below, &mut columns);
     let mut rows: Vec<Row> = Vec::new();
     // Cells that reach down into later rows: the column, how many rows are left, the paragraphs.
     let mut reaching: Vec<(usize, usize, Vec<Place>)> = Vec::new();

@@ -61,16 +61,7 @@ pub(super) fn heads(view: &View, table: &Table) -> Option<Heads> {
     if table.rows.len() <= FEWEST || !(2..=WIDEST).contains(&width) {
         return None;
     }
-    let mut cells = vec![Cells::default(); width];
-    let rows = table.rows.iter().skip(1).take(LOOKED_AT);
-    for cell in rows.flatten().filter(|cell| cell.columns == 1) {
-        if let (Some(of), [place, ..]) = (
-            cells.get_mut(cell.column),
-            paragraphs(view, &cell.blocks).as_slice(),
-        ) {
-            of.add(view, place);
-        }
-    }
+    let cells = of_columns(view, table, 1, width);
     // Beside a column of times fewer verbs tell that it is about what is to be done.
     let share = if cells.iter().any(|of| of.are(of.times)) {
         3
@@ -91,6 +82,48 @@ pub(super) fn heads(view: &View, table: &Table) -> Option<Heads> {
     });
     let columns = columns.collect();
     Some((columns, head(view, first)?, 1))
+}
+
+/// What the cells of each column look like, below so many rows of heads.
+fn of_columns(view: &View, table: &Table, below: usize, width: usize) -> Vec<Cells> {
+    let mut cells = vec![Cells::default(); width];
+    let rows = table.rows.iter().skip(below).take(LOOKED_AT);
+    for cell in rows.flatten().filter(|cell| cell.columns == 1) {
+        if let (Some(of), [place, ..]) = (
+            cells.get_mut(cell.column),
+            paragraphs(view, &cell.blocks).as_slice(),
+        ) {
+            of.add(view, place);
+        }
+    }
+    cells
+}
+
+/// A column among known ones whose head says nothing known ("Cơ qsan phói hợp") and whose cells are bodies: with whom those work who
+/// lead, where another column says who that is and none with whom. Whether there was one.
+pub(super) fn settle(
+    view: &View,
+    table: &Table,
+    below: usize,
+    columns: &mut [Option<Column>],
+) -> bool {
+    let has = |columns: &[Option<Column>], one| columns.contains(&Some(one));
+    if !columns.contains(&None) || !has(columns, Column::Lead) {
+        return false;
+    }
+    if has(columns, Column::Coordinators) {
+        return false;
+    }
+    let cells = of_columns(view, table, below, columns.len());
+    let unknown = cells
+        .iter()
+        .zip(columns.iter_mut())
+        .find(|(of, column)| column.is_none() && of.are(of.bodies));
+    let Some((_, column)) = unknown else {
+        return false;
+    };
+    *column = Some(Column::Coordinators);
+    true
 }
 
 /// The words of the first row, where they are no task themselves.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::common::read;
+use crate::common::{codes, read};
 
 /// Each task by its number: leads, coordinators and the first words.
 fn told(found: &Value) -> Vec<(String, Value, Value, String)> {
@@ -370,4 +370,19 @@ fn a_form_is_no_document() {
         json!("Dự kiến ngày 05/12/2025 (chậm nhất ngày 10/12/2025)")
     );
     assert_eq!(task["product"], json!("Biên bản hội nghị (Mẫu số 03/HNMT)"));
+}
+
+/// A head of which too many letters are wrong: the bodies below it work together with those who lead, and that this was told by them is said.
+#[test]
+fn a_head_that_says_nothing_among_known_ones_is_told_by_its_cells() {
+    let text = "KẾ HOẠCH\nPhát triển làng nghề\n| TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan fhốx hyp | Thời gian |\n\
+        | 1 | Lập đề án | Sở Công Thương | Sở Tài chính | Quý I/2026 |\n\
+        | 2 | Tổ chức hội chợ | Sở Công Thương | Sở Nội vụ; Sở Y tế | Quý II/2026 |\n\
+        | 3 | Khảo sát làng nghề | Sở Nội vụ | Sở Tài chính | Quý III/2026 |\n";
+    let found = read("a.txt", text.as_bytes());
+    assert_eq!(
+        found["tasks"][1]["coordinators"],
+        json!(["Sở Nội vụ", "Sở Y tế"])
+    );
+    assert_eq!(codes(&found, "heads-guessed").len(), 1);
 }
