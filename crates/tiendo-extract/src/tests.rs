@@ -206,3 +206,17 @@ proptest::proptest! {
         }
     }
 }
+
+/// Converters leave the tag for a line's end between bars; another tag that begins so is words.
+#[test]
+fn a_cell_between_bars_may_have_lines() {
+    let file = "| TT | Nội dung |\n|---|---|\n| 1 | Lập đề án<br>- Khảo sát<br />- <bri> |";
+    let source = extract("a.txt", file.as_bytes()).unwrap();
+    let [Block::Table(table)] = source.blocks.as_slice() else {
+        panic!("{:?}", source.blocks)
+    };
+    assert_eq!(
+        cells(table, &source)[1][1].3,
+        "Lập đề án / - Khảo sát / - <bri>"
+    );
+}

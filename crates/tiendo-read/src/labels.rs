@@ -71,15 +71,18 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
         let is_in_bracket = label.start > place.start && view.byte(label.start - 1) == b'('
             || opens_bracket(view, place, label.start);
         let end = if is_in_bracket { close } else { place.end };
-        found.push((column, said(view, colon + 1..end), label.start));
+        found.push((column, view.trim(colon + 1..end, b".;"), label.start));
+    }
+    // Only now each label's words end where the next label begins.
+    for (_, words, _) in &mut found {
+        *words = without_bracket(view, words.clone());
     }
     found.retain(|(_, words, _)| !words.is_empty());
     found
 }
 
 /// The words of a label, without the bracket that closes around label and words.
-fn said(view: &View, words: Place) -> Place {
-    let words = view.trim(words, b".;");
+fn without_bracket(view: &View, words: Place) -> Place {
     let opens = view.first_of(&words, b'(').is_some();
     view.trim(words, if opens { b".;" } else { b".;)" })
 }

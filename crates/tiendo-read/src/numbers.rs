@@ -28,10 +28,12 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
     });
     // "30c": a number that was squeezed in.
     let letter = cursor.peek();
-    let squeezed = letter.is_ascii_lowercase() && !view.is_upper(cursor.at);
+    let squeezed = letter.is_ascii_lowercase();
+    let letter = cursor.at..cursor.at + 1;
     if squeezed {
         let after = view.byte(cursor.at + 1);
-        if !matches!(after, b'/' | b'-') {
+        // In capitals only before a stroke: "1026A/TCT-QLN".
+        if !matches!(after, b'/' | b'-') || (view.is_upper(cursor.at) && after == b'-') {
             return None;
         }
         cursor.at += 1;
@@ -39,7 +41,7 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
     let mut sign = cursor.sign(b"/-")?;
     let mut settled = view.words(&digits).to_owned();
     if squeezed {
-        settled.push(char::from(letter));
+        settled.push_str(view.words(&letter));
     }
     // "19-2018/NQ-CP": the year of a resolution that the Government makes every year.
     if sign == b'-' && digits.len() < YEAR {

@@ -209,10 +209,22 @@ impl Writer<'_> {
 
     /// The words of a cell.
     fn cell(&mut self, cell: &str, start: usize) -> Vec<Block> {
-        if !self.is_markdown {
-            return self.line(cell, start).into_iter().collect();
+        let mut blocks = Vec::new();
+        let mut from = 0;
+        while let Some((at, end)) = line_break(cell, from) {
+            blocks.extend(self.line_of_cell(cell.get(from..at).unwrap_or_default(), start + from));
+            from = end;
         }
-        markdown::lines(cell, start)
+        blocks.extend(self.line_of_cell(cell.get(from..).unwrap_or_default(), start + from));
+        blocks
+    }
+
+    /// The words of a cell between two breaks.
+    fn line_of_cell(&mut self, line: &str, start: usize) -> Vec<Block> {
+        if !self.is_markdown {
+            return self.line(line, start).into_iter().collect();
+        }
+        markdown::lines(line, start)
             .filter_map(|(line, at)| self.line(line, at))
             .collect()
     }
@@ -242,6 +254,24 @@ impl Writer<'_> {
                 at = end;
             }
         }
+    }
+}
+
+/// Where a cell has the tag for a line's end behind a byte, which converters leave between bars.
+fn line_break(cell: &str, from: usize) -> Option<(usize, usize)> {
+    const TAG: &str = "<br";
+    let mut from = from;
+    loop {
+        let at = from + memchr::memmem::find(cell.get(from..)?.as_bytes(), TAG.as_bytes())?;
+        let rest = cell.get(at + TAG.len()..)?;
+        let inside = rest
+            .bytes()
+            .take_while(|b| matches!(b, b' ' | b'/'))
+            .count();
+        if rest.as_bytes().get(inside) == Some(&b'>') {
+            return Some((at, at + TAG.len() + inside + 1));
+        }
+        from = at + TAG.len();
     }
 }
 

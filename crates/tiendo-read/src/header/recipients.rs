@@ -76,18 +76,23 @@ fn goes_on(view: &View, above: &Place, end: usize, place: &Place) -> bool {
     is_near && sign != b';' && sign != b'.' && (is_small || is_list)
 }
 
-/// Recipients that share a line: "- Bộ Y tế; - TT Tỉnh ủy;".
+/// Recipients that share a line: "- Bộ Y tế; - TT Tỉnh ủy;", "Như trên;- TTgCP;", "Tỉnh ủy; (báo cáo) - UBND tỉnh".
 fn one_by_one(view: &View, place: &Place) -> Vec<Place> {
     let mut all = Vec::new();
     let mut start = place.start;
     for at in place.clone() {
-        if matches!(view.byte(at), b';' | b',' | b':')
-            && view.byte(at + 1) == b' '
-            && view.byte(at + 2) == b'-'
-            && at + 3 < place.end
-        {
+        let blank = usize::from(view.byte(at + 1) == b' ');
+        let dash = at + 1 + blank;
+        let ends = match view.byte(at) {
+            b';' => true,
+            b',' | b':' | b')' => blank == 1,
+            _ => false,
+        };
+        // "(UBND) - xã" is one: behind a bracket a blank stands on both sides of the dash.
+        let is_parted = view.byte(at) != b')' || view.byte(dash + 1) == b' ';
+        if ends && view.byte(dash) == b'-' && is_parted && dash + 1 < place.end {
             all.push(start..at + 1);
-            start = at + 2;
+            start = dash;
         }
     }
     all.push(start..place.end);

@@ -44,13 +44,22 @@ pub(super) fn title(view: &View, zones: &Zones) -> Option<Words> {
 /// The most lines of a letter's subject.
 const LONGEST_SUBJECT: usize = 5;
 
+/// The words behind "V/v", which may stand behind the number in one line.
+fn behind_vv(view: &View, place: &Place) -> Option<Place> {
+    view.after(place, "v/v").or_else(|| {
+        number_line(view, place)?;
+        let word = view.find(place, "v/v")?;
+        Some(view.trim_start(word.end..place.end))
+    })
+}
+
 /// What a letter is about: behind "V/v", perhaps over several lines.
 fn subject(view: &View, zones: &Zones) -> Vec<Place> {
     let Some((i, first)) = zones
         .head
         .iter()
         .enumerate()
-        .find_map(|(i, place)| Some((i, view.after(place, "v/v")?)))
+        .find_map(|(i, place)| Some((i, behind_vv(view, place)?)))
     else {
         return subject_below(view, zones)
             .into_iter()

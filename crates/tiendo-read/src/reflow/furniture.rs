@@ -6,6 +6,9 @@ use crate::view::{Place, View};
 /// The most characters of a head.
 const LONGEST: usize = 80;
 
+/// The most characters of the place whose gazette it is.
+const LONGEST_PLACE: usize = 32;
+
 /// The most lines of a stamp.
 const LONGEST_STAMP: usize = 6;
 
@@ -34,14 +37,17 @@ pub(super) fn furniture(view: &View, lines: &[Option<Place>]) -> Vec<bool> {
     is_such
 }
 
-/// "CÔNG BÁO/Số 302/Ngày 02-06-2026", the page's number before or behind it.
+/// "CÔNG BÁO/Số 302 + 303/Ngày 02-06-2026", the page's number before or behind it.
 fn names_gazette(view: &View, line: &Place) -> bool {
     let plain = view.plain(line);
     let words = plain.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    // "CÔNG BÁO VĨNH XUYÊN/Số 21/Ngày …": a province has its own.
+    let rest = words
+        .strip_prefix("cong bao")
+        .and_then(|rest| rest.split_once('/'));
+    let is_numbered = |rest: &str| rest.starts_with("so") && rest.contains("/ngay");
     line.len() <= LONGEST
-        && words
-            .strip_prefix("cong bao/so")
-            .is_some_and(|rest| rest.contains("/ngay"))
+        && rest.is_some_and(|(place, rest)| place.len() <= LONGEST_PLACE && is_numbered(rest))
 }
 
 /// "Ký bởi: …", "Cơ quan: …", "Ngày ký: …": the line behind the stamp that begins here.

@@ -150,7 +150,7 @@ fn joins(view: &View, lines: &[Option<Place>], cells: &[usize]) -> Lines {
         let mut joined = match (&before, open) {
             (Some(before), Some(start)) => {
                 begins_with_sign(view, line)
-                    || is_article_alone(view, before)
+                    || is_article_alone(view, before, line)
                     || completes_name(view, start, before, line)
                     || splits_place(view, before, line)
                     || (!matches!(breaks, Breaks::None)
@@ -240,8 +240,10 @@ fn is_bare_number(view: &View, line: &Place) -> bool {
 }
 
 /// "Điều 2." on a line of its own above its words.
-fn is_article_alone(view: &View, line: &Place) -> bool {
-    matches!(marks::mark(view, line), Some((Mark::Article(_), _, rest)) if rest.is_empty())
+fn is_article_alone(view: &View, above: &Place, line: &Place) -> bool {
+    let is_alone =
+        matches!(marks::mark(view, above), Some((Mark::Article(_), _, rest)) if rest.is_empty());
+    is_alone && marks::mark(view, line).is_none()
 }
 
 fn has_words(view: &View, line: &Place) -> bool {

@@ -297,3 +297,20 @@ fn recipients_and_signature_side_by_side_are_parted_by_their_gap() {
         );
     }
 }
+
+/// A letter's subject behind its number in one line, a letter in the number, recipients with no blank between them.
+#[test]
+fn what_a_page_ran_together_is_read_apart() {
+    let text = "VĂN PHÒNG CHÍNH PHỦ\nSố: 8106A/VPCP-KNTN V/v xử lý khiếu nại của một số hộ dân\n\
+        Hà Nội, ngày 25 tháng 11 năm 2008\nKính gửi: Ủy ban nhân dân tỉnh Cà Mau.\nVăn phòng Chính phủ thông báo để Ủy ban nhân dân \
+        tỉnh biết, thực hiện./.\nNơi nhận:- Như trên;- Bộ Tài nguyên và Môi trường;- Lưu: VT, KNTN (3).\n\
+        KT. BỘ TRƯỞNG, CHỦ NHIỆM\nPHÓ CHỦ NHIỆM\nKiều Đình T";
+    let document = &read("a.txt", text.as_bytes())["document"];
+    assert_eq!(document["number"], "8106A/VPCP-KNTN");
+    assert_eq!(document["title"], "xử lý khiếu nại của một số hộ dân");
+    assert_eq!(
+        document["recipients"],
+        serde_json::json!(["Như trên", "Bộ Tài nguyên và Môi trường"])
+    );
+    assert_eq!(document["archive"], "VT, KNTN (3)");
+}
