@@ -34,8 +34,11 @@ pub fn sound(name: &str, bytes: &[u8]) -> Option<Source> {
         assert!(!words.is_empty() && !words.contains('\n'));
         assert!(last <= paragraph.span.start, "paragraphs are in order");
         last = paragraph.span.end;
-        let (from, to) = source.places.origin(paragraph.span);
-        assert!(from <= to && to <= limit);
+        for origin in source.places.origins(paragraph.span) {
+            assert!(origin.0 <= origin.1 && origin.1 <= limit);
+            let back = source.places.clean(origin, source.text.len());
+            assert!(back.start <= back.end && back.end <= source.text.len());
+        }
         assert_eq!(source.places.spot(paragraph.span.start).is_none(), is_text);
     }
     let _ = tiendo_extract::secrecy::marking(name, &source);

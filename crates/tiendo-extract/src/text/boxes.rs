@@ -12,9 +12,13 @@
 use std::ops::Range;
 
 use super::columns::{Cell, Part, Region};
+use crate::limits::MAX_CELLS;
 
 /// The fewest rules: above the head, below it, and below the rows.
 const FEWEST: usize = 3;
+
+/// The most lines of a table: what is below them is another, or lines with bars.
+const MOST_LINES: usize = 20_000;
 
 /// The tables of a text that are drawn so, from the top.
 pub(super) fn regions(text: &str) -> Vec<Region> {
@@ -25,15 +29,19 @@ pub(super) fn regions(text: &str) -> Vec<Region> {
     }
     let lines: Vec<(&str, usize)> = super::split_lines(text).collect();
     let mut at = 0;
-    while at < lines.len() {
+    let mut cells = 0;
+    while at < lines.len() && cells < MAX_CELLS {
         let drawn = lines.get(at..).unwrap_or_default();
         let is_rule_here = drawn.first().is_some_and(|(line, _)| is_rule(line));
         let count = drawn
             .iter()
             .take_while(|(line, _)| is_rule(line) || bars(line).is_some())
+            .take(MOST_LINES)
             .count();
         if is_rule_here && count > FEWEST {
-            regions.extend(region(&lines, at..at + count));
+            let region = region(&lines, at..at + count);
+            cells += region.as_ref().map_or(0, Region::cells);
+            regions.extend(region);
             at += count;
         } else {
             at += 1;

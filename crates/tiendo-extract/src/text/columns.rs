@@ -18,6 +18,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use crate::limits::MAX_CELLS;
+
 /// A line of the file in columns: where its words stand.
 #[derive(Debug)]
 struct Line<'t> {
@@ -62,6 +64,17 @@ pub(super) struct Region {
     pub(super) parts: Vec<Part>,
 }
 
+impl Region {
+    /// How many cells it has.
+    pub(super) fn cells(&self) -> usize {
+        let rows = self.parts.iter().flat_map(|part| match part {
+            Part::Rows(rows) => rows.as_slice(),
+            Part::Across(_) => &[],
+        });
+        rows.map(Vec::len).sum()
+    }
+}
+
 /// The fewest blanks between two columns.
 const GAP: usize = 2;
 
@@ -76,7 +89,8 @@ pub(super) fn regions(text: &str) -> Vec<Region> {
     }
     let lines: Vec<(&str, usize)> = super::split_lines(text).collect();
     let (mut at, mut top) = (0, 0);
-    while at < lines.len() {
+    let mut cells = 0;
+    while at < lines.len() && cells < MAX_CELLS {
         let Some(seed) = lines.get(at).and_then(|&line| Line::of(line, at)) else {
             at += 1;
             continue;
@@ -89,6 +103,7 @@ pub(super) fn regions(text: &str) -> Vec<Region> {
         at = block.end;
         if let Some(region) = rows::region(block) {
             top = at;
+            cells += region.cells();
             regions.push(region);
         }
     }

@@ -37,6 +37,9 @@ const MOST_BLANK: usize = 8;
 /// By how many characters words may stand beside their column: a letter too many moves what is behind it.
 const SLACK: usize = 2;
 
+/// The most lines of a table: what is below them is another.
+const MOST_LINES: usize = 20_000;
+
 /// The most lines that are looked at for one that shows that the table goes on.
 const MOST_DOUBTFUL: usize = 24;
 
@@ -53,6 +56,7 @@ pub(super) fn from<'t>(lines: &[(&'t str, usize)], seed: Line<'t>, top: usize) -
     // What may belong to the table, if more of it comes below.
     let mut doubtful = grown.open();
     while let Some(&(text, start)) = lines.get(tried)
+        && tried < first + MOST_LINES
         && doubtful.entries.len() < MOST_DOUBTFUL
     {
         let index = tried;
