@@ -12,7 +12,7 @@ use crate::dates::{self, Day};
 use crate::model::Words;
 use crate::phrases::{Phrases, Static};
 use crate::said;
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 use crate::view::{Place, View};
 use crate::vocabulary::times;
 pub(crate) use in_text::in_text;
@@ -222,7 +222,7 @@ pub(crate) fn meaning(view: &View, place: &Place) -> Option<Spanned<DeadlineMean
     {
         return of(DeadlineKind::Ongoing, &at);
     }
-    let mut time = time?;
+    let mut time = time.filter(|time| !is_cut_out(view, &place, time.start()))?;
     if view.find_any(&place, ANNUAL).is_some() && time.value.until.is_none() {
         time.value.kind = DeadlineKind::Annual;
     }
@@ -243,6 +243,15 @@ pub(crate) fn meaning(view: &View, place: &Place) -> Option<Spanned<DeadlineMean
         };
     }
     Some(time)
+}
+
+/// "31/6/2026" is no day of the calendar, and its year is not what was meant.
+fn is_cut_out(view: &View, place: &Place, start: usize) -> bool {
+    let at = view.place(Span { start, end: start }).start;
+    let sign = at.checked_sub(1).filter(|sign| *sign > place.start);
+    sign.is_some_and(|sign| {
+        matches!(view.byte(sign), b'/' | b'-' | b'.') && view.byte(sign - 1).is_ascii_digit()
+    })
 }
 
 /// The span of days that the words name.

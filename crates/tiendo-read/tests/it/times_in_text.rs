@@ -1,6 +1,6 @@
 //! By when running text wants something done.
 
-use crate::common::{leads, tasks};
+use crate::common::{leads, read, tasks};
 
 #[test]
 fn a_time_is_a_deadline_where_something_is_to_be_done_by_it() {
@@ -107,4 +107,31 @@ fn a_time_may_stand_before_the_bracket_that_says_who() {
     assert_eq!(all[0]["deadline"], "quý IV/2026");
     assert!(all[1]["deadline"].is_null());
     assert_eq!(all[2]["coordinators"][0], "Phòng Nghiệp vụ 1");
+}
+
+/// A day that is not in the calendar has no meaning, least of all its year's first day; a year alone or behind a quarter has one.
+#[test]
+fn a_day_that_is_not_in_the_calendar_means_nothing() {
+    for (printed, until) in [
+        ("Trước ngày 31/6/2026", None),
+        ("31/9/2026", None),
+        ("Trước ngày 30/6/2026", Some("2026-06-30")),
+        ("Quý II/2026", Some("2026-06-30")),
+        ("Tháng 6/2026", Some("2026-06-30")),
+        ("2026 - 2030", Some("2030-12-31")),
+    ] {
+        let text = format!(
+            "KẾ HOẠCH\nPhát triển làng nghề\n| TT | Nội dung | Cơ quan chủ trì | Thời gian |\n| 1 | Lập đề án | Sở Nội vụ | {printed} |\n"
+        );
+        let found = read("a.txt", text.as_bytes());
+        let task = &found["tasks"][0];
+        assert_eq!(task["deadline"], printed);
+        assert_eq!(
+            task["deadline_meaning"]["until"].as_str(),
+            until,
+            "{printed}"
+        );
+        let passed = found["findings"].to_string().contains("deadline-passed");
+        assert!(!passed, "{printed}");
+    }
 }
