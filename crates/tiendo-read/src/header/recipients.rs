@@ -76,7 +76,7 @@ fn goes_on(view: &View, above: &Place, end: usize, place: &Place) -> bool {
     is_near && sign != b';' && sign != b'.' && (is_small || is_list)
 }
 
-/// Recipients that share a line: "- Bộ Y tế; - TT Tỉnh ủy;", "Như trên;- TTgCP;", "Tỉnh ủy; (báo cáo) - UBND tỉnh".
+/// Recipients that share a line: "- Bộ Y tế; - TT Tỉnh ủy;", "Như trên;- `TTgCP`;", "Tỉnh ủy; (báo cáo) - UBND tỉnh".
 fn one_by_one(view: &View, place: &Place) -> Vec<Place> {
     let mut all = Vec::new();
     let mut start = place.start;
