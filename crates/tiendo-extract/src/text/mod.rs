@@ -188,8 +188,12 @@ impl Writer<'_> {
             if let Some(above) = above.replace(bytes.clone()) {
                 self.push(" ", above.end);
             }
-            self.pieces.push(self.clean.next());
+            let begins = self.clean.next();
             self.push(words(bytes), bytes.start);
+            // Of marks that are not seen nothing is written.
+            if self.clean.len() > begins {
+                self.pieces.push(begins);
+            }
         }
         blocks.extend(self.clean.end_paragraph().map(Block::Paragraph));
         blocks

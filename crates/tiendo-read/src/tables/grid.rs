@@ -181,9 +181,9 @@ pub(super) fn unread(view: &View, table: &Table) -> Option<Place> {
 /// What each column of the grid holds, where the heads stand, and how many rows they take.
 pub(super) type Heads = (Vec<Option<Column>>, Place, usize);
 
-/// Whether the table has heads of its own.
-pub(super) fn has_heads(view: &View, table: &Table) -> bool {
-    heads(view, table).is_some()
+/// Where the table's own heads stand, and the first row below them.
+pub(super) fn own_heads(view: &View, table: &Table) -> Option<(Place, usize)> {
+    heads(view, table).map(|(_, head, below)| (head, below))
 }
 
 fn heads(view: &View, table: &Table) -> Option<Heads> {

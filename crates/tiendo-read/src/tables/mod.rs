@@ -7,7 +7,7 @@ mod repeated;
 mod targets;
 mod unnamed;
 
-use tiendo_extract::{Block, Cell, Format, Source, Table};
+use tiendo_extract::{Block, Cell, Format, Paragraph, Source, Table};
 
 pub(crate) use align::{Looks, empty, fit, looks};
 pub(crate) use targets::{FigureColumn, Holds, Mean, TargetRow, TargetTable};
@@ -129,6 +129,8 @@ pub(crate) fn lay_out(view: &View, source: &Source) -> Layout {
 /// Depth is bounded by the extractor.
 fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
     let mut at = 0;
+    // Pieces up to here were no table of tasks together; to put them together again from each of them takes their square.
+    let mut looked_at = 0;
     while let Some(block) = blocks.get(at) {
         at += 1;
         match block {
@@ -138,7 +140,8 @@ fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
                     layout.targets.push(targets);
                     continue;
                 }
-                let whole = continued(view, table, blocks.get(at..).unwrap_or_default());
+                let whole = blocks.get(at..).filter(|_| at > looked_at);
+                let whole = whole.and_then(|next| continued(view, table, next));
                 let read = match &whole {
                     Some((whole, _)) => grid::tasks(view, whole),
                     None => grid::tasks(view, table),
@@ -150,6 +153,7 @@ fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
                     }
                     layout.tables.push(tasks);
                 } else {
+                    looked_at = looked_at.max(at + whole.map_or(0, |(_, blocks)| blocks));
                     layout.unread.extend(grid::unread(view, table));
                     for cell in table.rows.iter().flatten() {
                         take(view, &cell.blocks, layout);
@@ -163,48 +167,66 @@ fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
 /// The most characters of a line among rows that heads a group.
 const LONGEST_GROUP: usize = 120;
 
-/// A table of lines that lines without bars break into pieces ("Quý I"): the whole of it, and how many further blocks it takes.
+/// A table that pages break, its heads above each piece, or one of lines that lines without bars break ("Quý I"): the whole
+/// of it, and how many further blocks it takes.
 fn continued(view: &View, table: &Table, next: &[Block]) -> Option<(Table, usize)> {
-    if view.source.format != Format::Text {
-        return None;
-    }
-    let width = width(table).filter(|width| *width > 2)?;
+    let own = grid::own_heads(view, table).map(|(own, _)| own);
+    let says_same = |again: &Place| {
+        own.as_ref()
+            .is_some_and(|own| view.plain(own) == view.plain(again))
+    };
     let mut whole: Option<Table> = None;
     let mut taken = 0;
     loop {
-        let (group, more) = match next.get(taken..)? {
+        let (between, more) = match next.get(taken..)? {
             [Block::Table(more), ..] => (None, more),
-            [Block::Paragraph(group), Block::Table(more), ..] => (Some(group), more),
+            [Block::Paragraph(between), Block::Table(more), ..] => (Some(between), more),
             _ => break,
         };
-        // A row beside others may have lost a cell.
-        let mut widths = more.rows.iter().map(Vec::len);
-        let fits = widths.clone().all(|of| (width - 1..=width).contains(&of))
-            && widths.any(|of| of == width)
-            && !grid::has_heads(view, more);
-        let heads = group.is_none_or(|group| {
-            let place = view.place(group.span);
-            place.len() <= LONGEST_GROUP
-                && !matches!(view.byte(place.end.saturating_sub(1)), b'.' | b';' | b':')
-        });
-        if !fits || !heads {
-            break;
-        }
+        let between = between.filter(|between| !is_page_number(view.source.words(between.span)));
+        let heads_again = match grid::own_heads(view, more) {
+            Some(again) if between.is_none() && says_same(&again.0) => again.1,
+            None if goes_on_in_lines(view, table, between.copied(), more) => 0,
+            _ => break,
+        };
         let open = whole.get_or_insert_with(|| table.clone());
-        if let Some(group) = group
-            && !is_page_number(view.source.words(group.span))
-        {
+        if let Some(group) = between {
             open.rows.push(vec![Cell {
                 column: 0,
-                columns: width,
+                columns: width(table).unwrap_or(1),
                 rows: 1,
                 blocks: vec![Block::Paragraph(*group)],
             }]);
         }
-        open.rows.extend(more.rows.iter().cloned());
-        taken += 1 + usize::from(group.is_some());
+        open.rows
+            .extend(more.rows.iter().skip(heads_again).cloned());
+        // As many blocks as the slice pattern above took.
+        taken += match next.get(taken) {
+            Some(Block::Table(_)) => 1,
+            _ => 2,
+        };
     }
     whole.map(|whole| (whole, taken))
+}
+
+/// Lines with bars below a line without: rows of the table above, and perhaps the name of their group.
+fn goes_on_in_lines(view: &View, table: &Table, group: Option<Paragraph>, more: &Table) -> bool {
+    if view.source.format != Format::Text {
+        return false;
+    }
+    let Some(width) = width(table).filter(|width| *width > 2) else {
+        return false;
+    };
+    // A row beside others may have lost a cell.
+    let mut widths = more.rows.iter().map(Vec::len);
+    let fits =
+        widths.clone().all(|of| (width - 1..=width).contains(&of)) && widths.any(|of| of == width);
+    let heads = group.is_none_or(|group| {
+        let place = view.place(group.span);
+        place.len() <= LONGEST_GROUP
+            && !matches!(view.byte(place.end.saturating_sub(1)), b'.' | b';' | b':')
+    });
+    fits && heads
 }
 
 fn is_page_number(words: &str) -> bool {

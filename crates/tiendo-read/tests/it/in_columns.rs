@@ -80,3 +80,67 @@ fn a_value_of_several_lines_has_a_place_on_each() {
     assert_eq!(found["tasks"][0]["lines"][0], json!(10));
     assert_eq!(found["tasks"][2]["lines"][0], json!(18));
 }
+
+/// A printed page repeats the heads at its top, below the number of the page before.
+#[test]
+fn a_table_goes_on_where_a_page_says_its_heads_again() {
+    let plan = "\
+KẾ HOẠCH
+Phát triển du lịch năm 2026
+
+TT   Nội dung nhiệm vụ               Cơ quan chủ trì     Thời gian hoàn     Sản phẩm
+                                                         thành
+
+I. Hạ tầng du lịch của các xã vùng cao
+1    Xây dựng bến thuyền du lịch     Sở Xây dựng         Quý I/2026         Bến thuyền
+2    Lập quy hoạch khu nghỉ          Sở Tài chính        Quý II/2026        Quy hoạch
+     dưỡng ven hồ
+
+                                     2
+
+TT   Nội dung nhiệm vụ               Cơ quan chủ trì     Thời gian hoàn     Sản phẩm
+                                                         thành
+
+3    Mở tuyến xe buýt ra đảo         Sở Xây dựng         Quý III/2026       Tuyến xe
+II. Quảng bá
+4    Tổ chức tuần lễ văn hóa         Sở Văn hóa          Quý IV/2026        Báo cáo
+     ẩm thực
+";
+    let found = read("a.txt", plan.as_bytes());
+    let groups: Vec<_> = found["tasks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|task| (&task["number"], &task["group"]))
+        .collect();
+    assert_eq!(
+        groups,
+        [
+            (&json!("1"), &json!("I")),
+            (&json!("2"), &json!("I")),
+            (&json!("3"), &json!("I")),
+            (&json!("4"), &json!("II")),
+        ]
+    );
+}
+
+/// Other heads, or a title between: another table, whose tasks are of no group of the one above.
+#[test]
+fn a_table_below_a_title_does_not_go_on() {
+    let plan = "\
+KẾ HOẠCH
+Phát triển du lịch năm 2026
+
+| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |
+| I | Hạ tầng | | |
+| 1 | Xây dựng bến thuyền du lịch | Sở Xây dựng | Quý I/2026 |
+
+Phụ lục II. Nhiệm vụ thường xuyên
+
+| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |
+| 1 | Lập quy hoạch khu nghỉ dưỡng | Sở Tài chính | Hằng năm |
+";
+    let found = read("a.txt", plan.as_bytes());
+    assert_eq!(found["tasks"][0]["group"], json!("I"));
+    assert_eq!(found["tasks"][1]["group"], json!(null));
+}

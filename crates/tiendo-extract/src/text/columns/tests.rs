@@ -319,3 +319,23 @@ fn no_word_is_lost() {
         }
     }
 }
+
+/// A line of a cell on which nothing is seen has no bytes of its own.
+#[test]
+fn a_line_of_marks_that_are_not_seen_is_no_piece() {
+    let file = "\
+TT   Nội dung công việc        Chủ trì         Thời gian
+1    Xây dựng kế hoạch đào     Sở Nội vụ       Quý I/2026
+     \u{200B}                         tỉnh
+     tạo cán bộ
+2    Mở lớp bồi dưỡng          Sở Tài chính    Quý II/2026
+";
+    let source = read(file);
+    let words = "Xây dựng kế hoạch đào tạo cán bộ";
+    let start = source.text.find(words).unwrap();
+    let end = start + words.len();
+    let origins = source.places.origins(Span { start, end });
+    let printed = origins.iter().map(|&(from, to)| &file[from..to]);
+    let printed: Vec<&str> = printed.collect();
+    assert_eq!(printed, ["Xây dựng kế hoạch đào", "tạo cán bộ"]);
+}
