@@ -387,7 +387,11 @@ fn fits(view: &View, cell: &[Place], above: Option<&Place>, column: Column) -> i
         (true, true) => 3,
         (false, _) => 0,
     };
-    let torn = if above.is_some_and(is_open) { 7 } else { small };
+    let torn = match above {
+        Some(above) if last_name_goes_on(view, above, first) => 14,
+        Some(above) if is_open(above) => 7 + small,
+        _ => small,
+    };
     // A time goes on with small letters and figures, a list of bodies with names.
     let is_new = |i: &usize| {
         let Some(line) = cell.get(*i).filter(|line| view.is_upper(line.start)) else {
@@ -423,6 +427,15 @@ fn is_in_name(view: &View, cell: &[Place], at: usize) -> bool {
     };
     above.last().is_some_and(|above| dangles(view, above))
         || above.iter().rev().take(MOST_OF_NAME).any(spans)
+}
+
+/// "Sở Y tế, Văn phòng" above "UBND tỉnh": behind the last comma a known name begins that ends in the line below.
+fn last_name_goes_on(view: &View, above: &Place, line: &Place) -> bool {
+    let Some(comma) = view.plain(above).rfind(", ") else {
+        return false;
+    };
+    let behind = view.trim(above.start + comma + 1..line.end, b"");
+    lists::known_end(view, &behind).is_some_and(|end| end > line.start)
 }
 
 /// A name stands on at most so many lines.

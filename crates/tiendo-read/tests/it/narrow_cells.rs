@@ -134,3 +134,28 @@ fn a_cell_a_line_stays_as_it_is() {
     assert_eq!(found["tasks"][1]["leads"], json!(["Sở Công Thương"]));
     assert_eq!(codes(&found, "cells-joined").len(), 0);
 }
+
+/// "chuyển đổi số" is complete, "Sở Y tế, Văn phòng" and "Các sở, ban," are not: no cell of bodies is torn in two to fill an empty one.
+#[test]
+fn words_that_want_more_are_not_parted_from_it() {
+    let text = "PHỤ LỤC\nTT\nNhiệm vụ\nCơ quan\nchủ trì\nCơ quan\nphối hợp\nThời gian\nSản phẩm\n\
+        1\nHình thành chợ đầu mối gắn\nvới chuyển đổi số\nCông an tỉnh\nSở Y tế, Văn phòng\nUBND tỉnh\nQuý I/2026\nKế hoạch\n\
+        2\nKhảo sát làng nghề dệt\nchiếu của tỉnh\nSở Công Thương\nSở Tài chính\nNăm 2027\nBáo cáo\n\
+        3\nLập đề án cấp nước cho\nvùng cao\nCác sở, ban,\nngành, Văn phòng\nUBND tỉnh\nNăm 2027\nĐề án\n";
+    let found = read("a.txt", text.as_bytes());
+    let bodies = |task: usize| {
+        let task = &found["tasks"][task];
+        json!([task["leads"], task["coordinators"]])
+    };
+    assert_eq!(
+        bodies(0),
+        json!([["Công an tỉnh"], ["Sở Y tế", "Văn phòng UBND tỉnh"]])
+    );
+    assert_eq!(bodies(1), json!([["Sở Công Thương"], ["Sở Tài chính"]]));
+    assert_eq!(
+        bodies(2),
+        json!([["Các sở, ban, ngành", "Văn phòng UBND tỉnh"], []])
+    );
+    // One cell of bodies for two columns: which it is is a guess, and told.
+    assert_eq!(codes(&found, "coordinator-missing").len(), 1, "{found:#}");
+}
