@@ -87,8 +87,23 @@ pub(super) fn behind(view: &View, rest: &Place) -> Option<Addressees> {
 /// The names at a place of the sentence, which the words go on from.
 fn names_at(view: &View, at: usize, sentence: &Place, report: &Place) -> Option<Place> {
     let rest = view.trim(at..sentence.end, b",:");
-    let (who, end) = lists::at(view, &rest)?;
-    let behind = view.trim_start(end..sentence.end);
+    let (mut who, mut end) = lists::at(view, &rest)?;
+    let mut behind = view.trim_start(end..sentence.end);
+    if let Some(reports) =
+        behind_lead(view, &behind).filter(|reports| reports.start == report.start)
+    {
+        end = view.trim_end(end..reports.start, b"").end;
+        who.end = end;
+        behind = reports;
+    }
     let goes_on = behind.is_empty() || !view.is_upper(behind.start);
     (end <= report.end && goes_on).then_some(who)
+}
+
+/// "Các cơ quan chủ trì báo cáo …", "… chủ trì nhiệm vụ báo cáo …": the word tells which, for what they would lead is not said. What
+/// stands behind it.
+fn behind_lead(view: &View, behind: &Place) -> Option<Place> {
+    let rest = view.trim_start(view.after(behind, "chu tri")?);
+    let tasks = view.after(&rest, "nhiem vu");
+    Some(tasks.map_or(rest, |rest| view.trim_start(rest)))
 }

@@ -77,6 +77,14 @@ fn whoever_the_sentence_names_reports() {
             "các sở, ban, ngành: quarterly, -, UBND tỉnh, -",
         ),
         (
+            "Định kỳ hằng quý, các cơ quan chủ trì báo cáo kết quả về UBND tỉnh.",
+            "các cơ quan chủ trì: quarterly, -, UBND tỉnh, -",
+        ),
+        (
+            "Định kỳ hằng quý, các cơ quan chủ trì nhiệm vụ báo cáo kết quả về UBND tỉnh.",
+            "các cơ quan chủ trì nhiệm vụ: quarterly, -, UBND tỉnh, -",
+        ),
+        (
             "Báo cáo định kỳ được các sở, ban, ngành gửi về Sở Y tế trước ngày 08/6 đối với báo cáo 6 tháng.",
             "các sở, ban, ngành: half_yearly, --06-08, Sở Y tế, -",
         ),
