@@ -10,9 +10,11 @@ use unicode_normalization::char::is_combining_mark;
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
+        let before = folded.len();
         if !folded.is_empty() {
             folded.push(' ');
         }
+        let start = folded.len();
         let letters = word.nfd().filter(|c| !is_combining_mark(*c));
         for c in letters.flat_map(char::to_lowercase) {
             match c {
@@ -21,6 +23,10 @@ pub fn fold(text: &str) -> String {
                 c if is_combining_mark(c) => {}
                 c => folded.push(c),
             }
+        }
+        // A mark without its letter leaves nothing.
+        if folded.len() == start {
+            folded.truncate(before);
         }
     }
     folded
@@ -41,6 +47,7 @@ mod tests {
             ("Đăk Pék", "dak pek"),
             ("214/KH-UBND", "214/kh-ubnd"),
             ("", ""),
+            ("A \u{301} b \u{c46}", "a b"),
         ] {
             assert_eq!(fold(text), folded, "{text}");
         }
