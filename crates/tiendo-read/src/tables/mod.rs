@@ -178,9 +178,9 @@ fn continued(view: &View, table: &Table, next: &[Block]) -> Option<(Table, usize
     let mut whole: Option<Table> = None;
     let mut taken = 0;
     loop {
-        let (between, more) = match next.get(taken..)? {
-            [Block::Table(more), ..] => (None, more),
-            [Block::Paragraph(between), Block::Table(more), ..] => (Some(between), more),
+        let (between, more, blocks) = match next.get(taken..)? {
+            [Block::Table(more), ..] => (None, more, 1),
+            [Block::Paragraph(between), Block::Table(more), ..] => (Some(between), more, 2),
             _ => break,
         };
         let between = between.filter(|between| !is_page_number(view.source.words(between.span)));
@@ -200,11 +200,7 @@ fn continued(view: &View, table: &Table, next: &[Block]) -> Option<(Table, usize
         }
         open.rows
             .extend(more.rows.iter().skip(heads_again).cloned());
-        // As many blocks as the slice pattern above took.
-        taken += match next.get(taken) {
-            Some(Block::Table(_)) => 1,
-            _ => 2,
-        };
+        taken += blocks;
     }
     whole.map(|whole| (whole, taken))
 }
