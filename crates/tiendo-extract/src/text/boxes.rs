@@ -32,20 +32,22 @@ pub(super) fn regions(text: &str) -> Vec<Region> {
     let mut cells = 0;
     while at < lines.len() && cells < MAX_CELLS {
         let drawn = lines.get(at..).unwrap_or_default();
-        let is_rule_here = drawn.first().is_some_and(|(line, _)| is_rule(line));
+        // Looked for from a rule only: lines with bars are many, and each would look through those below it.
+        if !drawn.first().is_some_and(|(line, _)| is_rule(line)) {
+            at += 1;
+            continue;
+        }
         let count = drawn
             .iter()
             .take_while(|(line, _)| is_rule(line) || bars(line).is_some())
             .take(MOST_LINES)
             .count();
-        if is_rule_here && count > FEWEST {
+        if count > FEWEST {
             let region = region(&lines, at..at + count);
             cells += region.as_ref().map_or(0, Region::cells);
             regions.extend(region);
-            at += count;
-        } else {
-            at += 1;
         }
+        at += count;
     }
     regions
 }

@@ -41,31 +41,27 @@ pub(super) fn ends_in_joiner(view: &View, start: usize, before: &Place, line: &P
 
 /// The line's last word wants another behind it.
 pub(super) fn dangles(view: &View, line: &Place) -> bool {
-    let tail = line.start.max(line.end.saturating_sub(LONGEST_DANGLING))..line.end;
-    let ends_in = |words: &Static| {
-        words
-            .hits(view, &tail)
-            .any(|(_, found)| found.end == line.end)
-    };
-    view.byte(line.end.saturating_sub(1)) == b',' || (ends_in(&DANGLERS) && !ends_in(&ENDERS))
+    view.byte(line.end.saturating_sub(1)) == b','
+        || (ends_in(view, line, &DANGLERS) && !ends_in(view, line, &ENDERS))
 }
 
 /// A long line that ends in what one does to or with somebody: "… để kịp thời tổng hợp báo cáo", and "Ban Bí thư …" below it.
 fn wants_object(view: &View, line: &Place) -> bool {
+    line.len() >= LONG_SENTENCE && ends_in(view, line, &WANTERS)
+}
+
+fn ends_in(view: &View, line: &Place, words: &Static) -> bool {
     let tail = line.start.max(line.end.saturating_sub(LONGEST_DANGLING))..line.end;
-    let wants = || {
-        WANTERS
-            .hits(view, &tail)
-            .any(|(_, found)| found.end == line.end)
-    };
-    line.len() >= LONG_SENTENCE && wants()
+    words
+        .hits(view, &tail)
+        .any(|(_, found)| found.end == line.end)
 }
 
 /// A line as long as this is no heading.
 const LONG_SENTENCE: usize = 60;
 
 /// By so many characters a paragraph shows whether it is in capitals.
-const CAPITALS: usize = 80;
+pub(super) const CAPITALS: usize = 80;
 
 /// The words of an open line go on in the next.
 pub(super) fn goes_on(

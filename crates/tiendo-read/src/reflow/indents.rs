@@ -1,6 +1,6 @@
 //! Files whose paragraphs begin with an indent: a line without one goes on with the line above, whatever that ends with.
 
-use super::going_on::counts_on;
+use super::going_on::{CAPITALS, counts_on};
 use super::{begins_anew, begins_small, has_words, is_bare_number, is_open};
 use crate::marks;
 use crate::view::{Place, View};
@@ -56,7 +56,7 @@ impl Indents {
         line: &Place,
     ) -> bool {
         let flush = self.flush.get(i).copied().unwrap_or_default();
-        let head = start..line.start.min(start + HEAD);
+        let head = start..line.start.min(start + CAPITALS);
         flush
             && has_words(view, line)
             && !is_bare_number(view, line)
@@ -66,9 +66,6 @@ impl Indents {
             && (marks::mark(view, line).is_none() || counts_on(view, start, before, line))
     }
 }
-
-/// By so many characters a paragraph shows whether it is in capitals.
-const HEAD: usize = 80;
 
 /// Lines at the margin and lines with an indent, and how many of either do what they would in such a file.
 #[derive(Default)]

@@ -23,7 +23,7 @@ pub(super) fn take(view: &View, layout: &mut Layout) {
                 columns: columns.clone(),
                 head: place.start..last,
                 heads_guessed: false,
-                cells_joined: view.narrow.iter().any(|table| table.start == place.start),
+                cells_joined: is_narrow(view, place),
                 rows,
             });
             at = end;
@@ -154,6 +154,14 @@ fn rows(view: &View, flow: &[Place], from: usize, columns: &[Column]) -> Option<
         doubt_deep_cells(&mut rows);
         (rows, end)
     })
+}
+
+/// The heads are those of a table whose cells were put together.
+fn is_narrow(view: &View, heads: &Place) -> bool {
+    let tables = &view.narrow;
+    tables
+        .binary_search_by_key(&heads.start, |table| table.start)
+        .is_ok()
 }
 
 /// The heads of the table, which a further page has again.
