@@ -32,6 +32,7 @@ use going_on::{ends_in_joiner, goes_on};
 use indents::Indents;
 use items::Items;
 use pages::behind_page_number;
+pub(crate) use pages::is_of_page;
 
 /// Joins broken lines, where there are any.
 pub(crate) fn reflow(view: &mut View) {

@@ -17,7 +17,7 @@ pub(super) fn behind_page_number<'l>(
 }
 
 /// A number alone on its line that may be a page's.
-pub(super) fn is_of_page(view: &View, digits: &Place) -> bool {
+pub(crate) fn is_of_page(view: &View, digits: &Place) -> bool {
     !digits.is_empty() && digits.len() <= LONGEST_PAGE_NUMBER && is_bare_number(view, digits)
 }
 

@@ -13,6 +13,7 @@ pub(crate) use align::{Looks, empty, fit, looks};
 pub(crate) use targets::{FigureColumn, Holds, Mean, TargetRow, TargetTable};
 
 use crate::contents;
+use crate::reflow::is_of_page;
 use crate::view::{Place, View};
 use crate::vocabulary::heads::Column;
 
@@ -183,7 +184,7 @@ fn continued(view: &View, table: &Table, next: &[Block]) -> Option<(Table, usize
             [Block::Paragraph(between), Block::Table(more), ..] => (Some(between), more, 2),
             _ => break,
         };
-        let between = between.filter(|between| !is_page_number(view.source.words(between.span)));
+        let between = between.filter(|between| !is_of_page(view, &view.place(between.span)));
         let heads_again = match grid::own_heads(view, more) {
             Some(again) if between.is_none() && says_same(&again.0) => again.1,
             None if goes_on_in_lines(view, table, between.copied(), more) => 0,
@@ -223,10 +224,6 @@ fn goes_on_in_lines(view: &View, table: &Table, group: Option<Paragraph>, more: 
             && !matches!(view.byte(place.end.saturating_sub(1)), b'.' | b';' | b':')
     });
     fits && heads
-}
-
-fn is_page_number(words: &str) -> bool {
-    words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// How many columns the first row has.

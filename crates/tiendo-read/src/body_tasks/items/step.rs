@@ -1,0 +1,249 @@
+//! What a paragraph is to its part.
+
+use super::super::Trust;
+use super::super::given::takes_unmarked;
+use super::super::no_task::{CLOSERS, NO_TASKS};
+use super::super::paragraph::{
+    Paragraph, acts, announces, asked, behind_colon, is_bare_body, is_item, is_member, is_period,
+    is_topic, named_alone, names_head_tasks, opens_with_act, owes, owes_above, salutes,
+    stands_between,
+};
+use super::{Item, Part, Stretch};
+use crate::addressees::{Addressees, of_whom};
+use crate::labels;
+use crate::marks::{self, Mark};
+use crate::names;
+use crate::view::{Place, View, is_letter};
+use crate::vocabulary::heads::Column;
+
+/// What a paragraph is to its part.
+pub(super) enum Step {
+    /// "Kính gửi: …": whom a letter goes to follows.
+    Salutation,
+    /// Nothing that is read, as the number of a page; the part has come no further.
+    PassedOver,
+    /// Nothing that is read: "Địa điểm: …".
+    Detail,
+    /// What labels say of the item above: "Cơ quan chủ trì: …".
+    Labels(Vec<(Column, Place)>),
+    /// What a label, or what stands below one, says of all tasks of the matter.
+    OfMatter(Option<Column>, Vec<(Column, Place)>),
+    /// A task of the bodies that are named above.
+    BelowName(Addressees),
+    /// An item of its own, so deep.
+    Item(u8),
+    /// More words of the item above.
+    Continuation,
+    /// Words that give nobody a task, so deep; they may say whose the list below is.
+    Between(u8, Option<Addressees>),
+    /// "Có trách nhiệm:" below a list of bodies, who owe what follows.
+    Owed,
+}
+
+impl Part<'_, '_> {
+    /// What stands between the items and is none.
+    pub(super) fn beside_items(&self, paragraph: &Paragraph) -> Option<Step> {
+        let Self { view, items, .. } = self;
+        let text = &paragraph.text;
+        if salutes(view, text) {
+            return Some(Step::Salutation);
+        }
+        let is_page_number = !text.clone().any(|at| is_letter(view.byte(at)));
+        if is_page_number || is_member(view, text) {
+            return Some(Step::PassedOver);
+        }
+        if matches!(self.stretch, Stretch::Salutation)
+            && (paragraph.is_listed() || names::is_body_list(view, text))
+        {
+            return Some(Step::PassedOver);
+        }
+        if items.is_empty() {
+            return None;
+        }
+        if let Some((column, found)) = self
+            .matter
+            .as_ref()
+            .and_then(|matter| matter.said(view, paragraph))
+        {
+            return Some(Step::OfMatter(column, found));
+        }
+        if labels::is_detail(view, text) {
+            // "7. Kinh phí: Phòng Kế toán cân đối …" gives somebody something to do.
+            let is_numbered = matches!(paragraph.mark, Some(Mark::Number(_)));
+            let given = || behind_colon(view, text).is_some_and(|rest| acts(view, &rest));
+            if !(is_numbered && given()) {
+                return Some(Step::Detail);
+            }
+        }
+        labels::labelled(view, text).map(Step::Labels)
+    }
+
+    /// Settles where the paragraph stands.
+    pub(super) fn enter(&mut self, paragraph: &Paragraph) {
+        let below = self.items.last().filter(|above| above.is_name);
+        self.stretch = match (&paragraph.mark, below, &self.stretch) {
+            (Some(_), _, _) if is_topic(self.view, &paragraph.text) => Stretch::Topic,
+            (None, Some(name), _)
+                if name.mark.is_some()
+                    && (!ends_in_colon(self.view, name) || self.names_head_tasks()) =>
+            {
+                Stretch::Name(name.actor.clone())
+            }
+            (Some(_), _, _) | (None, _, Stretch::Salutation) => Stretch::Plain,
+            (None, _, _) => return,
+        };
+    }
+
+    fn names_head_tasks(&self) -> bool {
+        *self
+            .names_head_tasks
+            .get_or_init(|| names_head_tasks(self.view, self.body))
+    }
+
+    /// What a paragraph is where it stands.
+    pub(super) fn step(&self, paragraph: &Paragraph, below: &[Place]) -> Step {
+        let view = self.view;
+        let next = below.first();
+        let text = &paragraph.text;
+        if paragraph.mark.is_some() {
+            return Step::Item(paragraph.depth);
+        }
+        if let Stretch::Name(bodies) = &self.stretch
+            && opens_with_act(view, text)
+            && CLOSERS.begin(view, text).is_none()
+        {
+            return Step::BelowName(bodies.clone());
+        }
+        if owes_above(view, text) && !self.listed_bodies().is_empty() {
+            return Step::Owed;
+        }
+        if self.below_topic()
+            && opens_with_act(view, text)
+            && CLOSERS.begin(view, text).is_none()
+            && !labels_follow(view, next)
+        {
+            return Step::BelowName(self.inherited(text));
+        }
+        // "Trách nhiệm của Công an phường" above its tasks, "Sở Tài chính:" above "- …".
+        let heads = || {
+            of_whom(view, text).is_some() || next.is_some_and(|next| announces(view, text, next))
+        };
+        let names = heads() && (named_alone(view, text).is_some() || owes(view, text));
+        if names || (is_period(view, text) && next.is_some_and(|next| is_item(view, next))) {
+            return Step::Item(0);
+        }
+        let stands_alone = || self.below_bare_number() && !labels_follow(view, next);
+        if ((self.lists_acts() || stands_alone()) && acts(view, text)) || takes_unmarked(view, text)
+        {
+            return Step::Item(paragraph.depth);
+        }
+        if self.goes_on(paragraph, below) {
+            return Step::Continuation;
+        }
+        // "Yêu cầu các sở, ban, ngành … sau:" above the groups of a table gives nobody a task.
+        let beside_table = matches!(self.trust, Trust::Beside { .. });
+        let asked = asked(view, text).filter(|_| !beside_table);
+        let holds = asked.is_some() || !self.headings.is_empty();
+        let depth = if holds { self.depth_between(below) } else { 0 };
+        Step::Between(depth, asked)
+    }
+
+    /// How deep words without a mark stand: between "2." and "3." as deep as these, so that what holds for both goes on.
+    fn depth_between(&self, below: &[Place]) -> u8 {
+        let near = self.items.iter().rev().take(FAR);
+        let above = near.into_iter().find_map(|item| match item.mark {
+            Some(Mark::Number(number)) => Some(number),
+            _ => None,
+        });
+        let next = below
+            .iter()
+            .take(FAR)
+            .find_map(|place| match marks::mark(self.view, place) {
+                Some((Mark::Number(number), ..)) => Some(number),
+                _ => None,
+            });
+        let goes_on = above.is_some_and(|above| next == Some(above + 1));
+        u8::from(goes_on)
+    }
+
+    /// The last items that are no more than bodies, each with a dash: "- Sở Y tế (đối với trạm y tế);".
+    pub(super) fn listed_bodies(&self) -> &[Item] {
+        let lists = |item: &&Item| {
+            item.mark == Some(Mark::Bullet)
+                && item.is_addressed
+                && item
+                    .row
+                    .content
+                    .iter()
+                    .all(|words| is_bare_body(self.view, words))
+        };
+        let count = self.items.iter().rev().take_while(lists).count();
+        self.items
+            .get(self.items.len() - count..)
+            .unwrap_or_default()
+    }
+
+    /// What bodies do stands here without marks: below words that head a matter, or behind another such paragraph.
+    fn lists_acts(&self) -> bool {
+        let beside = |above: &Item| above.mark.is_none() && above.is_addressed;
+        matches!(self.stretch, Stretch::Topic) || self.items.last().is_some_and(beside)
+    }
+
+    /// Below "4. Hoàn thành di dời 01 khu công nghiệp.", which names nobody.
+    fn below_bare_number(&self) -> bool {
+        self.items.last().is_some_and(|above| {
+            matches!(above.mark, Some(Mark::Number(_) | Mark::Dotted(_)))
+                && above.actor.who.is_empty()
+                && above.row.is_heading()
+        })
+    }
+
+    /// Below "1. Công tác tuyên truyền", or another paragraph without a mark that stands there, in a part where whatever is said is to be
+    /// done.
+    fn below_topic(&self) -> bool {
+        let asks = matches!(self.trust, Trust::Heading) || !self.headings.is_empty();
+        let follows = |above: &Item| match above.mark {
+            Some(Mark::Number(_) | Mark::Dotted(_)) => {
+                let mut words = above.row.content.iter();
+                words.all(|words| is_topic(self.view, words))
+            }
+            None => above.is_addressed,
+            _ => false,
+        };
+        asks && matches!(self.stretch, Stretch::Topic) && self.items.last().is_some_and(follows)
+    }
+
+    /// A paragraph without a mark belongs to the item above.
+    fn goes_on(&self, paragraph: &Paragraph, below: &[Place]) -> bool {
+        let view = self.view;
+        let text = &paragraph.text;
+        let Some(above) = self.items.last() else {
+            return false;
+        };
+        let between = || stands_between(view, above, below);
+        let closes = || {
+            CLOSERS.begin(view, text).is_some()
+                && !(above.is_name && view.after(text, "can cu").is_some())
+        };
+        (above.depth > 1 || above.is_name || between() || labels_follow(view, below.first()))
+            && !closes()
+            && NO_TASKS.hits(view, text).next().is_none()
+    }
+}
+
+/// "5. Sở Y tế:" goes on with the paragraph below it; "5. Sở Y tế" heads it.
+fn ends_in_colon(view: &View, name: &Item) -> bool {
+    let last = name.row.content.last();
+    last.is_some_and(|words| view.byte(words.end.saturating_sub(1)) == b':')
+}
+
+/// So many paragraphs are looked through for the number above and the next one.
+const FAR: usize = 24;
+
+/// "1. Tổ chức lễ hội" with a line on it, above "- Cơ quan chủ trì: …": what the label says is of both.
+fn labels_follow(view: &View, next: Option<&Place>) -> bool {
+    next.is_some_and(|next| {
+        let words = Paragraph::of(view, next).text;
+        labels::labelled(view, &words).is_some()
+    })
+}
