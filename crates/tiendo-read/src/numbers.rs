@@ -88,6 +88,16 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
             } else {
                 '-'
             };
+            // "2894/EVN-KT+KD": two departments that wrote it together.
+            if has_issuer
+                && view.byte(cursor.at) == b'+'
+                && let Some(part) = next_behind_stroke(view, &mut cursor)
+            {
+                settled.push('+');
+                settled.push_str(&part);
+                end = cursor.at;
+                continue;
+            }
             let Some(part) = next_part(view, &mut cursor, known || split.is_some()) else {
                 break;
             };
@@ -246,7 +256,7 @@ fn next_part(view: &View, cursor: &mut Cursor, known: bool) -> Option<String> {
     })
 }
 
-/// A symbol right behind a stroke.
+/// A symbol right behind a stroke or a plus.
 fn next_behind_stroke(view: &View, cursor: &mut Cursor) -> Option<String> {
     let mut ahead = *cursor;
     ahead.at += 1;

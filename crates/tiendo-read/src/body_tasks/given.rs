@@ -149,7 +149,9 @@ fn only_tells(view: &View, rest: &Place) -> bool {
     // "Vụ … là cơ quan đầu mối tổng hợp …" gives it something to do.
     let acts = |rest: &Place| {
         let opens = |words: &[&str]| words.iter().any(|word| view.after(rest, word).is_some());
-        opens(FIRST_FOR) || (opens(STANDING_FOR) && DOING.first(view, rest).is_some())
+        // "… là đơn vị thường trực, có trách nhiệm:" above what that is.
+        let is_open = view.byte(rest.end.saturating_sub(1)) == b':';
+        opens(FIRST_FOR) || (opens(STANDING_FOR) && (is_open || DOING.first(view, rest).is_some()))
     };
     tells.is_some_and(|rest| !acts(&rest)) || said::after(view, rest, "đã").is_some()
 }

@@ -91,6 +91,8 @@ const UNMARKED: u8 = 7;
 fn depth(view: &View, mark: &Mark, at: &Place) -> u8 {
     match mark {
         Mark::Roman | Mark::Article(_) => 0,
+        // "(1)" stands below "1.".
+        Mark::Number(_) if at.start > 0 && view.byte(at.start - 1) == b'(' => 2,
         Mark::Number(_) => 1,
         Mark::Dotted(_) => 2,
         Mark::Letter => 3,
@@ -259,6 +261,7 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
         })
         .unwrap_or_else(|| text.clone());
     let is_alone = (are_names(view, &name) && names::verb(view, &name).is_none())
+        || names::is_in_charge(view, &name)
         || owes_by_article(view, &text);
     is_alone.then(|| {
         let who = tasks::agencies(view, std::slice::from_ref(&name));
@@ -333,12 +336,6 @@ pub(super) fn charged(view: &View, text: &Place) -> Option<(Addressees, Place)> 
     if let Some(whose) = whose {
         return name_alone(whose);
     }
-    // "3. Cán bộ phụ trách lĩnh vực Giám sát".
-    let is_charged = said::after_any(view, text, IN_CHARGE).is_some()
-        && said::find(view, text, "phụ trách").is_some();
-    if is_charged {
-        return name_alone(text.clone());
-    }
     let is_open = view.byte(text.end.saturating_sub(1)) == b':';
     let duty = ["có trách nhiệm", "có nhiệm vụ", "có các nhiệm vụ"]
         .iter()
@@ -349,19 +346,6 @@ pub(super) fn charged(view: &View, text: &Place) -> Option<(Addressees, Place)> 
         behind.is_empty() || matches!(view.plain(&behind), "sau" | "sau day" | "nhu sau");
     name_alone(name).filter(|_| is_open && says_no_more)
 }
-
-/// Who is in charge of a field, with marks.
-const IN_CHARGE: &[&str] = &[
-    "cán bộ",
-    "chuyên viên",
-    "công chức",
-    "viên chức",
-    "phó chủ tịch",
-    "các phó chủ tịch",
-    "phó giám đốc",
-    "các phó giám đốc",
-    "phó hiệu trưởng",
-];
 
 /// "Có trách nhiệm:" below a list of bodies.
 pub(super) fn owes_above(view: &View, text: &Place) -> bool {
@@ -441,6 +425,19 @@ pub(super) fn acts(view: &View, text: &Place) -> bool {
         && addressees(view, text).is_some_and(|(bodies, rest)| {
             // "Sở Y tế: Chủ trì, phối hợp với …".
             let told = is_behind_colon(view, text, &rest) && names::opens_with_verb(view, &rest);
+            let rest = behind_bracket(view, rest);
             !bodies.who.is_empty() && (told || names::begins_with_verb(view, &rest))
         })
+}
+
+/// "(đồng chí Minh Tho) theo dõi …": the words behind the bracket that opens them.
+fn behind_bracket(view: &View, words: Place) -> Place {
+    let close = match view.byte(words.start) {
+        b'(' => view.first_of(&words, b')'),
+        _ => None,
+    };
+    match close {
+        Some(close) => view.trim_start(close + 1..words.end),
+        None => words,
+    }
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use super::offices::{is_bare_office, work_in_brackets};
+use super::offices::{field_in_charge, is_bare_office, work_in_brackets};
 use super::{OPENERS, begins, names_person};
 use crate::phrases::{Phrases, Static};
 use crate::spread;
@@ -39,6 +39,7 @@ fn parts(view: &View, place: &Place) -> Vec<Place> {
             together
                 .chain(spread)
                 .chain(work_in_brackets(view, &piece))
+                .chain(field_in_charge(view, &piece))
                 .collect()
         };
         let is_kept = |at: usize| {

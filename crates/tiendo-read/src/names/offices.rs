@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lists;
 use crate::phrases::{Phrases, Static};
 use crate::said;
 use crate::view::{Place, View, is_letter};
@@ -78,6 +79,51 @@ pub(super) fn work_in_brackets(view: &View, piece: &Place) -> Vec<Place> {
         from = close.max(open + 1);
     }
     found
+}
+
+/// Words for the field that somebody is in charge of, with their marks.
+const CHARGES: &[&str] = &[
+    "phụ trách lĩnh vực",
+    "phụ trách công tác",
+    "phụ trách mảng",
+    "phụ trách",
+];
+
+/// "Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng": somebody who is told by the field that he is in charge of, and nothing else.
+pub(crate) fn is_in_charge(view: &View, place: &Place) -> bool {
+    if !super::begins(view, place) || view.has_stop(place) {
+        return false;
+    }
+    field_in_charge(view, place).is_some_and(|field| {
+        let who = view.trim(place.start..field.start, b",");
+        !who.is_empty()
+            && super::is_body(view, &who)
+            && view.split(&field, b" ").len() <= LONGEST_CHARGE
+            && super::never_in_names(view, &field).is_none()
+    })
+}
+
+/// The most words of such a field, those that open it counted.
+const LONGEST_CHARGE: usize = 14;
+
+/// The words that say what somebody is in charge of: they are no list of bodies, but for a known one behind them.
+pub(super) fn field_in_charge(view: &View, piece: &Place) -> Option<Place> {
+    let at = CHARGES
+        .iter()
+        .find_map(|words| said::find(view, piece, words))?;
+    let field = view.trim_start(at.end..piece.end);
+    let next = |end: usize| view.trim_start(end..piece.end);
+    let signs = (field.start..field.end).filter(|&i| view.byte(i) == b',');
+    let known = signs
+        .filter(|&sign| lists::known_end(view, &next(sign + 1)).is_some())
+        .min();
+    // "… lĩnh vực khoáng sản và chuyên viên được giao nhiệm vụ", not "… Tôn giáo và các Hội quần chúng".
+    let other = view.find_all(&field, "va").into_iter().find(|and| {
+        said::after(view, &next(and.end), "các").is_none() && super::begins(view, &next(and.end))
+    });
+    let other = other.map(|and| view.trim(at.start..and.start, b"").end);
+    let end = known.into_iter().chain(other).min();
+    (!field.is_empty()).then(|| at.start..end.unwrap_or(piece.end))
 }
 
 /// Offices that name nobody alone: "Giám đốc, Thủ trưởng các sở, ban, ngành" is one name.

@@ -121,6 +121,8 @@ pub(super) fn goes_on(
         }
         Breaks::Anywhere => {
             begins_small(view, line)
+                || opens_bracket(view, before, line)
+                || is_long_dash(view, start, before, line)
                 || is_stub(view, before)
                 || wants_object(view, before)
                 || (dangles(view, before)
@@ -130,6 +132,31 @@ pub(super) fn goes_on(
         }
     }
 }
+
+/// "… dự án đầu tư" and "(kể cả đầu tư Nhà nước) …": a bracket with small words behind a long line.
+fn opens_bracket(view: &View, before: &Place, line: &Place) -> bool {
+    view.byte(line.start) == b'('
+        && before.len() >= LONG_SENTENCE - SHORTER
+        && begins_small(view, &(line.start + 1..line.end))
+}
+
+/// "- Đối với 04 dự án trên địa bàn huyện" and "Tân Thành mà …": what stands behind a dash is no heading, so that a long line of it without an
+/// end goes on in a long one.
+fn is_long_dash(view: &View, start: usize, before: &Place, line: &Place) -> bool {
+    let is_dash = || {
+        matches!(
+            marks::mark(view, &(start..before.end)),
+            Some((Mark::Bullet, ..))
+        )
+    };
+    before.len() >= LONG_SENTENCE - SHORTER
+        && line.len() >= LONG_SENTENCE - SHORTER
+        && is_dash()
+        && !(is_open(view, line) && names::is_body_list(view, line))
+}
+
+/// By so many characters the first line of a paragraph is shorter, where a page kept blanks or signs before it.
+const SHORTER: usize = 15;
 
 /// "(ii) …" goes on with a list in a sentence whose "(i)" stands in it.
 pub(super) fn counts_on(view: &View, start: usize, before: &Place, line: &Place) -> bool {

@@ -314,3 +314,13 @@ fn what_a_page_ran_together_is_read_apart() {
     );
     assert_eq!(document["archive"], "VT, KNTN (3)");
 }
+
+#[test]
+fn departments_that_write_together_stand_in_the_number_with_a_plus() {
+    let text = "TỔNG CÔNG TY ĐIỆN LỰC A\nSố: 2894/EVN-KT+KD\nV/v vận hành lưới điện\nKính gửi: Các công ty\n\
+        Thực hiện Văn bản số 1975/EVN-KTSX+KD ngày 08/4/2026 của Tập đoàn Điện lực Việt Nam, đề nghị các công ty rà soát lưới điện.\n";
+    let json = read("a.txt", text.as_bytes());
+    assert_eq!(json["document"]["number"], "2894/EVN-KT+KD");
+    assert_eq!(json["citations"][0]["number"], "1975/EVN-KTSX+KD");
+    assert_eq!(json["citations"][0]["date"], "2026-04-08");
+}

@@ -21,6 +21,7 @@ mod gazette;
 mod gold;
 mod headers;
 mod in_columns;
+mod lost_numbers;
 mod money_and_obstacles;
 mod names_in_text;
 mod narrow_cells;

@@ -160,3 +160,29 @@ fn tasks_are_miscounted_only_where_all_of_a_list_are_counted() {
         assert_eq!(count(right), 0, "{right}");
     }
 }
+
+/// A paragraph that names who reports, and what on, and to whom, and says nothing else, is a report and no task.
+#[test]
+fn who_only_reports_on_the_document_has_no_task() {
+    let text = "IV. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tập huấn cho các xã.\n\
+        2. Các sở, ban, ngành; UBND các xã, phường báo cáo kết quả thực hiện về UBND tỉnh (qua Sở Y tế) trước ngày 20 hằng tháng.\n\
+        3. Công đoàn cơ sở gửi báo cáo kết quả về Sở Y tế trước ngày 05/6/2026.\n\
+        4. Sở Nội vụ báo cáo Bộ Nội vụ (qua Cục Văn thư) kết quả thực hiện trước ngày 15 tháng 12 hằng năm; số liệu tính đến ngày 14 tháng 12.\n\
+        5. UBND các xã\n- Kiểm tra bếp ăn.\n- Báo cáo kết quả về Sở Y tế trước ngày 15/9/2026.\n";
+    let json = reading(text);
+    let said: Vec<&str> = json["tasks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|task| task["content"][0].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "Sở Y tế tập huấn cho các xã.",
+            "Kiểm tra bếp ăn.",
+            "Báo cáo kết quả về Sở Y tế trước ngày 15/9/2026."
+        ]
+    );
+    assert_eq!(json["obligations"].as_array().unwrap().len(), 4);
+}

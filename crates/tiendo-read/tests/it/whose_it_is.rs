@@ -147,3 +147,39 @@ fn offices_in_small_letters_end_a_list_of_names() {
     let content = found["tasks"][0]["content"][0].as_str().unwrap();
     assert!(content.starts_with("Các sở"), "{content}");
 }
+
+#[test]
+fn who_is_told_by_a_field_heads_what_he_is_to_do() {
+    let text = "II. TỔ CHỨC THỰC HIỆN\n1. Cán bộ phụ trách lĩnh vực giám sát và phản biện xã hội\n- Tham mưu xây dựng kế hoạch kiểm tra.\n\
+        2. Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng và lĩnh vực khác\n- Bảo đảm thông tin liên lạc.\n\
+        3. Phó Trưởng phòng phụ trách lĩnh vực khoáng sản và Chuyên viên được giao nhiệm vụ\n- Kiểm tra mỏ đá.\n";
+    let expected: [&[&str]; 3] = [
+        &["Cán bộ phụ trách lĩnh vực giám sát và phản biện xã hội"],
+        &["Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng và lĩnh vực khác"],
+        &[
+            "Phó Trưởng phòng phụ trách lĩnh vực khoáng sản",
+            "Chuyên viên được giao nhiệm vụ",
+        ],
+    ];
+    assert_eq!(leads(text), expected);
+}
+
+#[test]
+fn who_stands_for_something_heads_what_that_is() {
+    let text = "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế là đơn vị thường trực, có trách nhiệm:\na) Hướng dẫn các nhóm;\nb) Tổ chức giao ban.\n";
+    assert_eq!(told(text), ["a 1 Sở Y tế", "b 1 Sở Y tế"]);
+}
+
+#[test]
+fn who_is_asked_to_win_others_over_has_something_to_do() {
+    let text = "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế tập huấn cho các xã.\n\
+        2. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh và các tổ chức thành viên vận động Nhân dân thực hiện tốt Kế hoạch này.\n\
+        3. Đề nghị các đơn vị quan tâm triển khai thực hiện.\n";
+    assert_eq!(
+        told(text),
+        [
+            "1 - Sở Y tế",
+            "2 - Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh + các tổ chức thành viên"
+        ]
+    );
+}

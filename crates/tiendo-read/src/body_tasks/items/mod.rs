@@ -126,7 +126,9 @@ enum Stretch {
     Salutation,
     /// Below words that head a matter: "2. Bảo đảm an ninh, trật tự".
     Topic,
-    /// Below a marked name alone, where each paragraph without a mark is a task of these bodies.
+    /// Below such words whose number a page lost, in a part where whatever is said is to be done.
+    Headed,
+    /// Below a name alone, where each paragraph without a mark is a task of these bodies.
     Name(Addressees),
 }
 

@@ -34,6 +34,8 @@ pub(super) enum Step {
     Item(u8),
     /// More words of the item above.
     Continuation,
+    /// Words that head a matter without a mark.
+    Headed,
     /// Words that give nobody a task, so deep; they may say whose the list below is.
     Between(u8, Option<Addressees>),
     /// "Có trách nhiệm:" below a list of bodies, who owe what follows.
@@ -84,8 +86,9 @@ impl Part<'_, '_> {
         self.stretch = match (&paragraph.mark, below, &self.stretch) {
             (Some(_), _, _) if is_topic(self.view, &paragraph.text) => Stretch::Topic,
             (None, Some(name), _)
-                if name.mark.is_some()
-                    && (!ends_in_colon(self.view, name) || self.names_head_tasks()) =>
+                if name.mark.is_none()
+                    || !ends_in_colon(self.view, name)
+                    || self.names_head_tasks() =>
             {
                 Stretch::Name(name.actor.clone())
             }
@@ -126,7 +129,8 @@ impl Part<'_, '_> {
         }
         // "Trách nhiệm của Công an phường" above its tasks, "Sở Tài chính:" above "- …".
         let heads = || {
-            of_whom(view, text).is_some() || next.is_some_and(|next| announces(view, text, next))
+            of_whom(view, text).is_some()
+                || next.is_some_and(|next| announces(view, text, next) || is_act(view, next))
         };
         let names = heads() && (named_alone(view, text).is_some() || owes(view, text));
         if names || (is_period(view, text) && next.is_some_and(|next| is_item(view, next))) {
@@ -136,6 +140,12 @@ impl Part<'_, '_> {
         if ((self.lists_acts() || stands_alone()) && acts(view, text)) || takes_unmarked(view, text)
         {
             return Step::Item(paragraph.depth);
+        }
+        if self.is_unmarked_topic(text, next) {
+            return Step::Headed;
+        }
+        if self.acts_behind_dashes(text) {
+            return Step::Item(0);
         }
         if self.goes_on(paragraph, below) {
             return Step::Continuation;
@@ -186,7 +196,8 @@ impl Part<'_, '_> {
     /// What bodies do stands here without marks: below words that head a matter, or behind another such paragraph.
     fn lists_acts(&self) -> bool {
         let beside = |above: &Item| above.mark.is_none() && above.is_addressed;
-        matches!(self.stretch, Stretch::Topic) || self.items.last().is_some_and(beside)
+        matches!(self.stretch, Stretch::Topic | Stretch::Headed)
+            || self.items.last().is_some_and(beside)
     }
 
     /// Below "4. Hoàn thành di dời 01 khu công nghiệp.", which names nobody.
@@ -201,6 +212,9 @@ impl Part<'_, '_> {
     /// Below "1. Công tác tuyên truyền", or another paragraph without a mark that stands there, in a part where whatever is said is to be
     /// done.
     fn below_topic(&self) -> bool {
+        if matches!(self.stretch, Stretch::Headed) {
+            return true;
+        }
         let asks = matches!(self.trust, Trust::Heading) || !self.headings.is_empty();
         let follows = |above: &Item| match above.mark {
             Some(Mark::Number(_) | Mark::Dotted(_)) => {
@@ -211,6 +225,30 @@ impl Part<'_, '_> {
             _ => false,
         };
         asks && matches!(self.stretch, Stretch::Topic) && self.items.last().is_some_and(follows)
+    }
+
+    /// "Các Công ty Điện lực báo cáo …" behind "- Ban Kinh doanh: …": a sentence of its own, on others than those of the dash.
+    fn acts_behind_dashes(&self, text: &Place) -> bool {
+        let above = self.items.last();
+        above.is_some_and(|above| above.mark == Some(Mark::Bullet) && above.is_addressed)
+            && acts(self.view, text)
+    }
+
+    /// "Đổi mới hình thức tuyên truyền", without a mark and a stop, between sentences without marks that say what is to be done: the list
+    /// lost its numbers.
+    fn is_unmarked_topic(&self, text: &Place, next: Option<&Place>) -> bool {
+        let view = self.view;
+        let is_sentence = |words: &Place| view.byte(words.end.saturating_sub(1)) == b'.';
+        let is_behind_sentence = || {
+            self.items.last().is_none_or(|above| {
+                above.mark.is_none() && above.row.content.last().is_some_and(is_sentence)
+            })
+        };
+        matches!(self.trust, Trust::Heading)
+            && view.is_upper(text.start)
+            && is_topic(view, text)
+            && next.is_some_and(|next| is_act(view, next) && is_sentence(next))
+            && is_behind_sentence()
     }
 
     /// A paragraph without a mark belongs to the item above.
@@ -229,6 +267,13 @@ impl Part<'_, '_> {
             && !closes()
             && NO_TASKS.hits(view, text).next().is_none()
     }
+}
+
+/// A sentence without a mark that opens with what is to be done, or says which bodies do it.
+fn is_act(view: &View, place: &Place) -> bool {
+    marks::mark(view, place).is_none()
+        && CLOSERS.begin(view, place).is_none()
+        && (opens_with_act(view, place) || acts(view, place))
 }
 
 /// "5. Sở Y tế:" goes on with the paragraph below it; "5. Sở Y tế" heads it.

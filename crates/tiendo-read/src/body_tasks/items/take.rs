@@ -48,6 +48,10 @@ impl Part<'_, '_> {
                 self.announce(paragraph);
                 self.open(paragraph, depth, next);
             }
+            Step::Headed => {
+                self.headings.clear();
+                self.stretch = Stretch::Headed;
+            }
             Step::Continuation => {
                 self.announce(paragraph);
                 self.go_on(paragraph);

@@ -1,5 +1,6 @@
 //! Sentences that ask somebody to carry out the document, and say nothing more.
 
+use crate::lists;
 use crate::names;
 use crate::said;
 use crate::view::{Place, View};
@@ -78,7 +79,7 @@ pub(in crate::body_tasks) fn only_asks_to_act(view: &View, place: &Place) -> boo
         return false;
     };
     let words = words.trim_end();
-    let how = ["chu dong", "khan truong", "nghiem tuc"]
+    let how = ["chu dong", "khan truong", "nghiem tuc", "quan tam"]
         .iter()
         .find_map(|how| words.strip_suffix(how));
     let words = how.unwrap_or(words).trim_end_matches([' ', ',']);
@@ -113,7 +114,12 @@ pub(in crate::body_tasks) fn only_asks_to_act(view: &View, place: &Place) -> boo
         .or_else(|| (how.is_some() || of_this_at_end.is_some() || reports).then(|| place.clone()));
     let only = asked.is_some_and(|rest| {
         let who = view.trim(rest.start..place.start + words.len(), b",");
+        // "… vận động Nhân dân tham gia thực hiện tốt Nghị quyết này" says what is to be done.
         names::is_body_list(view, &who)
+            && lists::at(view, &who).is_none_or(|(_, end)| {
+                let behind = view.trim_start(end..who.end);
+                !names::opens_with_verb(view, &behind)
+            })
     });
     of_this || of_duty || only
 }
