@@ -122,22 +122,6 @@ pub(super) fn opens_with_act(view: &View, text: &Place) -> bool {
         && names::opens_with_verb(view, text)
 }
 
-/// Below some marked name alone ("1. Phòng Kinh tế") several paragraphs without marks stand, each of which opens with what is to be done.
-pub(super) fn names_head_tasks(view: &View, body: &[Place]) -> bool {
-    body.windows(3).any(|three| {
-        let [name, first, second] = three else {
-            return false;
-        };
-        let acts =
-            |place: &Place| opens_with_act(view, place) && marks::mark(view, place).is_none();
-        acts(first)
-            && acts(second)
-            && marks::mark(view, name).is_some_and(|(mark, _, rest)| {
-                mark != Mark::Bullet && named_alone(view, &rest).is_some()
-            })
-    })
-}
-
 /// Between "6." that is given to somebody and "7.": what stands there belongs to "6.".
 pub(super) fn stands_between(view: &View, above: &Item, below: &[Place]) -> bool {
     let next = || {

@@ -6,6 +6,7 @@ use super::{LONG_LINE, begins_anew, begins_small, has_words, is_open};
 use crate::labels;
 use crate::marks::{self, Mark};
 use crate::names;
+use crate::said;
 use crate::view::{Place, View};
 use crate::vocabulary::heads::Column;
 use crate::vocabulary::kinds;
@@ -47,10 +48,12 @@ pub(super) fn breaks_off(
     if is_cell(line) && (view.is_upper(line.start) || !view.plain(line).contains(' ')) {
         return false;
     }
-    // "2. Phòng Văn hóa - Xã hội" above what it is to do.
+    // "2. Phòng Văn hóa - Xã hội", "3. Đề nghị Huyện đoàn" above what they are to do.
     let is_name = || {
-        marks::mark(view, before).is_some_and(|(_, _, rest)| names::is_body_list(view, &rest))
-            && names::begins_with_task(view, line)
+        marks::mark(view, before).is_some_and(|(_, _, rest)| {
+            let who = said::after_any(view, &rest, &["đề nghị", "giao"]).unwrap_or(rest);
+            names::is_body_list(view, &who)
+        }) && names::opens_with_verb(view, line)
     };
     if is_closed_kind && !is_name() && !closes_document(view, line) {
         return true;

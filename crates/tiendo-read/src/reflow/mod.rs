@@ -138,7 +138,9 @@ fn joins(view: &View, lines: &[Option<Place>], cells: &[usize]) -> Lines {
             && let Some(next) = behind_page_number(view, before, line, lines.get(i + 1))
             && ((begins_small(view, next)
                 && !matches!(breaks, Breaks::None)
-                && goes_on(view, breaks, start, before, next))
+                // A page may end behind the first word of a line.
+                && ((start < before.start && is_open(view, before))
+                    || goes_on(view, breaks, start, before, next)))
                 || indents.go_on(view, i + 1, start, before, next))
         {
             joined_lines.pages.push(before.end..next.start);

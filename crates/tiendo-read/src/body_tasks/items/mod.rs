@@ -6,8 +6,6 @@
 mod step;
 mod take;
 
-use std::cell::OnceCell;
-
 use super::Trust;
 use super::matter::Matter;
 use super::paragraph::Paragraph;
@@ -63,7 +61,6 @@ pub(super) fn items(view: &View, portion: &Portion) -> (Vec<Item>, Vec<Place>) {
     let whose = title.and_then(|title| named_in_title(view, title));
     let mut part = Part {
         view,
-        body,
         trust,
         items: Vec::new(),
         unread: Vec::new(),
@@ -73,7 +70,6 @@ pub(super) fn items(view: &View, portion: &Portion) -> (Vec<Item>, Vec<Place>) {
         },
         headings: whose.into_iter().collect(),
         matter: None,
-        names_head_tasks: OnceCell::new(),
     };
     for (i, place) in body.iter().enumerate() {
         let below = body.get(i + 1..).unwrap_or_default();
@@ -104,7 +100,6 @@ fn named_in_title(view: &View, title: &Place) -> Option<Heading> {
 /// A part of a document as far as it is read.
 struct Part<'p, 's> {
     view: &'p View<'s>,
-    body: &'p [Place],
     trust: Trust,
     items: Vec<Item>,
     /// Paragraphs between them that open with what is to be done.
@@ -114,8 +109,6 @@ struct Part<'p, 's> {
     headings: Vec<Heading>,
     /// Below "1. Nội dung", whose bodies and time "2. Cơ quan chủ trì", "3. Thời gian: …" say.
     matter: Option<Matter>,
-    /// See [`names_head_tasks`]; looked for where a paragraph without a mark stands below a name.
-    names_head_tasks: OnceCell<bool>,
 }
 
 /// Where the next paragraph stands.

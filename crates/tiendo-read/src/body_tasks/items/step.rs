@@ -5,8 +5,7 @@ use super::super::given::takes_unmarked;
 use super::super::no_task::{CLOSERS, NO_TASKS};
 use super::super::paragraph::{
     Paragraph, acts, announces, asked, behind_colon, is_bare_body, is_item, is_member, is_period,
-    is_topic, named_alone, names_head_tasks, opens_with_act, owes, owes_above, salutes,
-    stands_between,
+    is_topic, named_alone, opens_with_act, owes, owes_above, salutes, stands_between,
 };
 use super::{Item, Part, Stretch};
 use crate::addressees::{Addressees, of_whom};
@@ -85,22 +84,10 @@ impl Part<'_, '_> {
         let below = self.items.last().filter(|above| above.is_name);
         self.stretch = match (&paragraph.mark, below, &self.stretch) {
             (Some(_), _, _) if is_topic(self.view, &paragraph.text) => Stretch::Topic,
-            (None, Some(name), _)
-                if name.mark.is_none()
-                    || !ends_in_colon(self.view, name)
-                    || self.names_head_tasks() =>
-            {
-                Stretch::Name(name.actor.clone())
-            }
+            (None, Some(name), _) => Stretch::Name(name.actor.clone()),
             (Some(_), _, _) | (None, _, Stretch::Salutation) => Stretch::Plain,
             (None, _, _) => return,
         };
-    }
-
-    fn names_head_tasks(&self) -> bool {
-        *self
-            .names_head_tasks
-            .get_or_init(|| names_head_tasks(self.view, self.body))
     }
 
     /// What a paragraph is where it stands.
@@ -274,12 +261,6 @@ fn is_act(view: &View, place: &Place) -> bool {
     marks::mark(view, place).is_none()
         && CLOSERS.begin(view, place).is_none()
         && (opens_with_act(view, place) || acts(view, place))
-}
-
-/// "5. Sở Y tế:" goes on with the paragraph below it; "5. Sở Y tế" heads it.
-fn ends_in_colon(view: &View, name: &Item) -> bool {
-    let last = name.row.content.last();
-    last.is_some_and(|words| view.byte(words.end.saturating_sub(1)) == b':')
 }
 
 /// So many paragraphs are looked through for the number above and the next one.
