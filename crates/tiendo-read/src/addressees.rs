@@ -44,7 +44,11 @@ const LATEST_LEAD: usize = 60;
 
 /// The bodies at the beginning of a paragraph, and the text behind them.
 pub(crate) fn addressees(view: &View, place: &Place) -> Option<(Addressees, Place)> {
-    let place = &each(view, place).unwrap_or_else(|| place.clone());
+    // "Riêng Bệnh viện Sản Nhi tiếp nhận …" below what all are to do.
+    let alone = said::after(view, place, "riêng").filter(|body| names::begins(view, body));
+    let place = &alone
+        .or_else(|| each(view, place))
+        .unwrap_or_else(|| place.clone());
     let Some((addressed, text)) = bodies(view, place) else {
         return behind_matter(view, place);
     };

@@ -87,7 +87,10 @@ fn others(view: &View, rest: &Place) -> Vec<Words> {
     later
         .filter(|clause| acts(view, clause))
         .filter_map(|clause| addressees(view, &clause))
-        .filter(|(_, doing)| said::after(view, doing, "phối hợp").is_none())
+        // "…; Trưởng khoa chịu trách nhiệm về kết quả": who answers for it does nothing more.
+        .filter(|(_, doing)| {
+            said::after_any(view, doing, &["phối hợp", "chịu trách nhiệm về kết quả"]).is_none()
+        })
         .flat_map(|(bodies, _)| bodies.who)
         .collect()
 }

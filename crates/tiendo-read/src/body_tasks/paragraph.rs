@@ -352,7 +352,9 @@ pub(super) fn which_of_many(view: &View, text: &Place) -> Option<(Addressees, Pl
     let tells = ["được", "có", "thuộc", "đang", "nơi"];
     let is_short = whole.len() <= LONGEST_HEADING && !view.has_stop(&whole);
     let owes = said::find(view, &behind, "có trách nhiệm").is_some();
-    let is_many = view.after(&whole, "cac").is_some() && !owes;
+    // "Các cơ quan …", "Trưởng các khoa …".
+    let named = whole.start..end;
+    let is_many = view.find(&named, "cac").is_some() && !owes;
     (is_many && is_short && said::after_any(view, &behind, &tells).is_some()).then(|| {
         let who = vec![view.value(&whole)];
         let with = Vec::new();

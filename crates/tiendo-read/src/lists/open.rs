@@ -66,15 +66,20 @@ const LONGEST_TAIL: usize = 3;
 /// The most commas of one name.
 const MOST_COMMAS: usize = 4;
 
+/// Whether a word that stands in `words` is none of a longer one.
+pub(super) fn outside_compounds(view: &View, words: &Place) -> impl Fn(&Place) -> bool + use<> {
+    let compounds: Vec<Place> = COMPOUNDS.hits(view, words).map(|(_, at)| at).collect();
+    move |at| {
+        !compounds
+            .iter()
+            .any(|whole| whole.start <= at.start && at.end <= whole.end && whole != at)
+    }
+}
+
 /// Where the sentence goes on behind the words of a name, or they end.
 fn said_end(view: &View, name: &Place) -> usize {
-    let compounds: Vec<Place> = COMPOUNDS.hits(view, name).map(|(_, at)| at).collect();
-    let stands_alone = |at: &Place| {
-        !view.is_upper(at.start)
-            && !compounds
-                .iter()
-                .any(|whole| whole.start <= at.start && at.end <= whole.end && whole != at)
-    };
+    let is_whole = outside_compounds(view, name);
+    let stands_alone = |at: &Place| !view.is_upper(at.start) && is_whole(at);
     let verb = names::verb_where(view, name, stands_alone).unwrap_or(name.end);
     STOPS
         .first_where(view, &(name.start..verb), stands_alone)

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::open::COMPOUNDS;
+use super::open::{COMPOUNDS, outside_compounds};
 use super::{STOPS, all_end, collective_end, known_end};
 use crate::names;
 use crate::phrases::{Phrases, Static};
@@ -318,8 +318,12 @@ fn sign_in(view: &View, place: &Place) -> usize {
 
 /// Where the words begin that say what is to be done.
 fn what_is_done(view: &View, words: &Place) -> Option<usize> {
-    let stop = STOPS.first_small(view, words).map(|(_, at)| at.start);
-    names::verb(view, words).into_iter().chain(stop).min()
+    // The "trình" of "chương trình" hands in nothing.
+    let stands_alone = outside_compounds(view, words);
+    let verb = names::verb_where(view, words, &stands_alone);
+    let stop = STOPS.first_where(view, words, |at| !view.is_upper(at.start) && stands_alone(at));
+    let stop = stop.map(|(_, at)| at.start);
+    verb.into_iter().chain(stop).min()
 }
 
 /// What bodies do that nobody names, plain, the longest first.
