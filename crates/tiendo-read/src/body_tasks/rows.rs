@@ -96,8 +96,9 @@ fn heads(view: &View, item: &Item, next: Option<&Item>) -> bool {
     };
     let deeper = stands_deeper
         // What stands below the bodies of a heading has them already.
-        || ((item.is_name || item.actor.who.is_empty() || names_matter(view, item))
-            && matches!(item.mark, Some(Mark::Number(_) | Mark::Dotted(_)))
+        || (((item.is_name && item.mark.is_some())
+            || ((item.actor.who.is_empty() || names_matter(view, item))
+                && matches!(item.mark, Some(Mark::Number(_) | Mark::Dotted(_)))))
             && given_below());
     let says_nothing = || item.row.is_heading() && !item.is_addressed && !is_sentence(view, item);
     deeper && (item.is_name || says_nothing())

@@ -109,21 +109,25 @@ pub(crate) fn opens_signature(view: &View, place: &Place) -> bool {
         && (CAPACITIES
             .iter()
             .any(|capacity| plain.starts_with(capacity))
-            || is_position(view, place))
+            || is_position(view, &view.trim(caps, b"")))
 }
 
 /// The most characters of a signature block in one line.
 const LONGEST_BLOCK: usize = 80;
 
-/// "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Phạm Văn Mẫu": where the name begins behind words in capitals that open with a capacity.
+/// "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Phạm Văn Mẫu", "THỦ TƯỚNG Phạm Văn Mẫu": where the name begins behind words in capitals that open with a
+/// capacity or are a position.
 fn signed_in_line(view: &View, place: &Place) -> Option<usize> {
-    if place.len() > LONGEST_BLOCK || view.is_all_caps(place) || !is_capacity(view, place) {
+    if place.len() > LONGEST_BLOCK || view.is_all_caps(place) {
         return None;
     }
     let words = view.split(place, b" ");
     let name = words
         .iter()
         .find(|word| !view.is_all_caps(word) && word.len() > 1)?;
+    if !is_capacity(view, place) && !is_position(view, &view.trim(place.start..name.start, b"")) {
+        return None;
+    }
     is_person(view, &(name.start..place.end)).then_some(name.start)
 }
 

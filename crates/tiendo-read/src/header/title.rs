@@ -61,10 +61,11 @@ fn subject(view: &View, zones: &Zones) -> Vec<Place> {
         .enumerate()
         .find_map(|(i, place)| Some((i, behind_vv(view, place)?)))
     else {
-        return subject_below(view, zones)
-            .into_iter()
-            .chain(title_without_kind(view, zones))
-            .collect();
+        return [subject_below, title_without_kind, title_of_annex]
+            .iter()
+            .map(|title| title(view, zones))
+            .find(|title| !title.is_empty())
+            .unwrap_or_default();
     };
     let more = zones.head.iter().skip(i + 1).take(LONGEST_SUBJECT - 1);
     let more = more.cloned().take_while(|place| {
@@ -126,3 +127,52 @@ fn title_without_kind(view: &View, zones: &Zones) -> Vec<Place> {
         .cloned()
         .collect()
 }
+
+/// Words that open the title of a list that stands alone, plain.
+const OPENS_LIST: &[&str] = &["danh muc", "phan cong", "bang phan cong", "bang tong hop"];
+
+/// "PHỤ LỤC II" above "DANH MỤC NHIỆM VỤ TRỌNG TÂM …", where nothing but what is attached was handed in: the capitals above "(Kèm theo …)"
+/// or above the table.
+fn title_of_annex(view: &View, zones: &Zones) -> Vec<Place> {
+    if zones.kind.is_some() {
+        return Vec::new();
+    }
+    let lines: Vec<&Place> = [&zones.head, &zones.preamble, &zones.annex]
+        .into_iter()
+        .flatten()
+        .take(LONGEST_OPENING)
+        .collect();
+    let names_annex = |place: &&Place| {
+        view.is_all_caps(place)
+            && view
+                .after(place, "phu luc")
+                .is_some_and(|number| number.len() <= LONGEST_NUMBER)
+    };
+    let opens_list = |place: &&Place| {
+        OPENS_LIST
+            .iter()
+            .any(|words| view.after(place, words).is_some())
+    };
+    let below = lines
+        .iter()
+        .position(|place| names_annex(place))
+        .map(|at| at + 1);
+    let first = below.or_else(|| lines.iter().position(|place| opens_list(place)));
+    let title = lines.into_iter().skip(first.unwrap_or(LONGEST_OPENING));
+    title
+        .take(LONGEST_SUBJECT)
+        .take_while(|place| {
+            view.is_all_caps(place)
+                && (*place).clone().any(|i| is_letter(view.byte(i)))
+                && !is_emblem(view, place)
+                && !is_body_in_caps(view, place)
+        })
+        .cloned()
+        .collect()
+}
+
+/// So many lines are looked through for the title of what is attached.
+const LONGEST_OPENING: usize = 10;
+
+/// The most characters of an annex's number.
+const LONGEST_NUMBER: usize = 6;

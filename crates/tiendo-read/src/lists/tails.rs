@@ -321,7 +321,9 @@ fn what_is_done(view: &View, words: &Place) -> Option<usize> {
     // The "trình" of "chương trình" hands in nothing.
     let stands_alone = outside_compounds(view, words);
     let verb = names::verb_where(view, words, &stands_alone);
-    let stop = STOPS.first_where(view, words, |at| !view.is_upper(at.start) && stands_alone(at));
+    let stop = STOPS.first_where(view, words, |at| {
+        !view.is_upper(at.start) && stands_alone(at)
+    });
     let stop = stop.map(|(_, at)| at.start);
     verb.into_iter().chain(stop).min()
 }

@@ -324,3 +324,25 @@ fn departments_that_write_together_stand_in_the_number_with_a_plus() {
     assert_eq!(json["citations"][0]["number"], "1975/EVN-KTSX+KD");
     assert_eq!(json["citations"][0]["date"], "2026-04-08");
 }
+
+#[test]
+fn a_list_that_stands_alone_has_its_capitals_for_a_title() {
+    let text = "PHỤ LỤC II\nDANH MỤC CÁC NHIỆM VỤ TRIỂN KHAI\nKẾ HOẠCH HÀNH ĐỘNG NĂM 2026\n\
+        (Kèm theo Quyết định số 84/QĐ-UBND ngày 13/5/2026 của Ủy ban nhân dân tỉnh)\n\
+        STT\tNội dung\tCơ quan chủ trì\n1\tLập đề án\tSở Nội vụ\n";
+    let json = read("a.txt", text.as_bytes());
+    assert_eq!(
+        json["document"]["title"],
+        "DANH MỤC CÁC NHIỆM VỤ TRIỂN KHAI KẾ HOẠCH HÀNH ĐỘNG NĂM 2026"
+    );
+}
+
+#[test]
+fn a_position_and_a_name_may_share_a_line() {
+    let text = "THỦ TƯỚNG CHÍNH PHỦ\nSố: 22/QĐ-TTg\nQUYẾT ĐỊNH\nVề hỗ trợ nhà ở\n\
+        Điều 1. Bộ Xây dựng hướng dẫn các tỉnh.\n\
+        Nơi nhận:\n- Bộ Xây dựng;\n- Lưu: VT.\nTHỦ TƯỚNG Nguyễn Văn Mẫu\n";
+    let signatory = &read("a.txt", text.as_bytes())["document"]["signatory"];
+    assert_eq!(signatory["position"], "THỦ TƯỚNG");
+    assert_eq!(signatory["name"], "Nguyễn Văn Mẫu");
+}

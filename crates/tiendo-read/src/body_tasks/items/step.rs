@@ -8,10 +8,11 @@ use super::super::paragraph::{
     is_topic, named_alone, opens_with_act, owes, owes_above, salutes, stands_between,
 };
 use super::{Item, Part, Stretch};
-use crate::addressees::{Addressees, of_whom};
+use crate::addressees::{Addressees, addressees, of_whom};
 use crate::labels;
 use crate::marks::{self, Mark};
 use crate::names;
+use crate::said;
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::heads::Column;
 
@@ -68,6 +69,9 @@ impl Part<'_, '_> {
         {
             return Some(Step::OfMatter(column, found));
         }
+        if heads_chapter(view, text) {
+            return Some(Step::Between(0, None));
+        }
         if labels::is_detail(view, text) {
             // "7. Kinh phí: Phòng Kế toán cân đối …" gives somebody something to do.
             let is_numbered = matches!(paragraph.mark, Some(Mark::Number(_)));
@@ -103,6 +107,13 @@ impl Part<'_, '_> {
             && CLOSERS.begin(view, text).is_none()
         {
             return Step::BelowName(bodies.clone());
+        }
+        // "Điều 6. Ủy ban nhân dân cấp xã" above "Ủy ban nhân dân cấp xã cung cấp hồ sơ."
+        if let Stretch::Name(bodies) = &self.stretch
+            && (acts(view, text) || repeats(view, text, bodies))
+            && !owes(view, text)
+        {
+            return Step::Item(paragraph.depth);
         }
         if owes_above(view, text) && !self.listed_bodies().is_empty() {
             return Step::Owed;
@@ -254,6 +265,29 @@ impl Part<'_, '_> {
             && !closes()
             && NO_TASKS.hits(view, text).next().is_none()
     }
+}
+
+/// "Chương III" alone: what stands below it belongs to nothing above.
+fn heads_chapter(view: &View, text: &Place) -> bool {
+    said::after_any(view, text, &["chương", "mục", "phần"])
+        .is_some_and(|number| !number.is_empty() && number.len() <= LONGEST_CHAPTER)
+        && view.is_upper(text.start)
+}
+
+/// The most characters of a chapter's number: "XVIII".
+const LONGEST_CHAPTER: usize = 5;
+
+/// The sentence says once more which bodies are named above it, and what they do.
+fn repeats(view: &View, text: &Place, bodies: &Addressees) -> bool {
+    let Some(named) = bodies.who.first() else {
+        return false;
+    };
+    addressees(view, text).is_some_and(|(found, rest)| {
+        let again = found.who.first().map(|who| names::loose_key(&who.value));
+        // "… cấp xã nơi có di tích" says which of them.
+        again.is_some_and(|again| again.starts_with(&names::loose_key(&named.value)))
+            && names::begins_with_verb(view, &rest)
+    })
 }
 
 /// A sentence without a mark that opens with what is to be done, or says which bodies do it.
