@@ -23,6 +23,7 @@ mod header;
 mod identity;
 mod json;
 mod labels;
+mod letters;
 #[cfg(test)]
 mod linear;
 mod lines_in_cell;

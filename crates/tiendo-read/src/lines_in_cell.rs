@@ -11,8 +11,10 @@ const LATEST_HEAD: usize = 60;
 /// The paragraphs with such cells taken apart.
 pub(crate) fn apart<'f>(view: &View, flow: &'f [Place]) -> Cow<'f, [Place]> {
     let parts = |(i, place): (usize, &Place)| {
-        let head = || (i < LATEST_HEAD).then(|| head(view, place)).flatten();
-        signature(view, place).or_else(head)
+        let is_high = i < LATEST_HEAD;
+        let head = || is_high.then(|| head(view, place)).flatten();
+        let salutation = || is_high.then(|| salutation(view, place)).flatten();
+        signature(view, place).or_else(head).or_else(salutation)
     };
     if !flow.iter().enumerate().any(|one| parts(one).is_some()) {
         return Cow::Borrowed(flow);
@@ -75,3 +77,46 @@ fn head(view: &View, place: &Place) -> Option<Vec<Place>> {
     };
     (parts.len() > 1 && parts.iter().any(is_of_head)).then_some(parts)
 }
+
+/// "Hà Nội, ngày … Kính gửi: Chủ tịch … Thực hiện Luật …": place and date, whom a letter goes to, and its first sentence.
+fn salutation(view: &View, place: &Place) -> Option<Vec<Place>> {
+    let greeting = view.find(place, "kinh gui")?;
+    let date = view.trim(place.start..greeting.start, b"");
+    if !date.is_empty() && !header::is_date_line(view, &date) {
+        return None;
+    }
+    let behind = greeting.end..place.end;
+    let opens = |at: &Place| {
+        let above = view.trim(behind.start..at.start, b":");
+        view.is_upper(at.start) && !above.is_empty() && view.byte(above.end - 1) != b','
+    };
+    let text = OPENING_LETTER
+        .iter()
+        .flat_map(|words| view.find_all(&behind, words))
+        .filter(opens)
+        .map(|at| at.start)
+        .min();
+    let to = view.trim(greeting.start..text.unwrap_or(place.end), b"");
+    let parts: Vec<Place> = [Some(date), Some(to), text.map(|text| text..place.end)]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    (parts.len() > 1).then_some(parts)
+}
+
+/// Words that open the first sentence of a letter, plain.
+const OPENING_LETTER: &[&str] = &[
+    "thuc hien",
+    "can cu",
+    "theo",
+    "ngay",
+    "xet",
+    "sau khi",
+    "trong",
+    "vua qua",
+    "hien nay",
+    "tiep theo",
+    "nham",
+    "de",
+];

@@ -7,6 +7,8 @@ use crate::beside;
 use crate::header;
 use crate::lines_in_cell;
 use crate::marks::{self, Mark};
+use crate::reflow::{begins_small, is_open};
+use crate::said;
 use crate::view::{Place, View};
 use crate::vocabulary::kinds::KINDS;
 use crate::vocabulary::page::BELOW;
@@ -279,6 +281,25 @@ fn is_broken_title(view: &View, main: &[Place], from: usize, at: usize) -> bool 
         && opens_text(view, main, end)
 }
 
+/// "… của Bộ Chính trị / về đột phá phát triển giáo dục", "… hành chính công xã / 6 tháng cuối năm 2025": a short line of a title without
+/// a stop goes on in a small letter, or with a span of the year.
+fn goes_on_small(view: &View, above: &Place, line: &Place) -> bool {
+    let is_span = || {
+        line.len() <= LONGEST_SPAN
+            && view.byte(line.start).is_ascii_digit()
+            && said::find_any(view, line, &["tháng"]).is_some()
+            && said::find_any(view, line, &["năm"]).is_some()
+    };
+    is_open(view, above)
+        && is_open(view, line)
+        && above.len() <= LONGEST_TITLE_LINE
+        && line.len() <= LONGEST_TITLE_LINE
+        && (begins_small(view, line) || is_span())
+}
+
+/// The most characters of a span of a year: "6 tháng cuối năm 2025".
+const LONGEST_SPAN: usize = 40;
+
 /// The most lines of a title.
 const LONGEST_TITLE: usize = 5;
 
@@ -288,7 +309,14 @@ fn title(view: &View, main: &[Place], from: usize, begun: bool) -> Range<usize> 
     let first_caps = main.get(from).is_some_and(|place| view.is_all_caps(place));
     for place in main.iter().skip(from).take(LONGEST_TITLE) {
         let opens = opens_words(view, place);
-        let broken = || !first_caps && end > from && is_broken_title(view, main, from, end);
+        let broken = || {
+            !first_caps
+                && end > from
+                && (is_broken_title(view, main, from, end)
+                    || main
+                        .get(end - 1)
+                        .is_some_and(|above| goes_on_small(view, above, place)))
+        };
         let heading = matches!(marks::mark(view, place), Some((Mark::Roman | Mark::Article(_) | Mark::Number(_) | Mark::Bullet, _, rest)) if !rest.is_empty());
         let rule = !place.clone().any(|i| crate::view::is_letter(view.byte(i)));
         let body =

@@ -245,7 +245,13 @@ fn asked_in_clause(view: &View, text: &Place) -> Option<(Addressees, Place)> {
         return None;
     }
     ["de nghi", "yeu cau"].iter().find_map(|word| {
-        let word = said::find_small(view, text, word)?;
+        // "Đồng ý với kiến nghị …. Yêu cầu Chủ tịch …": a sentence of its own.
+        let is_own = |at: &Place| {
+            let before = view.trim(text.start..at.start, b"");
+            view.byte(before.end.saturating_sub(1)) == b'.'
+        };
+        let mut asks = view.find_all(text, word).into_iter();
+        let word = asks.find(|at| !view.is_upper(at.start) || is_own(at))?;
         let before = view.trim(text.start..word.start, b"");
         let is_clause = matches!(view.byte(before.end.saturating_sub(1)), b',' | b';' | b'.');
         let rest = view.trim_start(word.end..text.end);
@@ -296,9 +302,20 @@ fn behind_clause(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     })
 }
 
+/// "Đồng ý với kiến nghị của Thanh tra tỉnh. Giao Sở Y tế chủ trì …": who approves gives it to somebody in a further sentence.
+fn approves_and_gives(view: &View, text: &Place) -> bool {
+    let approves = said::after_any(view, text, &["đồng ý", "thống nhất", "nhất trí"]).is_some();
+    approves
+        && view.sentences(text).iter().skip(1).any(|sentence| {
+            said::after_any(view, sentence, &["giao", "yêu cầu", "đề nghị"]).is_some()
+                && addressees(view, sentence)
+                    .is_some_and(|(bodies, rest)| !bodies.who.is_empty() && !rest.is_empty())
+        })
+}
+
 /// A paragraph without a mark that gives somebody something to do.
 pub(super) fn takes_unmarked(view: &View, text: &Place) -> bool {
-    if given_inside(view, text).is_some() {
+    if given_inside(view, text).is_some() || approves_and_gives(view, text) {
         return true;
     }
     ["giao", "giao cho", "yeu cau", "de nghi", "phan cong"]

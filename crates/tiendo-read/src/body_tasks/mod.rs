@@ -14,6 +14,7 @@ mod rows;
 mod siblings;
 
 use crate::addressees::addressees;
+use crate::letters;
 use crate::model::Task;
 use crate::span::Span;
 use crate::tasks::Tasks;
@@ -70,6 +71,7 @@ pub(crate) fn beside_tables(
             body: &body,
             trust,
             opening,
+            letter_to: None,
         };
         rows(view, &portion, laid_down, &mut own);
         // What its own part announces may have nobody who does it.
@@ -216,6 +218,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
             body: &body,
             trust,
             opening: opening(view, section, kind),
+            letter_to: None,
         };
         rows(view, &portion, laid_down, &mut all);
     }
@@ -238,6 +241,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
             body: &body,
             trust: Trust::Heading,
             opening: opening(view, section, kind),
+            letter_to: None,
         };
         rows(view, &portion, laid_down, &mut all);
     }
@@ -253,8 +257,14 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
     } else {
         given
     };
-    for body in [&zones.preamble, &zones.annex] {
-        rows(view, &plain(body, loose), laid_down, &mut all);
+    let letter_to = letters::goes_to(view, &zones.preamble);
+    let is_letter = matches!(kind, Some("Công văn" | "Công điện")) && !letter_to.who.is_empty();
+    let letter = Portion {
+        letter_to: Some(&letter_to).filter(|_| is_letter),
+        ..plain(&zones.preamble, loose)
+    };
+    for portion in [letter, plain(&zones.annex, loose)] {
+        rows(view, &portion, laid_down, &mut all);
     }
     all.tasks.sort_by_key(|task| task.extent.start);
     forget_unread_groups(&mut all);
@@ -268,6 +278,7 @@ const fn plain(body: &[Place], trust: Trust) -> Portion<'_> {
         body,
         trust,
         opening: Opening::Plain,
+        letter_to: None,
     }
 }
 

@@ -153,11 +153,8 @@ fn title_of_annex(view: &View, zones: &Zones) -> Vec<Place> {
             .iter()
             .any(|words| view.after(place, words).is_some())
     };
-    let below = lines
-        .iter()
-        .position(|place| names_annex(place))
-        .map(|at| at + 1);
-    let first = below.or_else(|| lines.iter().position(|place| opens_list(place)));
+    let below = lines.iter().position(names_annex).map(|at| at + 1);
+    let first = below.or_else(|| lines.iter().position(opens_list));
     let title = lines.into_iter().skip(first.unwrap_or(LONGEST_OPENING));
     title
         .take(LONGEST_SUBJECT)

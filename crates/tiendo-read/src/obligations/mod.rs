@@ -15,9 +15,10 @@ use obstacles::raise_obstacle;
 pub(crate) use own::reports_on_document;
 use reports::{Around, Way, report};
 
-use crate::addressees::{Addressees, addressees};
+use crate::addressees::addressees;
 use crate::citations;
 use crate::dates;
+use crate::letters;
 use crate::marks::{self, Mark};
 use crate::model::{Due, Duty, DutyKind, Frequency, Obligation, Roles, Words};
 use crate::names;
@@ -79,7 +80,7 @@ impl CarryingOut {
 /// `loose`: what stands before the parts, the whole text of a document without parts, such as a letter.
 pub(crate) fn read(view: &View, sections: &[Section], loose: &[Place]) -> CarryingOut {
     let mut all = CarryingOut::default();
-    let mut levels = Levels::of(salutation(view, loose));
+    let mut levels = Levels::of(letters::goes_to(view, loose));
     for place in loose {
         paragraph(view, place, sections.is_empty(), &mut levels, &mut all);
     }
@@ -161,18 +162,6 @@ fn speaks_of_sending(view: &View, section: &Section) -> bool {
     ["bao cao", "phan anh", "vuong mac", "theo doi"]
         .iter()
         .any(|words| view.has(&whole, words))
-}
-
-/// "Kính gửi: các sở, ban, ngành": whom a letter is written to.
-fn salutation(view: &View, loose: &[Place]) -> Addressees {
-    let to = loose.iter().find_map(|place| view.after(place, "kinh gui"));
-    let list = to
-        .map(|to| view.trim(to, b":;."))
-        .filter(|list| names::is_body_list(view, list));
-    Addressees {
-        who: list.map_or_else(Vec::new, |list| tasks::agencies(view, &[list])),
-        with: Vec::new(),
-    }
 }
 
 /// A paragraph of a part that `carries_out`, else of one where only reports are looked for.

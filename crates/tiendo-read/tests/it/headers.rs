@@ -346,3 +346,40 @@ fn a_position_and_a_name_may_share_a_line() {
     assert_eq!(signatory["position"], "THỦ TƯỚNG");
     assert_eq!(signatory["name"], "Nguyễn Văn Mẫu");
 }
+
+#[test]
+fn a_title_goes_on_in_a_small_letter_or_with_a_span_of_the_year() {
+    for (first, second) in [
+        (
+            "Thực hiện Nghị quyết số 71-NQ/TW",
+            "về đột phá phát triển giáo dục",
+        ),
+        (
+            "Nâng cao chất lượng phục vụ hành chính công",
+            "6 tháng cuối năm 2025",
+        ),
+        ("về phát triển kinh tế lâm nghiệp", "giai đoạn 2025 - 2030"),
+    ] {
+        let text = format!(
+            "ỦY BAN NHÂN DÂN XÃ A\nSố: 45/KH-UBND\nKẾ HOẠCH\n{first}\n{second}\n-----\nI. MỤC ĐÍCH\nGiúp người dân.\n"
+        );
+        let json = read("a.txt", text.as_bytes());
+        assert_eq!(json["document"]["title"], format!("{first} {second}"));
+    }
+}
+
+#[test]
+fn date_salutation_and_first_sentence_may_share_a_line() {
+    let text = "BỘ Y TẾ -------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ------\n\
+        Số: 6087/BYT-KCB V/v cấp chứng chỉ hành nghề\n\
+        Hà Nội, ngày 27 tháng 09 năm 2013 Kính gửi: Sở Y tế các tỉnh Thực hiện Luật Khám bệnh, Bộ Y tế yêu cầu Sở Y tế các tỉnh:\n\
+        1. Tổ chức phổ biến pháp luật về khám bệnh.\n2. Kiểm tra phòng khám trên địa bàn.\n\
+        Nơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. BỘ TRƯỞNG THỨ TRƯỞNG Nguyễn Văn Mẫu\n";
+    let json = read("a.txt", text.as_bytes());
+    let document = &json["document"];
+    assert_eq!(document["place"], "Hà Nội");
+    assert_eq!(document["date"], "2013-09-27");
+    assert_eq!(document["title"], "cấp chứng chỉ hành nghề");
+    assert_eq!(document["signatory"]["name"], "Nguyễn Văn Mẫu");
+    assert_eq!(json["tasks"].as_array().unwrap().len(), 2);
+}

@@ -183,3 +183,78 @@ fn who_is_asked_to_win_others_over_has_something_to_do() {
         ]
     );
 }
+
+#[test]
+fn an_article_that_names_a_body_heads_the_sentence_below_it() {
+    let text = "Chương II\nTRÁCH NHIỆM\nĐiều 5. Bảo tàng công lập\n1. Số hóa bảo vật.\n2. Sao lưu dữ liệu.\n\
+        Điều 6. Ủy ban nhân dân cấp xã\nỦy ban nhân dân cấp xã nơi có di tích có trách nhiệm cung cấp hồ sơ.\n\
+        Chương III\nĐIỀU KHOẢN THI HÀNH\nĐiều 7. Hiệu lực\n1. Quy định này có hiệu lực từ ngày ký.\n";
+    assert_eq!(
+        told(text),
+        [
+            "1 Điều 5 Bảo tàng công lập",
+            "2 Điều 5 Bảo tàng công lập",
+            "- Điều 6 Ủy ban nhân dân cấp xã nơi có di tích"
+        ]
+    );
+    let last = &tasks(text)[2]["content"];
+    assert_eq!(last.as_array().unwrap().len(), 1, "{last}");
+}
+
+#[test]
+fn who_approves_gives_it_to_somebody_in_a_further_sentence() {
+    let text = "Phó Chủ tịch UBND tỉnh có ý kiến như sau:\n\
+        Đồng ý với kiến nghị của Thanh tra tỉnh tại văn bản nêu trên. Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ xây dựng Đề án.\n\
+        Đồng ý với báo cáo của Thanh tra tỉnh. Yêu cầu Chủ tịch UBND huyện Tân Bình khẩn trương xử lý dứt điểm.\n";
+    assert_eq!(
+        told(text),
+        ["- - Sở Y tế", "- - Chủ tịch UBND huyện Tân Bình"]
+    );
+}
+
+#[test]
+fn one_of_all_may_be_told_apart() {
+    let text = "II. TỔ CHỨC THỰC HIỆN\n1. UBND các phường\na) Kiểm tra chợ.\n\
+        b) Riêng UBND phường Cầu Đá phối hợp với Hạt Giao thông số 2 giải tỏa chợ tạm.\n\
+        2. Trưởng các khoa có chương trình được đánh giá\na) Cử giảng viên.\nb) Huy động doanh nghiệp góp ý.\n";
+    assert_eq!(
+        told(text),
+        [
+            "a 1 UBND các phường",
+            "b 1 UBND phường Cầu Đá",
+            "a 2 Trưởng các khoa có chương trình được đánh giá",
+            "b 2 Trưởng các khoa có chương trình được đánh giá"
+        ]
+    );
+}
+
+#[test]
+fn what_a_letter_asks_of_nobody_by_name_is_theirs_whom_it_goes_to() {
+    let letter = |greeting: &str| {
+        let text = format!(
+            "SỞ GIÁO DỤC VÀ ĐÀO TẠO\nSố: 12/SGDĐT-VP\nV/v phòng chống dịch\n{greeting}\n\
+            Sở Giáo dục và Đào tạo yêu cầu thực hiện các nội dung sau:\n\
+            1. Tuyên truyền, vận động phụ huynh phòng chống dịch.\n\
+            2. Phòng Chính trị tư tưởng theo dõi, hướng dẫn việc học trực tuyến.\n\
+            3. Từ ngày 15/3/2026, học sinh trở lại trường.\n"
+        );
+        let json = read("a.txt", text.as_bytes());
+        let leads = json["tasks"].as_array().unwrap().iter();
+        leads
+            .map(|task| task["leads"].to_string())
+            .collect::<Vec<_>>()
+    };
+    for greeting in [
+        "Kính gửi: Hiệu trưởng các trường trực thuộc.",
+        "Kính gửi:\n- Hiệu trưởng các trường trực thuộc.",
+    ] {
+        assert_eq!(
+            letter(greeting),
+            [
+                "[\"Hiệu trưởng các trường trực thuộc\"]",
+                "[\"Phòng Chính trị tư tưởng\"]"
+            ],
+            "{greeting}"
+        );
+    }
+}

@@ -48,6 +48,8 @@ pub(super) struct Portion<'t> {
     pub(super) body: &'t [Place],
     pub(super) trust: Trust,
     pub(super) opening: Opening,
+    /// Whom a letter goes to, where this is the text of one: what it asks of nobody else is theirs.
+    pub(super) letter_to: Option<&'t Addressees>,
 }
 
 /// The items of a part, and the paragraphs between them that open with what is to be done and belong to none.
@@ -57,6 +59,7 @@ pub(super) fn items(view: &View, portion: &Portion) -> (Vec<Item>, Vec<Place>) {
         body,
         trust,
         opening,
+        letter_to,
     } = *portion;
     let whose = title.and_then(|title| named_in_title(view, title));
     let mut part = Part {
@@ -70,6 +73,7 @@ pub(super) fn items(view: &View, portion: &Portion) -> (Vec<Item>, Vec<Place>) {
         },
         headings: whose.into_iter().collect(),
         matter: None,
+        letter_to,
     };
     for (i, place) in body.iter().enumerate() {
         let below = body.get(i + 1..).unwrap_or_default();
@@ -109,6 +113,7 @@ struct Part<'p, 's> {
     headings: Vec<Heading>,
     /// Below "1. Nội dung", whose bodies and time "2. Cơ quan chủ trì", "3. Thời gian: …" say.
     matter: Option<Matter>,
+    letter_to: Option<&'p Addressees>,
 }
 
 /// Where the next paragraph stands.

@@ -69,7 +69,8 @@ impl Part<'_, '_> {
         {
             return Some(Step::OfMatter(column, found));
         }
-        if heads_chapter(view, text) {
+        if paragraph.mark.is_none() && heads_chapter(view, text) && !names::is_body_list(view, text)
+        {
             return Some(Step::Between(0, None));
         }
         if labels::is_detail(view, text) {
@@ -228,7 +229,8 @@ impl Part<'_, '_> {
     /// "Các Công ty Điện lực báo cáo …" behind "- Ban Kinh doanh: …": a sentence of its own, on others than those of the dash.
     fn acts_behind_dashes(&self, text: &Place) -> bool {
         let above = self.items.last();
-        above.is_some_and(|above| above.mark == Some(Mark::Bullet) && above.is_addressed)
+        let is_given = |above: &Item| above.is_addressed || !above.actor.who.is_empty();
+        above.is_some_and(|above| above.mark == Some(Mark::Bullet) && is_given(above))
             && acts(self.view, text)
     }
 
@@ -267,12 +269,18 @@ impl Part<'_, '_> {
     }
 }
 
-/// "Chương III" alone: what stands below it belongs to nothing above.
+/// "Chương III", "ĐIỀU KHOẢN THI HÀNH" alone: what stands below it belongs to nothing above.
 fn heads_chapter(view: &View, text: &Place) -> bool {
-    said::after_any(view, text, &["chương", "mục", "phần"])
-        .is_some_and(|number| !number.is_empty() && number.len() <= LONGEST_CHAPTER)
-        && view.is_upper(text.start)
+    let is_number = || {
+        said::after_any(view, text, &["chương", "mục", "phần"])
+            .is_some_and(|number| !number.is_empty() && number.len() <= LONGEST_CHAPTER)
+    };
+    let is_title = || view.is_all_caps(text) && view.split(text, b" ").len() > SHORTEST_TITLE;
+    view.is_upper(text.start) && (is_number() || is_title())
 }
+
+/// In so few capitals a body may be named.
+const SHORTEST_TITLE: usize = 2;
 
 /// The most characters of a chapter's number: "XVIII".
 const LONGEST_CHAPTER: usize = 5;

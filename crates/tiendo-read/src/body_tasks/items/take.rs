@@ -9,6 +9,7 @@ use super::{Heading, Item, Part, Stretch};
 use crate::addressees::{Addressees, coordinating};
 use crate::labels;
 use crate::marks::Mark;
+use crate::said;
 use crate::view::Place;
 use crate::vocabulary::heads::Column;
 
@@ -172,6 +173,7 @@ impl Part<'_, '_> {
                 }
                 bodies
             }
+            None if self.headings.is_empty() => self.asked_by_letter(paragraph),
             None => self.inherited(text),
         };
         self.items.push(Item {
@@ -191,16 +193,52 @@ impl Part<'_, '_> {
         let Some(heading) = self.headings.last() else {
             return Addressees::default();
         };
+        let bodies = &heading.bodies;
         // "…; hỗ trợ các sở phối hợp với Bộ Tài chính" below what the ministry is to do names it, and nobody beside it.
         let mut own = coordinating(self.view, text);
-        own.retain(|with| heading.bodies.who.iter().all(|who| who.value != with.value));
+        own.retain(|with| bodies.who.iter().all(|who| who.value != with.value));
         Addressees {
-            who: heading.bodies.who.clone(),
+            who: bodies.who.clone(),
             with: if own.is_empty() {
-                heading.bodies.with.clone()
+                bodies.with.clone()
             } else {
                 own
             },
         }
     }
+
+    /// "Kính gửi: Hiệu trưởng các trường" above "1. Tuyên truyền, vận động …": what a letter asks of nobody by name.
+    fn asked_by_letter(&self, paragraph: &Paragraph) -> Addressees {
+        let view = self.view;
+        let text = &paragraph.text;
+        let asks = || {
+            paragraph.mark.is_some()
+                && opens_with_act(view, text)
+                && CLOSERS.begin(view, text).is_none()
+                && said::after_any(view, text, TELLING).is_none()
+                && said::find(view, text, "đã").is_none()
+        };
+        match self.letter_to.filter(|_| asks()) {
+            Some(bodies) => Addressees {
+                who: bodies.who.clone(),
+                with: coordinating(view, text),
+            },
+            None => Addressees::default(),
+        }
+    }
 }
+
+/// Words that open what a letter tells rather than asks, with marks.
+const TELLING: &[&str] = &[
+    "từ",
+    "trước",
+    "trong",
+    "đến",
+    "khi",
+    "nếu",
+    "theo",
+    "tại",
+    "đối với",
+    "về",
+    "báo cáo",
+];
