@@ -228,7 +228,9 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
         let aims = ["muc tieu", "chi tieu"]
             .iter()
             .any(|words| view.has(&section.title, words));
-        resolves && !aims && view.has(&section.title, "giai phap")
+        // "Nhiệm vụ năm 2026" alone may list what is aimed at.
+        let lists = ["giai phap", "nhiem vu trong tam", "nhiem vu chu yeu"];
+        resolves && !aims && lists.iter().any(|words| view.has(&section.title, words))
     };
     let of_articles = || {
         let all = zones.sections.iter();

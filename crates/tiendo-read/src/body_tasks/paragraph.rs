@@ -278,6 +278,7 @@ const LONGEST_UNNAMED: usize = 12;
 
 /// Words for those whom an article lays something on and no list of bodies knows, with their marks.
 const OWERS: &[&str] = &[
+    "bên",
     "thương nhân",
     "tổ chức",
     "cá nhân",

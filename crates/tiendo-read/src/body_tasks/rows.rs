@@ -28,7 +28,10 @@ pub(super) fn rows(view: &View, portion: &Portion, laid_down: &[Span], all: &mut
     let mut groups = Groups::default();
     for (i, item) in items.iter().enumerate() {
         let is_heading = heads(view, item, items.get(i + 1));
-        if item.row.content.is_empty() || (item.is_name && !is_heading) {
+        // "Điều 2. Nhiệm vụ, giải pháp" above who has decided on them.
+        let is_article = matches!(item.mark, Some(Mark::Article(_)));
+        let heads_nothing = item.is_name || (is_article && names_matter(view, item));
+        if item.row.content.is_empty() || (heads_nothing && !is_heading) {
             continue;
         }
         let is_given = || siblings.give(view, item, trust);

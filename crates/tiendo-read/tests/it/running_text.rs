@@ -449,6 +449,7 @@ fn an_article_on_tasks_lists_them_whoever_does_them_but_aims_are_none() {
             .len()
     };
     assert_eq!(of("Nhiệm vụ, giải pháp chủ yếu"), 2);
+    assert_eq!(of("Nhiệm vụ trọng tâm"), 2);
     assert_eq!(of("Nhiệm vụ năm 2024"), 0);
     assert_eq!(of("Mục tiêu, giải pháp"), 0);
 }

@@ -104,7 +104,7 @@ impl Part<'_, '_> {
             return Step::Item(paragraph.depth);
         }
         if let Stretch::Name(bodies) = &self.stretch
-            && opens_with_act(view, text)
+            && (opens_with_act(view, text) || self.lists_below_name(text))
             && CLOSERS.begin(view, text).is_none()
         {
             return Step::BelowName(bodies.clone());
@@ -224,6 +224,17 @@ impl Part<'_, '_> {
             _ => false,
         };
         asks && matches!(self.stretch, Stretch::Topic) && self.items.last().is_some_and(follows)
+    }
+
+    /// "Cấp thị thực, quản lý cư trú …." behind another sentence without a mark below a name: one more of what these bodies do.
+    fn lists_below_name(&self, text: &Place) -> bool {
+        let view = self.view;
+        let follows = |above: &Item| above.mark.is_none() && !above.is_name && above.is_addressed;
+        view.is_upper(text.start)
+            && view.byte(text.end.saturating_sub(1)) == b'.'
+            && !names::begins(view, text)
+            && NO_TASKS.hits(view, text).next().is_none()
+            && self.items.last().is_some_and(follows)
     }
 
     /// "Các Công ty Điện lực báo cáo …" behind "- Ban Kinh doanh: …": a sentence of its own, on others than those of the dash.
