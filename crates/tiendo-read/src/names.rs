@@ -42,7 +42,7 @@ pub(crate) fn begins(view: &View, place: &Place) -> bool {
     if NOT_BODIES.begin(view, place).is_some() && !is_titled(view, place) {
         return false;
     }
-    match said::after(view, place, "các") {
+    match behind_all(view, place) {
         Some(rest) => AFTER_ALL.begin(view, &rest).is_some(),
         None => {
             OPENERS.begin(view, place).is_some()
@@ -50,6 +50,11 @@ pub(crate) fn begins(view: &View, place: &Place) -> bool {
                 || is_team(view, place)
         }
     }
+}
+
+/// The words behind "các", "tất cả các".
+pub(crate) fn behind_all(view: &View, place: &Place) -> Option<Place> {
+    said::after_any(view, place, &["các", "tất cả các", "toàn thể các"])
 }
 
 /// "Ban Công nghệ thông tin", not "Ban công": the first two words have a capital and are not all in capitals.
@@ -96,7 +101,7 @@ pub(crate) fn behind_title(view: &View, place: &Place) -> Option<usize> {
 
 /// Where what follows the word for a kind of body stands, at the start of a name.
 pub(crate) fn behind_opener(view: &View, place: &Place) -> Option<usize> {
-    let found = match said::after(view, place, "các") {
+    let found = match behind_all(view, place) {
         Some(rest) => AFTER_ALL.begin(view, &rest),
         None => OPENERS.begin(view, place),
     };

@@ -296,7 +296,7 @@ pub(crate) fn is_collective_beyond(view: &View, one: &Place, limit: usize) -> bo
 
 /// "các sở, ban, ngành": where the nouns end. `is_led`: a word for a body stands before them.
 fn all_end(view: &View, from: &Place, is_led: bool) -> Option<usize> {
-    let rest = said::after(view, from, "các")?;
+    let rest = names::behind_all(view, from)?;
     nouns_end(view, &rest, view.is_upper(from.start + 1), is_led)
 }
 

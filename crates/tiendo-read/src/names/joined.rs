@@ -205,7 +205,7 @@ pub(crate) fn starts_name(view: &View, place: &Place) -> bool {
             || lists::is_of_units(view, place)
             || holds_office(view, place)
     };
-    (view.is_upper(place.start) || view.after(place, "cac").is_some() || small())
+    (view.is_upper(place.start) || super::behind_all(view, place).is_some() || small())
         && begins(view, place)
 }
 

@@ -95,3 +95,17 @@ fn long_lines_behind_a_dash_go_on_before_a_capital() {
         "{said:#?}"
     );
 }
+
+#[test]
+fn each_sentence_below_a_name_is_one_of_its_tasks_whatever_its_verb() {
+    let text = "II. TỔ CHỨC THỰC HIỆN\n1. Công an thành phố\nKiểm tra an toàn cháy nổ trong cụm công nghiệp.\n\
+        Cấp thị thực cho người lao động nước ngoài.\n2. UB.MTTQVN xã và tất cả các đoàn thể\nVận động Nhân dân hiến đất.\n";
+    assert_eq!(
+        leads(text),
+        [
+            vec!["Công an thành phố"],
+            vec!["Công an thành phố"],
+            vec!["UB.MTTQVN xã", "tất cả các đoàn thể"]
+        ]
+    );
+}

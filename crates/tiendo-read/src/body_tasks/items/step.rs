@@ -233,6 +233,7 @@ impl Part<'_, '_> {
         view.is_upper(text.start)
             && view.byte(text.end.saturating_sub(1)) == b'.'
             && !names::begins(view, text)
+            && said::after_any(view, text, OF_SENTENCE).is_none()
             && NO_TASKS.hits(view, text).next().is_none()
             && self.items.last().is_some_and(follows)
     }
@@ -279,6 +280,9 @@ impl Part<'_, '_> {
             && NO_TASKS.hits(view, text).next().is_none()
     }
 }
+
+/// Words that open a sentence which says more of the one before, with marks.
+const OF_SENTENCE: &[&str] = &["nếu", "trường hợp", "mọi", "việc"];
 
 /// "Chương III", "ĐIỀU KHOẢN THI HÀNH" alone: what stands below it belongs to nothing above.
 fn heads_chapter(view: &View, text: &Place) -> bool {
