@@ -97,6 +97,8 @@ const AFTER_ISSUER: &[&str] = &[
     "chưa",
     "chậm",
     "thời gian qua",
+    "hỗ trợ",
+    "hết hiệu lực",
 ];
 
 /// `của Thủ tướng Chính phủ` right behind.
@@ -144,14 +146,15 @@ pub(crate) fn issuer_at(view: &View, place: &Place) -> Option<Place> {
     (!name.is_empty() && starts_capital && at < place.start + BACK).then_some(name)
 }
 
-/// "của Bộ Chính trị, Ban Bí thư về …": behind the comma a second body issued the same, where the subject stands right behind its name.
+/// "của Bộ Chính trị, Ban Bí thư về …": behind the comma a second body issued the same, where the subject stands right behind its name or nothing does.
 fn issued_together(view: &View, comma: usize, end: usize) -> Option<usize> {
     let next = view.trim_start(comma + 1..end);
     let name_end = names::starts_name(view, &next)
         .then(|| lists::known_end(view, &next))
         .flatten()?;
     let behind = view.trim_start(name_end..end);
-    said::after(view, &behind, "về").map(|_| name_end)
+    let is_over = matches!(view.byte(behind.start), b';' | b'.' | b')') && !behind.is_empty();
+    (is_over || said::after(view, &behind, "về").is_some()).then_some(name_end)
 }
 
 /// Those of [`AFTER_ISSUER`] that are never part of a name, though a capital opens them: "của Thủ tướng Chính phủ Phê duyệt Đề án …".

@@ -194,6 +194,9 @@ pub(super) fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
             .any(|sign| plain.starts_with(sign))
         {
             found.on_behalf_of.get_or_insert(view.value(&place));
+        } else if plain.starts_with("q.") {
+            // "Q. CHỦ TỊCH": who holds the position until somebody is appointed.
+            found.position.get_or_insert(view.value(&place));
         } else if CAPACITIES
             .iter()
             .any(|capacity| plain.starts_with(capacity))

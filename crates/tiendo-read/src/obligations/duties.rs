@@ -57,6 +57,9 @@ const DUTIES: &[(DutyKind, &[&str])] = &[
     ),
 ];
 
+/// Words of helping others to something, plain.
+const FOR_OTHERS: &[&str] = &["huong dan", "chi dao", "tham muu"];
+
 pub(super) fn duties(view: &View, sentence: &Place, current: &Addressees, all: &mut CarryingOut) {
     for (kind, words) in DUTIES {
         if let Some(at) = view.find_any(sentence, words) {
@@ -85,7 +88,6 @@ fn has_matter(
     if kind == DutyKind::AllocateResources && current.who.iter().all(by_name) {
         return true;
     }
-
     let names_matter = match kind {
         DutyKind::DetailedPlan | DutyKind::AllocateResources => true,
         DutyKind::AnnualPlan
@@ -94,6 +96,14 @@ fn has_matter(
         | DutyKind::Monitor
         | DutyKind::RaiseObstacle => false,
     };
+    // "hướng dẫn các cơ sở xây dựng kế hoạch", "tham mưu UBND tỉnh bố trí kinh phí": what others are helped to do is a task.
+    let clause = (sentence.start..at.start)
+        .rev()
+        .find(|&i| matches!(view.byte(i), b';' | b','))
+        .map_or(sentence.start, |sign| sign + 1);
+    if names_matter && view.find_any(&(clause..at.start), FOR_OTHERS).is_some() {
+        return true;
+    }
     let mut behind = view.trim_start(at.end..sentence.end);
     for filler in ["chi tiet", "cu the"] {
         behind = view.after(&behind, filler).unwrap_or(behind);
