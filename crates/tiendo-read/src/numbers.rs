@@ -250,11 +250,20 @@ fn next_part(view: &View, cursor: &mut Cursor, known: bool) -> Option<String> {
     if view.byte(before) == b'.' && !known {
         return None;
     }
-    (tight || (known && kinds::is_issuer_symbol(&part))).then(|| {
+    // "26/2016/TT- BLĐTBXH": the end of a line behind the hyphen.
+    let is_broken = || {
+        view.byte(before) == b'-'
+            && part.chars().count() >= SHORTEST_ISSUER
+            && part == part.to_uppercase()
+    };
+    (tight || (known && (kinds::is_issuer_symbol(&part) || is_broken()))).then(|| {
         *cursor = ahead;
         part
     })
 }
+
+/// The fewest letters of an issuer's symbol that is known by nothing but its capitals.
+const SHORTEST_ISSUER: usize = 4;
 
 /// A symbol right behind a stroke or a plus.
 fn next_behind_stroke(view: &View, cursor: &mut Cursor) -> Option<String> {
