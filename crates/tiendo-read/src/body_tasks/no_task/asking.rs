@@ -42,6 +42,16 @@ pub(in crate::body_tasks) fn only_asks_to_act(view: &View, place: &Place) -> boo
         return false;
     }
     let plain = view.plain(&place);
+    let plain = [
+        "theo huong dan neu tren",
+        "theo huong dan tren",
+        "cac noi dung neu tren",
+        "cac noi dung tren",
+    ]
+    .iter()
+    .find_map(|tail| plain.strip_suffix(tail))
+    .unwrap_or(plain)
+    .trim_end();
     let of_this_at_end = tasks::DOCUMENTS.iter().find_map(|kind| {
         plain
             .strip_suffix(" nay")

@@ -11,6 +11,7 @@ use super::items::Item;
 use super::{Trust, lays_down};
 use crate::obligations::reports_on_document;
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::span::Span;
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::tasks;
@@ -44,6 +45,13 @@ pub(super) fn doing_where(
     found.map(|(_, at)| at)
 }
 
+/// "Trường hợp người được hẹn khám lại …, thì lần khám đó …", "Số giường điều trị nằm trong tổng số giường …": how something is to be
+/// taken, with nobody who does it.
+fn lays_a_rule(view: &View, place: &Place) -> bool {
+    let opens = said::after_any(view, place, &["trường hợp", "số", "mức"]);
+    opens.is_some_and(|rest| said::after_any(view, &rest, &["hóa", "hoá"]).is_none())
+}
+
 /// "1.260.000 USD;", ".": an amount, or no words at all.
 fn says_nothing(view: &View, place: &Place) -> bool {
     let words = view.trim(place.clone(), b".;,/:");
@@ -71,6 +79,7 @@ pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Sp
         || all().all(|place| says_nothing(view, place))
         || all().all(|place| only_asks_to_act(view, place))
         || decides(view, item)
+        || (!item.is_addressed && all().all(|place| lays_a_rule(view, place)))
         || all().any(|place| oversees(view, place))
     {
         return true;
