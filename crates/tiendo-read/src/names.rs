@@ -54,7 +54,11 @@ pub(crate) fn begins(view: &View, place: &Place) -> bool {
 
 /// The words behind "các", "tất cả các".
 pub(crate) fn behind_all(view: &View, place: &Place) -> Option<Place> {
-    said::after_any(view, place, &["các", "tất cả các", "toàn thể các"])
+    match view.byte(place.start) {
+        b'c' => said::after(view, place, "các"),
+        b't' => said::after_any(view, place, &["tất cả các", "toàn thể các"]),
+        _ => None,
+    }
 }
 
 /// "Ban Công nghệ thông tin", not "Ban công": the first two words have a capital and are not all in capitals.

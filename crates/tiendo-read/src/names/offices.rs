@@ -81,13 +81,8 @@ pub(super) fn work_in_brackets(view: &View, piece: &Place) -> Vec<Place> {
     found
 }
 
-/// Words for the field that somebody is in charge of, with their marks.
-const CHARGES: &[&str] = &[
-    "phụ trách lĩnh vực",
-    "phụ trách công tác",
-    "phụ trách mảng",
-    "phụ trách",
-];
+/// Words between "phụ trách" and the field that somebody is in charge of, with their marks.
+const BEFORE_FIELD: &[&str] = &["lĩnh vực", "công tác", "mảng"];
 
 /// "Chuyên viên phụ trách lĩnh vực Hành chính, Văn phòng": somebody who is told by the field that he is in charge of, and nothing else.
 pub(crate) fn is_in_charge(view: &View, place: &Place) -> bool {
@@ -108,10 +103,9 @@ const LONGEST_CHARGE: usize = 14;
 
 /// The words that say what somebody is in charge of: they are no list of bodies, but for a known one behind them.
 pub(super) fn field_in_charge(view: &View, piece: &Place) -> Option<Place> {
-    let at = CHARGES
-        .iter()
-        .find_map(|words| said::find(view, piece, words))?;
+    let at = said::find(view, piece, "phụ trách")?;
     let field = view.trim_start(at.end..piece.end);
+    let field = said::after_any(view, &field, BEFORE_FIELD).unwrap_or(field);
     let next = |end: usize| view.trim_start(end..piece.end);
     let signs = (field.start..field.end).filter(|&i| view.byte(i) == b',');
     let known = signs

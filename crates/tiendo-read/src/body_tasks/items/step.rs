@@ -131,7 +131,7 @@ impl Part<'_, '_> {
             of_whom(view, text).is_some()
                 || next.is_some_and(|next| announces(view, text, next) || is_act(view, next))
         };
-        let names = heads() && (named_alone(view, text).is_some() || owes(view, text));
+        let names = (named_alone(view, text).is_some() || owes(view, text)) && heads();
         if names || (is_period(view, text) && next.is_some_and(|next| is_item(view, next))) {
             return Step::Item(0);
         }
