@@ -157,12 +157,16 @@ fn behind_time(view: &View, place: &Place, limit: usize) -> Option<(Addressees, 
     let comma = (place.start..limit)
         .find(|&i| matches!(view.byte(i), b',' | b':'))
         .filter(|&i| view.byte(i) == b',')?;
-    if !deadline::is_deadline_cell(view, &(place.start..comma)) {
+    let time = place.start..comma;
+    let is_rhythm = said::after_any(view, &time, &["hằng", "hàng"]).is_some();
+    if !is_rhythm && !deadline::is_deadline_cell(view, &time) {
         return None;
     }
     let rest = view.trim_start(comma + 1..place.end);
     let (addressed, text) = bodies(view, &rest).filter(|_| names::starts_name(view, &rest))?;
-    (!text.is_empty() && text.start > rest.start).then_some((addressed, text))
+    // "Hằng quý, các sở báo cáo …" is read as a report.
+    let reports = is_rhythm && said::after_any(view, &text, &["báo cáo", "gửi báo cáo"]).is_some();
+    (!text.is_empty() && text.start > rest.start && !reports).then_some((addressed, text))
 }
 
 /// Words that begin as a word of giving does and give nothing, plain.

@@ -244,6 +244,7 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
                 .find_map(|lead| view.after(&text, lead))
         })
         .unwrap_or_else(|| text.clone());
+    let name = without_duty(view, name);
     let is_alone = (are_names(view, &name) && names::verb(view, &name).is_none())
         || names::is_in_charge(view, &name)
         || owes_by_article(view, &text);
@@ -257,6 +258,20 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
             name.end..name.end,
         )
     })
+}
+
+/// "Kho bạc Nhà nước quận có nhiệm vụ": the name without the words that announce what it is to do.
+fn without_duty(view: &View, name: Place) -> Place {
+    [
+        "có trách nhiệm",
+        "có nhiệm vụ",
+        "có các nhiệm vụ",
+        "có nhiệm vụ, quyền hạn",
+    ]
+    .iter()
+    .find_map(|duty| said::before(view, &name, duty))
+    .filter(|name| !name.is_empty())
+    .unwrap_or(name)
 }
 
 /// "Trách nhiệm của thương nhân kinh doanh …" in small letters: an article on those whom nobody names otherwise.

@@ -94,7 +94,15 @@ pub(super) fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
         }
     });
     header.issuer = found.next();
-    header.superior = found.next();
+    // The gazette prints the body once more, above its documents.
+    let is_other = |above: &Words| {
+        let issuer = header
+            .issuer
+            .as_ref()
+            .map(|issuer| names::loose_key(&issuer.value));
+        issuer != Some(names::loose_key(&above.value))
+    };
+    header.superior = found.next().filter(is_other);
     // "CHỦ TỊCH" above "ỦY BAN NHÂN DÂN …": the head of the body issues, not the body.
     if let (Some(issuer), Some(above)) = (&mut header.issuer, &header.superior)
         && ["chu tich", "thu truong", "giam doc", "bo truong"]

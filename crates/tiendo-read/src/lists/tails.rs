@@ -174,7 +174,9 @@ pub(super) fn units_on(view: &View, mut end: usize, limit: usize) -> usize {
     let mut is_begun = false;
     loop {
         let behind = view.trim_start(end..limit);
-        let signed = !behind.is_empty() && view.byte(behind.start) == b',';
+        // "quận - huyện", "phường - xã, thị trấn".
+        let dashed = view.plain(&(end..limit.min(end + 3))) == " - ";
+        let signed = !behind.is_empty() && (dashed || view.byte(behind.start) == b',');
         let next = view.trim_start((behind.start + usize::from(signed)).min(limit)..limit);
         let joined = said::after(view, &next, "và");
         if !signed && joined.is_none() {

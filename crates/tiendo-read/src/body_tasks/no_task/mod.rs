@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use super::items::Item;
 use super::{Trust, lays_down};
+use crate::lists;
+use crate::marks::Mark;
 use crate::obligations::reports_on_document;
 use crate::phrases::{Phrases, Static};
 use crate::said;
@@ -45,6 +47,36 @@ pub(super) fn doing_where(
     found.map(|(_, at)| at)
 }
 
+/// "- Bộ trưởng Bộ Quốc phòng;": bodies and nothing else, as those stand who make up a committee.
+fn is_member_alone(view: &View, item: &Item) -> bool {
+    let row = &item.row;
+    let has_labels = !row.leads.is_empty() || !row.deadline.is_empty() || !row.product.is_empty();
+    item.mark == Some(Mark::Bullet)
+        && !has_labels
+        && row.content.iter().all(|words| {
+            let who = view.trim(words.clone(), b".;,");
+            said::after_any(view, &who, MEMBERS).is_some()
+                && lists::at(view, &who).is_some_and(|(_, end)| end == who.end)
+        })
+}
+
+/// Offices of those who make up a committee, with their marks.
+const MEMBERS: &[&str] = &[
+    "bộ trưởng",
+    "thứ trưởng",
+    "thống đốc",
+    "chủ tịch",
+    "phó chủ tịch",
+    "giám đốc",
+    "phó giám đốc",
+    "chánh văn phòng",
+    "phó chánh văn phòng",
+    "trưởng ban",
+    "phó trưởng ban",
+    "lãnh đạo",
+    "đại diện",
+];
+
 /// "Trường hợp người được hẹn khám lại …, thì lần khám đó …", "Số giường điều trị nằm trong tổng số giường …": how something is to be
 /// taken, with nobody who does it.
 fn lays_a_rule(view: &View, place: &Place) -> bool {
@@ -80,6 +112,7 @@ pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Sp
         || all().all(|place| only_asks_to_act(view, place))
         || decides(view, item)
         || (!item.is_addressed && all().all(|place| lays_a_rule(view, place)))
+        || is_member_alone(view, item)
         || all().any(|place| oversees(view, place))
     {
         return true;
