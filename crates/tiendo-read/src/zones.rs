@@ -461,6 +461,21 @@ fn recipients_end(view: &View, main: &[Place], from: usize) -> usize {
     main.len()
 }
 
+/// "Phần thứ hai", "PHẦN II" alone above the title of the part in capitals.
+fn heads_part(view: &View, line: &Place, title: &Place) -> bool {
+    let number = said::after(view, line, "phần").map(|rest| view.trim(rest, b".:"));
+    let is_number = number.is_some_and(|number| {
+        let word = said::after(view, &number, "thứ").unwrap_or(number);
+        let plain = view.plain(&word);
+        ["nhat", "mot", "hai", "ba", "tu", "nam", "sau"].contains(&plain)
+            || (!plain.is_empty()
+                && plain
+                    .bytes()
+                    .all(|b| matches!(b, b'i' | b'v' | b'1'..=b'9')))
+    });
+    is_number && view.is_all_caps(title) && marks::mark(view, title).is_none()
+}
+
 /// The parts of `body`, behind those that are `before`; what stands above the first goes to the preamble.
 fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>) {
     let known = before.len();
@@ -470,8 +485,28 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>
     let by_number = heads_by_number(view, body);
     // The part with a letter that is open, where letters head the parts and others stand below them.
     let mut lettered: Option<Place> = None;
-    for place in body {
+    let mut is_title_above = false;
+    for (i, place) in body.iter().enumerate() {
+        if std::mem::take(&mut is_title_above) {
+            continue;
+        }
         let mut within = lettered.clone();
+        // "Phần thứ hai" above "NHIỆM VỤ".
+        if let Some(title) = body
+            .get(i + 1)
+            .filter(|title| heads_part(view, place, title))
+        {
+            expected = 1;
+            is_title_above = true;
+            zones.sections.push(Section {
+                heading: place.clone(),
+                title: title.clone(),
+                within: None,
+                is_article: false,
+                body: Vec::new(),
+            });
+            continue;
+        }
         // "PHẦN II. NỘI DUNG": Roman numbers begin anew in it.
         let part = view
             .after(place, "phan")

@@ -171,6 +171,9 @@ pub(crate) fn is_deadline_cell(view: &View, place: &Place) -> bool {
     if place.len() <= LONGEST_UNSETTLED && UNSETTLED.begin(view, place).is_some() {
         return true;
     }
+    if is_days(view, place) {
+        return true;
+    }
     place.len() <= 120
         && meaning(view, place).is_some_and(|found| {
             let meaning = found.value;
@@ -191,6 +194,19 @@ pub(crate) fn is_deadline_cell(view: &View, place: &Place) -> bool {
                 || (view.byte(place.start).is_ascii_digit() && meaning.until.is_some())
         })
 }
+
+/// "15/4", "01/4 - 10/4": days of the document's year, and nothing else.
+fn is_days(view: &View, place: &Place) -> bool {
+    let whole = view.trim(place.clone(), b".;,");
+    let Some(first) = dates::day_at(view, &whole).filter(|_| whole.len() <= LONGEST_DAYS) else {
+        return false;
+    };
+    let rest = view.trim(first.place.end..whole.end, b"-");
+    rest.is_empty() || dates::day_at(view, &rest).is_some_and(|second| second.place.end == rest.end)
+}
+
+/// The most characters of two days with a dash between them.
+const LONGEST_DAYS: usize = 24;
 
 /// The meaning of a deadline's words, resting on the words that settle it.
 pub(crate) fn meaning(view: &View, place: &Place) -> Option<Spanned<DeadlineMeaning>> {

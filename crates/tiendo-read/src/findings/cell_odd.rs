@@ -87,7 +87,12 @@ fn is_no_time(view: &View, _: &Row, place: &Place) -> bool {
                 "nam", "thang", "quy", "ngay", "tuan", "ky", "khi", "theo", "sau", "suot", "mung",
                 "tet", "mua", "dip",
             ];
-            !tasks::is_as_above(view, place) && !times.iter().any(|word| view.has(place, word))
+            // "Q2/2023".
+            let is_quarter =
+                view.byte(place.start) == b'q' && matches!(view.byte(place.start + 1), b'1'..=b'4');
+            !is_quarter
+                && !tasks::is_as_above(view, place)
+                && !times.iter().any(|word| view.has(place, word))
         }
     }
 }

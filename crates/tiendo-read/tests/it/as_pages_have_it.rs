@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::common::{codes, read};
+use crate::common::{codes, read, tasks};
 
 /// Each task by its number: leads, coordinators and the first words.
 fn told(found: &Value) -> Vec<(String, Value, Value, String)> {
@@ -385,4 +385,45 @@ fn a_head_that_says_nothing_among_known_ones_is_told_by_its_cells() {
         json!(["Sở Nội vụ", "Sở Y tế"])
     );
     assert_eq!(codes(&found, "heads-guessed").len(), 1);
+}
+
+#[test]
+fn a_part_may_have_its_number_above_its_title() {
+    let text = "Phần thứ nhất\nMỤC TIÊU\nThành lập mới 18 hợp tác xã.\nPhần thứ hai\nNHIỆM VỤ\n\
+        1. Chuyển đổi số\n- Cung cấp phần mềm kế toán cho 70 hợp tác xã.\n- Mở 06 lớp bán hàng trực tuyến.\n";
+    let contents: Vec<String> = tasks(text)
+        .iter()
+        .map(|task| task["content"][0].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        contents,
+        [
+            "Cung cấp phần mềm kế toán cho 70 hợp tác xã.",
+            "Mở 06 lớp bán hàng trực tuyến."
+        ]
+    );
+}
+
+#[test]
+fn days_without_a_year_are_times_in_a_table_of_a_cell_a_line() {
+    let text = "II. PHÂN CÔNG\nTT\nThời gian\nNội dung công việc\nPhụ trách\nPhối hợp\n\
+        1\n01/4 - 10/4\nBan hành văn bản hướng dẫn\nBan Công tác xã hội\nHội cấp huyện\n\
+        2\n15/4\nThiết kế, in ấn băng rôn\nVăn phòng Hội\nTỉnh đoàn\n";
+    let rows: Vec<(String, String)> = tasks(text)
+        .iter()
+        .map(|task| (task["deadline"].to_string(), task["content"].to_string()))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            (
+                "\"01/4 - 10/4\"".to_owned(),
+                "[\"Ban hành văn bản hướng dẫn\"]".to_owned()
+            ),
+            (
+                "\"15/4\"".to_owned(),
+                "[\"Thiết kế, in ấn băng rôn\"]".to_owned()
+            )
+        ]
+    );
 }

@@ -99,3 +99,17 @@ KẾ HOẠCH\nVề công tác văn thư\nII. NHIỆM VỤ\n1. Sở Nội vụ ba
     assert!(found.to_string().contains("Người ký"), "{found}");
     assert!(words[1].contains("công báo/số liệu"));
 }
+
+#[test]
+fn the_body_above_its_own_documents_is_no_superior() {
+    let text = "VĂN BẢN PHÁP LUẬT KHÁC\n\nBỘ XÂY DỰNG\n\nBỘ XÂY DỰNG\n\nSố: 225/QĐ-BXD\n\
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 05 tháng 3 năm 2024\n\
+        QUYẾT ĐỊNH\nVề nhà ở\nBỘ TRƯỞNG BỘ XÂY DỰNG\nCăn cứ Luật Nhà ở;\n";
+    let json = crate::common::read("a.txt", text.as_bytes());
+    assert_eq!(json["document"]["issuer"], "Bộ Xây dựng");
+    assert!(
+        json["document"]
+            .get("superior")
+            .is_none_or(serde_json::Value::is_null)
+    );
+}

@@ -258,3 +258,37 @@ fn what_a_letter_asks_of_nobody_by_name_is_theirs_whom_it_goes_to() {
         );
     }
 }
+
+#[test]
+fn who_has_a_duty_heads_what_that_is_with_or_without_a_colon() {
+    let text = "Điều 5. Kho bạc Nhà nước Thành phố, Kho bạc Nhà nước quận - huyện có nhiệm vụ\n\
+        1. Hướng dẫn mở tài khoản.\n2. Kiểm soát chi.\n\
+        Điều 6. Ủy ban nhân dân phường - xã, thị trấn có trách nhiệm\n1. Quản lý đối tượng.\n";
+    let both = "Kho bạc Nhà nước Thành phố + Kho bạc Nhà nước quận - huyện";
+    assert_eq!(
+        told(text),
+        [
+            format!("1 Điều 5 {both}"),
+            format!("2 Điều 5 {both}"),
+            "1 Điều 6 Ủy ban nhân dân phường - xã, thị trấn".to_owned()
+        ]
+    );
+}
+
+#[test]
+fn who_makes_up_a_committee_owes_nothing_for_that() {
+    let text = "Điều 1. Thành lập Ban Chỉ đạo gồm:\n1. Trưởng ban: Phó Chủ tịch UBND tỉnh.\n2. Các Ủy viên:\n\
+        - Giám đốc Sở Nội vụ;\n- Chánh Văn phòng UBND tỉnh;\n- Đại diện lãnh đạo Công an tỉnh.\n\
+        Điều 2. Giao Sở Nội vụ tổng hợp, trình UBND tỉnh quy chế hoạt động.\n";
+    let leads: Vec<String> = tasks(text)
+        .iter()
+        .map(|task| task["leads"].to_string())
+        .collect();
+    assert_eq!(leads, ["[\"Sở Nội vụ\"]"]);
+}
+
+#[test]
+fn a_rhythm_may_stand_before_who_does_it() {
+    let text = "II. TỔ CHỨC THỰC HIỆN\n1. Hàng quý, UBND các xã lập hồ sơ thống kê.\n2. Hằng tháng, Sở Tài chính đối chiếu số liệu.\n";
+    assert_eq!(told(text), ["1 - UBND các xã", "2 - Sở Tài chính"]);
+}

@@ -51,8 +51,10 @@ pub(super) fn doing_where(
 fn is_member_alone(view: &View, item: &Item) -> bool {
     let row = &item.row;
     let has_labels = !row.leads.is_empty() || !row.deadline.is_empty() || !row.product.is_empty();
-    item.mark == Some(Mark::Bullet)
-        && !has_labels
+    matches!(
+        item.mark,
+        Some(Mark::Bullet | Mark::Number(_) | Mark::Letter)
+    ) && !has_labels
         && row.content.iter().all(|words| {
             let who = view.trim(words.clone(), b".;,");
             said::after_any(view, &who, MEMBERS).is_some()
@@ -62,6 +64,7 @@ fn is_member_alone(view: &View, item: &Item) -> bool {
 
 /// Offices of those who make up a committee, with their marks.
 const MEMBERS: &[&str] = &[
+    "phó thủ tướng",
     "bộ trưởng",
     "thứ trưởng",
     "thống đốc",
