@@ -315,11 +315,15 @@ impl<'s> View<'s> {
             start: from,
             end: whole.end,
         });
-        let words: Vec<&str> = spans.iter().map(|&span| self.source.words(span)).collect();
-        Spanned {
-            value: words.join(" "),
-            spans,
+        let mut value = String::with_capacity(whole.end - whole.start);
+        for &span in &spans {
+            let words = self.source.words(span);
+            if !value.is_empty() && !goes_through_hyphen(&value, words) {
+                value.push(' ');
+            }
+            value.push_str(words);
         }
+        Spanned { value, spans }
     }
 
     /// Another value resting on a place.
@@ -453,3 +457,11 @@ static WORDS: [bool; 256] = {
     }
     all
 };
+
+/// "Thông báo số 213/TB-" and "VPCP": a line's end in the middle of a symbol leaves no blank.
+pub(crate) fn goes_through_hyphen(before: &str, behind: &str) -> bool {
+    let stem = before
+        .strip_suffix('-')
+        .and_then(|stem| stem.chars().next_back());
+    stem.is_some_and(char::is_uppercase) && behind.chars().next().is_some_and(char::is_uppercase)
+}

@@ -127,6 +127,7 @@ const BARE_OFFICES: &[&str] = &[
     "phó giám đốc",
     "trưởng",
     "chủ tịch",
+    "tổng giám đốc",
 ];
 
 /// The part is the word for an office and nothing else, and another office follows.

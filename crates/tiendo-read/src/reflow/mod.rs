@@ -20,7 +20,7 @@ use tiendo_extract::{Block, Format, Span};
 use crate::broken;
 use crate::marks::{self, Mark};
 use crate::phrases::{Phrases, Static};
-use crate::view::{Place, View, is_letter, is_word};
+use crate::view::{Place, View, goes_through_hyphen, is_letter, is_word};
 use crate::vocabulary::breaks::OPENING;
 use breaks::{Breaks, breaks};
 use broken_off::{
@@ -187,7 +187,11 @@ fn joins(view: &View, lines: &[Option<Place>], cells: &[usize]) -> Lines {
         }
         if joined {
             // What a page has beside its words stood between the two.
-            if let Some(before) = before.filter(|before| before.end + 1 < line.start) {
+            let is_apart = |before: &Place| {
+                before.end + 1 < line.start
+                    || goes_through_hyphen(view.words(before), view.words(line))
+            };
+            if let Some(before) = before.filter(is_apart) {
                 joined_lines.pages.push(before.end..line.start);
             }
             if let Some(joined) = joined_lines.joins.get_mut(i) {

@@ -113,3 +113,17 @@ fn the_body_above_its_own_documents_is_no_superior() {
             .is_none_or(serde_json::Value::is_null)
     );
 }
+
+#[test]
+fn a_symbol_that_the_end_of_a_line_cuts_has_no_blank_in_it() {
+    let text = "1. Bộ Tài chính thực hiện nghiêm chỉ đạo tại Thông báo số 213/TB-\n\
+        VPCP ngày 25 tháng 4 năm 2026 của Văn phòng Chính phủ, khẩn trương hoàn\n\
+        thiện danh mục và phương án phân bổ vốn đầu tư công trung hạn của các bộ,\n\
+        cơ quan, địa phương.\n";
+    let json = crate::common::read("a.txt", format!("{}{text}", crate::common::HEAD).as_bytes());
+    let content = json["tasks"][0]["content"][0].as_str().unwrap();
+    assert!(content.contains("213/TB-VPCP ngày"), "{content}");
+    assert_eq!(json["citations"][0]["number"], "213/TB-VPCP");
+    let places = json["provenance"]["/tasks/0/content/0"].as_array().unwrap();
+    assert_eq!(places.len(), 2, "{places:?}");
+}
