@@ -427,19 +427,7 @@ pub(super) fn acts(view: &View, text: &Place) -> bool {
         && addressees(view, text).is_some_and(|(bodies, rest)| {
             // "Sở Y tế: Chủ trì, phối hợp với …".
             let told = is_behind_colon(view, text, &rest) && names::opens_with_verb(view, &rest);
-            let rest = behind_bracket(view, rest);
+            let rest = view.behind_bracket(&rest);
             !bodies.who.is_empty() && (told || names::begins_with_verb(view, &rest))
         })
-}
-
-/// "(đồng chí Minh Tho) theo dõi …": the words behind the bracket that opens them.
-fn behind_bracket(view: &View, words: Place) -> Place {
-    let close = match view.byte(words.start) {
-        b'(' => view.first_of(&words, b')'),
-        _ => None,
-    };
-    match close {
-        Some(close) => view.trim_start(close + 1..words.end),
-        None => words,
-    }
 }

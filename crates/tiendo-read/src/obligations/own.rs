@@ -89,12 +89,7 @@ fn behind_addressee(view: &View, rest: Place) -> Place {
     let Some((_, end)) = lists::at(view, &to) else {
         return rest;
     };
-    let behind = view.trim_start(end..rest.end);
-    let close = match view.byte(behind.start) {
-        b'(' => view.first_of(&behind, b')'),
-        _ => None,
-    };
-    close.map_or(behind, |close| view.trim_start(close + 1..rest.end))
+    view.behind_bracket(&view.trim_start(end..rest.end))
 }
 
 /// "tình hình, kết quả": the words behind a second matter.

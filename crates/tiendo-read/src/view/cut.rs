@@ -81,4 +81,16 @@ impl View<'_> {
     fn stops_at(&self, at: usize, end: usize) -> bool {
         self.byte(at + 1) == b' ' && self.is_upper(at + 2) && at + 2 < end
     }
+
+    /// "(đồng chí Minh Tho) theo dõi …": the words behind the bracket that opens the place, or all of it.
+    pub(crate) fn behind_bracket(&self, place: &Place) -> Place {
+        let close = match self.byte(place.start) {
+            b'(' => self.first_of(place, b')'),
+            _ => None,
+        };
+        close.map_or_else(
+            || place.clone(),
+            |close| self.trim_start(close + 1..place.end),
+        )
+    }
 }
