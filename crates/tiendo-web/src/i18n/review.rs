@@ -2,6 +2,7 @@
 
 use super::{Lang, taking_in};
 use tiendo_app::taking_in::{Lapse, RowRefusal};
+use tiendo_domain::plan::{DutyKind, ObligationKind};
 
 /// Why rows were not changed, and what to do.
 pub(crate) fn rows_refusal(lang: Lang, refusal: RowRefusal) -> &'static str {
@@ -67,6 +68,11 @@ pub(crate) fn anchor_label(lang: Lang, anchor: &str) -> String {
                 .to_owned()
         }
         "name" => rest.to_owned(),
+        // A report and a duty are known by what they are.
+        "obligations" => ObligationKind::from_code(key)
+            .map_or_else(|| key.to_owned(), |kind| kind.words(lang).to_owned()),
+        "duties" => DutyKind::from_code(key)
+            .map_or_else(|| key.to_owned(), |kind| kind.words(lang).to_owned()),
         "document" => taking_in::header_field(lang, field.unwrap_or_default()).to_owned(),
         _ => key.to_owned(),
     }
@@ -272,6 +278,10 @@ mod tests {
             ("lead-missing@tasks:2/1#1:leads", "1 chủ trì"),
             ("lead-missing@tasks:#1:leads", "– chủ trì"),
             ("product-missing@tasks:#1:", "nhiệm vụ"),
+            (
+                "obligation-without-date@obligations:consolidated_report#1:",
+                "báo cáo tổng hợp",
+            ),
         ] {
             assert_eq!(anchor_label(Lang::Vi, anchor), label);
         }
