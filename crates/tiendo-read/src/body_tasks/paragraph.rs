@@ -262,17 +262,15 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
 
 /// "Kho bạc Nhà nước quận có nhiệm vụ": the name without the words that announce what it is to do.
 fn without_duty(view: &View, name: Place) -> Place {
-    [
-        "có trách nhiệm",
-        "có nhiệm vụ",
-        "có các nhiệm vụ",
-        "có nhiệm vụ, quyền hạn",
-    ]
-    .iter()
-    .find_map(|duty| said::before(view, &name, duty))
-    .filter(|name| !name.is_empty())
-    .unwrap_or(name)
+    HAS_DUTY
+        .iter()
+        .find_map(|duty| said::before(view, &name, duty))
+        .filter(|name| !name.is_empty())
+        .unwrap_or(name)
 }
+
+/// Words that announce what a body is to do, with their marks.
+const HAS_DUTY: &[&str] = &["có trách nhiệm", "có nhiệm vụ", "có các nhiệm vụ"];
 
 /// "Trách nhiệm của thương nhân kinh doanh …" in small letters: an article on those whom nobody names otherwise.
 fn owes_by_article(view: &View, text: &Place) -> bool {
@@ -337,7 +335,7 @@ pub(super) fn charged(view: &View, text: &Place) -> Option<(Addressees, Place)> 
         return name_alone(whose);
     }
     let is_open = view.byte(text.end.saturating_sub(1)) == b':';
-    let duty = ["có trách nhiệm", "có nhiệm vụ", "có các nhiệm vụ"]
+    let duty = HAS_DUTY
         .iter()
         .find_map(|words| said::find(view, text, words))?;
     let name = view.trim(text.start..duty.start, b",");

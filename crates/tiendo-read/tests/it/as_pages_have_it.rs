@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::common::{codes, read, tasks};
+use crate::common::{codes, contents, read, tasks};
 
 /// Each task by its number: leads, coordinators and the first words.
 fn told(found: &Value) -> Vec<(String, Value, Value, String)> {
@@ -391,12 +391,8 @@ fn a_head_that_says_nothing_among_known_ones_is_told_by_its_cells() {
 fn a_part_may_have_its_number_above_its_title() {
     let text = "Phần thứ nhất\nMỤC TIÊU\nThành lập mới 18 hợp tác xã.\nPhần thứ hai\nNHIỆM VỤ\n\
         1. Chuyển đổi số\n- Cung cấp phần mềm kế toán cho 70 hợp tác xã.\n- Mở 06 lớp bán hàng trực tuyến.\n";
-    let contents: Vec<String> = tasks(text)
-        .iter()
-        .map(|task| task["content"][0].as_str().unwrap().to_owned())
-        .collect();
     assert_eq!(
-        contents,
+        contents(text),
         [
             "Cung cấp phần mềm kế toán cho 70 hợp tác xã.",
             "Mở 06 lớp bán hàng trực tuyến."

@@ -71,6 +71,16 @@ pub(crate) fn leads(text: &str) -> Vec<Vec<String>> {
     tasks(text).iter().map(names).collect()
 }
 
+/// What each task of a text says, a stroke between its paragraphs.
+pub(crate) fn contents(text: &str) -> Vec<String> {
+    let words = |task: &Value| {
+        let paragraphs = task["content"].as_array().unwrap();
+        let paragraphs: Vec<&str> = paragraphs.iter().filter_map(Value::as_str).collect();
+        paragraphs.join(" / ")
+    };
+    tasks(text).iter().map(words).collect()
+}
+
 /// The findings of one kind.
 pub(crate) fn codes(found: &Value, code: &str) -> Vec<Value> {
     let all = found["findings"].as_array().unwrap().iter();

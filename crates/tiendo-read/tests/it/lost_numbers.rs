@@ -2,17 +2,7 @@
 
 use serde_json::Value;
 
-use crate::common::{HEAD, leads, read, tasks};
-
-/// What each task says.
-fn contents(text: &str) -> Vec<String> {
-    let words = |task: &Value| {
-        let paragraphs = task["content"].as_array().unwrap();
-        let paragraphs: Vec<&str> = paragraphs.iter().filter_map(Value::as_str).collect();
-        paragraphs.join(" / ")
-    };
-    tasks(text).iter().map(words).collect()
-}
+use crate::common::{contents, leads, tasks};
 
 #[test]
 fn a_name_without_a_mark_heads_the_sentences_below_it() {
@@ -81,13 +71,7 @@ fn long_lines_behind_a_dash_go_on_before_a_capital() {
         - Khi có quyết định thu hồi hay hủy bỏ dự án đầu tư\n\
         (kể cả đầu tư ngoài ngân sách), Ủy ban nhân dân tỉnh chỉ đạo các sở, ban, ngành\n\
         và địa phương công bố thông tin.\n";
-    let json = read("a.txt", format!("{HEAD}{text}").as_bytes());
-    let said: Vec<&str> = json["tasks"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|task| task["content"][0].as_str().unwrap())
-        .collect();
+    let said = contents(text);
     assert_eq!(said.len(), 2, "{said:#?}");
     assert!(said[0].starts_with("Đối với 04 dự án"), "{said:#?}");
     assert!(

@@ -16,6 +16,7 @@ use crate::phrases::{Phrases, Static};
 use crate::said;
 use crate::span::Span;
 use crate::view::{Place, View, is_letter};
+use crate::vocabulary::bodies::OFFICES;
 use crate::vocabulary::tasks;
 pub(super) use asking::only_asks_to_act;
 use deciding::decides;
@@ -57,25 +58,18 @@ fn is_member_alone(view: &View, item: &Item) -> bool {
     ) && !has_labels
         && row.content.iter().all(|words| {
             let who = view.trim(words.clone(), b".;,");
-            said::after_any(view, &who, MEMBERS).is_some()
-                && lists::at(view, &who).is_some_and(|(_, end)| end == who.end)
+            let mut offices = OFFICES.iter();
+            let holds_office = offices.any(|office| view.after(&who, office).is_some())
+                || said::after_any(view, &who, OF_COMMITTEE).is_some();
+            holds_office && lists::at(view, &who).is_some_and(|(_, end)| end == who.end)
         })
 }
 
-/// Offices of those who make up a committee, with their marks.
-const MEMBERS: &[&str] = &[
+/// Who sits in a committee beside those whose office speaks for a body, with their marks.
+const OF_COMMITTEE: &[&str] = &[
     "phó thủ tướng",
-    "bộ trưởng",
     "thứ trưởng",
     "thống đốc",
-    "chủ tịch",
-    "phó chủ tịch",
-    "giám đốc",
-    "phó giám đốc",
-    "chánh văn phòng",
-    "phó chánh văn phòng",
-    "trưởng ban",
-    "phó trưởng ban",
     "lãnh đạo",
     "đại diện",
 ];
