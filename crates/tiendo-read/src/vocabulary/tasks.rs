@@ -32,3 +32,21 @@ pub(crate) static DECIDING: Words = Words::new(|| lines(include_str!("words/deci
 
 /// Kinds of documents that a closing sentence calls "này", plain.
 pub(crate) static DOCUMENTS: Words = Words::new(|| lines(include_str!("words/documents.txt")));
+
+/// Words that open what a letter tells rather than asks, with marks.
+pub(crate) const LETTER_TELLS: &[&str] = &[
+    "từ",
+    "trước",
+    "trong",
+    "đến",
+    "khi",
+    "nếu",
+    "theo",
+    "tại",
+    "đối với",
+    "về",
+    "báo cáo",
+];
+
+/// Words that open a sentence which says more of the one before, with marks.
+pub(crate) const GOES_ON_WITH: &[&str] = &["nếu", "trường hợp", "mọi", "việc"];

@@ -10,6 +10,7 @@ mod writers;
 
 mod any_input;
 mod as_pages_have_it;
+mod below_headings;
 mod beside_tables;
 mod broken_lines;
 mod cases;

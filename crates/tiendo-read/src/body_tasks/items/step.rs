@@ -15,6 +15,7 @@ use crate::names;
 use crate::said;
 use crate::view::{Place, View, is_letter};
 use crate::vocabulary::heads::Column;
+use crate::vocabulary::tasks::GOES_ON_WITH;
 
 /// What a paragraph is to its part.
 pub(super) enum Step {
@@ -233,7 +234,7 @@ impl Part<'_, '_> {
         view.is_upper(text.start)
             && view.byte(text.end.saturating_sub(1)) == b'.'
             && !names::begins(view, text)
-            && said::after_any(view, text, OF_SENTENCE).is_none()
+            && said::after_any(view, text, GOES_ON_WITH).is_none()
             && NO_TASKS.hits(view, text).next().is_none()
             && self.items.last().is_some_and(follows)
     }
@@ -280,9 +281,6 @@ impl Part<'_, '_> {
             && NO_TASKS.hits(view, text).next().is_none()
     }
 }
-
-/// Words that open a sentence which says more of the one before, with marks.
-const OF_SENTENCE: &[&str] = &["nếu", "trường hợp", "mọi", "việc"];
 
 /// "Chương III", "ĐIỀU KHOẢN THI HÀNH" alone: what stands below it belongs to nothing above.
 fn heads_chapter(view: &View, text: &Place) -> bool {

@@ -12,6 +12,7 @@ use crate::marks::Mark;
 use crate::said;
 use crate::view::Place;
 use crate::vocabulary::heads::Column;
+use crate::vocabulary::tasks::LETTER_TELLS;
 
 impl Part<'_, '_> {
     pub(super) fn take(&mut self, step: Step, paragraph: &Paragraph, next: Option<&Place>) {
@@ -215,7 +216,7 @@ impl Part<'_, '_> {
             paragraph.mark.is_some()
                 && opens_with_act(view, text)
                 && CLOSERS.begin(view, text).is_none()
-                && said::after_any(view, text, TELLING).is_none()
+                && said::after_any(view, text, LETTER_TELLS).is_none()
                 && said::find(view, text, "đã").is_none()
         };
         match self.letter_to.filter(|_| asks()) {
@@ -227,18 +228,3 @@ impl Part<'_, '_> {
         }
     }
 }
-
-/// Words that open what a letter tells rather than asks, with marks.
-const TELLING: &[&str] = &[
-    "từ",
-    "trước",
-    "trong",
-    "đến",
-    "khi",
-    "nếu",
-    "theo",
-    "tại",
-    "đối với",
-    "về",
-    "báo cáo",
-];
