@@ -53,7 +53,7 @@ pub(crate) fn addressees(view: &View, place: &Place) -> Option<(Addressees, Plac
         return behind_matter(view, place);
     };
     // "UBND tỉnh giao Sở …": who gives the task is not who does it.
-    let given = ["giao", "yêu cầu", "đề nghị"]
+    let given = ["giao cho", "giao", "yêu cầu", "đề nghị"]
         .iter()
         .find_map(|word| said::after(view, &text, word))
         .filter(|_| {
@@ -138,7 +138,7 @@ const LONGEST_MATTER: usize = 120;
 /// "Về thu ngân sách: Giao Phòng Kinh tế …": the bodies behind the matter or the day.
 fn behind_matter(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     let limit = place.end.min(place.start + LONGEST_MATTER);
-    if let Some(found) = behind_time(view, place, limit) {
+    if let Some(found) = behind_time(view, place) {
         return Some(found);
     }
     let colon = (place.start..limit).find(|&i| matches!(view.byte(i), b':' | b'('))?;
@@ -152,17 +152,26 @@ fn behind_matter(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     (!text.is_empty() && text.start > rest.start).then_some((addressed, text))
 }
 
-/// "Trước ngày 20/9/2019, Phòng Tư pháp hoàn thành …": the bodies behind the comma.
-fn behind_time(view: &View, place: &Place, limit: usize) -> Option<(Addressees, Place)> {
+/// "Trước ngày 20/9/2019, Phòng Tư pháp hoàn thành …": the words behind the comma, where a time stands before it.
+pub(crate) fn after_time(view: &View, place: &Place) -> Option<Place> {
+    let limit = place.end.min(place.start + LONGEST_MATTER);
     let comma = (place.start..limit)
         .find(|&i| matches!(view.byte(i), b',' | b':'))
         .filter(|&i| view.byte(i) == b',')?;
     let time = place.start..comma;
-    let is_rhythm = said::after_any(view, &time, &["hằng", "hàng"]).is_some();
-    if !is_rhythm && !deadline::is_deadline_cell(view, &time) {
-        return None;
-    }
-    let rest = view.trim_start(comma + 1..place.end);
+    let is_time = is_rhythm(view, &time) || deadline::is_deadline_cell(view, &time);
+    is_time.then(|| view.trim_start(comma + 1..place.end))
+}
+
+/// "Hằng quý".
+fn is_rhythm(view: &View, time: &Place) -> bool {
+    said::after_any(view, time, &["hằng", "hàng"]).is_some()
+}
+
+/// The bodies behind a time: see [`after_time`].
+fn behind_time(view: &View, place: &Place) -> Option<(Addressees, Place)> {
+    let rest = after_time(view, place)?;
+    let is_rhythm = is_rhythm(view, place);
     let (addressed, text) = bodies(view, &rest).filter(|_| names::starts_name(view, &rest))?;
     // "Hằng quý, các sở báo cáo …" is read as a report.
     let reports = is_rhythm && said::after_any(view, &text, &["báo cáo", "gửi báo cáo"]).is_some();

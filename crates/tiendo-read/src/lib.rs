@@ -157,7 +157,7 @@ fn read_view(view: &view::View, vocabulary: &Vocabulary) -> Reading {
     let promised = targets::read(view, &zones.sections, &layout.targets);
     (document.targets, document.vision) = (promised.all, promised.vision);
     let announced = tasks::announced(view, &zones.sections);
-    let mut carried = obligations::read(view, &zones.sections, &zones.preamble);
+    let mut carried = obligations::read(view, &zones.sections, &zones.preamble, &zones.annex);
     let kind = document.header.kind.as_ref();
     let kind = kind.map(|kind| kind.value.as_str());
     let tasks = if layout.tables.is_empty() {

@@ -42,6 +42,11 @@ pub(crate) fn begins(view: &View, place: &Place) -> bool {
     if NOT_BODIES.begin(view, place).is_some() && !is_titled(view, place) {
         return false;
     }
+    // "Khối 9" is a grade of pupils.
+    if said::after(view, place, "khối").is_some_and(|grade| view.byte(grade.start).is_ascii_digit())
+    {
+        return false;
+    }
     match behind_all(view, place) {
         Some(rest) => AFTER_ALL.begin(view, &rest).is_some(),
         None => {

@@ -115,6 +115,12 @@ pub(crate) fn number_at(view: &View, place: &Place) -> Option<Number> {
             settled.push('/');
             settled.push_str(&part);
             end = cursor.at;
+            // "102/2025/NQLT/UBTVQH15-CP": those who resolve together.
+            while let Some(part) = next_part(view, &mut cursor, known) {
+                settled.push('-');
+                settled.push_str(&settle(&part));
+                end = cursor.at;
+            }
         }
         // "40/2002/PL-UBTVQH 10": the term of the Assembly apart from its symbol.
         if settled.ends_with("QH")

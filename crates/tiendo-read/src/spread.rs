@@ -87,14 +87,21 @@ const UNITS: &[&str] = &[
     "huyện",
     "thị xã",
     "quận",
+    "xã đảo",
     "xã",
     "phường",
     "thị trấn",
+    "đặc khu",
 ];
 
 /// "UBND các huyện: Bình Sơn, Trà Bồng": one body in each of several places.
 fn by_place(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
-    let rest = said::after_any(view, place, OF_PLACES)?;
+    // "Sở Xây dựng các tỉnh An Giang, Cà Mau": a name that is known as a whole.
+    let known = || {
+        let end = lists::known_end(view, place).filter(|_| view.is_upper(place.start))?;
+        Some(view.trim_start(end..place.end))
+    };
+    let rest = said::after_any(view, place, OF_PLACES).or_else(known)?;
     let kind = view.trim(place.start..rest.start, b"");
     let rest = said::after(view, &rest, "các")?;
     let behind = said::after_any(view, &rest, UNITS)?;

@@ -70,6 +70,9 @@ fn only_says_roles(view: &View, rest: &Place) -> bool {
         "chủ trì, phối hợp cùng",
         "chủ trì",
         "phối hợp với",
+        "phối hợp thực hiện",
+        "phối hợp",
+        "thực hiện",
         "có trách nhiệm",
         "có nhiệm vụ",
     ];
@@ -287,9 +290,14 @@ const LONGEST_CLAUSE_BEFORE: usize = 400;
 fn behind_clause(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     said::after_any(view, place, CLAUSES)?;
     let limit = place.end.min(place.start + LONGEST_CLAUSE_BEFORE);
-    let mut commas = (place.start..limit).filter(|&i| view.byte(i) == b',');
-    commas.find_map(|comma| {
-        let rest = view.trim_start(comma + 1..place.end);
+    let commas = (place.start..limit)
+        .filter(|&i| view.byte(i) == b',')
+        .map(|comma| comma + 1);
+    // "Đối với vụ việc ở khu dân cư thì cơ quan … có trách nhiệm xác minh".
+    let then = view.find_all(&(place.start..limit), "thi").into_iter();
+    let then = then.filter(|at| view.says(at, "thì")).map(|at| at.end);
+    commas.chain(then).find_map(|from| {
+        let rest = view.trim_start(from..place.end);
         let whom = said::after_any(view, &rest, &["giao", "yêu cầu", "đề nghị"]);
         let named = whom.unwrap_or(rest);
         let (bodies, doing) =

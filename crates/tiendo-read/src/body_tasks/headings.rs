@@ -7,6 +7,11 @@ use crate::zones::Section;
 
 /// Words by which the heading of a part says that it tells how things stand, plain.
 const TELLS: &[&str] = &[
+    "muc tieu",
+    "chi tieu",
+    "cac chi tieu",
+    "mot so chi tieu",
+    "khau hieu",
     "ket qua",
     "tinh hinh",
     "danh gia",

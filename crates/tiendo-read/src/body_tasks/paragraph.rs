@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::items::Item;
 use super::no_task::CLOSERS;
-use crate::addressees::{Addressees, addressees, are_names, each, of_whom};
+use crate::addressees::{Addressees, addressees, after_time, are_names, each, of_whom};
 use crate::labels;
 use crate::lists;
 use crate::marks::{self, Mark};
@@ -32,30 +32,27 @@ pub(super) struct Paragraph {
 impl Paragraph {
     pub(super) fn of(view: &View, place: &Place) -> Self {
         let whole = place.clone();
-        match marks::mark(view, place).filter(|(_, _, rest)| !rest.is_empty()) {
-            Some((mark, at, text)) => Self {
+        let heads_part = || whose_part(view, place).map(|(at, text)| (Mark::Roman, at, text));
+        let marked = marks::mark(view, place)
+            .filter(|(_, _, rest)| !rest.is_empty())
+            .or_else(heads_part);
+        if let Some((mark, at, text)) = marked {
+            return Self {
                 depth: depth(view, &mark, &at),
                 mark: Some(mark),
                 at: Some(at),
                 text,
                 whole,
-            },
-            None => match whose_part(view, place) {
-                Some((at, text)) => Self {
-                    depth: depth(view, &Mark::Roman, &at),
-                    mark: Some(Mark::Roman),
-                    at: Some(at),
-                    text,
-                    whole,
-                },
-                None => Self {
-                    mark: None,
-                    at: None,
-                    depth: UNMARKED,
-                    text: whole.clone(),
-                    whole,
-                },
-            },
+            };
+        }
+        // "Một là, …" stands in a list as what has a dash does.
+        let is_counted = said::after_any(view, place, COUNTED).is_some();
+        Self {
+            mark: is_counted.then_some(Mark::Bullet),
+            at: None,
+            depth: if is_counted { LISTED } else { UNMARKED },
+            text: whole.clone(),
+            whole,
         }
     }
 
@@ -78,11 +75,34 @@ impl Paragraph {
     }
 }
 
+/// Words that count sentences without a mark, with their marks: "Một là, nâng cao năng lực quản lý …".
+const COUNTED: &[&str] = &[
+    "một là",
+    "hai là",
+    "ba là",
+    "bốn là",
+    "năm là",
+    "sáu là",
+    "bảy là",
+    "tám là",
+    "chín là",
+    "mười là",
+    "thứ nhất,",
+    "thứ hai,",
+    "thứ ba,",
+    "thứ tư,",
+    "thứ năm,",
+    "thứ sáu,",
+];
+
 /// "B. Trách nhiệm của Hội Cựu chiến binh huyện": the letter, and the words behind it.
 fn whose_part(view: &View, place: &Place) -> Option<(Place, Place)> {
     let (letter, rest) = marks::capital(view, place)?;
     (of_whom(view, &rest).is_some() && named_alone(view, &rest).is_some()).then_some((letter, rest))
 }
+
+/// What has a dash stands so deep.
+const LISTED: u8 = 5;
 
 /// Words without a mark stand deepest.
 const UNMARKED: u8 = 7;
@@ -99,7 +119,7 @@ fn depth(view: &View, mark: &Mark, at: &Place) -> u8 {
         Mark::Bullet => match view.byte(at.start) {
             b'*' => 4,
             b'+' => 6,
-            _ => 5,
+            _ => LISTED,
         },
     }
 }
@@ -235,6 +255,7 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
     if matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';') {
         return None;
     }
+    let is_open = view.byte(text.end.saturating_sub(1)) == b':';
     let text = view.trim(text.clone(), b":");
     let name = of_whom(view, &text)
         .or_else(|| {
@@ -245,7 +266,14 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
         })
         .unwrap_or_else(|| text.clone());
     let name = without_duty(view, name);
-    let is_alone = (are_names(view, &name) && names::verb(view, &name).is_none())
+    // "Vụ Khoa học và Vật liệu xây dựng": behind the last word nothing is done.
+    let ends_in_noun = || {
+        names::verb(view, &name)
+            .filter(|_| !is_open)
+            .is_some_and(|verb| names::behind_verb(view, &(verb..name.end)) == Some(name.end))
+    };
+    let is_alone = (are_names(view, &name)
+        && (names::verb(view, &name).is_none() || ends_in_noun()))
         || names::is_in_charge(view, &name)
         || owes_by_article(view, &text);
     is_alone.then(|| {
@@ -389,15 +417,22 @@ pub(super) fn is_member(view: &View, text: &Place) -> bool {
         .rev()
         .find(|&i| matches!(view.byte(i), b'-' | b',' | b':'));
     let person = names::names_person(view, &text);
-    text.len() <= LONGEST_MEMBER
-        && sign
-            .filter(|&at| view.byte(at) == b'-' || (person && view.byte(at) == b','))
-            .is_some_and(|at| {
-                let rest = view.trim(at + 1..text.end, b"");
-                rest.len() <= 40
-                    && view.is_upper(rest.start)
-                    && MEMBERS.begin(view, &rest).is_some()
-            })
+    // "Phó Trưởng Ban: Ông Trần Văn Kha - Phó Giám đốc Công an tỉnh".
+    let is_role_before = || {
+        MEMBERS.begin(view, &text).is_some()
+            && behind_colon(view, &text).is_some_and(|rest| names::names_person(view, &rest))
+    };
+    let is_short = text.len() <= LONGEST_MEMBER;
+    is_short && (is_role_before() || is_member_behind(view, &text, sign, person))
+}
+
+/// Behind the last dash, or behind a person's name the last comma, stands what he is there.
+fn is_member_behind(view: &View, text: &Place, sign: Option<usize>, person: bool) -> bool {
+    sign.filter(|&at| view.byte(at) == b'-' || (person && view.byte(at) == b','))
+        .is_some_and(|at| {
+            let rest = view.trim(at + 1..text.end, b"");
+            rest.len() <= 40 && view.is_upper(rest.start) && MEMBERS.begin(view, &rest).is_some()
+        })
 }
 
 /// A colon stands right before the rest of a paragraph.
@@ -417,9 +452,10 @@ pub(super) fn is_topic(view: &View, text: &Place) -> bool {
 
 /// "Công an huyện mở đợt cao điểm …": known bodies, and what they are to do.
 pub(super) fn acts(view: &View, text: &Place) -> bool {
-    // "Mỗi công đoàn cấp trên trực tiếp cơ sở tổ chức …".
+    // "Mỗi công đoàn cấp trên trực tiếp cơ sở tổ chức …", "Trước ngày 10/12 hằng năm, các sở báo cáo …".
     let each = each(view, text);
-    let text = each.as_ref().unwrap_or(text);
+    let timed = after_time(view, text);
+    let text = each.as_ref().or(timed.as_ref()).unwrap_or(text);
     (each.is_some() || names::starts_name(view, text))
         && CLOSERS.begin(view, text).is_none()
         && addressees(view, text).is_some_and(|(bodies, rest)| {
@@ -428,4 +464,11 @@ pub(super) fn acts(view: &View, text: &Place) -> bool {
             let rest = view.behind_bracket(&rest);
             !bodies.who.is_empty() && (told || names::begins_with_verb(view, &rest))
         })
+}
+
+/// A sentence without a mark that opens with what is to be done, or says which bodies do it.
+pub(super) fn is_act(view: &View, place: &Place) -> bool {
+    marks::mark(view, place).is_none()
+        && CLOSERS.begin(view, place).is_none()
+        && (opens_with_act(view, place) || acts(view, place))
 }

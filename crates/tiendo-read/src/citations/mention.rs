@@ -217,6 +217,11 @@ fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'stati
         end = view.trim(from..end - 2, b"").end.max(from);
     }
     let plain = view.plain(&(from..end));
+    // "Luật Người lao động … theo hợp đồng số 69/2020/QH14": what the National Assembly adopts is no contract.
+    let by_assembly = numbers::number_at(view, &(at..place.end))
+        .is_some_and(|number| number.settled.contains("/QH"));
+    let small = |words: &Place| by_assembly && !view.is_upper(words.start);
+    let law = law_before(view, from, end);
     let kind = KINDS.iter().find_map(|(name, kind, _)| {
         let start = end.checked_sub(kind.len())?;
         let whole = start == from || start.checked_sub(1).is_none_or(|b| !is_word(view.byte(b)));
@@ -229,8 +234,9 @@ fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'stati
         })
     });
     let kind = kind
+        .filter(|(words, _)| law.is_none() || !small(words))
         .or_else(|| symbol_before(view, from, end))
-        .or_else(|| law_before(view, from, end));
+        .or(law);
     let said = said || kind.is_some();
     (kind, said)
 }
@@ -255,7 +261,7 @@ fn law_before(view: &View, from: usize, end: usize) -> Option<(Place, &'static s
         .find(|&i| matches!(view.byte(i), b',' | b';' | b'.' | b'(' | b':' | b')'))
         .map_or(from, |i| i + 1);
     let laws = [
-        ("bộ luật", "Luật"),
+        ("bộ luật", "Bộ luật"),
         ("pháp lệnh", "Pháp lệnh"),
         ("luật", "Luật"),
     ];

@@ -21,7 +21,7 @@ use date::read_place_and_date;
 pub(crate) use emblems::{end_of_head, ends_of_emblems, is_emblem};
 pub(crate) use issuer::names_issuer;
 use issuer::read_issuer;
-use number::read_number;
+use number::{left_blank, read_number};
 use recipients::read_recipients;
 pub(crate) use recipients::{keeps_copy, opens_recipients};
 use reported::read_reported;
@@ -56,7 +56,12 @@ fn kind(view: &View, zones: &Zones, header: &Header) -> Option<Words> {
     if let Some((place, name)) = &zones.kind {
         return Some(view.derived((*name).to_owned(), place));
     }
-    let number = header.number.as_ref()?;
+    let Some(number) = header.number.as_ref() else {
+        let blank = left_blank(view, zones)?;
+        let symbol = view.words(&blank).split(['/', '-']).next();
+        let name = symbol.and_then(kinds::kind_of_symbol);
+        return Some(view.derived(name.unwrap_or("Công văn").to_owned(), &blank));
+    };
     let symbol = numbers::kind_symbol(&number.value);
     let name = symbol.and_then(kinds::kind_of_symbol);
     // A number without a kind in it is that of a công văn: Nghị định 30/2020/NĐ-CP, phụ lục III.

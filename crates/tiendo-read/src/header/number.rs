@@ -21,7 +21,25 @@ pub(super) fn number_line(view: &View, place: &Place) -> Option<Place> {
     let rest = view.trim_start(rest);
     let colon = matches!(view.byte(rest.start), b':' | b'/') && !rest.is_empty();
     let digit = view.byte(rest.start).is_ascii_digit();
-    (colon || digit).then(|| view.trim(rest, b":"))
+    (colon || digit || behind_blank(view, &rest).is_some()).then(|| view.trim(rest, b":"))
+}
+
+/// "…/KH-UBND", "   -CV/ĐU": the words behind the sign where the number itself is left blank.
+fn behind_blank(view: &View, rest: &Place) -> Option<Place> {
+    let dots = |i: &usize| matches!(view.byte(*i), b' ' | b'.' | b'_' | b':' | 0x7F);
+    let sign = rest.clone().find(|i| !dots(i))?;
+    let symbol = sign + 1..rest.end;
+    let is_symbol =
+        matches!(view.byte(sign), b'/' | b'-') && symbol.len() > 1 && view.is_upper(symbol.start);
+    is_symbol.then_some(symbol)
+}
+
+/// The symbol of a document whose number is left blank: "KH-UBND" of "Số:      /KH-UBND".
+pub(super) fn left_blank(view: &View, zones: &Zones) -> Option<Place> {
+    let lines = zones.head.iter();
+    lines
+        .filter_map(|place| number_line(view, place))
+        .find_map(|rest| behind_blank(view, &rest))
 }
 
 pub(super) fn read_number(view: &View, zones: &Zones, header: &mut Header) {
@@ -29,6 +47,9 @@ pub(super) fn read_number(view: &View, zones: &Zones, header: &mut Header) {
         let Some(rest) = number_line(view, place) else {
             continue;
         };
+        if behind_blank(view, &rest).is_some() {
+            return;
+        }
         // The number may stand on the next line.
         let next = zones.head.get(i + 1).cloned().unwrap_or(rest.end..rest.end);
         let found = [rest, next]

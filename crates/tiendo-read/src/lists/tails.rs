@@ -226,6 +226,7 @@ const UNITS: &[&str] = &[
     "quận",
     "thị xã",
     "thành phố",
+    "xã đảo",
     "xã",
     "phường",
     "thị trấn",
@@ -238,6 +239,7 @@ const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "cơ sở", "trung ương"
 /// Units of the map and what they are made of, with their marks.
 const PLACES: &[&str] = &[
     "huyện",
+    "xã đảo",
     "xã",
     "phường",
     "quận",

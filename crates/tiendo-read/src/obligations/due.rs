@@ -46,22 +46,13 @@ pub(super) fn pair(due: &DueDay) -> (Option<Due>, Option<Due>) {
 /// Days behind "trước ngày", "chậm nhất", each further one behind a comma or `và`; an hour before the day makes it the last one.
 pub(super) fn days(view: &View, sentence: &Place) -> Vec<DueDay> {
     let mut all: Vec<DueDay> = Vec::new();
-    // "số liệu chốt đến hết ngày 14/12": a day of figures.
-    let figures = view.find_any(
-        sentence,
-        &[
-            "chot so lieu",
-            "so lieu chot",
-            "so lieu tinh",
-            "so lieu bao cao",
-        ],
-    );
+    let figures = figures(view, sentence);
     for (words, inclusive) in LEADS {
         let leads = view.find_all(sentence, words).into_iter();
         let of_report = |lead: &Place| {
             figures
                 .as_ref()
-                .is_none_or(|figures| lead.start < figures.start)
+                .is_none_or(|figures| !within(lead, figures))
         };
         for lead in leads.filter(of_report) {
             let mut rest = view.trim_start(lead.end..sentence.end);
@@ -89,6 +80,21 @@ pub(super) fn days(view: &View, sentence: &Place) -> Vec<DueDay> {
     all.dedup_by_key(|due| due.place.end);
     all.truncate(MOST_TIMES);
     all
+}
+
+/// "(số liệu chốt đến hết ngày 14/12)": words that tell a day of figures, up to the sign behind them.
+fn figures(view: &View, sentence: &Place) -> Option<Place> {
+    let said = view.find_any(
+        sentence,
+        &[
+            "chot so lieu",
+            "so lieu chot",
+            "so lieu tinh",
+            "so lieu bao cao",
+        ],
+    )?;
+    let end = (said.end..sentence.end).find(|&i| matches!(view.byte(i), b',' | b';' | b')'));
+    Some(said.start..end.unwrap_or(sentence.end))
 }
 
 /// "17 giờ 00", "16h30" before a day: what stands behind.

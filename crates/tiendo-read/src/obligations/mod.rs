@@ -77,8 +77,14 @@ impl CarryingOut {
     }
 }
 
-/// `loose`: what stands before the parts, the whole text of a document without parts, such as a letter.
-pub(crate) fn read(view: &View, sections: &[Section], loose: &[Place]) -> CarryingOut {
+/// `loose`: what stands before the parts, the whole text of a document without parts, such as a letter; `attached`: what stands in
+/// annexes without parts.
+pub(crate) fn read(
+    view: &View,
+    sections: &[Section],
+    loose: &[Place],
+    attached: &[Place],
+) -> CarryingOut {
     let mut all = CarryingOut::default();
     let mut levels = Levels::of(letters::goes_to(view, loose));
     for place in loose {
@@ -103,6 +109,11 @@ pub(crate) fn read(view: &View, sections: &[Section], loose: &[Place]) -> Carryi
             annual_plan(view, place, &mut all);
             paragraph(view, place, carries_out, &mut levels, &mut all);
         }
+    }
+    let mut levels = Levels::default();
+    all.listed = None;
+    for place in attached {
+        paragraph(view, place, false, &mut levels, &mut all);
     }
     all.duties.sort_by_key(|duty| duty.kind.start());
     let monitor = all
@@ -178,8 +189,9 @@ fn paragraph(
     };
     let (found, text) = match addressees(view, &rest) {
         Some((found, text)) => (Some(found), text),
-        None => (None, rest),
+        None => (None, rest.clone()),
     };
+    let opening = rest.start..text.start;
     let mut is_named = found.is_some();
     levels.go_on(mark.as_ref(), found);
     if !matches!(mark, Some(Mark::Bullet | Mark::Letter)) {
@@ -194,6 +206,7 @@ fn paragraph(
             let around = Around {
                 current: levels.current(),
                 is_named,
+                opening: is_named.then_some(&opening),
                 listed: listed.as_ref(),
                 carries_out: carries_out || is_of_this,
             };

@@ -52,16 +52,10 @@ fn is_time(view: &View, sentence: &Place, at: &Place) -> bool {
     let is_part = ["dau nam", "cuoi nam"]
         .iter()
         .any(|words| view.after(&behind, words).is_some());
-    let number_goes_on = view.byte(at.start).is_ascii_digit()
-        && at.start > sentence.start
-        && view.byte(at.start - 1).is_ascii_digit();
-    // "06 tháng" is found by its second digit.
-    let is_zero = number_goes_on && view.byte(at.start - 1) == b'0';
-    (!number_goes_on || is_zero)
-        && (!is_part
-            || view
-                .find_any(sentence, &["dinh ky", "bao cao 6 thang", "bao cao so ket"])
-                .is_some())
+    !is_part
+        || view
+            .find_any(sentence, &["dinh ky", "bao cao 6 thang", "bao cao so ket"])
+            .is_some()
 }
 
 /// ", năm", "và năm", ", 01 năm" behind a word for a time.

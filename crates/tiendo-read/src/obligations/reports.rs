@@ -8,7 +8,7 @@ use crate::names;
 use crate::said;
 use crate::span::Span;
 use crate::view::{Place, View};
-use crate::vocabulary::reports::{ON_CARRYING_OUT, OTHERS};
+use crate::vocabulary::reports::{AND_SUBMITS, COLLECTS, ON_CARRYING_OUT, OTHERS};
 
 /// How far behind the word for a report the body stands that it goes to.
 const NEAR: usize = 80;
@@ -22,6 +22,8 @@ pub(super) struct Around<'a> {
     pub(super) current: &'a Addressees,
     /// They stand before the sentence in its paragraph.
     pub(super) is_named: bool,
+    /// What stands before them in the paragraph: "Trước ngày 25 hằng tháng, các chi bộ …".
+    pub(super) opening: Option<&'a Place>,
     /// To whom and through whom the reports go that a list below "… báo cáo như sau:" names.
     pub(super) listed: Option<&'a Way>,
     /// Whether its part is one on carrying out: elsewhere a report may be something to do like any other.
@@ -43,18 +45,19 @@ pub(super) fn report(
     around: &Around,
     all: &mut Vec<Obligation>,
 ) {
-    if !view.has(sentence, "bao cao") {
+    if word(view, sentence).is_none() {
         return;
     }
-    // "báo cáo 6 tháng trước ngày 10/6; báo cáo năm trước ngày 10/12": each clause its own.
-    let clauses = view.split(sentence, b";").into_iter();
-    let with_times = clauses
-        .filter(|clause| view.has(clause, "bao cao"))
-        .map(|clause| (Times::of(view, &clause), clause));
-    let mut saying: Vec<(Times, Place)> =
-        with_times.filter(|(times, _)| times.are_said()).collect();
+    let mut saying = timed(view, view.split(sentence, b";"));
+    if saying.len() < 2 {
+        let finer = timed(view, before_each_report(view, sentence));
+        saying = if finer.len() > 1 { finer } else { saying };
+    }
     if saying.is_empty() {
-        saying.push((Times::of(view, sentence), sentence.clone()));
+        let own = Times::of(view, sentence);
+        let before = around.opening.map(|opening| Times::of(view, opening));
+        let times = before.filter(|_| !own.are_said()).unwrap_or(own);
+        saying.push((times, sentence.clone()));
     }
     match saying.as_slice() {
         [(times, one)] => clause(view, sentence, one, times, monitors, around, all),
@@ -62,7 +65,14 @@ pub(super) fn report(
             let word = word(view, sentence);
             let own = word.as_ref().map(|word| {
                 let sent = sent(view, sentence);
-                way(view, sentence, word, sent.as_ref(), around.listed)
+                let own = way(view, sentence, word, sent.as_ref(), around.listed);
+                // What is said once stands behind the last of them.
+                if own.to.is_none()
+                    && let Some((_, last)) = several.last()
+                {
+                    return way_of_list(view, last);
+                }
+                own
             });
             let first =
                 word.and_then(|word| who::reporters(view, sentence, &word, around.is_named));
@@ -78,11 +88,39 @@ pub(super) fn report(
     }
 }
 
+/// "báo cáo 6 tháng trước ngày 10/6; báo cáo năm trước ngày 10/12": the clauses that say of a report when it is due, each its own.
+fn timed(view: &View, clauses: Vec<Place>) -> Vec<(Times, Place)> {
+    let reports = clauses
+        .into_iter()
+        .filter(|clause| word(view, clause).is_some());
+    reports
+        .map(|clause| (Times::of(view, &clause), clause))
+        .filter(|(times, _)| times.are_said())
+        .collect()
+}
+
+/// "báo cáo nhanh trước 16 giờ thứ Năm hằng tuần, báo cáo tổng kết trước ngày 20/8": the clauses that a comma before the word parts.
+fn before_each_report(view: &View, sentence: &Place) -> Vec<Place> {
+    let mut all = Vec::new();
+    let mut from = sentence.start;
+    for comma in sentence.clone().filter(|&i| view.byte(i) == b',') {
+        let rest = view.trim_start(comma + 1..sentence.end);
+        if said::after(view, &rest, "báo cáo").is_some() {
+            all.push(from..comma);
+            from = rest.start;
+        }
+    }
+    all.push(from..sentence.end);
+    all
+}
+
 /// When a report is due.
 struct Times {
     often: Vec<(Frequency, Place)>,
     days: Vec<due::DueDay>,
     words: Option<due::DueWords>,
+    /// "định kỳ báo cáo": again and again, without a word of when.
+    anytime: bool,
 }
 
 impl Times {
@@ -91,18 +129,35 @@ impl Times {
         Self {
             often: often(view, clause),
             words: due::words(view, clause).filter(|_| days.is_empty()),
+            anytime: is_periodic(view, clause),
             days,
         }
     }
 
     fn are_said(&self) -> bool {
-        !self.often.is_empty() || !self.days.is_empty() || self.words.is_some()
+        self.anytime || !self.often.is_empty() || !self.days.is_empty() || self.words.is_some()
     }
 
     /// It comes again and again.
     fn recur(&self) -> bool {
-        !self.often.is_empty() || self.words.as_ref().is_some_and(|words| !words.is_once)
+        self.anytime
+            || !self.often.is_empty()
+            || self.words.as_ref().is_some_and(|words| !words.is_once)
     }
+}
+
+/// "định kỳ báo cáo", "định kỳ tổng hợp, báo cáo", "báo cáo định kỳ".
+fn is_periodic(view: &View, clause: &Place) -> bool {
+    let Some(word) = word(view, clause) else {
+        return false;
+    };
+    let behind = view.trim_start(word.end..clause.end);
+    let before = view.find(&(clause.start..word.start), "dinh ky");
+    let is_near = before.is_some_and(|at| {
+        let between = view.trim(at.end..word.start, b",");
+        between.is_empty() || COLLECTS.iter().any(|words| view.plain(&between) == *words)
+    });
+    is_near || said::after(view, &behind, "định kỳ").is_some()
 }
 
 /// The reports of a clause, which rest on its sentence.
@@ -188,7 +243,9 @@ fn clause(
 
 /// An obligation for each due day, else for each frequency; the clause ends at `end`.
 fn each(view: &View, end: usize, base: &Obligation, times: &Times, all: &mut Vec<Obligation>) {
-    let Times { often, days, words } = times;
+    let Times {
+        often, days, words, ..
+    } = times;
     let frequency = |(frequency, at): &(Frequency, Place)| view.derived(*frequency, at);
     if days.is_empty() {
         if often.is_empty() {
@@ -233,14 +290,25 @@ fn each(view: &View, end: usize, base: &Obligation, times: &Times, all: &mut Vec
 
 /// The word for a report: the first in small letters that is not about another report, else the first in capitals.
 fn word(view: &View, sentence: &Place) -> Option<Place> {
+    let opens = view.trim_start(sentence.clone());
+    if let Some(results) = results_sent(view, &opens) {
+        return Some(results);
+    }
+    // "Báo cáo của UBND xã gửi về …".
+    if let Some(of) = said::after(view, &opens, "báo cáo")
+        && said::after(view, &of, "của").is_some()
+    {
+        return Some(view.trim_end(opens.start..of.start, b""));
+    }
     let mut rest = sentence.clone();
     let mut first = None;
     while let Some(found) = view.find(&rest, "bao cao") {
         rest.start = found.end;
         let before = view.trim(sentence.start..found.start, b"");
-        let is_other = OTHERS
-            .iter()
-            .any(|words| view.plain(&before).ends_with(words));
+        let is_other = OTHERS.iter().any(|words| {
+            let alone = || said::after(view, &before, words).is_some_and(|rest| rest.is_empty());
+            said::before(view, &before, words).is_some() || alone()
+        });
         if is_other {
             continue;
         }
@@ -250,6 +318,15 @@ fn word(view: &View, sentence: &Place) -> Option<Place> {
         first = first.or(Some(found));
     }
     first
+}
+
+/// "Kết quả thực hiện gửi về Sở …": what is sent, where the word for a report is not said.
+fn results_sent(view: &View, sentence: &Place) -> Option<Place> {
+    let behind = said::after(view, sentence, "kết quả")?;
+    let near = behind.start..sentence.end.min(behind.start + NEAR);
+    let send = said::find_any(view, &near, &["gửi về", "báo cáo về", "gửi"])?;
+    let named = names::begins(view, &view.trim_start(send.end..sentence.end));
+    named.then(|| view.trim_end(sentence.start..behind.start, b""))
 }
 
 /// A report of a single day elsewhere than in a part on carrying out: one on how things are carried out.
@@ -264,16 +341,31 @@ fn sent(view: &View, sentence: &Place) -> Option<(Place, Words)> {
     let mut rest = sentence.clone();
     while let Some(send) = said::find(view, &rest, "gửi") {
         rest.start = send.end;
+        let direct = view.trim_start(rest.clone());
         let behind = ["bao cao", "ket qua"]
             .iter()
-            .fold(view.trim_start(rest.clone()), |behind, filler| {
+            .fold(direct.clone(), |behind, filler| {
                 view.after(&behind, filler).unwrap_or(behind)
             });
-        if let Some(body) = body_at(view, &behind) {
+        // "gửi báo cáo kết quả Tháng Nhân đạo về Hội …": capitals alone are no body.
+        let is_body = |body: &Words| {
+            behind == direct || { names::begins(view, &(first_of(view, body)..sentence.end)) }
+        };
+        if let Some(body) = body_at(view, &behind).filter(is_body) {
             return Some((send, body));
         }
     }
     None
+}
+
+/// Where the words of a name begin.
+fn first_of(view: &View, name: &Words) -> usize {
+    let start = name.start();
+    view.place(Span {
+        start,
+        end: start + 1,
+    })
+    .start
 }
 
 /// "Các đơn vị gửi báo cáo về Sở … theo thời hạn sau:": the way of the reports that are listed below.
@@ -293,22 +385,22 @@ fn way(
 ) -> Way {
     let through = said::find_any(view, sentence, &["thông qua", "qua"])
         .and_then(|at| body_at(view, &(at.end..sentence.end)));
-    let direct = body_at(view, &(word.end..sentence.end));
+    // "báo cáo và kiến nghị Chính phủ".
+    let behind = view.trim_start(word.end..sentence.end);
+    let behind = said::after_any(view, &behind, AND_SUBMITS).unwrap_or(behind);
+    let direct = body_at(view, &behind);
     let near = word.end..sentence.end.min(word.end + NEAR);
     let about = || {
         // "báo cáo kết quả thực hiện về Sở …"
         let mut rest = near.clone();
-        while let Some(at) =
-            said::find_any(view, &rest, &["về", "cho", "đến", "lên", "sang", "trình"])
-        {
+        while let Some(at) = said::find_any(
+            view,
+            &rest,
+            &["về", "cho", "đến", "lên", "sang", "trình", "với"],
+        ) {
             rest.start = at.end;
-            let body = body_at(view, &(at.end..sentence.end)).filter(|body| {
-                let first = Span {
-                    start: body.start(),
-                    end: body.start() + 1,
-                };
-                names::begins(view, &(view.place(first).start..sentence.end))
-            });
+            let body = body_at(view, &(at.end..sentence.end))
+                .filter(|body| names::begins(view, &(first_of(view, body)..sentence.end)));
             if body.is_some() {
                 return body;
             }

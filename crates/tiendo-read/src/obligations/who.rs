@@ -7,7 +7,7 @@ use crate::lists;
 use crate::said;
 use crate::tasks;
 use crate::view::{Place, View};
-use crate::vocabulary::reports::{ASKS, DONE_BY, OPENS_TIME};
+use crate::vocabulary::reports::{ASKS, DONE_BY, OPENS_TIME, SALUTES};
 
 /// Who reports by the words of the sentence themselves; none where they name nobody. `is_named`: who does what it says was named
 /// before it, so that no name stands at its beginning.
@@ -24,6 +24,7 @@ pub(super) fn reporters(
         return Some(found);
     }
     asked(view, sentence, report)
+        .or_else(|| of(view, sentence, report))
         .or_else(|| behind_time(view, sentence, report))
         .or_else(|| behind_passive(view, sentence))
         .map(|who| Addressees {
@@ -39,6 +40,14 @@ fn asked(view: &View, sentence: &Place, report: &Place) -> Option<Place> {
         let ask = said::find(view, &(sentence.start..report.start), ask)?;
         names_at(view, ask.end, sentence, report)
     })
+}
+
+/// "Báo cáo của UBND cấp xã gửi về …".
+fn of(view: &View, sentence: &Place, report: &Place) -> Option<Place> {
+    let opens = view.trim_start(sentence.clone()).start == report.start;
+    let behind = view.trim_start(report.end..sentence.end);
+    let whose = said::after(view, &behind, "của").filter(|_| opens)?;
+    names_at(view, whose.start, sentence, sentence)
 }
 
 /// "Định kỳ hằng quý, các sở …", "Trước ngày 10/6 các đơn vị …": the names behind the time.
@@ -87,6 +96,7 @@ pub(super) fn behind(view: &View, rest: &Place) -> Option<Addressees> {
 /// The names at a place of the sentence, which the words go on from.
 fn names_at(view: &View, at: usize, sentence: &Place, report: &Place) -> Option<Place> {
     let rest = view.trim(at..sentence.end, b",:");
+    let rest = said::after_any(view, &rest, SALUTES).unwrap_or(rest);
     let (mut who, mut end) = lists::at(view, &rest)?;
     let mut behind = view.trim_start(end..sentence.end);
     if let Some(reports) =

@@ -5,6 +5,7 @@ use crate::model::Frequency;
 /// How often, by words, plain.
 pub(crate) const FREQUENCIES: &[(&str, Frequency)] = &[
     ("6 thang", Frequency::HalfYearly),
+    ("06 thang", Frequency::HalfYearly),
     ("sau thang", Frequency::HalfYearly),
     ("hai lan moi nam", Frequency::HalfYearly),
     ("hai lan/nam", Frequency::HalfYearly),
@@ -19,6 +20,13 @@ pub(crate) const FREQUENCIES: &[(&str, Frequency)] = &[
     ("bao cao nam", Frequency::Annual),
     ("ca nam", Frequency::Annual),
     ("hang quy", Frequency::Quarterly),
+    ("3 thang mot lan", Frequency::Quarterly),
+    ("03 thang mot lan", Frequency::Quarterly),
+    ("ba thang mot lan", Frequency::Quarterly),
+    ("3 thang/lan", Frequency::Quarterly),
+    ("03 thang/lan", Frequency::Quarterly),
+    ("3 thang/1 lan", Frequency::Quarterly),
+    ("03 thang/01 lan", Frequency::Quarterly),
     ("moi quy", Frequency::Quarterly),
     ("dinh ky quy", Frequency::Quarterly),
     ("bao cao quy", Frequency::Quarterly),
@@ -73,6 +81,8 @@ pub(crate) const RECURRING: &[&str] = &[
     "cuoi thang",
     "cuoi quy",
     "cuoi moi quy",
+    "cuoi hoc ky",
+    "cuoi moi hoc ky",
     "cuoi tuan",
     "trong tuan",
     "cua tuan",
@@ -118,32 +128,72 @@ pub(crate) const BEHIND_DAY: &[&str] = &[
 /// Words that ask somebody, with their marks.
 pub(crate) const ASKS: &[&str] = &["yêu cầu", "đề nghị", "giao"];
 
+/// Words of address before an office, with their marks; the longer ones first.
+pub(crate) const SALUTES: &[&str] = &[
+    "các ông (bà)",
+    "quý ông (bà)",
+    "ông (bà)",
+    "các đồng chí",
+    "đồng chí",
+];
+
+/// What is done to reports between "định kỳ" and the word for one, plain.
+pub(crate) const COLLECTS: &[&str] = &[
+    "tong hop",
+    "danh gia",
+    "so ket",
+    "so ket, tong ket",
+    "gui",
+    "lap",
+    "thuc hien",
+    "thuc hien che do",
+    "tong hop, danh gia",
+    "danh gia, tong hop",
+    "co",
+];
+
+/// What is done with a report beside, between it and whom it goes to, with their marks.
+pub(crate) const AND_SUBMITS: &[&str] = &[
+    "và kiến nghị",
+    "và đề xuất",
+    "và tham mưu cho",
+    "và tham mưu",
+    "và trình",
+    "và gửi",
+    ", kiến nghị",
+    ", đề xuất",
+    ", tham mưu cho",
+    ", tham mưu",
+    ", trình",
+];
+
 /// Words behind which stands who does it, with their marks: "… do Phòng Kinh tế thực hiện".
 pub(crate) const DONE_BY: &[&str] = &["là trách nhiệm của", "do"];
 
-/// Words before the word for a report where it is no report that somebody owes: one that exists, or a paper to be written; plain.
+/// Words before the word for a report where it is no report that somebody owes: one that exists, or a paper to be written; with their
+/// marks.
 pub(crate) const OTHERS: &[&str] = &[
     "theo",
-    "tai",
-    "tren co so",
-    "can cu",
+    "tại",
+    "trên cơ sở",
+    "căn cứ",
     "qua",
-    "tu",
-    "cac",
-    "noi dung",
-    "lap",
-    "xay dung",
-    "hoan thien",
-    "hoan thanh",
-    "du thao",
-    "tham dinh",
-    "xem xet",
+    "từ",
+    "các",
+    "nội dung",
+    "lập",
+    "xây dựng",
+    "hoàn thiện",
+    "hoàn thành",
+    "dự thảo",
+    "thẩm định",
+    "xem xét",
     "nghe",
-    "mau",
-    "bieu mau",
-    "de cuong",
-    "sau khi nhan duoc",
-    "so lieu",
+    "mẫu",
+    "biểu mẫu",
+    "đề cương",
+    "sau khi nhận được",
+    "số liệu",
 ];
 
 /// What a report tells of that is one on carrying out, plain.
@@ -203,6 +253,9 @@ pub(crate) const BEHIND_BODY: &[&str] = &[
     "tiến độ",
     "về việc",
     "các nội dung",
+    "các biện pháp",
+    "các giải pháp",
+    "những",
     "đối với",
     "và các",
 ];

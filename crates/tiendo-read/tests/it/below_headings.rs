@@ -329,3 +329,34 @@ fn whose_duties_an_article_lists_does_them() {
         assert_eq!(leads(&text), [[name], [name]], "{head}");
     }
 }
+
+/// "Bộ Công an có trách nhiệm:" above sentences without marks, a name that ends in a verb and "phối hợp" alone head what stands below.
+#[test]
+fn names_head_what_stands_below_them_with_and_without_marks() {
+    let text = "I. TRÁCH NHIỆM CỦA CÁC BỘ\n1. Bộ Y tế có trách nhiệm:\nThực hiện chức năng quản lý nhà nước.\nChỉ đạo lực lượng thanh tra.\n\
+        2. Bộ Công an có trách nhiệm:\nChỉ đạo công an các cấp điều tra.\n";
+    assert_eq!(leads(text), [["Bộ Y tế"], ["Bộ Y tế"], ["Bộ Công an"]]);
+    let text = "II. NHIỆM VỤ\na) Vụ Khoa học công nghệ môi trường và Vật liệu xây dựng\n- Biên soạn hướng dẫn.\n\
+        b) Đề nghị Ủy ban nhân dân xã phối hợp\n- Triệu tập hội nghị.\n";
+    assert_eq!(
+        leads(text),
+        [
+            ["Vụ Khoa học công nghệ môi trường và Vật liệu xây dựng"],
+            ["Ủy ban nhân dân xã"]
+        ]
+    );
+}
+
+/// Behind the dashes of a body a sentence with a time of its own speaks of others.
+#[test]
+fn a_time_and_other_bodies_end_the_list_of_a_body() {
+    let text = "II. NHIỆM VỤ\n7. Trung tâm Nước sạch tỉnh\n- Xây dựng kế hoạch cấp nước.\n\
+        Trước ngày 10 tháng 12 hằng năm, các sở rà soát công trình.\n";
+    assert_eq!(leads(text), [["Trung tâm Nước sạch tỉnh"], ["các sở"]]);
+}
+
+#[test]
+fn whose_a_matter_is_stands_behind_then() {
+    let text = "II. NHIỆM VỤ\n1. Đối với vụ việc ở khu dân cư thì Ủy ban bầu cử có trách nhiệm phối hợp với Ủy ban nhân dân xã xác minh.\n";
+    assert_eq!(leads(text), [["Ủy ban bầu cử"]]);
+}

@@ -383,3 +383,52 @@ fn date_salutation_and_first_sentence_may_share_a_line() {
     assert_eq!(document["signatory"]["name"], "Nguyễn Văn Mẫu");
     assert_eq!(json["tasks"].as_array().unwrap().len(), 2);
 }
+
+/// What the National Assembly adopts is a law however its name ends, a code is called so, and those who resolve together all stand in
+/// the number.
+#[test]
+fn laws_codes_and_joint_resolutions_are_cited_as_what_they_are() {
+    let json = read(
+        "a.txt",
+        format!(
+            "{HEAD}Căn cứ Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng số 69/2020/QH14;\n\
+             Căn cứ Bộ luật Tố tụng hình sự số 101/2015/QH13;\n\
+             Căn cứ Nghị quyết liên tịch số 102/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN ngày 29/9/2025;\n"
+        )
+        .as_bytes(),
+    );
+    let cited: Vec<String> = json["citations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            format!(
+                "{} {}",
+                one["kind"].as_str().unwrap(),
+                one["number"].as_str().unwrap()
+            )
+        })
+        .collect();
+    assert_eq!(
+        cited,
+        [
+            "Luật 69/2020/QH14",
+            "Bộ luật 101/2015/QH13",
+            "Nghị quyết liên tịch 102/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN"
+        ]
+    );
+}
+
+/// A number that is left blank is not taken from what the letter is about.
+#[test]
+fn a_blank_number_tells_the_kind_all_the_same() {
+    let json = read(
+        "a.txt",
+        "ĐẢNG BỘ TỈNH HÀ SƠN\nĐẢNG ỦY XÃ CÔNG HẢI\n*\nSố       -CV/ĐU\nTham mưu triển khai thực hiện\nKế hoạch số 83-KH/TU của\n\
+         Ban Thường vụ Tỉnh ủy\nĐẢNG CỘNG SẢN VIỆT NAM\n\nCông Hải, ngày     tháng 6 năm 2026\n\nKính gửi:\n- Ban Xây dựng Đảng.\n\
+         1. Giao Ban Xây dựng Đảng tham mưu kế hoạch.\n"
+            .as_bytes(),
+    );
+    assert_eq!(json["document"]["kind"], "Công văn");
+    assert_eq!(json["document"]["number"], serde_json::Value::Null);
+}

@@ -22,6 +22,7 @@ mod gazette;
 mod gold;
 mod headers;
 mod in_columns;
+mod lists_of_a_part;
 mod lost_numbers;
 mod money_and_obstacles;
 mod names_in_text;

@@ -339,3 +339,34 @@ fn who_coordinates_is_told_by_the_words_around_the_names() {
         assert_eq!(named, with, "{words}");
     }
 }
+
+/// One body in each of several places, whatever body that is.
+#[test]
+fn a_body_of_several_places_is_one_in_each() {
+    for (words, who) in [
+        (
+            "Sở Xây dựng các tỉnh An Giang, Cà Mau",
+            vec!["Sở Xây dựng tỉnh An Giang", "Sở Xây dựng tỉnh Cà Mau"],
+        ),
+        ("UBND xã đảo Hòn Rơm", vec!["UBND xã đảo Hòn Rơm"]),
+        (
+            "Viện kiểm sát nhân dân các khu vực",
+            vec!["Viện kiểm sát nhân dân các khu vực"],
+        ),
+        (
+            "Văn phòng Đảng ủy, Văn phòng HĐND&UBND xã",
+            vec!["Văn phòng Đảng ủy", "Văn phòng HĐND&UBND xã"],
+        ),
+        (
+            "Các tổ chuyên môn, tổ văn phòng, giáo viên chủ nhiệm và Đoàn Thanh niên",
+            vec![
+                "Các tổ chuyên môn, tổ văn phòng",
+                "giáo viên chủ nhiệm",
+                "Đoàn Thanh niên",
+            ],
+        ),
+    ] {
+        let text = format!("II. NHIỆM VỤ\n1. {words} rà soát tài liệu.\n");
+        assert_eq!(leads(&text), [who], "{words}");
+    }
+}

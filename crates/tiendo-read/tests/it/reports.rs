@@ -101,6 +101,102 @@ fn whoever_the_sentence_names_reports() {
     }
 }
 
+/// Who owes a report, how often and to whom, in the words of a part on reporting.
+#[test]
+fn reports_are_told_in_many_ways() {
+    for (text, reports) in [
+        (
+            "Trước ngày 25 hằng tháng, các chi bộ báo cáo Ban Thường vụ Đảng ủy (qua Ban Xây dựng Đảng).",
+            vec![
+                "các chi bộ: monthly, Trước ngày 25 hằng tháng, Ban Thường vụ Đảng ủy, Ban Xây dựng Đảng",
+            ],
+        ),
+        (
+            "Hàng quý, UBND các xã có trách nhiệm tổng hợp việc miễn thuế để báo cáo Sở Nội vụ.",
+            vec!["UBND các xã: quarterly, -, Sở Nội vụ, -"],
+        ),
+        (
+            "Bộ Tài chính theo dõi việc thực hiện Kế hoạch này; định kỳ 06 tháng báo cáo và kiến nghị Chính phủ các biện pháp cần thiết.",
+            vec!["Bộ Tài chính: half_yearly, -, Chính phủ, -"],
+        ),
+        (
+            "Ban Tổ chức Tỉnh ủy theo dõi việc thực hiện Kế hoạch này, định kỳ báo cáo Ban Thường vụ Tỉnh ủy.",
+            vec!["Ban Tổ chức Tỉnh ủy: -, -, Ban Thường vụ Tỉnh ủy, -"],
+        ),
+        (
+            "UBND các huyện hàng tháng có báo cáo nhanh, 3 tháng một lần có báo cáo định kỳ gửi về Bộ Xây dựng.",
+            vec![
+                "UBND các huyện: monthly, -, Bộ Xây dựng, -",
+                "UBND các huyện: quarterly, -, Bộ Xây dựng, -",
+            ],
+        ),
+        (
+            "Các huyện đoàn báo cáo nhanh trước 16 giờ thứ Năm hằng tuần, báo cáo tổng kết trước ngày 20/8/2024 về Tỉnh đoàn.",
+            vec![
+                "Các huyện đoàn: -, trước 16 giờ thứ Năm hằng tuần, Tỉnh đoàn, -",
+                "Các huyện đoàn: once, 2024-08-20, Tỉnh đoàn, -",
+            ],
+        ),
+        (
+            "Báo cáo của UBND cấp tỉnh gửi về Bộ Nội vụ (qua Vụ Chính quyền địa phương) trước ngày 10/9/2025 để báo cáo Thủ tướng Chính phủ.",
+            vec!["UBND cấp tỉnh: once, 2025-09-10, Bộ Nội vụ, Vụ Chính quyền địa phương"],
+        ),
+        (
+            "Yêu cầu ông (bà) Hiệu trưởng các trường nghiêm túc thực hiện và nộp báo cáo về Phòng Giáo dục và Đào tạo trước ngày 23/4/2018.",
+            vec!["Hiệu trưởng các trường: once, 2018-04-23, Phòng Giáo dục và Đào tạo, -"],
+        ),
+        (
+            "Hội Chữ thập đỏ các huyện gửi báo cáo kết quả Tháng Nhân đạo về Hội Chữ thập đỏ tỉnh trước ngày 05/6/2024.",
+            vec!["Hội Chữ thập đỏ các huyện: once, 2024-06-05, Hội Chữ thập đỏ tỉnh, -"],
+        ),
+        (
+            "Ban Quản lý dự án, chủ đầu tư báo cáo tiến độ với Sở Xây dựng vào ngày 25 hằng tháng.",
+            vec!["Ban Quản lý dự án: monthly, vào ngày 25 hằng tháng, Sở Xây dựng, -"],
+        ),
+    ] {
+        assert_eq!(
+            told(&format!("IV. CHẾ ĐỘ BÁO CÁO\n{text}")),
+            reports,
+            "{text}"
+        );
+    }
+}
+
+/// Figures are cut off on one day, the report is due on another.
+#[test]
+fn a_day_of_figures_in_a_bracket_leaves_the_day_of_the_report() {
+    let text = "IV. CHẾ ĐỘ BÁO CÁO\nSở Y tế tổng hợp kết quả (số liệu chốt đến 30/11/2025), báo cáo UBND tỉnh trước ngày 05/12/2025.";
+    assert_eq!(told(text), ["Sở Y tế: once, 2025-12-05, UBND tỉnh, -"]);
+    assert_eq!(reading(text)["obligations"][0]["cut_off"], "2025-11-30");
+}
+
+/// Whom a letter goes to owes the results that it asks for.
+#[test]
+fn results_that_a_letter_asks_for_are_a_report() {
+    let json = read(
+        "a.txt",
+        "SỞ Y TẾ\nSố: 412/SYT-NVY\nKính gửi:\n- Trạm y tế các xã.\nSở Y tế yêu cầu thực hiện các nội dung sau:\n1. Kiểm tra bếp ăn.\n\
+         Kết quả thực hiện gửi về Sở Y tế trước ngày 10/6/2026 để tổng hợp./.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
+            .as_bytes(),
+    );
+    let report = &json["obligations"][0];
+    assert_eq!(report["who"][0], "Trạm y tế các xã");
+    assert_eq!(report["before"], "2026-06-10");
+    assert_eq!(report["to"], "Sở Y tế");
+}
+
+/// Below the table of an annex stands who reports on it.
+#[test]
+fn reports_below_an_annex_are_read() {
+    let text = "III. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế kiểm tra.\nPHỤ LỤC\nDanh mục nhiệm vụ\n\
+        | TT | Nội dung nhiệm vụ | Cơ quan chủ trì |\n| 1 | Khảo sát làng nghề | Sở Công Thương |\n| 2 | Lập đề án | Sở Nội vụ |\n\
+        Các đơn vị gửi báo cáo kết quả thực hiện về Sở Công Thương trước ngày 01 tháng 12 hằng năm.\n";
+    assert_eq!(
+        told(text),
+        ["Các đơn vị: annual, --12-01, Sở Công Thương, -"]
+    );
+}
+
 #[test]
 fn what_is_no_report_is_none() {
     for text in [

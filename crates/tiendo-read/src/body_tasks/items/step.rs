@@ -4,8 +4,8 @@ use super::super::Trust;
 use super::super::given::takes_unmarked;
 use super::super::no_task::{CLOSERS, NO_TASKS};
 use super::super::paragraph::{
-    Paragraph, acts, announces, asked, behind_colon, is_bare_body, is_item, is_member, is_period,
-    is_topic, named_alone, opens_with_act, owes, owes_above, salutes, stands_between,
+    Paragraph, acts, announces, asked, behind_colon, is_act, is_bare_body, is_item, is_member,
+    is_period, is_topic, named_alone, opens_with_act, owes, owes_above, salutes, stands_between,
 };
 use super::{Item, Part, Stretch};
 use crate::addressees::{Addressees, addressees, of_whom};
@@ -52,7 +52,9 @@ impl Part<'_, '_> {
             return Some(Step::Salutation);
         }
         let is_page_number = !text.clone().any(|at| is_letter(view.byte(at)));
-        if is_page_number || is_member(view, text) {
+        // "Quyết tâm hoàn thành nhiệm vụ!" is a slogan.
+        let is_slogan = view.byte(text.end.saturating_sub(1)) == b'!';
+        if is_page_number || is_slogan || is_member(view, text) {
             return Some(Step::PassedOver);
         }
         if matches!(self.stretch, Stretch::Salutation)
@@ -309,13 +311,6 @@ fn repeats(view: &View, text: &Place, bodies: &Addressees) -> bool {
         again.is_some_and(|again| again.starts_with(&names::loose_key(&named.value)))
             && names::begins_with_verb(view, &rest)
     })
-}
-
-/// A sentence without a mark that opens with what is to be done, or says which bodies do it.
-fn is_act(view: &View, place: &Place) -> bool {
-    marks::mark(view, place).is_none()
-        && CLOSERS.begin(view, place).is_none()
-        && (opens_with_act(view, place) || acts(view, place))
 }
 
 /// So many paragraphs are looked through for the number above and the next one.

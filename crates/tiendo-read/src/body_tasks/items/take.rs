@@ -3,7 +3,7 @@
 use super::super::given::{speaks_of_named, to_whom};
 use super::super::matter::Matter;
 use super::super::no_task::CLOSERS;
-use super::super::paragraph::{Paragraph, heads, is_behind_colon, opens_with_act};
+use super::super::paragraph::{Paragraph, heads, is_act, is_behind_colon, opens_with_act, owes};
 use super::step::Step;
 use super::{Heading, Item, Part, Stretch};
 use crate::addressees::{Addressees, coordinating};
@@ -147,7 +147,9 @@ impl Part<'_, '_> {
         let text = &paragraph.text;
         self.headings.retain(|heading| heading.depth < depth);
         let mut row = paragraph.row(view);
-        let heads = next.is_some_and(|next| heads(view, text, depth, next));
+        let heads = next.is_some_and(|next| {
+            heads(view, text, depth, next) || (owes(view, text) && is_act(view, next))
+        });
         let is_named = self.headings.last().is_some_and(|above| above.is_name);
         let own =
             to_whom(view, paragraph, heads).filter(|_| !(is_named && speaks_of_named(view, text)));

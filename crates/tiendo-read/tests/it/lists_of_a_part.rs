@@ -1,0 +1,78 @@
+//! What a part lists as its tasks where no number, name or heading of its own says so.
+
+use crate::common::{contents, leads, read};
+
+/// "3. Giải pháp" within an article by which a resolution adopts a plan.
+#[test]
+fn an_article_that_adopts_a_plan_lists_its_tasks_below_a_number() {
+    let text = "HỘI ĐỒNG NHÂN DÂN TỈNH HÀ SƠN\nSố: 12/NQ-HĐND\nNGHỊ QUYẾT\nThông qua Quy hoạch bảo vệ tài nguyên nước\nQUYẾT NGHỊ:\n\
+        Điều 1. Thông qua Quy hoạch với các nội dung chủ yếu sau:\n1. Quan điểm\n- Nước là tài nguyên quý.\n\
+        2. Một số giải pháp cơ bản\na) Giải pháp về quản lý:\n- Ban hành các quy định về tài nguyên nước.\n- Tăng cường hợp tác bảo vệ nguồn nước.\n\
+        b) Giải pháp về công nghệ:\n- Xây dựng trạm xử lý nước thải.\n3. Kinh phí\n- Tổng kinh phí 50 tỷ đồng.\n\
+        Điều 2. Hội đồng nhân dân tỉnh giao cho Ủy ban nhân dân tỉnh phê duyệt Quy hoạch.\n";
+    let json = read("a.txt", text.as_bytes());
+    let tasks = json["tasks"].as_array().unwrap();
+    let told: Vec<&str> = tasks
+        .iter()
+        .map(|task| task["content"][0].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Ban hành các quy định về tài nguyên nước.",
+            "Tăng cường hợp tác bảo vệ nguồn nước.",
+            "Xây dựng trạm xử lý nước thải.",
+            "Hội đồng nhân dân tỉnh giao cho Ủy ban nhân dân tỉnh phê duyệt Quy hoạch.",
+        ]
+    );
+    assert_eq!(tasks[3]["leads"][0], "Ủy ban nhân dân tỉnh");
+}
+
+#[test]
+fn sentences_are_counted_in_words() {
+    let text = "II. NHIỆM VỤ TRỌNG TÂM\nMột là, nâng cao năng lực quản lý.\nHai là, tiếp tục triển khai chương trình.\n\
+        III. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế kiểm tra.\n";
+    assert_eq!(
+        contents(text),
+        [
+            "Một là, nâng cao năng lực quản lý.",
+            "Hai là, tiếp tục triển khai chương trình.",
+            "Sở Y tế kiểm tra."
+        ]
+    );
+}
+
+#[test]
+fn what_is_propagated_and_inspected_is_to_be_done() {
+    let text = "II. NỘI DUNG VÀ THỜI GIAN THỰC HIỆN\n1. Đợt 1: Từ ngày 05/12/2025 đến ngày 20/02/2026:\n\
+        a) Nội dung kiểm tra (đối với các thôn):\n- Kiểm tra việc tổ chức hội nghị.\n- Giám sát việc niêm yết danh sách.\n";
+    assert_eq!(
+        contents(text),
+        [
+            "Kiểm tra việc tổ chức hội nghị.",
+            "Giám sát việc niêm yết danh sách."
+        ]
+    );
+}
+
+/// Slogans, figures that are aimed at and who makes up a committee give nobody a task.
+#[test]
+fn slogans_aims_and_members_are_no_tasks() {
+    let text = "I. MỘT SỐ CHỈ TIÊU CƠ BẢN\n1. Chỉ tiêu dạy học:\na) Dự giờ:\n+ Tổ trưởng chuyên môn: dự giờ 100% giáo viên trong tổ.\n\
+        II. KHẨU HIỆU\n1. Công an tỉnh ra quân bảo vệ bình yên!\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế kiểm tra.\n";
+    assert_eq!(contents(text), ["Sở Y tế kiểm tra."]);
+    let text = "QUYẾT ĐỊNH\nThành lập Ban Chỉ đạo\nĐiều 1. Thành lập Ban Chỉ đạo gồm các ông, bà có tên sau:\n\
+        1. Trưởng Ban: Bà Lương Thị Hạnh - Phó Chủ tịch UBND tỉnh;\n2. Phó Trưởng Ban Thường trực: Ông Bùi Đức Mậu - Giám đốc Sở Nội vụ;\n\
+        Điều 2. Phân công nhiệm vụ\n1. Sở Nội vụ xây dựng Quy chế hoạt động của Ban Chỉ đạo.\n";
+    assert_eq!(
+        contents(text),
+        ["Sở Nội vụ xây dựng Quy chế hoạt động của Ban Chỉ đạo."]
+    );
+}
+
+/// Classrooms and grades of a school are no bodies.
+#[test]
+fn rooms_and_grades_do_nothing() {
+    let text = "II. NHIỆM VỤ\n1. Cơ sở vật chất:\n- Phòng học: Rà soát, sắp xếp hợp lý.\n- Khối 9: Ôn tập, kiểm tra cuối năm.\n";
+    assert_eq!(leads(text), [[""; 0], [""; 0]]);
+}
