@@ -16,7 +16,7 @@ pub(crate) use asked::Asked;
 pub(crate) use case::settle_case;
 pub(crate) use joined::{is_of_police, split, starts_name, starts_small};
 pub(crate) use loose::{known_collective, loose_key};
-pub(crate) use offices::{is_in_charge, without_role};
+pub(crate) use offices::{is_in_charge, sits_in_committee, without_role};
 
 /// The most words that a body's name has.
 const LONGEST: usize = 24;

@@ -262,11 +262,20 @@ fn next_part(view: &View, cursor: &mut Cursor, known: bool) -> Option<String> {
             && part.chars().count() >= SHORTEST_ISSUER
             && part == part.to_uppercase()
     };
-    (tight || (known && (kinds::is_issuer_symbol(&part) || is_broken()))).then(|| {
+    // "140/TTr- SCT ngày 27/10/2025": with the day behind it nothing but the issuer stands there.
+    let is_dated = || {
+        let behind = ahead.at..view.bytes().len().min(ahead.at + DAY);
+        part == part.to_uppercase() && view.after(&view.trim_start(behind), "ngay").is_some()
+    };
+    let is_issuer = || kinds::is_issuer_symbol(&part) || is_broken() || is_dated();
+    (tight || (known && is_issuer())).then(|| {
         *cursor = ahead;
         part
     })
 }
+
+/// As many characters hold a blank and the word for the day.
+const DAY: usize = 6;
 
 /// The fewest letters of an issuer's symbol that is known by nothing but its capitals.
 const SHORTEST_ISSUER: usize = 4;

@@ -133,8 +133,15 @@ fn read_table(view: &View, table: &TaskTable, all: &mut Tasks) {
             }
             _ => {}
         }
+        // "Ông Trần Văn Kha | Phó Giám đốc Sở Y tế | Ủy viên": who sits in a committee is given nothing to do.
+        let is_seat = || {
+            let mut words = row.content.iter();
+            !row.content.is_empty() && words.all(|words| names::sits_in_committee(view, words))
+        };
         let rank = if heads { Rank::Heading } else { Rank::Task };
-        rows.push((row.clone(), rank));
+        if heads || !is_seat() {
+            rows.push((row.clone(), rank));
+        }
     }
     read_rows(view, &rows, all);
 }

@@ -377,6 +377,16 @@ fn heads_part(view: &View, line: &Place, title: &Place) -> bool {
     is_number && view.is_all_caps(title) && marks::mark(view, title).is_none()
 }
 
+/// "Phần II. Nhiệm vụ trọng tâm": a line with a capital and without a stop.
+fn is_short_heading(view: &View, place: &Place) -> bool {
+    place.len() <= LONGEST_PART
+        && view.is_upper(place.start)
+        && !matches!(view.byte(place.end - 1), b'.' | b';' | b':' | b',')
+}
+
+/// The most characters of a part's heading in small letters.
+const LONGEST_PART: usize = 120;
+
 /// The parts of `body`, behind those that are `before`; what stands above the first goes to the preamble.
 fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>) {
     let known = before.len();
@@ -411,7 +421,7 @@ fn sections(view: &View, body: &[Place], zones: &mut Zones, before: Vec<Section>
         // "PHẦN II. NỘI DUNG": Roman numbers begin anew in it.
         let part = view
             .after(place, "phan")
-            .filter(|_| view.is_all_caps(place))
+            .filter(|_| view.is_all_caps(place) || is_short_heading(view, place))
             .and_then(|numbered| match marks::mark(view, &numbered)? {
                 (Mark::Roman, _, rest) if !rest.is_empty() => Some(rest),
                 _ => None,

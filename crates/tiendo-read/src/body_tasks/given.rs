@@ -196,7 +196,7 @@ fn asked_inside(view: &View, text: &Place) -> Option<Place> {
 }
 
 /// The last words, behind a comma or alone, name bodies: "…, Bộ Văn hóa, Thể thao và Du lịch".
-fn ends_with_body(view: &View, by: &Place) -> bool {
+pub(super) fn ends_with_body(view: &View, by: &Place) -> bool {
     let commas = by.clone().rev().filter(|&at| view.byte(at) == b',');
     let starts = commas.take(MOST_COMMAS).map(|at| at + 1);
     starts
@@ -247,7 +247,7 @@ fn asked_in_clause(view: &View, text: &Place) -> Option<(Addressees, Place)> {
     if names::opens_with_verb(view, text) {
         return None;
     }
-    ["de nghi", "yeu cau"].iter().find_map(|word| {
+    ["de nghi", "yeu cau", "giao"].iter().find_map(|word| {
         // "Đồng ý với kiến nghị …. Yêu cầu Chủ tịch …": a sentence of its own.
         let is_own = |at: &Place| {
             let before = view.trim(text.start..at.start, b"");
@@ -256,7 +256,15 @@ fn asked_in_clause(view: &View, text: &Place) -> Option<(Addressees, Place)> {
         let mut asks = view.find_all(text, word).into_iter();
         let word = asks.find(|at| !view.is_upper(at.start) || is_own(at))?;
         let before = view.trim(text.start..word.start, b"");
-        let is_clause = matches!(view.byte(before.end.saturating_sub(1)), b',' | b';' | b'.');
+        // "…, kính đề nghị Bộ Ngoại giao …".
+        let before = ["kính", "trân trọng"]
+            .iter()
+            .find_map(|polite| said::before(view, &before, polite))
+            .unwrap_or(before);
+        // "Việc di dời đường dây 110 kV … giao Sở Công Thương làm việc với …".
+        let is_matter = || said::after(view, text, "việc").is_some();
+        let is_clause =
+            matches!(view.byte(before.end.saturating_sub(1)), b',' | b';' | b'.') || is_matter();
         let rest = view.trim_start(word.end..text.end);
         let (bodies, doing) = addressees(view, &rest)
             .filter(|_| is_clause && !before.is_empty() && names::starts_name(view, &rest))?;
@@ -266,6 +274,7 @@ fn asked_in_clause(view: &View, text: &Place) -> Option<(Addressees, Place)> {
 
 /// Words that open a clause behind whose comma a body is named, with marks.
 const CLAUSES: &[&str] = &[
+    "về",
     "đối với",
     "trên cơ sở",
     "căn cứ",

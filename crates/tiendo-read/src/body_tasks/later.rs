@@ -10,10 +10,11 @@ use crate::view::{Place, View};
 
 /// A later sentence of the item says who leads or does it.
 pub(super) fn is_led(view: &View, item: &Item) -> bool {
-    // Most items are one sentence.
-    let several = item.row.content.last().filter(|place| view.has_stop(place));
-    several.is_some_and(|place| {
-        (said::find_small(view, place, "chu tri").is_some()
+    let last = item.row.content.last();
+    last.is_some_and(|place| {
+        // Most items are one sentence.
+        (view.has_stop(place)
+            && said::find_small(view, place, "chu tri").is_some()
             && view.sentences(place).iter().skip(1).any(|sentence| {
                 let sentence = view.trim_start(sentence.clone());
                 lists::at(view, &sentence).is_some_and(|(_, end)| {
@@ -35,7 +36,13 @@ pub(super) fn is_led(view: &View, item: &Item) -> bool {
 /// "…. Giao Tổ Kế toán.", "…. Giao Hội đồng kiểm kê, thời hạn: 15/02/2016.": the last sentence of several gives it to whom it names, and says
 /// no more than a time.
 pub(super) fn given_to(view: &View, place: &Place) -> Option<Place> {
-    if !view.has_stop(place) || !view.has(place, "giao") {
+    if !view.has(place, "giao") {
+        return None;
+    }
+    if let Some(names) = given_at_end(view, place) {
+        return Some(names);
+    }
+    if !view.has_stop(place) {
         return None;
     }
     let mut sentences = view.sentences(place);
@@ -49,6 +56,34 @@ pub(super) fn given_to(view: &View, place: &Place) -> Option<Place> {
         .unwrap_or(colon);
     let names = view.trim(rest.start..end, b",");
     (names::starts_name(view, &names) && names::is_body_list(view, &names)).then_some(names)
+}
+
+/// "Xây dựng sổ tay điện tử …, giao Sở Khoa học và Công nghệ chủ trì thực hiện.": the names between a comma and the end.
+fn given_at_end(view: &View, place: &Place) -> Option<Place> {
+    let whole = view.trim(place.clone(), b".;/");
+    view.find_all(&whole, "giao")
+        .into_iter()
+        .rev()
+        .find_map(|word| {
+            let before = view.trim(whole.start..word.start, b"");
+            let names = view.trim_start(word.end..whole.end);
+            if view.byte(before.end.saturating_sub(1)) != b',' || !names::starts_name(view, &names)
+            {
+                return None;
+            }
+            let (list, end) = lists::at(view, &names)?;
+            let role = view.plain(&view.trim(end..whole.end, b","));
+            [
+                "",
+                "chu tri",
+                "thuc hien",
+                "chu tri thuc hien",
+                "chu tri, thuc hien",
+                "trien khai thuc hien",
+            ]
+            .contains(&role)
+            .then_some(list)
+        })
 }
 
 /// What the last sentence of several says.

@@ -1,7 +1,5 @@
 //! A paragraph by itself: how it is marked, and what kind of sentence it is.
 
-use std::sync::LazyLock;
-
 use super::items::Item;
 use super::no_task::CLOSERS;
 use crate::addressees::{Addressees, addressees, after_time, are_names, each, of_whom};
@@ -9,12 +7,10 @@ use crate::labels;
 use crate::lists;
 use crate::marks::{self, Mark};
 use crate::names;
-use crate::phrases::{Phrases, Static};
 use crate::said;
 use crate::tables::Row;
 use crate::tasks;
 use crate::view::{Place, View};
-use crate::vocabulary::tasks as words;
 
 /// A paragraph, taken apart into its mark and its words.
 pub(super) struct Paragraph {
@@ -46,13 +42,21 @@ impl Paragraph {
             };
         }
         // "Một là, …" stands in a list as what has a dash does.
-        let is_counted = said::after_any(view, place, COUNTED).is_some();
-        Self {
-            mark: is_counted.then_some(Mark::Bullet),
-            at: None,
-            depth: if is_counted { LISTED } else { UNMARKED },
-            text: whole.clone(),
-            whole,
+        match said::after_any(view, place, COUNTED) {
+            Some(rest) => Self {
+                mark: Some(Mark::Bullet),
+                at: None,
+                depth: LISTED,
+                text: view.trim(rest, b","),
+                whole,
+            },
+            None => Self {
+                mark: None,
+                at: None,
+                depth: UNMARKED,
+                text: whole.clone(),
+                whole,
+            },
         }
     }
 
@@ -63,9 +67,12 @@ impl Paragraph {
 
     /// Its number, its words, and what labels in them say.
     pub(super) fn row(&self, view: &View) -> Row {
+        // What counts in words is of the sentence.
+        let is_counted = self.mark.is_some() && self.at.is_none();
+        let words = if is_counted { &self.whole } else { &self.text };
         let mut row = Row {
             number: self.at.clone().filter(|_| !self.is_listed()),
-            content: vec![self.text.clone()],
+            content: vec![words.clone()],
             ..Row::default()
         };
         for (column, words) in labels::inline(view, &self.text) {
@@ -87,12 +94,12 @@ const COUNTED: &[&str] = &[
     "tám là",
     "chín là",
     "mười là",
-    "thứ nhất,",
-    "thứ hai,",
-    "thứ ba,",
-    "thứ tư,",
-    "thứ năm,",
-    "thứ sáu,",
+    "thứ nhất",
+    "thứ hai",
+    "thứ ba",
+    "thứ tư",
+    "thứ năm",
+    "thứ sáu",
 ];
 
 /// "B. Trách nhiệm của Hội Cựu chiến binh huyện": the letter, and the words behind it.
@@ -272,8 +279,14 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
             .filter(|_| !is_open)
             .is_some_and(|verb| names::behind_verb(view, &(verb..name.end)) == Some(name.end))
     };
-    let is_alone = (are_names(view, &name)
-        && (names::verb(view, &name).is_none() || ends_in_noun()))
+    // "Trách nhiệm của Tổ công tác triển khai Đề án 06".
+    let is_owed = || {
+        said::after_any(view, &text, &["trách nhiệm của", "trách nhiệm"]).is_some()
+            && names::starts_name(view, &name)
+            && said::find_any(view, &name, &["trong", "về", "đối với"]).is_none()
+    };
+    let is_alone = is_owed()
+        || (are_names(view, &name) && (names::verb(view, &name).is_none() || ends_in_noun()))
         || names::is_in_charge(view, &name)
         || owes_by_article(view, &text);
     is_alone.then(|| {
@@ -404,9 +417,6 @@ pub(super) fn which_of_many(view: &View, text: &Place) -> Option<(Addressees, Pl
     })
 }
 
-/// What somebody is in a body that is set up.
-static MEMBERS: Static = LazyLock::new(|| Phrases::plain(&words::MEMBERS));
-
 /// The most characters of a member's line.
 const LONGEST_MEMBER: usize = 200;
 
@@ -419,8 +429,10 @@ pub(super) fn is_member(view: &View, text: &Place) -> bool {
     let person = names::names_person(view, &text);
     // "Phó Trưởng Ban: Ông Trần Văn Kha - Phó Giám đốc Công an tỉnh".
     let is_role_before = || {
-        MEMBERS.begin(view, &text).is_some()
-            && behind_colon(view, &text).is_some_and(|rest| names::names_person(view, &rest))
+        view.first_of(&text, b':').is_some_and(|colon| {
+            names::sits_in_committee(view, &(text.start..colon))
+                && names::names_person(view, &view.trim_start(colon + 1..text.end))
+        })
     };
     let is_short = text.len() <= LONGEST_MEMBER;
     is_short && (is_role_before() || is_member_behind(view, &text, sign, person))
@@ -431,7 +443,7 @@ fn is_member_behind(view: &View, text: &Place, sign: Option<usize>, person: bool
     sign.filter(|&at| view.byte(at) == b'-' || (person && view.byte(at) == b','))
         .is_some_and(|at| {
             let rest = view.trim(at + 1..text.end, b"");
-            rest.len() <= 40 && view.is_upper(rest.start) && MEMBERS.begin(view, &rest).is_some()
+            names::sits_in_committee(view, &rest)
         })
 }
 

@@ -6,11 +6,24 @@ use crate::lists;
 use crate::phrases::{Phrases, Static};
 use crate::said;
 use crate::view::{Place, View, is_letter};
-use crate::vocabulary::bodies;
+use crate::vocabulary::{bodies, tasks};
 
 static WHICH_IN_BRACKETS: Static = LazyLock::new(|| Phrases::said(&bodies::WHICH_IN_BRACKETS));
 
 static ROLES_IN_BRACKETS: Static = LazyLock::new(|| Phrases::plain(&bodies::ROLES_IN_BRACKETS));
+
+/// What somebody is in a body that is set up.
+static MEMBERS: Static = LazyLock::new(|| Phrases::plain(&tasks::MEMBERS));
+
+/// The most characters of what somebody is in a committee: "Phó Trưởng ban Thường trực".
+const LONGEST_SEAT: usize = 40;
+
+/// "Trưởng ban", "Ủy viên thường trực": what somebody is in a body that is set up, and nothing that is to be done.
+pub(crate) fn sits_in_committee(view: &View, place: &Place) -> bool {
+    place.len() <= LONGEST_SEAT
+        && view.is_upper(place.start)
+        && MEMBERS.begin(view, place).is_some()
+}
 
 /// "Sở Y tế (cơ quan thường trực)": the name without the bracket that says what the body is for the document.
 pub(crate) fn without_role(view: &View, name: &Place) -> Place {

@@ -46,6 +46,7 @@ pub(crate) fn reports_on_document(view: &View, place: &Place) -> bool {
     while let Some(behind) = said::after_any(view, &rest, BEFORE) {
         rest = behind;
     }
+    rest = behind_time(view, &rest).unwrap_or(rest);
     let is_one =
         view.split(&rest, b";").iter().skip(1).all(|clause| {
             said::after_any(view, &view.trim_start(clause.clone()), OF_REPORT).is_some()
@@ -74,6 +75,14 @@ pub(crate) fn reports_on_document(view: &View, place: &Place) -> bool {
         .unwrap_or(rest);
     let rest = said::after(view, &rest, "này").unwrap_or(rest);
     is_told_behind(view, &rest)
+}
+
+/// "trước ngày 20 hằng tháng báo cáo …": from the word for reporting on, behind a time alone.
+fn behind_time(view: &View, rest: &Place) -> Option<Place> {
+    let word = said::find(view, rest, "báo cáo")?;
+    let time = view.trim(rest.start..word.start, b",");
+    let due = super::due::words(view, &time).filter(|due| due.place == time);
+    due.is_some().then_some(word.start..rest.end)
 }
 
 /// Nothing, or to whom, by when and how follows.

@@ -6,7 +6,7 @@ use crate::marks;
 use crate::view::{Place, View};
 
 /// Bytes of the file between two lines, a blank line and its line ends among them, that leave no room for an indent.
-const FLUSH: usize = 4;
+pub(super) const FLUSH: usize = 4;
 
 /// Fewer lines of either kind tell nothing.
 const FEWEST: usize = 8;

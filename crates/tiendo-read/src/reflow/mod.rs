@@ -11,6 +11,7 @@ mod furniture;
 mod going_on;
 mod indents;
 mod items;
+mod marked;
 mod pages;
 
 use std::sync::LazyLock;
@@ -31,6 +32,7 @@ use furniture::furniture;
 use going_on::{ends_in_joiner, goes_on};
 use indents::Indents;
 use items::Items;
+use marked::Marked;
 use pages::behind_page_number;
 pub(crate) use pages::is_of_page;
 
@@ -108,6 +110,7 @@ fn joins(view: &View, lines: &[Option<Place>], cells: &[usize]) -> Lines {
     let breaks = breaks(view, lines);
     let items = Items::count(view, lines);
     let indents = Indents::of(view, lines, cells);
+    let marked = Marked::of(view, lines);
     let mut joined_lines = Lines {
         joins: vec![false; lines.len()],
         broken: Vec::new(),
@@ -169,6 +172,7 @@ fn joins(view: &View, lines: &[Option<Place>], cells: &[usize]) -> Lines {
         if let (false, Some(before), Some(start)) = (joined, &before, open)
             && (breaks_off(view, &items, start, before, line)
                 || ends_in_joiner(view, start, before, line)
+                || marked.go_on(view, start, before, line)
                 || items.lost_words(view, before, line)
                 || gives_nothing(view, before, line)
                 || lists_bodies(view, start, before, line)

@@ -1,6 +1,7 @@
 //! Tables of tasks: found in the blocks of the source, or among lines that were a table once.
 
 mod align;
+mod figures;
 mod flat;
 mod grid;
 mod repeated;
@@ -156,6 +157,10 @@ fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
                 } else {
                     looked_at = looked_at.max(at + whole.map_or(0, |(_, blocks)| blocks));
                     layout.unread.extend(grid::unread(view, table));
+                    // What figures stand beside is nobody's task.
+                    if figures::fill(view, table) {
+                        continue;
+                    }
                     for cell in table.rows.iter().flatten() {
                         take(view, &cell.blocks, layout);
                     }

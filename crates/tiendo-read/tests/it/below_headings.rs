@@ -360,3 +360,40 @@ fn whose_a_matter_is_stands_behind_then() {
     let text = "II. NHIỆM VỤ\n1. Đối với vụ việc ở khu dân cư thì Ủy ban bầu cử có trách nhiệm phối hợp với Ủy ban nhân dân xã xác minh.\n";
     assert_eq!(leads(text), [["Ủy ban bầu cử"]]);
 }
+
+/// What an article or a number lays on somebody names them whole, whatever words their names hold.
+#[test]
+fn whose_responsibility_it_is_heads_what_stands_below() {
+    let text = "Điều 2. Tổ chức thực hiện\n1. Trách nhiệm Tổ công tác triển khai Đề án 06:\na) Chỉ đạo xây dựng Đề án.\n\
+        2. Trách nhiệm của các bộ, cơ quan ngang bộ\na) Phối hợp rà soát dữ liệu.\n\
+        3. Các Khu Công nghệ cao, Khu Công nghệ số tập trung\na) Làm cầu nối với các doanh nghiệp.\n";
+    assert_eq!(
+        leads(text),
+        [
+            ["Tổ công tác triển khai Đề án 06"],
+            ["các bộ, cơ quan ngang bộ"],
+            ["Các Khu Công nghệ cao, Khu Công nghệ số tập trung"]
+        ]
+    );
+}
+
+/// Who watches over the document and reports on it at intervals has a duty, and a task only by a further clause.
+#[test]
+fn watching_and_reporting_at_intervals_is_a_duty() {
+    let watch = "Bộ Y tế chủ trì, phối hợp với các bộ theo dõi, đôn đốc việc triển khai thực hiện Kế hoạch này";
+    for (words, is_task) in [
+        (
+            "; định kỳ 06 tháng báo cáo và kiến nghị Chính phủ các biện pháp cần thiết.",
+            false,
+        ),
+        (", hằng năm báo cáo Chính phủ kết quả thực hiện.", false),
+        (
+            "; định kỳ hằng năm báo cáo Chính phủ; xây dựng cơ sở dữ liệu ngành.",
+            true,
+        ),
+    ] {
+        let text =
+            format!("III. TỔ CHỨC THỰC HIỆN\n1. Bộ Tài chính mua thuốc.\n2. {watch}{words}\n");
+        assert_eq!(leads(&text).len() == 2, is_task, "{words}");
+    }
+}

@@ -290,3 +290,38 @@ vệ sinh nhà cửa.
         ]
     );
 }
+
+/// Where every paragraph has a mark, a full line goes on in the next one, though it ends with a stop or the next begins with a capital.
+#[test]
+fn full_lines_of_items_go_on_where_all_paragraphs_have_marks() {
+    let item = |letter: char| {
+        format!(
+            "{letter}) Sở Y tế rà soát toàn bộ trạm y tế ở các xã ven biển, lập danh sách những nơi\n\
+             còn thiếu thuốc, thiếu giường và thiếu người trực, báo cáo trước ngày mưa bão\n\
+             để kịp thời bổ sung.\n"
+        )
+    };
+    let broken = "m) Sở Xây dựng kiểm tra an toàn của các nhà cao tầng trên toàn địa bàn thành phố.\n\
+        Tổ chức diễn tập chữa cháy ở chung cư đông người, hướng dẫn người dân thoát nạn và\n\
+        sử dụng bình chữa cháy; cùng Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh và Trung tâm Cứu hộ\n\
+        Miền Đông xử lý.\n";
+    let head = "II. NHIỆM VỤ\n1. Các đơn vị:\n";
+    let items: String = "abcdeghiklno".chars().map(item).collect();
+    let tasks = tasks(&format!("{head}{items}{broken}"));
+    let last = tasks.last().unwrap()["content"].as_array().unwrap();
+    assert_eq!(last.len(), 1, "{last:?}");
+    let words = last[0].as_str().unwrap();
+    assert!(
+        words.contains("thành phố. Tổ chức") && words.ends_with("Miền Đông xử lý."),
+        "{words}"
+    );
+    // Where as many paragraphs have none, a sentence behind a full line may be one of them.
+    let plain = "Người dân được khám bệnh ở nơi gần nhất.\n";
+    let mixed: String = "abcdeghiklno"
+        .chars()
+        .map(|letter| item(letter) + plain)
+        .collect();
+    let tasks = crate::common::tasks(&format!("{head}{mixed}{broken}"));
+    let last = tasks.last().unwrap()["content"][0].as_str().unwrap();
+    assert!(!last.contains("thành phố. Tổ chức"), "{last}");
+}

@@ -393,6 +393,7 @@ fn laws_codes_and_joint_resolutions_are_cited_as_what_they_are() {
         format!(
             "{HEAD}Căn cứ Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng số 69/2020/QH14;\n\
              Căn cứ Bộ luật Tố tụng hình sự số 101/2015/QH13;\n\
+             Căn cứ Tờ trình số 140/TTr- SCT ngày 27/10/2025;\n\
              Căn cứ Nghị quyết liên tịch số 102/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN ngày 29/9/2025;\n"
         )
         .as_bytes(),
@@ -414,6 +415,7 @@ fn laws_codes_and_joint_resolutions_are_cited_as_what_they_are() {
         [
             "Luật 69/2020/QH14",
             "Bộ luật 101/2015/QH13",
+            "Tờ trình 140/TTr-SCT",
             "Nghị quyết liên tịch 102/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN"
         ]
     );

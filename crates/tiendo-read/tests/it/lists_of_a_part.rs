@@ -70,6 +70,62 @@ fn slogans_aims_and_members_are_no_tasks() {
     );
 }
 
+/// Whoever the counted sentence names does it, whatever heads it.
+#[test]
+fn a_counted_sentence_names_its_own() {
+    let text = "II. NHIỆM VỤ\nUBND huyện yêu cầu các cơ quan, địa phương thực hiện:\nMột là, UBND xã Chiềng Sại khoanh vùng ổ dịch.\n\
+        Hai là, Công an huyện lập chốt kiểm dịch.\n";
+    assert_eq!(leads(text), [["UBND xã Chiềng Sại"], ["Công an huyện"]]);
+}
+
+/// "Phần II. Nhiệm vụ trọng tâm" heads a part in small letters as well.
+#[test]
+fn parts_in_small_letters_announce_tasks() {
+    let text = "Phần I. Kết quả năm 2025\nQuỹ vận động được 38,4 tỷ đồng.\nPhần II. Nhiệm vụ trọng tâm năm 2026\n1. Chăm lo đời sống\n\
+        - Vận động Quỹ đạt 40 tỷ đồng.\n- Xóa 300 nhà tạm, nhà dột nát.\n";
+    assert_eq!(
+        contents(text),
+        [
+            "Vận động Quỹ đạt 40 tỷ đồng.",
+            "Xóa 300 nhà tạm, nhà dột nát."
+        ]
+    );
+}
+
+/// What a decision lays down in figures for each commune is nobody's task.
+#[test]
+fn tables_of_figures_hold_no_tasks() {
+    let rows = "<tr><td>1</td><td>Phường Hải Lăng</td><td>18.420</td><td>97,5</td></tr>\
+        <tr><td>2</td><td>Xã Trà Khê</td><td>1.060</td><td>95,8</td></tr>";
+    let html = format!(
+        "<p>UBND TỈNH HÀ SƠN</p><p>Số: 88/QĐ-UBND</p><p>QUYẾT ĐỊNH</p><p>Về việc giao chỉ tiêu</p>\
+         <p>Điều 1. Trách nhiệm</p><p>1. Sở Tài chính bố trí ngân sách hỗ trợ mức đóng.</p><p>PHỤ LỤC</p>\
+         <table><tr><td>STT</td><td>Xã, phường</td><td>BHXH bắt buộc (người)</td><td>Tỷ lệ bao phủ BHYT (%)</td></tr>{rows}</table>"
+    );
+    let json = read("a.html", html.as_bytes());
+    let tasks = json["tasks"].as_array().unwrap();
+    assert_eq!(tasks.len(), 1, "{tasks:#?}");
+}
+
+/// Persons are given tasks in a table of their own; who sits in a committee is not.
+#[test]
+fn tables_by_persons_give_tasks_and_seats() {
+    let table = |rows: &str| {
+        format!(
+            "III. PHÂN CÔNG NHIỆM VỤ\n| TT | Họ và tên | Chức vụ | Nhiệm vụ được phân công |\n|---|---|---|---|\n{rows}"
+        )
+    };
+    let text = table(
+        "| 1 | Ông Thái Doãn Cường | Giám đốc, Trưởng ban | Phát lệnh báo động vùng hạ du |\n\
+         | 2 | Bà Phan Thị Vy | Kế toán trưởng | Bảo đảm kinh phí, mua sắm vật tư |\n",
+    );
+    assert_eq!(leads(&text), [["Ông Thái Doãn Cường"], ["Bà Phan Thị Vy"]]);
+    let text = table(
+        "| 1 | Ông Thái Doãn Cường | Giám đốc | Trưởng ban |\n| 2 | Bà Phan Thị Vy | Kế toán trưởng | Ủy viên |\n",
+    );
+    assert_eq!(contents(&text), [""; 0]);
+}
+
 /// Classrooms and grades of a school are no bodies.
 #[test]
 fn rooms_and_grades_do_nothing() {

@@ -264,7 +264,8 @@ fn who_only_reports_on_the_document_has_no_task() {
         2. Các sở, ban, ngành; UBND các xã, phường báo cáo kết quả thực hiện về UBND tỉnh (qua Sở Y tế) trước ngày 20 hằng tháng.\n\
         3. Công đoàn cơ sở gửi báo cáo kết quả về Sở Y tế trước ngày 05/6/2026.\n\
         4. Sở Nội vụ báo cáo Bộ Nội vụ (qua Cục Văn thư) kết quả thực hiện trước ngày 15 tháng 12 hằng năm; số liệu tính đến ngày 14 tháng 12.\n\
-        5. UBND các xã\n- Kiểm tra bếp ăn.\n- Báo cáo kết quả về Sở Y tế trước ngày 15/9/2026.\n";
+        5. Giao Văn phòng UBND tỉnh theo dõi, đôn đốc việc thực hiện các nội dung tại Kế hoạch này.\n\
+        6. UBND các xã\n- Kiểm tra bếp ăn.\n- Báo cáo kết quả về Sở Y tế trước ngày 15/9/2026.\n";
     assert_eq!(
         contents(text),
         [

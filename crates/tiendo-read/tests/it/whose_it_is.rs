@@ -292,3 +292,47 @@ fn a_rhythm_may_stand_before_who_does_it() {
     let text = "II. TỔ CHỨC THỰC HIỆN\n1. Hàng quý, UBND các xã lập hồ sơ thống kê.\n2. Hằng tháng, Sở Tài chính đối chiếu số liệu.\n";
     assert_eq!(told(text), ["1 - UBND các xã", "2 - Sở Tài chính"]);
 }
+
+/// A word of giving in the middle or at the end, and a matter before who acts, tell who does it, whatever stands above.
+#[test]
+fn who_acts_may_stand_behind_a_matter_or_at_the_end() {
+    for (words, who) in [
+        (
+            "Về khôi phục công trình thủy lợi, Bộ Quốc phòng huy động lực lượng.",
+            "Bộ Quốc phòng",
+        ),
+        (
+            "Các tuyến quốc lộ còn ách tắc, giao Bộ Xây dựng thông xe chậm nhất vào ngày 10/10/2025.",
+            "Bộ Xây dựng",
+        ),
+        (
+            "Hiện còn 06 ngư dân bị tạm giữ, kính đề nghị Bộ Ngoại giao tiếp tục can thiệp.",
+            "Bộ Ngoại giao",
+        ),
+        (
+            "Việc di dời đường dây 110 kV giao Sở Công Thương làm việc với Công ty Lưới điện.",
+            "Sở Công Thương",
+        ),
+        (
+            "Xây dựng sổ tay điện tử cho các hộ kinh doanh, giao Sở Khoa học và Công nghệ chủ trì thực hiện.",
+            "Sở Khoa học và Công nghệ",
+        ),
+    ] {
+        let text = format!("II. NHIỆM VỤ\n1. {words}\n2. Sở Y tế kiểm tra.\n");
+        assert_eq!(leads(&text)[0], [who], "{words}");
+    }
+}
+
+/// What a letter asks of nobody is asked of whom it goes to, though it speaks of what was sent before.
+#[test]
+fn a_letter_asks_though_something_was_done_before() {
+    let letter = |words: &str| {
+        let text = format!(
+            "SỞ Y TẾ\nSố: 12/SYT-NVY\nKính gửi: Trạm y tế các xã.\nSở Y tế yêu cầu thực hiện các việc sau:\n1. {words}\n2. Kiểm tra bếp ăn.\n"
+        );
+        let json = read("a.txt", text.as_bytes());
+        json["tasks"][0]["leads"][0].as_str().map(str::to_owned)
+    };
+    let asked = letter("Rà soát người tham gia theo danh sách đã gửi qua phần mềm.");
+    assert_eq!(asked.as_deref(), Some("Trạm y tế các xã"));
+}

@@ -1,6 +1,6 @@
 //! Where the part has come to behind a paragraph.
 
-use super::super::given::{speaks_of_named, to_whom};
+use super::super::given::{ends_with_body, speaks_of_named, to_whom};
 use super::super::matter::Matter;
 use super::super::no_task::CLOSERS;
 use super::super::paragraph::{Paragraph, heads, is_act, is_behind_colon, opens_with_act, owes};
@@ -10,7 +10,7 @@ use crate::addressees::{Addressees, coordinating};
 use crate::labels;
 use crate::marks::Mark;
 use crate::said;
-use crate::view::Place;
+use crate::view::{Place, View};
 use crate::vocabulary::heads::Column;
 use crate::vocabulary::tasks::LETTER_TELLS;
 
@@ -219,7 +219,7 @@ impl Part<'_, '_> {
                 && opens_with_act(view, text)
                 && CLOSERS.begin(view, text).is_none()
                 && said::after_any(view, text, LETTER_TELLS).is_none()
-                && said::find(view, text, "đã").is_none()
+                && !tells_what_was_done(view, text)
         };
         match self.letter_to.filter(|_| asks()) {
             Some(bodies) => Addressees {
@@ -229,4 +229,12 @@ impl Part<'_, '_> {
             None => Addressees::default(),
         }
     }
+}
+
+/// "…, Sở Y tế đã ban hành …": a body did it already; "danh sách đã gửi" is a list.
+fn tells_what_was_done(view: &View, text: &Place) -> bool {
+    view.find_all(text, "da").into_iter().any(|word| {
+        let by = view.trim(text.start..word.start, b"");
+        view.says(&word, "đã") && ends_with_body(view, &by)
+    })
 }

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use super::{DOING, doing_where};
 use crate::names;
 use crate::phrases::{Phrases, Static};
+use crate::said;
 use crate::view::{Place, View};
+use crate::vocabulary::reports::FREQUENCIES;
 use crate::vocabulary::tasks;
 
 /// Words of those who watch over others, unless they do something before, plain.
@@ -124,19 +126,13 @@ pub(super) fn watches_this(view: &View, place: &Place) -> bool {
         return false;
     };
     let before = whole.start..watching.start;
-    let is_alone = !whole.clone().any(|i| view.byte(i) == b';');
-    // "… việc thực hiện Kế hoạch này và định kỳ báo cáo Thủ tướng Chính phủ".
-    let plain = view.plain(&whole);
-    let of_this = [
-        " nay va dinh ky bao cao",
-        " nay, dinh ky bao cao",
-        " nay va bao cao",
-        " nay, bao cao",
-    ]
-    .iter()
-    .find_map(|tail| plain.find(tail))
-    .and_then(|at| plain.get(..at + " nay".len()))
-    .unwrap_or(plain);
+    // "… việc thực hiện Kế hoạch này; định kỳ hằng năm báo cáo Thủ tướng Chính phủ và đề xuất các biện pháp cần thiết".
+    let reported = report_behind(view, &whole);
+    let watched = whole.start..reported.unwrap_or(whole.end);
+    let reports = view.trim(watched.end..whole.end, b",;");
+    let is_alone = [&watched, &reports]
+        .into_iter()
+        .all(|part| view.first_of(part, b';').is_none());
     is_alone
         // "chủ trì, phối hợp với … theo dõi" says with whom.
         && DOING
@@ -144,15 +140,44 @@ pub(super) fn watches_this(view: &View, place: &Place) -> bool {
                 !view.is_upper(at.start) && view.plain(at) != "chu tri"
             })
             .is_none()
-        && of_this.strip_suffix(" nay").is_some_and(|words| {
+        && view.plain(&watched).strip_suffix(" nay").is_some_and(|words| {
             tasks::DOCUMENTS
                 .iter()
                 .filter_map(|kind| words.strip_suffix(kind))
                 .any(|words| {
                     let words = words.trim_end();
-                    words.ends_with(" thuc hien") || words.ends_with(" trien khai")
+                    OF_CONTENTS.iter().any(|tail| words.ends_with(tail))
                 })
         })
+}
+
+/// What stands before the document that is watched over, plain.
+const OF_CONTENTS: &[&str] = &[
+    " thuc hien",
+    " trien khai",
+    " thuc hien cac noi dung tai",
+    " thuc hien cac noi dung neu tai",
+    " thuc hien cac noi dung ket luan tai",
+    " thuc hien cac noi dung chi dao tai",
+    " thuc hien cac nhiem vu tai",
+    " thuc hien cac nhiem vu neu tai",
+    " thuc hien cac nhiem vu duoc giao tai",
+];
+
+/// Behind "Kế hoạch này": where ", định kỳ hằng năm báo cáo …" begins.
+fn report_behind(view: &View, place: &Place) -> Option<usize> {
+    view.find_all(place, "nay").into_iter().find_map(|this| {
+        let sign = view.trim_start(this.end..place.end);
+        let signed = matches!(view.byte(sign.start), b',' | b';') && !sign.is_empty();
+        let next = view.trim_start(sign.start + usize::from(signed)..place.end);
+        let next = said::after(view, &next, "và").unwrap_or(next);
+        let next = said::after(view, &next, "định kỳ").unwrap_or(next);
+        let often = FREQUENCIES
+            .iter()
+            .find_map(|(words, _)| view.after(&next, words));
+        let word = often.unwrap_or(next);
+        said::after(view, &word, "báo cáo").map(|_| this.end)
+    })
 }
 
 /// "… việc thực hiện", "… việc thực hiện Kế hoạch này", "… các nội dung trên", not "… việc thực hiện chính sách việc làm": what is
