@@ -1,7 +1,8 @@
 //! To whom an item's own words give something, and what they say of it.
 
+use super::naming::{charged, named_alone, which_of_many};
 use super::no_task::{DOING, has_decided, only_asks_to_act};
-use super::paragraph::{Paragraph, acts, asked, charged, named_alone, which_of_many};
+use super::paragraph::{Paragraph, acts, asked};
 use crate::addressees::{Addressees, addressees, each};
 use crate::model::Words;
 use crate::names;

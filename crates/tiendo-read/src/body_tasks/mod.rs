@@ -2,22 +2,21 @@
 //! ("Giao Sở … chủ trì, phối hợp với …", "1. Sở …: a) … b) …"). The paragraphs become the rows of a table, so that what
 //! follows is the same for both.
 
+mod articles;
 mod given;
 mod headings;
 mod items;
 mod later;
 mod matter;
+mod naming;
 mod no_task;
 mod paragraph;
 mod row;
 mod rows;
 mod siblings;
 
-use std::ops::Range;
-
 use crate::addressees::addressees;
 use crate::letters;
-use crate::marks::{self, Mark};
 use crate::model::Task;
 use crate::span::Span;
 use crate::tasks::Tasks;
@@ -25,7 +24,7 @@ use crate::view::{Place, View};
 use crate::zones::{Section, Zones};
 use headings::{announces_tasks, is_group, opening, tells_only};
 use items::{Opening, Portion};
-use paragraph::{is_topic, named_alone};
+use naming::named_alone;
 use rows::rows;
 
 /// Kinds of documents whose numbered paragraphs are no tasks unless they are given to somebody.
@@ -225,33 +224,7 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
         };
         rows(view, &portion, laid_down, &mut all);
     }
-    let of_articles = zones.sections.iter();
-    let of_articles =
-        of_articles.filter(|section| section.is_article && !tells_only(view, section, kind));
-    let mut others = Vec::new();
-    for article in of_articles {
-        let whole = with_heading(article);
-        let listed = if lists_tasks(view, &article.title, kind) {
-            std::iter::once(0..whole.len()).collect()
-        } else {
-            listed_in_article(view, &whole, kind)
-        };
-        let mut from = 0;
-        for part in listed {
-            others.extend_from_slice(whole.get(from..part.start).unwrap_or_default());
-            from = part.end;
-            let portion = Portion {
-                title: None,
-                body: whole.get(part).unwrap_or_default(),
-                trust: Trust::Heading,
-                opening: opening(view, article, kind),
-                letter_to: None,
-            };
-            rows(view, &portion, laid_down, &mut all);
-        }
-        others.extend_from_slice(whole.get(from..).unwrap_or_default());
-    }
-    rows(view, &plain(&others, given), laid_down, &mut all);
+    articles::read(view, zones, kind, given, laid_down, &mut all);
     // An excerpt, a letter or an annex without a table has no part on tasks.
     let loose = if zones.sections.is_empty() && !tells {
         Trust::Items
@@ -270,36 +243,6 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
     all.tasks.sort_by_key(|task| task.extent.start);
     forget_unread_groups(&mut all);
     all
-}
-
-/// "Điều 2. Nhiệm vụ, giải pháp": what a resolution lists there is to be done, whoever does it.
-fn lists_tasks(view: &View, title: &Place, kind: Option<&str>) -> bool {
-    let aims = ["muc tieu", "chi tieu"]
-        .iter()
-        .any(|words| view.has(title, words));
-    // "Nhiệm vụ năm 2026" alone may list what is aimed at.
-    let lists = ["giai phap", "nhiem vu trong tam", "nhiem vu chu yeu"];
-    kind == Some("Nghị quyết") && !aims && lists.iter().any(|words| view.has(title, words))
-}
-
-/// "3. Nhiệm vụ, giải pháp" within "Điều 1. Thông qua Đề án … với nội dung sau:", up to the next number: parts of the article that list
-/// what is to be done.
-fn listed_in_article(view: &View, article: &[Place], kind: Option<&str>) -> Vec<Range<usize>> {
-    let numbered = article.iter().enumerate();
-    let numbered: Vec<(usize, Place)> = numbered
-        .filter_map(|(at, place)| match marks::mark(view, place) {
-            Some((Mark::Number(_), _, text)) => Some((at, text)),
-            _ => None,
-        })
-        .collect();
-    let ends = numbered.iter().skip(1).map(|(at, _)| *at);
-    let parts = numbered.iter().zip(ends.chain([article.len()]));
-    parts
-        .filter(|((at, title), end)| {
-            at + 1 < *end && is_topic(view, title) && lists_tasks(view, title, kind)
-        })
-        .map(|((at, _), end)| *at..end)
-        .collect()
 }
 
 /// Paragraphs without a heading that says more of them.

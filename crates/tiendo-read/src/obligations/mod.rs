@@ -7,13 +7,16 @@ mod obstacles;
 mod often;
 mod own;
 mod reports;
+mod times;
+mod way;
 mod who;
 
 use duties::{duties, duty};
 use levels::Levels;
 use obstacles::raise_obstacle;
 pub(crate) use own::reports_on_document;
-use reports::{Around, Way, report};
+use reports::{Around, report};
+use way::Way;
 
 use crate::addressees::addressees;
 use crate::citations;
@@ -227,7 +230,7 @@ fn paragraph(
         all.laid_down.extend(spans);
     }
     if view.byte(text.end.saturating_sub(1)) == b':' && view.has(&text, "bao cao") {
-        all.listed = Some(reports::way_of_list(view, &text));
+        all.listed = Some(way::way_of_list(view, &text));
     }
     if let Some((day, words)) = cut_off(view, &text) {
         // Figures are cut off for the reports of the same paragraph, else for the last one above.

@@ -1,17 +1,17 @@
 //! Reports that a body owes: how often, by which day, to whom and through whom.
 
-use super::often::often;
-use super::{body_at, due, is_open, who};
+use super::times::{Times, before_each_report, timed};
+use super::way::{Way, sent, way, way_of_list};
+use super::{due, is_open, who};
 use crate::addressees::Addressees;
-use crate::model::{Frequency, Obligation, ReportKind, Words};
+use crate::model::{Frequency, Obligation, ReportKind};
 use crate::names;
 use crate::said;
-use crate::span::Span;
 use crate::view::{Place, View};
-use crate::vocabulary::reports::{AND_SUBMITS, COLLECTS, ON_CARRYING_OUT, OTHERS};
+use crate::vocabulary::reports::{ON_CARRYING_OUT, OTHERS};
 
 /// How far behind the word for a report the body stands that it goes to.
-const NEAR: usize = 80;
+pub(super) const NEAR: usize = 80;
 
 /// How far behind it stands who does it: "…; do Phòng Kinh tế thực hiện".
 const FAR: usize = 400;
@@ -28,13 +28,6 @@ pub(super) struct Around<'a> {
     pub(super) listed: Option<&'a Way>,
     /// Whether its part is one on carrying out: elsewhere a report may be something to do like any other.
     pub(super) carries_out: bool,
-}
-
-/// The way that a report takes.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Way {
-    pub(super) to: Option<Words>,
-    pub(super) via: Option<Words>,
 }
 
 /// The reports of a sentence; `monitors`: it says that somebody watches over the carrying out.
@@ -86,78 +79,6 @@ pub(super) fn report(
             }
         }
     }
-}
-
-/// "báo cáo 6 tháng trước ngày 10/6; báo cáo năm trước ngày 10/12": the clauses that say of a report when it is due, each its own.
-fn timed(view: &View, clauses: Vec<Place>) -> Vec<(Times, Place)> {
-    let reports = clauses
-        .into_iter()
-        .filter(|clause| word(view, clause).is_some());
-    reports
-        .map(|clause| (Times::of(view, &clause), clause))
-        .filter(|(times, _)| times.are_said())
-        .collect()
-}
-
-/// "báo cáo nhanh trước 16 giờ thứ Năm hằng tuần, báo cáo tổng kết trước ngày 20/8": the clauses that a comma before the word parts.
-fn before_each_report(view: &View, sentence: &Place) -> Vec<Place> {
-    let mut all = Vec::new();
-    let mut from = sentence.start;
-    for comma in sentence.clone().filter(|&i| view.byte(i) == b',') {
-        let rest = view.trim_start(comma + 1..sentence.end);
-        if said::after(view, &rest, "báo cáo").is_some() {
-            all.push(from..comma);
-            from = rest.start;
-        }
-    }
-    all.push(from..sentence.end);
-    all
-}
-
-/// When a report is due.
-struct Times {
-    often: Vec<(Frequency, Place)>,
-    days: Vec<due::DueDay>,
-    words: Option<due::DueWords>,
-    /// "định kỳ báo cáo": again and again, without a word of when.
-    anytime: bool,
-}
-
-impl Times {
-    fn of(view: &View, clause: &Place) -> Self {
-        let days = due::days(view, clause);
-        Self {
-            often: often(view, clause),
-            words: due::words(view, clause).filter(|_| days.is_empty()),
-            anytime: is_periodic(view, clause),
-            days,
-        }
-    }
-
-    fn are_said(&self) -> bool {
-        self.anytime || !self.often.is_empty() || !self.days.is_empty() || self.words.is_some()
-    }
-
-    /// It comes again and again.
-    fn recur(&self) -> bool {
-        self.anytime
-            || !self.often.is_empty()
-            || self.words.as_ref().is_some_and(|words| !words.is_once)
-    }
-}
-
-/// "định kỳ báo cáo", "định kỳ tổng hợp, báo cáo", "báo cáo định kỳ".
-fn is_periodic(view: &View, clause: &Place) -> bool {
-    let Some(word) = word(view, clause) else {
-        return false;
-    };
-    let behind = view.trim_start(word.end..clause.end);
-    let before = view.find(&(clause.start..word.start), "dinh ky");
-    let is_near = before.is_some_and(|at| {
-        let between = view.trim(at.end..word.start, b",");
-        between.is_empty() || COLLECTS.iter().any(|words| view.plain(&between) == *words)
-    });
-    is_near || said::after(view, &behind, "định kỳ").is_some()
 }
 
 /// The reports of a clause, which rest on its sentence.
@@ -289,7 +210,7 @@ fn each(view: &View, end: usize, base: &Obligation, times: &Times, all: &mut Vec
 }
 
 /// The word for a report: the first in small letters that is not about another report, else the first in capitals.
-fn word(view: &View, sentence: &Place) -> Option<Place> {
+pub(super) fn word(view: &View, sentence: &Place) -> Option<Place> {
     let opens = view.trim_start(sentence.clone());
     if let Some(results) = results_sent(view, &opens) {
         return Some(results);
@@ -334,96 +255,4 @@ fn is_owed(view: &View, sentence: &Place, word: &Place) -> bool {
     let near =
         word.start.saturating_sub(NEAR).max(sentence.start)..sentence.end.min(word.end + NEAR);
     view.find_any(&near, ON_CARRYING_OUT).is_some() || said::find(view, &near, "gửi").is_some()
-}
-
-/// "gửi (báo cáo) về Sở …": the words that send it, and the body.
-fn sent(view: &View, sentence: &Place) -> Option<(Place, Words)> {
-    let mut rest = sentence.clone();
-    while let Some(send) = said::find(view, &rest, "gửi") {
-        rest.start = send.end;
-        let direct = view.trim_start(rest.clone());
-        let behind = ["bao cao", "ket qua"]
-            .iter()
-            .fold(direct.clone(), |behind, filler| {
-                view.after(&behind, filler).unwrap_or(behind)
-            });
-        // "gửi báo cáo kết quả Tháng Nhân đạo về Hội …": capitals alone are no body.
-        let is_body = |body: &Words| {
-            behind == direct || { names::begins(view, &(first_of(view, body)..sentence.end)) }
-        };
-        if let Some(body) = body_at(view, &behind).filter(is_body) {
-            return Some((send, body));
-        }
-    }
-    None
-}
-
-/// Where the words of a name begin.
-fn first_of(view: &View, name: &Words) -> usize {
-    let start = name.start();
-    view.place(Span {
-        start,
-        end: start + 1,
-    })
-    .start
-}
-
-/// "Các đơn vị gửi báo cáo về Sở … theo thời hạn sau:": the way of the reports that are listed below.
-pub(super) fn way_of_list(view: &View, text: &Place) -> Way {
-    word(view, text).map_or_else(Way::default, |word| {
-        way(view, text, &word, sent(view, text).as_ref(), None)
-    })
-}
-
-/// To whom a report goes and through whom.
-fn way(
-    view: &View,
-    sentence: &Place,
-    word: &Place,
-    sent: Option<&(Place, Words)>,
-    listed: Option<&Way>,
-) -> Way {
-    let through = said::find_any(view, sentence, &["thông qua", "qua"])
-        .and_then(|at| body_at(view, &(at.end..sentence.end)));
-    // "báo cáo và kiến nghị Chính phủ".
-    let behind = view.trim_start(word.end..sentence.end);
-    let behind = said::after_any(view, &behind, AND_SUBMITS).unwrap_or(behind);
-    let direct = body_at(view, &behind);
-    let near = word.end..sentence.end.min(word.end + NEAR);
-    let about = || {
-        // "báo cáo kết quả thực hiện về Sở …"
-        let mut rest = near.clone();
-        while let Some(at) = said::find_any(
-            view,
-            &rest,
-            &["về", "cho", "đến", "lên", "sang", "trình", "với"],
-        ) {
-            rest.start = at.end;
-            let body = body_at(view, &(at.end..sentence.end))
-                .filter(|body| names::begins(view, &(first_of(view, body)..sentence.end)));
-            if body.is_some() {
-                return body;
-            }
-        }
-        None
-    };
-    let to = direct
-        .clone()
-        .or_else(|| sent.map(|(_, body)| body.clone()))
-        .or_else(about);
-    // "báo cáo UBND tỉnh (gửi Sở … tổng hợp)": the body that it is sent to is on the way.
-    let collecting = sent
-        .filter(|(send, body)| {
-            send.start > word.start
-                && direct.as_ref().is_some_and(|to| to.value != body.value)
-                && view.has(&(send.end..sentence.end), "tong hop")
-        })
-        .map(|(_, body)| body.clone());
-    let listed = listed.cloned().unwrap_or_default();
-    Way {
-        via: through
-            .or(collecting)
-            .or_else(|| listed.via.clone().filter(|_| to.is_none())),
-        to: to.or(listed.to),
-    }
 }

@@ -2,10 +2,11 @@
 
 use super::super::Trust;
 use super::super::given::takes_unmarked;
+use super::super::naming::{is_bare_body, is_member, named_alone, owes, owes_above};
 use super::super::no_task::{CLOSERS, NO_TASKS};
 use super::super::paragraph::{
-    Paragraph, acts, announces, asked, behind_colon, is_act, is_bare_body, is_item, is_member,
-    is_period, is_topic, named_alone, opens_with_act, owes, owes_above, salutes, stands_between,
+    Paragraph, acts, announces, asked, behind_colon, is_act, is_item, is_period, is_topic,
+    opens_with_act, salutes, stands_between,
 };
 use super::{Item, Part, Stretch};
 use crate::addressees::{Addressees, addressees, of_whom};

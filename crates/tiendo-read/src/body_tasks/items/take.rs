@@ -2,8 +2,9 @@
 
 use super::super::given::{ends_with_body, speaks_of_named, to_whom};
 use super::super::matter::Matter;
+use super::super::naming::owes;
 use super::super::no_task::CLOSERS;
-use super::super::paragraph::{Paragraph, heads, is_act, is_behind_colon, opens_with_act, owes};
+use super::super::paragraph::{Paragraph, heads, is_act, is_behind_colon, opens_with_act};
 use super::step::Step;
 use super::{Heading, Item, Part, Stretch};
 use crate::addressees::{Addressees, coordinating};
