@@ -280,6 +280,8 @@ impl<'a> Fields<'a> {
                 let list = pointer.rfind('/').unwrap_or(pointer.len());
                 vec![pointer[..list].to_owned()]
             }
+            // Who is named has a page of its own.
+            ["bodies", ..] => Vec::new(),
             _ => self.review.shape.outer(pointer).into_iter().collect(),
         }
     }

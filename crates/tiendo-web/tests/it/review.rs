@@ -57,6 +57,12 @@ on_both! {
         assert!(page.contains("Làm như vậy với cả 2 điểm cùng loại"), "{page}");
         // Beside it the row stands below its heads, with the cell that nothing stands in.
         assert!(page.contains("<span class=\"of\">Sản phẩm, kết quả</span> <i>ô trống</i>"), "{page}");
+        // Nothing that was read is shown by its address alone.
+        for point in product.split("?diem=").skip(1) {
+            let point = point.split('"').next().unwrap();
+            let page = browser.get(&format!("{document}?diem={point}")).main();
+            assert!(!page.contains(">/bodies"), "{page}");
+        }
         let key = values(&page, "diem").remove(0);
         let to = format!("{document}/diem");
         ok(&post(&browser, &document, &to, &[("diem", &key), ("xl", "giu"), ("tat-ca", "1")]));
