@@ -204,8 +204,12 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
             rows(view, &plain(&body, trust), laid_down, &mut all);
             continue;
         }
-        let trust = if announces_tasks(view, section) && !tells {
+        let announced = announces_tasks(view, section);
+        let trust = if announced && !tells {
             Trust::Heading
+        } else if announced && kind == Some("Hướng dẫn") {
+            // What an instruction lists there is to be done where it says what.
+            Trust::Beside { announced }
         } else {
             given
         };

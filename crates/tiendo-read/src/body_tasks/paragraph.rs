@@ -104,7 +104,9 @@ const COUNTED: &[&str] = &[
 /// "B. Trách nhiệm của Hội Cựu chiến binh huyện": the letter, and the words behind it.
 fn whose_part(view: &View, place: &Place) -> Option<(Place, Place)> {
     let (letter, rest) = marks::capital(view, place)?;
-    (of_whom(view, &rest).is_some() && named_alone(view, &rest).is_some()).then_some((letter, rest))
+    // "B. Phòng Đào tạo".
+    let names = of_whom(view, &rest).is_some() || names::starts_name(view, &rest);
+    (names && named_alone(view, &rest).is_some()).then_some((letter, rest))
 }
 
 /// What has a dash stands so deep.

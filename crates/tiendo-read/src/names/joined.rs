@@ -69,6 +69,7 @@ fn parts(view: &View, place: &Place) -> Vec<Place> {
                     || (starts_small(view, &(start..piece.end))
                         && starts_small(view, &(next..piece.end)))
                     || follows_small(view, &(start..at), &(next..piece.end))
+                    || follows_those_concerned(view, &(start..at), &(next..piece.end))
                     || is_of_same_kind(view, &(start..piece.end), &(next..piece.end)))
                 && !is_kept(at)
                 && !is_of_police(view, &(start..at), &(next..piece.end))
@@ -235,6 +236,22 @@ fn follows_small(view: &View, one: &Place, next: &Place) -> bool {
     starts_small(view, next)
         && view.byte(one.end) == b','
         && super::is_body(view, one)
+        && !lists::is_collective_beyond(view, one, next.end)
+}
+
+/// "Bộ Tài chính, cơ quan, đơn vị liên quan": behind a known name, all that are concerned, in small letters without "các".
+fn follows_those_concerned(view: &View, one: &Place, next: &Place) -> bool {
+    let kinds = ["cơ quan", "tổ chức", "đơn vị", "bộ phận", "cá nhân"];
+    let concerned = || {
+        let end = view.find(next, "lien quan").map_or(next.start, |at| at.end);
+        let words = next.start..end;
+        end > next.start && view.capitals(&words).next().is_none()
+    };
+    view.byte(one.end) == b','
+        && view.is_upper(one.start)
+        && said::after_any(view, next, &kinds).is_some()
+        && concerned()
+        && lists::known_whole(view, one)
         && !lists::is_collective_beyond(view, one, next.end)
 }
 

@@ -8,7 +8,7 @@ use crate::marks;
 use crate::view::{Place, View};
 
 /// Fewer lines that go on tell nothing of how long lines are.
-const FEWEST_GOING_ON: usize = 20;
+const FEWEST_GOING_ON: usize = 12;
 
 /// Fewer paragraphs tell nothing of how they begin.
 const FEWEST_ENDS: usize = 10;

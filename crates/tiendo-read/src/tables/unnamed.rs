@@ -99,8 +99,8 @@ fn of_columns(view: &View, table: &Table, below: usize, width: usize) -> Vec<Cel
     cells
 }
 
-/// A column among known ones whose head says nothing known ("Cơ qsan phói hợp") and whose cells are bodies: with whom those work who
-/// lead, where another column says who that is and none with whom. Whether there was one.
+/// Columns among known ones whose heads say nothing known ("Cơ qsan phói hợp", "Lực lượng xung kích"): the first whose cells are bodies
+/// says who leads, where no other does, a further one with whom those work, and one of times by when. Whether there were any.
 pub(super) fn settle(
     view: &View,
     table: &Table,
@@ -108,22 +108,28 @@ pub(super) fn settle(
     columns: &mut [Option<Column>],
 ) -> bool {
     let has = |columns: &[Option<Column>], one| columns.contains(&Some(one));
-    if !columns.contains(&None) || !has(columns, Column::Lead) {
-        return false;
-    }
-    if has(columns, Column::Coordinators) {
+    let is_known = has(columns, Column::Lead) || has(columns, Column::Content);
+    if !columns.contains(&None) || !is_known {
         return false;
     }
     let cells = of_columns(view, table, below, columns.len());
-    let unknown = cells
-        .iter()
-        .zip(columns.iter_mut())
-        .find(|(of, column)| column.is_none() && of.are(of.bodies));
-    let Some((_, column)) = unknown else {
-        return false;
-    };
-    *column = Some(Column::Coordinators);
-    true
+    let mut any = false;
+    for (at, of) in cells.iter().enumerate() {
+        if columns.get(at) != Some(&None) {
+            continue;
+        }
+        let told = if of.are(of.bodies) {
+            let roles = [Column::Lead, Column::Coordinators];
+            roles.into_iter().find(|role| !has(columns, *role))
+        } else {
+            Some(Column::Deadline).filter(|time| of.are(of.times) && !has(columns, *time))
+        };
+        if let (Some(told), Some(column)) = (told, columns.get_mut(at)) {
+            *column = Some(told);
+            any = true;
+        }
+    }
+    any
 }
 
 /// The words of the first row, where they are no task themselves.

@@ -1,6 +1,6 @@
 //! What a part lists as its tasks where no number, name or heading of its own says so.
 
-use crate::common::{contents, leads, read};
+use crate::common::{contents, leads, read, tasks};
 
 /// "3. Giải pháp" within an article by which a resolution adopts a plan.
 #[test]
@@ -11,8 +11,8 @@ fn an_article_that_adopts_a_plan_lists_its_tasks_below_a_number() {
         b) Giải pháp về công nghệ:\n- Xây dựng trạm xử lý nước thải.\n3. Kinh phí\n- Tổng kinh phí 50 tỷ đồng.\n\
         Điều 2. Hội đồng nhân dân tỉnh giao cho Ủy ban nhân dân tỉnh phê duyệt Quy hoạch.\n";
     let json = read("a.txt", text.as_bytes());
-    let tasks = json["tasks"].as_array().unwrap();
-    let told: Vec<&str> = tasks
+    let all = json["tasks"].as_array().unwrap();
+    let told: Vec<&str> = all
         .iter()
         .map(|task| task["content"][0].as_str().unwrap())
         .collect();
@@ -25,7 +25,7 @@ fn an_article_that_adopts_a_plan_lists_its_tasks_below_a_number() {
             "Hội đồng nhân dân tỉnh giao cho Ủy ban nhân dân tỉnh phê duyệt Quy hoạch.",
         ]
     );
-    assert_eq!(tasks[3]["leads"][0], "Ủy ban nhân dân tỉnh");
+    assert_eq!(all[3]["leads"][0], "Ủy ban nhân dân tỉnh");
 }
 
 #[test]
@@ -124,6 +124,47 @@ fn tables_by_persons_give_tasks_and_seats() {
         "| 1 | Ông Thái Doãn Cường | Giám đốc | Trưởng ban |\n| 2 | Bà Phan Thị Vy | Kế toán trưởng | Ủy viên |\n",
     );
     assert_eq!(contents(&text), [""; 0]);
+}
+
+/// Heads that say nothing known: the cells tell who leads, with whom, by when.
+#[test]
+fn cells_tell_what_unknown_heads_do_not() {
+    let text = "PHỤ LỤC\nDanh mục nhiệm vụ\n\
+        | TT | Bên xung trận | Nội dung công việc | Bên tiếp ứng | Hẹn |\n|---|---|---|---|---|\n\
+        | 1 | Sở Y tế | Rà soát trạm y tế | Sở Tài chính | Quý I/2026 |\n\
+        | 2 | Sở Nội vụ | Lập danh sách cán bộ | Sở Y tế | Quý II/2026 |\n\
+        | 3 | Sở Tài chính | Bố trí kinh phí | Sở Nội vụ | 30/9/2026 |\n\
+        | 4 | Công an tỉnh | Kiểm tra an toàn | Sở Nội vụ | Quý IV/2026 |\n";
+    assert_eq!(
+        leads(text),
+        [
+            ["Sở Y tế"],
+            ["Sở Nội vụ"],
+            ["Sở Tài chính"],
+            ["Công an tỉnh"]
+        ]
+    );
+    let tasks = tasks(text);
+    assert_eq!(tasks[0]["coordinators"][0], "Sở Tài chính");
+    assert_eq!(tasks[2]["deadline"], "30/9/2026");
+}
+
+/// A letter in front of a body heads what it does, and an instruction lists what is to be done.
+#[test]
+fn letters_before_bodies_and_instructions_list_tasks() {
+    let text = "II. NHIỆM VỤ\nB. Phòng Đào tạo\nMở mới 03 ngành đào tạo.\nC. Phòng Kế hoạch - Tài chính\nDành 8% học phí cho nghiên cứu.\n";
+    assert_eq!(
+        leads(text),
+        [["Phòng Đào tạo"], ["Phòng Kế hoạch - Tài chính"]]
+    );
+    let json = read(
+        "a.txt",
+        "TỈNH ĐOÀN HÀ SƠN\nSố: 12-HD/TĐTN\nHƯỚNG DẪN\nTổ chức Chiến dịch\nII. NỘI DUNG\n1. Chiến dịch Mùa hè xanh\n\
+         - Xây dựng 10 km đường quê.\n- Hướng dẫn người dân nộp hồ sơ trực tuyến.\nIII. ĐỐI TƯỢNG\n- Đoàn viên trong tỉnh.\n"
+            .as_bytes(),
+    );
+    let tasks = json["tasks"].as_array().unwrap();
+    assert_eq!(tasks.len(), 2, "{tasks:#?}");
 }
 
 /// Classrooms and grades of a school are no bodies.

@@ -370,3 +370,30 @@ fn a_body_of_several_places_is_one_in_each() {
         assert_eq!(leads(&text), [who], "{words}");
     }
 }
+
+/// Behind a known name, all that are concerned are one more, with or without "các".
+#[test]
+fn those_concerned_are_parted_from_a_name() {
+    let cell = |words: &str| {
+        let text = format!(
+            "PHỤ LỤC\nDanh mục nhiệm vụ\n| TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp |\n|---|---|---|---|\n\
+             | 1 | Khảo sát nguồn nước | Sở Y tế | {words} |\n| 2 | Lập đề án | Sở Nội vụ | Sở Y tế |\n"
+        );
+        let all = tasks(&text);
+        let named = all[0]["coordinators"].as_array().unwrap().clone();
+        let words = |name: &serde_json::Value| name.as_str().map(str::to_owned);
+        named.iter().filter_map(words).collect::<Vec<String>>()
+    };
+    assert_eq!(
+        cell("Bộ Tài chính, cơ quan, tổ chức có liên quan, cơ sở khám bệnh, chữa bệnh"),
+        [
+            "Bộ Tài chính",
+            "cơ quan, tổ chức có liên quan",
+            "cơ sở khám bệnh, chữa bệnh"
+        ]
+    );
+    assert_eq!(
+        cell("Các sở, cơ quan, đơn vị liên quan"),
+        ["Các sở, cơ quan, đơn vị liên quan"]
+    );
+}
