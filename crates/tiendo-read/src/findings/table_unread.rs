@@ -4,7 +4,7 @@ use super::{Context, Message, Report};
 
 /// A text that raises it.
 pub(super) const EXAMPLE: &str = "\
-| TT | Hạng mục | Địa bàn | Cơ quan chủ trì | Cơ quan phối hợp |
+| TT | Hạng mục | Quy mô | Cơ quan chủ trì | Cơ quan phối hợp |
 | 1 | Khảo sát làng nghề | Ba xã | Sở Công Thương | Sở Nội vụ |";
 
 pub(super) fn meaning() -> Message {
