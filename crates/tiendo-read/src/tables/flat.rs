@@ -15,22 +15,26 @@ pub(super) fn take(view: &View, layout: &mut Layout) {
     let mut told = 0;
     while let Some(place) = layout.flow.get(at) {
         let heads = heads_at(view, &layout.flow, at);
-        if let Some((columns, below)) = &heads
+        if let Some(FlatHeads {
+            columns,
+            below,
+            guessed,
+        }) = &heads
             && let Some((rows, end)) = rows(view, &layout.flow, *below, columns)
         {
             let last = layout.flow.get(below - 1).map_or(place.end, |p| p.end);
             layout.tables.push(TaskTable {
                 columns: columns.clone(),
                 head: place.start..last,
-                heads_guessed: false,
+                heads_guessed: *guessed,
                 cells_joined: is_narrow(view, place),
                 rows,
             });
             at = end;
         } else {
-            if let Some((_, below)) = heads.filter(|_| at >= told) {
+            if let Some(heads) = heads.filter(|_| at >= told) {
                 layout.unread.push(place.clone());
-                told = below;
+                told = heads.below;
             } else if let Some(head) = unread(view, &layout.flow, at) {
                 layout.unread.push(head);
             }
@@ -47,9 +51,10 @@ const MOST_COLUMNS: usize = 12;
 /// Behind so many known heads one may say nothing known.
 const KNOWN_BEFORE: usize = 3;
 
-/// Heads one below the other from `at` on, and the index below them.
-fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usize)> {
-    let columns: Vec<Column> = flow
+/// Heads one below the other from `at` on, and what they tell.
+fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<FlatHeads> {
+    let mut is_numbered = false;
+    let told: Vec<Option<Column>> = flow
         .iter()
         .skip(at)
         .take(MOST_COLUMNS)
@@ -64,21 +69,54 @@ fn heads_at(view: &View, flow: &[Place], at: usize) -> Option<(Vec<Column>, usiz
                 heads::column(plain)
             };
             let column = column.filter(|_| !is_marked);
-            if column.is_none() && i >= KNOWN_BEFORE && says_nothing(view, flow, at + i) {
-                return Some(Column::Other);
+            is_numbered |= i == 0 && column == Some(Column::Number);
+            let may_be_unknown = i >= KNOWN_BEFORE || (is_numbered && i > 0);
+            if column.is_none() && may_be_unknown && says_nothing(view, flow, at + i) {
+                return Some(None);
             }
-            column
+            column.map(Some)
         })
         .collect();
-    // "NHIỆM VỤ NĂM 2026" above "TT" is the table's title: the number's column stands first.
-    let is_titled = columns
-        .iter()
-        .skip(1)
-        .any(|column| *column == Column::Number);
-    (columns.len() >= 3 && !is_titled && heads::make_tasks(&columns)).then(|| {
-        let below = at + columns.len();
-        (columns, below)
+    let read_as = |unknown| -> Vec<Column> {
+        let columns = told.iter();
+        columns.map(|column| column.unwrap_or(unknown)).collect()
+    };
+    let makes_tasks = |columns: &Vec<Column>| {
+        // "NHIỆM VỤ NĂM 2026" above "TT" is the table's title: the number's column stands first.
+        let is_titled = columns
+            .iter()
+            .skip(1)
+            .any(|column| *column == Column::Number);
+        columns.len() >= 3 && !is_titled && heads::make_tasks(columns)
+    };
+    let below = at + told.len();
+    let known = read_as(Column::Other);
+    if makes_tasks(&known) {
+        let columns = known;
+        return Some(FlatHeads {
+            columns,
+            below,
+            guessed: false,
+        });
+    }
+    // "TT | Đơn vị chủ trì | Phần khó nhọc | Đơn vị phối hợp": the only head that says nothing is of what is to be done.
+    let unknown = told.iter().filter(|column| column.is_none()).count();
+    let columns = read_as(Column::Content);
+    let guessed = unknown == 1 && makes_tasks(&columns);
+    guessed.then_some(FlatHeads {
+        columns,
+        below,
+        guessed,
     })
+}
+
+/// The heads of a flattened table.
+struct FlatHeads {
+    columns: Vec<Column>,
+    /// The index below them.
+    below: usize,
+    /// One of them says nothing known, and was taken for that of what is to be done.
+    guessed: bool,
 }
 
 /// The head says nothing known, and stands between heads and another head or the first row.
@@ -170,7 +208,7 @@ fn comes_again(view: &View, flow: &[Place], at: usize, columns: &[Column]) -> bo
         place.len() <= LONGEST_HEAD && heads::column(view.plain(place)) == Some(Column::Number)
     };
     flow.get(at).is_some_and(is_number)
-        && heads_at(view, flow, at).is_some_and(|(again, _)| again == columns)
+        && heads_at(view, flow, at).is_some_and(|again| again.columns == columns)
 }
 
 /// A row with so many columns fewer than the table is full: that of the number, and one that is empty.

@@ -1,6 +1,6 @@
 //! What a part lists as its tasks where no number, name or heading of its own says so.
 
-use crate::common::{contents, leads, read, tasks};
+use crate::common::{HEAD, contents, leads, read, tasks};
 
 /// "3. Giải pháp" within an article by which a resolution adopts a plan.
 #[test]
@@ -147,6 +147,21 @@ fn cells_tell_what_unknown_heads_do_not() {
     let tasks = tasks(text);
     assert_eq!(tasks[0]["coordinators"][0], "Sở Tài chính");
     assert_eq!(tasks[2]["deadline"], "30/9/2026");
+}
+
+/// The same where every cell stands in a line of its own; that one head was guessed is told.
+#[test]
+fn an_unknown_head_among_lines_is_that_of_the_tasks() {
+    let text = "PHỤ LỤC\nDanh mục nhiệm vụ\nTT\nĐơn vị chủ trì\nChỗ nặng nhọc\nĐơn vị phối hợp\nThời hạn\n\
+        1\nSở Y tế\nRà soát trạm y tế\nSở Tài chính\nQuý I/2026\n2\nSở Nội vụ\nLập danh sách cán bộ\nSở Y tế\nQuý II/2026\n";
+    assert_eq!(leads(text), [["Sở Y tế"], ["Sở Nội vụ"]]);
+    assert_eq!(
+        contents(text),
+        ["Rà soát trạm y tế", "Lập danh sách cán bộ"]
+    );
+    let json = read("a.txt", format!("{HEAD}{text}").as_bytes());
+    let mut found = json["findings"].as_array().unwrap().iter();
+    assert!(found.any(|finding| finding["code"] == "heads-guessed"));
 }
 
 /// A letter in front of a body heads what it does, and an instruction lists what is to be done.
