@@ -97,6 +97,9 @@ fn gap(view: &View, place: &Place) -> Option<usize> {
         .find(|&at| view.byte(at) == b' ' && view.width_in_file(&(at..at + 1)) >= WIDE)
 }
 
+/// The most characters of a department's short form where a copy is kept.
+const LONGEST_SYMBOL: usize = 5;
+
 /// A recipient, and what stands in the right column behind its closing sign.
 fn columns(view: &View, place: &Place) -> (Place, Option<Place>) {
     let cut = gap(view, place).or_else(|| {
@@ -104,11 +107,11 @@ fn columns(view: &View, place: &Place) -> (Place, Option<Place>) {
             .clone()
             .find(|&i| matches!(view.byte(i), b';' | b'.') && view.byte(i + 1) == b' ')
     });
-    // "- Ban Thường vụ Tỉnh ủy,          BÍ THƯ": of a list with commas the capitals are the right column.
+    // "- Ban Thường vụ Tỉnh ủy,          BÍ THƯ": of a list with commas the capitals are the right column; "- Lưu: VT, KT." has none.
     let cut = cut.or_else(|| {
         place.clone().find(|&i| {
             let behind = view.trim(i + 1..place.end, b"");
-            view.byte(i) == b',' && !behind.is_empty() && view.is_all_caps(&behind)
+            view.byte(i) == b',' && behind.len() > LONGEST_SYMBOL && view.is_all_caps(&behind)
         })
     });
     match cut.map(|at| view.trim(at + 1..place.end, b"")) {

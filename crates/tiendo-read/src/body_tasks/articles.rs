@@ -59,7 +59,8 @@ fn lists_tasks(view: &View, title: &Place, kind: Option<&str>) -> bool {
         .any(|words| view.has(title, words));
     // "Nhiệm vụ năm 2026" alone may list what is aimed at.
     let lists = ["giai phap", "nhiem vu trong tam", "nhiem vu chu yeu"];
-    kind == Some("Nghị quyết") && !aims && lists.iter().any(|words| view.has(title, words))
+    let adopts = matches!(kind, Some("Nghị quyết" | "Quyết định"));
+    adopts && !aims && lists.iter().any(|words| view.has(title, words))
 }
 
 /// "3. Nhiệm vụ, giải pháp" within "Điều 1. Thông qua Đề án … với nội dung sau:", up to the next number: parts of the article that list
@@ -76,7 +77,8 @@ fn listed_in_article(view: &View, article: &[Place], kind: Option<&str>) -> Vec<
     let parts = numbered.iter().zip(ends.chain([article.len()]));
     parts
         .filter(|((at, title), end)| {
-            at + 1 < *end && is_topic(view, title) && lists_tasks(view, title, kind)
+            let title = view.trim_end(title.clone(), b":");
+            at + 1 < *end && is_topic(view, &title) && lists_tasks(view, &title, kind)
         })
         .map(|((at, _), end)| *at..end)
         .collect()

@@ -22,7 +22,10 @@ pub(super) fn date_line(view: &View, place: &Place) -> Option<(Place, dates::Day
     let name = view.trim(place.start..word.start, b",");
     // "Bình An, hồi 16 giờ 30 ngày …", as an urgent telegram says it.
     let hour = view.find_any(&name, &[", hoi", ", luc"]);
-    let name = hour.map_or(name.clone(), |hour| view.trim(name.start..hour.start, b","));
+    let hour = hour
+        .map(|hour| hour.start)
+        .or_else(|| before_hour(view, &name));
+    let name = hour.map_or(name.clone(), |hour| view.trim(name.start..hour, b","));
     let starts = (name.start..name.end)
         .rev()
         .find(|&i| view.byte(i) == b':' || view.byte(i).is_ascii_digit())
@@ -34,6 +37,14 @@ pub(super) fn date_line(view: &View, place: &Place) -> Option<(Place, dates::Day
             && name.len() <= 40
             && view.plain(&(name.end..word.start)).contains(','));
     (is_name && day.year.is_some() && day.place.end + 3 >= place.end).then_some((name, day))
+}
+
+/// "Hải Vân, 07 giờ 30 phút, ngày …": where the comma before the hour stands.
+fn before_hour(view: &View, name: &Place) -> Option<usize> {
+    let comma = view.first_of(name, b',')?;
+    let hour = view.trim_start(comma + 1..name.end);
+    let is_hour = view.byte(hour.start).is_ascii_digit() && view.find(&hour, "gio").is_some();
+    is_hour.then_some(comma)
 }
 
 /// Place and date of the head.

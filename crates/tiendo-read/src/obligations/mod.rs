@@ -191,7 +191,10 @@ fn paragraph(
         None => (None, place.clone()),
     };
     let (found, text) = match addressees(view, &rest) {
-        Some((found, text)) => (Some(found), text),
+        Some((found, text)) => {
+            let (found, text) = who::with_which(view, found, text);
+            (Some(found), text)
+        }
         None => (None, rest.clone()),
     };
     let opening = rest.start..text.start;

@@ -29,7 +29,7 @@ pub(super) fn sent(view: &View, sentence: &Place) -> Option<(Place, Words)> {
             });
         // "gửi báo cáo kết quả Tháng Nhân đạo về Hội …": capitals alone are no body.
         let is_body = |body: &Words| {
-            behind == direct || { names::begins(view, &(first_of(view, body)..sentence.end)) }
+            behind == direct || names::begins(view, &(first_of(view, body)..sentence.end))
         };
         if let Some(body) = body_at(view, &behind).filter(is_body) {
             return Some((send, body));

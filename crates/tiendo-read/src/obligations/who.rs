@@ -4,6 +4,7 @@ use super::due;
 use super::often::often;
 use crate::addressees::{Addressees, addressees};
 use crate::lists;
+use crate::model::Words;
 use crate::said;
 use crate::tasks;
 use crate::view::{Place, View};
@@ -33,6 +34,52 @@ pub(super) fn reporters(
         })
         .filter(|found| !found.who.is_empty())
 }
+
+/// "Các đơn vị được phân công báo cáo …": which of many are meant is of their name, up to the word for a report; what stands behind.
+pub(super) fn with_which(view: &View, mut found: Addressees, text: Place) -> (Addressees, Place) {
+    let near = text.start..text.end.min(text.start + LONGEST_WHICH);
+    let tells = said::after_any(view, &text, WHICH).is_some();
+    let Some(word) = said::find(view, &near, "báo cáo").filter(|_| tells) else {
+        return (found, text);
+    };
+    let mut which = view.trim(text.start..word.start, b"");
+    while let Some(before) = BEFORE_REPORT
+        .iter()
+        .find_map(|filler| said::before(view, &which, filler))
+    {
+        which = before;
+    }
+    let is_whole = !which
+        .clone()
+        .any(|i| matches!(view.byte(i), b',' | b';' | b':'));
+    let several = |name: &Words| name.value.to_lowercase().contains("các ");
+    if let Some(last) = found.who.last_mut().filter(|name| several(name))
+        && let [span] = last.spans.as_slice()
+        && is_whole
+    {
+        let place = view.place(*span).start..which.end;
+        *last = view.value(&place);
+        let rest = view.trim_start(which.end..text.end);
+        return (found, rest);
+    }
+    (found, text)
+}
+
+/// Words that tell which of many are meant, with their marks.
+const WHICH: &[&str] = &["được giao", "được phân công", "có tên", "tham gia"];
+
+/// The most characters of what tells which.
+const LONGEST_WHICH: usize = 90;
+
+/// What stands between who reports and the word for it, with its marks.
+const BEFORE_REPORT: &[&str] = &[
+    "gửi",
+    "định kỳ",
+    "tổng hợp",
+    "có trách nhiệm",
+    "phải",
+    "lập",
+];
 
 /// "…, đề nghị các đơn vị báo cáo …".
 fn asked(view: &View, sentence: &Place, report: &Place) -> Option<Place> {

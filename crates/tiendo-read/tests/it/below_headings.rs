@@ -388,6 +388,10 @@ fn watching_and_reporting_at_intervals_is_a_duty() {
         ),
         (", hằng năm báo cáo Chính phủ kết quả thực hiện.", false),
         (
+            ", định kỳ trước ngày 10/12 hằng năm tổng hợp báo cáo Chính phủ.",
+            false,
+        ),
+        (
             "; định kỳ hằng năm báo cáo Chính phủ; xây dựng cơ sở dữ liệu ngành.",
             true,
         ),

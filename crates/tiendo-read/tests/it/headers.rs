@@ -434,3 +434,20 @@ fn a_blank_number_tells_the_kind_all_the_same() {
     assert_eq!(json["document"]["kind"], "Công văn");
     assert_eq!(json["document"]["number"], serde_json::Value::Null);
 }
+
+/// A telegram gives the hour before the day, and a copy may be kept by a department whose short form is that of a capacity.
+#[test]
+fn hours_before_the_day_and_copies_of_departments_are_no_other_words() {
+    let json = read(
+        "a.txt",
+        "UBND TỈNH HẢI VÂN\nSố: 05/CĐ-UBND\nHải Vân, 07 giờ 30 phút, ngày 09 tháng 9 năm 2022\nCÔNG ĐIỆN\nVề việc ứng phó bão số 5\n\
+         1. Sở Y tế trực cấp cứu.\nNơi nhận:                         TM. ỦY BAN NHÂN DÂN\n- Bộ Công an;                     KT. CHỦ TỊCH\n\
+         - UBND các xã;                    PHÓ CHỦ TỊCH\n- Công an tỉnh;                   Nông Đình Thảo\n- Lưu: VT, KT.\n"
+            .as_bytes(),
+    );
+    let head = &json["document"];
+    assert_eq!(head["place"], "Hải Vân");
+    assert_eq!(head["date"], "2022-09-09");
+    assert_eq!(head["archive"], "VT, KT");
+    assert_eq!(head["signatory"]["name"], "Nông Đình Thảo");
+}

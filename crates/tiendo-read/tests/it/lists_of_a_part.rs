@@ -28,6 +28,21 @@ fn an_article_that_adopts_a_plan_lists_its_tasks_below_a_number() {
     assert_eq!(all[3]["leads"][0], "Ủy ban nhân dân tỉnh");
 }
 
+/// So does a decision that approves a scheme, its heading with a colon.
+#[test]
+fn a_decision_that_approves_a_scheme_lists_its_tasks_as_well() {
+    let text = "UBND TỈNH HÀ SƠN\nSố: 12/QĐ-UBND\nQUYẾT ĐỊNH\nPhê duyệt Đề án\nQUYẾT ĐỊNH:\nĐiều 1. Phê duyệt Đề án với các nội dung sau:\n\
+        1. Mục tiêu: Bảo tồn nghề.\n2. Nhiệm vụ, giải pháp:\na) Kiểm kê, lập hồ sơ 28 làng nghề;\nb) Xử lý ô nhiễm tại 12 làng nghề.\n\
+        3. Kinh phí: 186 tỷ đồng.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký.\n";
+    let json = read("a.txt", text.as_bytes());
+    let all = json["tasks"].as_array().unwrap();
+    let numbers: Vec<&str> = all
+        .iter()
+        .filter_map(|task| task["number"].as_str())
+        .collect();
+    assert_eq!(numbers, ["a", "b"]);
+}
+
 #[test]
 fn sentences_are_counted_in_words() {
     let text = "II. NHIỆM VỤ TRỌNG TÂM\nMột là, nâng cao năng lực quản lý.\nHai là, tiếp tục triển khai chương trình.\n\

@@ -150,6 +150,10 @@ fn reports_are_told_in_many_ways() {
             vec!["Hội Chữ thập đỏ các huyện: once, 2024-06-05, Hội Chữ thập đỏ tỉnh, -"],
         ),
         (
+            "Các đơn vị được phân công gửi báo cáo về Sở Y tế trước ngày 10/12/2026.",
+            vec!["Các đơn vị được phân công: once, 2026-12-10, Sở Y tế, -"],
+        ),
+        (
             "Ban Quản lý dự án, chủ đầu tư báo cáo tiến độ với Sở Xây dựng vào ngày 25 hằng tháng.",
             vec!["Ban Quản lý dự án: monthly, vào ngày 25 hằng tháng, Sở Xây dựng, -"],
         ),

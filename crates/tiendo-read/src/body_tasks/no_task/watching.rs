@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{DOING, doing_where};
+use crate::deadline;
 use crate::names;
 use crate::phrases::{Phrases, Static};
 use crate::said;
@@ -140,15 +141,8 @@ pub(super) fn watches_this(view: &View, place: &Place) -> bool {
                 !view.is_upper(at.start) && view.plain(at) != "chu tri"
             })
             .is_none()
-        && view.plain(&watched).strip_suffix(" nay").is_some_and(|words| {
-            tasks::DOCUMENTS
-                .iter()
-                .filter_map(|kind| words.strip_suffix(kind))
-                .any(|words| {
-                    let words = words.trim_end();
-                    OF_CONTENTS.iter().any(|tail| words.ends_with(tail))
-                })
-        })
+        && (reported.is_some() || view.plain(&watched).ends_with(" nay"))
+        && ends_in_document(view, &watched)
 }
 
 /// What stands before the document that is watched over, plain.
@@ -164,19 +158,41 @@ const OF_CONTENTS: &[&str] = &[
     " thuc hien cac nhiem vu duoc giao tai",
 ];
 
-/// Behind "Kế hoạch này": where ", định kỳ hằng năm báo cáo …" begins.
+/// Behind "Kế hoạch này": where "; định kỳ hằng năm báo cáo …" or ", định kỳ trước ngày 10/12 tổng hợp báo cáo …" begins.
 fn report_behind(view: &View, place: &Place) -> Option<usize> {
-    view.find_all(place, "nay").into_iter().find_map(|this| {
-        let sign = view.trim_start(this.end..place.end);
-        let signed = matches!(view.byte(sign.start), b',' | b';') && !sign.is_empty();
-        let next = view.trim_start(sign.start + usize::from(signed)..place.end);
+    let joints = view.find_all(place, "va").into_iter().map(|at| at.start);
+    let signs = place
+        .clone()
+        .filter(|&i| matches!(view.byte(i), b',' | b';'));
+    signs.chain(joints).find_map(|at| {
+        let watched = view.trim(place.start..at, b",;");
+        let sign = usize::from(matches!(view.byte(at), b',' | b';'));
+        let next = view.trim_start(at + sign..place.end);
         let next = said::after(view, &next, "và").unwrap_or(next);
         let next = said::after(view, &next, "định kỳ").unwrap_or(next);
-        let often = FREQUENCIES
-            .iter()
-            .find_map(|(words, _)| view.after(&next, words));
-        let word = often.unwrap_or(next);
-        said::after(view, &word, "báo cáo").map(|_| this.end)
+        let word = said::find(view, &next, "báo cáo")?;
+        let time = view.trim(next.start..word.start, b",");
+        let time = said::before(view, &time, "tổng hợp").unwrap_or(time);
+        let is_time = time.is_empty()
+            || view.plain(&time) == "tong hop"
+            || FREQUENCIES
+                .iter()
+                .any(|(often, _)| view.plain(&time) == *often)
+            || deadline::is_deadline_cell(view, &time);
+        (is_time && ends_in_document(view, &watched)).then_some(watched.end)
+    })
+}
+
+/// "… việc thực hiện Kế hoạch này", "… việc thực hiện Đề án": the document that is watched over stands last.
+fn ends_in_document(view: &View, watched: &Place) -> bool {
+    let plain = view.plain(watched);
+    let plain = plain.strip_suffix(" nay").unwrap_or(plain);
+    let mut kinds = tasks::DOCUMENTS.iter();
+    kinds.any(|kind| {
+        plain.strip_suffix(kind).is_some_and(|words| {
+            let words = words.trim_end();
+            OF_CONTENTS.iter().any(|tail| words.ends_with(tail))
+        })
     })
 }
 
