@@ -80,6 +80,9 @@ const OF_PLACES: &[&str] = &[
     "ban chỉ huy quân sự",
 ];
 
+/// The most characters of a known name with the word behind it.
+const LONGEST_KNOWN: usize = 80;
+
 /// Units of the map, with their marks.
 const UNITS: &[&str] = &[
     "tỉnh",
@@ -98,7 +101,13 @@ const UNITS: &[&str] = &[
 fn by_place(view: &View, place: &Place) -> Option<(Vec<Words>, usize)> {
     // "Sở Xây dựng các tỉnh An Giang, Cà Mau": a name that is known as a whole.
     let known = || {
-        let end = lists::known_end(view, place).filter(|_| view.is_upper(place.start))?;
+        // Behind few names several places stand.
+        let near = place.start..place.end.min(place.start + LONGEST_KNOWN);
+        let may_follow = view.is_upper(place.start) && view.find(&near, "cac").is_some();
+        if !may_follow {
+            return None;
+        }
+        let end = lists::known_end(view, place)?;
         Some(view.trim_start(end..place.end))
     };
     let rest = said::after_any(view, place, OF_PLACES).or_else(known)?;

@@ -1,6 +1,8 @@
 //! To whom an item's own words give something, and what they say of it.
 
 use super::naming::{charged, named_alone, which_of_many};
+use std::cell::LazyCell;
+
 use super::no_task::{DOING, has_decided, only_asks_to_act};
 use super::paragraph::{Paragraph, acts, asked};
 use crate::addressees::{Addressees, addressees, each};
@@ -226,14 +228,16 @@ fn ordered_inside(view: &View, text: &Place) -> Option<Place> {
 
 /// "Đồng ý chủ trương …; giao Sở Tài chính thẩm định": the clause that gives something to a body.
 fn given_in_clause(view: &View, text: &Place) -> Option<Place> {
+    // Looked for once, however often something is given.
+    let approval = LazyCell::new(|| {
+        let words = ["đồng ý", "thống nhất", "nhất trí"];
+        let found = words.iter().filter_map(|word| said::find(view, text, word));
+        found.map(|at| at.end).min()
+    });
     view.find_all(text, "giao").into_iter().find_map(|word| {
         let before = view.trim(text.start..word.start, b"");
         let sign = view.byte(before.end.saturating_sub(1));
-        let approves = || {
-            ["đồng ý", "thống nhất", "nhất trí"]
-                .iter()
-                .any(|word| said::find(view, &before, word).is_some())
-        };
+        let approves = || approval.is_some_and(|end| end <= before.end);
         // "2.2. Đối với nội dung …: “…” - giao Cục Công nghệ thông tin chủ trì …".
         let opens = matches!(sign, b';' | b'.' | b'-') || (sign == b',' && approves());
         let rest = view.trim_start(word.end..text.end);

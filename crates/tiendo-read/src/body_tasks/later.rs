@@ -58,12 +58,16 @@ pub(super) fn given_to(view: &View, place: &Place) -> Option<Place> {
     (names::starts_name(view, &names) && names::is_body_list(view, &names)).then_some(names)
 }
 
+/// So many words of giving are looked at from the end.
+const LAST_GIVEN: usize = 4;
+
 /// "Xây dựng sổ tay điện tử …, giao Sở Khoa học và Công nghệ chủ trì thực hiện.": the names between a comma and the end.
 fn given_at_end(view: &View, place: &Place) -> Option<Place> {
     let whole = view.trim(place.clone(), b".;/");
     view.find_all(&whole, "giao")
         .into_iter()
         .rev()
+        .take(LAST_GIVEN)
         .find_map(|word| {
             let before = view.trim(whole.start..word.start, b"");
             let names = view.trim_start(word.end..whole.end);

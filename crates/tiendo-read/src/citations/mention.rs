@@ -202,6 +202,13 @@ pub(crate) fn find_number(view: &View, place: &Place) -> Option<Number> {
     })
 }
 
+/// "Luật Người lao động … theo hợp đồng số 69/2020/QH14": what the National Assembly adopts under the name of a law is no contract.
+fn is_law(view: &View, at: usize, place: &Place, from: usize, end: usize) -> bool {
+    let by_assembly = numbers::number_at(view, &(at..place.end))
+        .is_some_and(|number| number.settled.contains("/QH"));
+    by_assembly && law_before(view, from, end).is_some()
+}
+
 /// The kind's name before a number, and whether `số` or a kind says that a number follows.
 fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'static str)>, bool) {
     let from = at.saturating_sub(BACK).max(place.start);
@@ -217,11 +224,6 @@ fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'stati
         end = view.trim(from..end - 2, b"").end.max(from);
     }
     let plain = view.plain(&(from..end));
-    // "Luật Người lao động … theo hợp đồng số 69/2020/QH14": what the National Assembly adopts is no contract.
-    let by_assembly = numbers::number_at(view, &(at..place.end))
-        .is_some_and(|number| number.settled.contains("/QH"));
-    let small = |words: &Place| by_assembly && !view.is_upper(words.start);
-    let law = law_before(view, from, end);
     let kind = KINDS.iter().find_map(|(name, kind, _)| {
         let start = end.checked_sub(kind.len())?;
         let whole = start == from || start.checked_sub(1).is_none_or(|b| !is_word(view.byte(b)));
@@ -234,9 +236,9 @@ fn kind_before(view: &View, at: usize, place: &Place) -> (Option<(Place, &'stati
         })
     });
     let kind = kind
-        .filter(|(words, _)| law.is_none() || !small(words))
+        .filter(|(words, _)| view.is_upper(words.start) || !is_law(view, at, place, from, end))
         .or_else(|| symbol_before(view, from, end))
-        .or(law);
+        .or_else(|| law_before(view, from, end));
     let said = said || kind.is_some();
     (kind, said)
 }

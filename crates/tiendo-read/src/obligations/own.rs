@@ -77,9 +77,13 @@ pub(crate) fn reports_on_document(view: &View, place: &Place) -> bool {
     is_told_behind(view, &rest)
 }
 
+/// The most characters of a time with the word for reporting behind it.
+const LONGEST_TIME: usize = 120;
+
 /// "trước ngày 20 hằng tháng báo cáo …": from the word for reporting on, behind a time alone.
 fn behind_time(view: &View, rest: &Place) -> Option<Place> {
-    let word = said::find(view, rest, "báo cáo")?;
+    let near = rest.start..rest.end.min(rest.start + LONGEST_TIME);
+    let word = said::find(view, &near, "báo cáo")?;
     let time = view.trim(rest.start..word.start, b",");
     let due = super::due::words(view, &time).filter(|due| due.place == time);
     due.is_some().then_some(word.start..rest.end)

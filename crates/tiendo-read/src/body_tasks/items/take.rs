@@ -232,9 +232,13 @@ impl Part<'_, '_> {
     }
 }
 
+/// How far into a paragraph stands what was done already.
+const LATEST_DONE: usize = 500;
+
 /// "…, Sở Y tế đã ban hành …": a body did it already; "danh sách đã gửi" is a list.
 fn tells_what_was_done(view: &View, text: &Place) -> bool {
-    view.find_all(text, "da").into_iter().any(|word| {
+    let head = text.start..text.end.min(text.start + LATEST_DONE);
+    view.find_all(&head, "da").into_iter().any(|word| {
         let by = view.trim(text.start..word.start, b"");
         view.says(&word, "đã") && ends_with_body(view, &by)
     })

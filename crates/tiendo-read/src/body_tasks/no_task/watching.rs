@@ -158,8 +158,12 @@ const OF_CONTENTS: &[&str] = &[
     " thuc hien cac nhiem vu duoc giao tai",
 ];
 
+/// The most characters of what is watched over and of the time it is reported on.
+const LONGEST_WATCHED: usize = 600;
+
 /// Behind "Kế hoạch này": where "; định kỳ hằng năm báo cáo …" or ", định kỳ trước ngày 10/12 tổng hợp báo cáo …" begins.
 fn report_behind(view: &View, place: &Place) -> Option<usize> {
+    let place = &(place.start..place.end.min(place.start + LONGEST_WATCHED));
     let joints = view.find_all(place, "va").into_iter().map(|at| at.start);
     let signs = place
         .clone()
