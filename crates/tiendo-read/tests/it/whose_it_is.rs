@@ -331,8 +331,30 @@ fn a_letter_asks_though_something_was_done_before() {
             "SỞ Y TẾ\nSố: 12/SYT-NVY\nKính gửi: Trạm y tế các xã.\nSở Y tế yêu cầu thực hiện các việc sau:\n1. {words}\n2. Kiểm tra bếp ăn.\n"
         );
         let json = read("a.txt", text.as_bytes());
-        json["tasks"][0]["leads"][0].as_str().map(str::to_owned)
+        let tasks = json["tasks"].as_array().unwrap();
+        let task = tasks.iter().find(|task| task["number"] == "1")?;
+        task["leads"][0].as_str().map(str::to_owned)
     };
     let asked = letter("Rà soát người tham gia theo danh sách đã gửi qua phần mềm.");
     assert_eq!(asked.as_deref(), Some("Trạm y tế các xã"));
+    let labelled = letter("Chương trình lễ khai giảng: Thực hiện đúng các nội dung quy định.");
+    assert_eq!(labelled.as_deref(), Some("Trạm y tế các xã"));
+    let tells = letter("Thời gian: Ngày 05/9/2026.");
+    assert_eq!(tells, None);
+}
+
+/// Civil judgment enforcement is an office without a word for one; schools beside the general ones go by letters.
+#[test]
+fn offices_known_by_what_they_do_and_by_letters() {
+    let text = "II. TỔ CHỨC THỰC HIỆN\n1. Thi hành án dân sự tỉnh Hải Ninh\n- Rà soát các vụ việc tồn đọng.\n\
+        2. TTGDTX tỉnh Hải Ninh\n- Mở lớp xóa mù chữ.\n\
+        3. TTGDNN-GDTX huyện Đông Triều\n- Mở lớp nghề.\n";
+    assert_eq!(
+        told(text),
+        [
+            "- 1 Thi hành án dân sự tỉnh Hải Ninh",
+            "- 2 TTGDTX tỉnh Hải Ninh",
+            "- 3 TTGDNN-GDTX huyện Đông Triều"
+        ]
+    );
 }

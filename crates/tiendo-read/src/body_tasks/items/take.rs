@@ -4,7 +4,9 @@ use super::super::given::{ends_with_body, speaks_of_named, to_whom};
 use super::super::matter::Matter;
 use super::super::naming::owes;
 use super::super::no_task::CLOSERS;
-use super::super::paragraph::{Paragraph, heads, is_act, is_behind_colon, opens_with_act};
+use super::super::paragraph::{
+    Paragraph, behind_colon, heads, is_act, is_behind_colon, opens_with_act,
+};
 use super::step::Step;
 use super::{Heading, Item, Part, Stretch};
 use crate::addressees::{Addressees, coordinating};
@@ -216,8 +218,11 @@ impl Part<'_, '_> {
         let view = self.view;
         let text = &paragraph.text;
         let asks = || {
+            // "2. Chương trình lễ khai giảng: Thực hiện đúng …".
+            let labelled =
+                || behind_colon(view, text).is_some_and(|rest| opens_with_act(view, &rest));
             paragraph.mark.is_some()
-                && opens_with_act(view, text)
+                && (opens_with_act(view, text) || labelled())
                 && CLOSERS.begin(view, text).is_none()
                 && said::after_any(view, text, LETTER_TELLS).is_none()
                 && !tells_what_was_done(view, text)
