@@ -19,6 +19,16 @@ pub(crate) struct Addressees {
     pub(crate) with: Vec<Words>,
 }
 
+impl Addressees {
+    /// Bodies that lead, with nobody beside them.
+    pub(crate) fn leading(who: Vec<Words>) -> Self {
+        Self {
+            who,
+            with: Vec::new(),
+        }
+    }
+}
+
 /// Words before the bodies that a paragraph is addressed to, plain.
 const LEADS: &[&str] = &[
     "thong nhat giao",

@@ -32,8 +32,5 @@ pub(crate) fn goes_to(view: &View, loose: &[Place]) -> Addressees {
     let lists: Vec<Place> = lists
         .take_while(|list| names::is_body_list(view, list))
         .collect();
-    Addressees {
-        who: tasks::agencies(view, &lists),
-        with: Vec::new(),
-    }
+    Addressees::leading(tasks::agencies(view, &lists))
 }

@@ -8,6 +8,7 @@ use crate::names;
 use crate::said;
 use crate::tasks;
 use crate::view::{Place, View};
+use crate::vocabulary::tasks::{HAS_DUTY, OWERS};
 
 /// Bodies and nothing else: "Các trường tiểu học", "Đối với UBND các huyện".
 pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Place)> {
@@ -44,13 +45,7 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
         || owes_by_article(view, &text);
     is_alone.then(|| {
         let who = tasks::agencies(view, std::slice::from_ref(&name));
-        (
-            Addressees {
-                who,
-                with: Vec::new(),
-            },
-            name.end..name.end,
-        )
+        (Addressees::leading(who), name.end..name.end)
     })
 }
 
@@ -62,9 +57,6 @@ fn without_duty(view: &View, name: Place) -> Place {
         .filter(|name| !name.is_empty())
         .unwrap_or(name)
 }
-
-/// Words that announce what a body is to do, with their marks.
-const HAS_DUTY: &[&str] = &["có trách nhiệm", "có nhiệm vụ", "có các nhiệm vụ"];
 
 /// "Trách nhiệm của thương nhân kinh doanh …" in small letters: an article on those whom nobody names otherwise.
 fn owes_by_article(view: &View, text: &Place) -> bool {
@@ -83,27 +75,6 @@ fn owes_by_article(view: &View, text: &Place) -> bool {
 /// The most words of such a name.
 const LONGEST_UNNAMED: usize = 12;
 
-/// Words for those whom an article lays something on and no list of bodies knows, with their marks.
-const OWERS: &[&str] = &[
-    "bên",
-    "thương nhân",
-    "tổ chức",
-    "cá nhân",
-    "người",
-    "chủ",
-    "hộ",
-    "cơ sở",
-    "doanh nghiệp",
-    "nhà",
-    "đơn vị",
-    "đại lý",
-    "học sinh",
-    "sinh viên",
-    "học viên",
-    "công dân",
-    "gia đình",
-];
-
 /// "Chánh án Tòa án nhân dân các tỉnh có trách nhiệm:" above what they are to do.
 pub(super) fn owes(view: &View, text: &Place) -> bool {
     view.byte(text.end.saturating_sub(1)) == b':'
@@ -119,8 +90,7 @@ pub(super) fn charged(view: &View, text: &Place) -> Option<(Addressees, Place)> 
         let is_name = view.is_upper(name.start) && !view.has_stop(&name) && !name.is_empty();
         is_name.then(|| {
             let who = vec![view.value(&name)];
-            let with = Vec::new();
-            (Addressees { who, with }, text.end..text.end)
+            (Addressees::leading(who), text.end..text.end)
         })
     };
     // "Nhiệm vụ của Tổ Tiếp công dân:".
@@ -142,7 +112,7 @@ pub(super) fn charged(view: &View, text: &Place) -> Option<(Addressees, Place)> 
 /// "Có trách nhiệm:" below a list of bodies.
 pub(super) fn owes_above(view: &View, text: &Place) -> bool {
     view.byte(text.end.saturating_sub(1)) == b':'
-        && said::after_any(view, text, &["có trách nhiệm", "có nhiệm vụ"])
+        && said::after_any(view, text, HAS_DUTY)
             .is_some_and(|rest| view.trim(rest.clone(), b":").is_empty())
 }
 
@@ -165,8 +135,7 @@ pub(super) fn which_of_many(view: &View, text: &Place) -> Option<(Addressees, Pl
     let is_many = view.find(&named, "cac").is_some() && !owes;
     (is_many && is_short && said::after_any(view, &behind, &tells).is_some()).then(|| {
         let who = vec![view.value(&whole)];
-        let with = Vec::new();
-        (Addressees { who, with }, text.end..text.end)
+        (Addressees::leading(who), text.end..text.end)
     })
 }
 

@@ -8,7 +8,7 @@ use crate::model::Words;
 use crate::said;
 use crate::tasks;
 use crate::view::{Place, View};
-use crate::vocabulary::reports::{ASKS, DONE_BY, OPENS_TIME, SALUTES};
+use crate::vocabulary::reports::{ASKS, BEFORE_REPORT, DONE_BY, OPENS_TIME, SALUTES, WHICH};
 
 /// Who reports by the words of the sentence themselves; none where they name nobody. `is_named`: who does what it says was named
 /// before it, so that no name stands at its beginning.
@@ -28,10 +28,7 @@ pub(super) fn reporters(
         .or_else(|| of(view, sentence, report))
         .or_else(|| behind_time(view, sentence, report))
         .or_else(|| behind_passive(view, sentence))
-        .map(|who| Addressees {
-            who: tasks::agencies(view, &[who]),
-            with: Vec::new(),
-        })
+        .map(|who| Addressees::leading(tasks::agencies(view, &[who])))
         .filter(|found| !found.who.is_empty())
 }
 
@@ -65,21 +62,8 @@ pub(super) fn with_which(view: &View, mut found: Addressees, text: Place) -> (Ad
     (found, text)
 }
 
-/// Words that tell which of many are meant, with their marks.
-const WHICH: &[&str] = &["được giao", "được phân công", "có tên", "tham gia"];
-
 /// The most characters of what tells which.
 const LONGEST_WHICH: usize = 90;
-
-/// What stands between who reports and the word for it, with its marks.
-const BEFORE_REPORT: &[&str] = &[
-    "gửi",
-    "định kỳ",
-    "tổng hợp",
-    "có trách nhiệm",
-    "phải",
-    "lập",
-];
 
 /// "…, đề nghị các đơn vị báo cáo …".
 fn asked(view: &View, sentence: &Place, report: &Place) -> Option<Place> {
@@ -136,8 +120,7 @@ pub(super) fn behind(view: &View, rest: &Place) -> Option<Addressees> {
         names_at(view, word.end, rest, rest)
     })?;
     let who = tasks::agencies(view, &[who]);
-    let with = Vec::new();
-    (!who.is_empty()).then_some(Addressees { who, with })
+    (!who.is_empty()).then(|| Addressees::leading(who))
 }
 
 /// The names at a place of the sentence, which the words go on from.

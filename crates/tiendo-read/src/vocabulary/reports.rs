@@ -314,3 +314,16 @@ pub(crate) const THIS_DOCUMENT: &[&str] = &[
     "chuong trinh hanh dong nay",
     "huong dan nay",
 ];
+
+/// Words that tell which of many are meant, with their marks.
+pub(crate) const WHICH: &[&str] = &["được giao", "được phân công", "có tên", "tham gia"];
+
+/// What stands between who reports and the word for it, with its marks.
+pub(crate) const BEFORE_REPORT: &[&str] = &[
+    "gửi",
+    "định kỳ",
+    "tổng hợp",
+    "có trách nhiệm",
+    "phải",
+    "lập",
+];

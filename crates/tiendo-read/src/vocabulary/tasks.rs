@@ -50,3 +50,27 @@ pub(crate) const LETTER_TELLS: &[&str] = &[
 
 /// Words that open a sentence which says more of the one before, with marks.
 pub(crate) const GOES_ON_WITH: &[&str] = &["nếu", "trường hợp", "mọi", "việc"];
+
+/// Words that announce what a body is to do, with their marks.
+pub(crate) const HAS_DUTY: &[&str] = &["có trách nhiệm", "có nhiệm vụ", "có các nhiệm vụ"];
+
+/// Words for those whom an article lays something on and no list of bodies knows, with their marks.
+pub(crate) const OWERS: &[&str] = &[
+    "bên",
+    "thương nhân",
+    "tổ chức",
+    "cá nhân",
+    "người",
+    "chủ",
+    "hộ",
+    "cơ sở",
+    "doanh nghiệp",
+    "nhà",
+    "đơn vị",
+    "đại lý",
+    "học sinh",
+    "sinh viên",
+    "học viên",
+    "công dân",
+    "gia đình",
+];

@@ -93,10 +93,7 @@ fn named_in_title(view: &View, title: &Place) -> Option<Heading> {
     }
     Some(Heading {
         depth: 0,
-        bodies: Addressees {
-            who: tasks::agencies(view, &[name]),
-            with: Vec::new(),
-        },
+        bodies: Addressees::leading(tasks::agencies(view, &[name])),
         is_name: false,
     })
 }

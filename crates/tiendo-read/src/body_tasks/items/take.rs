@@ -77,10 +77,7 @@ impl Part<'_, '_> {
             Step::Owed => {
                 let listed = self.listed_bodies();
                 let who = listed.iter().flat_map(|item| item.actor.who.clone());
-                let bodies = Addressees {
-                    who: who.collect(),
-                    with: Vec::new(),
-                };
+                let bodies = Addressees::leading(who.collect());
                 self.items.truncate(self.items.len() - listed.len());
                 let depth = self.items.last().map_or(0, |item| item.depth);
                 self.headings.retain(|heading| heading.depth < depth);
