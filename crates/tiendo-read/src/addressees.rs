@@ -34,6 +34,10 @@ const LEADS: &[&str] = &[
     "thong nhat giao",
     "dong y giao",
     "nhat tri giao",
+    "dong y chu truong giao",
+    "dong y de",
+    "kinh de nghi",
+    "tran trong de nghi",
     "tiep tuc giao",
     "giao nhiem vu cho",
     "giao cho cac ong",
@@ -211,6 +215,11 @@ pub(crate) fn of_whom(view: &View, place: &Place) -> Option<Place> {
 
 fn bodies(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     let is_lead = |lead: &str| {
+        // "Đồng ý để UBND tỉnh … lập", and not "đồng ý để đồng chí … thôi giữ chức".
+        if lead == "dong y de" {
+            let rest = view.after(place, lead);
+            return rest.is_some_and(|rest| names::starts_name(view, &rest));
+        }
         // "Giao Ban Quản lý …" gives something, "giao ban" does not.
         let names = view.is_upper(place.start + "giao ".len());
         lead != "giao"

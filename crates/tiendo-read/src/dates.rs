@@ -31,7 +31,8 @@ pub(crate) fn day_at(view: &View, place: &Place) -> Option<Day> {
     let mut cursor = Cursor::new(view, place);
     cursor.blanks();
     let start = cursor.at;
-    let named = cursor.eat("ngay");
+    // "ngày10 tháng 12": a blank got lost.
+    let named = cursor.eat_before_digits("ngay");
     let (day, _) = cursor.number(2)?;
     let day = small(day, 31)?;
     let mut words = cursor;

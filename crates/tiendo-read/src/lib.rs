@@ -28,6 +28,7 @@ mod letters;
 mod linear;
 mod lines_in_cell;
 mod lists;
+mod mark_cells;
 mod marks;
 mod model;
 mod names;
@@ -118,6 +119,7 @@ pub fn read_with(source: &Source, vocabulary: &Vocabulary) -> Reading {
     view.names.clone_from(&vocabulary.names);
     view.misspelt = spelling::correct(&mut view);
     reflow::reflow(&mut view);
+    mark_cells::join(&mut view);
     read_view(&view, vocabulary)
 }
 

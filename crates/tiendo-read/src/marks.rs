@@ -42,7 +42,10 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         return (blank_or_capital && !rest.is_empty())
             .then(|| (Mark::Bullet, place.start..place.start + 1, rest));
     }
-    if is_letter(first) && !may_mark(first, view.byte(place.start + 1)) {
+    if is_letter(first)
+        && !may_mark(first, view.byte(place.start + 1))
+        && !closed_by_cell(view, place.start + 1)
+    {
         return None;
     }
     if first == b'd'
@@ -58,6 +61,17 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
     }
     if first.is_ascii_digit() {
         let (mark, at) = numbers(view, &place)?;
+        // "2.1.a. Thành lập …".
+        let letter = at.end + 1..(at.end + 2).min(place.end);
+        if view.byte(at.end) == b'.'
+            && is_letter(view.byte(letter.start))
+            && !view.is_upper(letter.start)
+            && matches!(view.byte(letter.end), b'.' | b')')
+            && view.byte(letter.end + 1) == b' '
+        {
+            let rest = view.trim_start((letter.end + 1).min(place.end)..place.end);
+            return Some((Mark::Letter, at.start..letter.end, rest));
+        }
         let alone = at.end == place.end;
         let rest = close(view, at.end, place.end).or_else(|| {
             (matches!(mark, Mark::Dotted(_)) && view.byte(at.end) == b' ' && !is_amount(view, &at))
@@ -122,7 +136,7 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
                 && !view.is_upper(place.start)
                 && view.is_upper(place.start + 3)
         }
-        _ => false,
+        _ => closed_by_cell(view, place.start + 1),
     };
     if is_letter(first) && closed {
         let rest = view.trim_start(place.start + 2..place.end);
@@ -153,6 +167,28 @@ fn roman_dotted(view: &View, roman: Place, limit: usize) -> Option<(Mark, Place,
     let rest = close(view, at.end, limit)
         .or_else(|| (view.byte(at.end) == b' ').then(|| view.trim_start(at.end..limit)))?;
     (!rest.is_empty()).then_some((Mark::Dotted(all), roman.start..at.end, rest))
+}
+
+/// The order of letters before items, plain; "đ" may stand behind "d", and is the same letter there.
+const LETTERS: &str = "abcdeghiklmnopqrstuvxy";
+
+/// "3." behind "2.", "l)" behind "k)", "đ)" behind "d)", each with the place of its mark.
+pub(crate) fn follows(
+    view: &View,
+    (above, above_at): (&Mark, &Place),
+    (next, next_at): (&Mark, &Place),
+) -> bool {
+    match (above, next) {
+        (Mark::Number(above), Mark::Number(next)) => *next == above + 1,
+        (Mark::Letter, Mark::Letter) => {
+            let counted = |at: &Place| LETTERS.find(view.plain(at));
+            let goes_on = counted(above_at)
+                .zip(counted(next_at))
+                .is_some_and(|(above, next)| next == above + 1);
+            goes_on || (view.says(above_at, "d") && view.says(next_at, "đ"))
+        }
+        _ => false,
+    }
 }
 
 /// What a Roman number counts, from its plain letters.
@@ -222,6 +258,25 @@ fn is_amount(view: &View, at: &Place) -> bool {
     at.len() > 4 && view.byte(at.end - 4) == b'.'
 }
 
+/// A mark that stands in a cell of its own ends at `at`.
+pub(crate) fn closed_by_cell(view: &View, at: usize) -> bool {
+    view.mark_cells.binary_search(&at).is_ok()
+}
+
+/// The whole of the place is a mark, with or without the sign that closes it: "1", "1.2.", "a)", "-", "IV".
+pub(crate) fn stands_alone(view: &View, place: &Place) -> bool {
+    let sign = view.byte(place.start);
+    if place.len() == 1 {
+        let is_sign = matches!(sign, b'-' | b'+' | b'*');
+        return is_sign || sign.is_ascii_digit() || is_letter(sign);
+    }
+    let bare = view.trim_end(place.clone(), b".)/:");
+    let is_number = numbers(view, &bare).is_some_and(|(_, at)| at.end == bare.end);
+    let roman = |i: usize| view.is_upper(i) && matches!(view.byte(i), b'i' | b'v' | b'x');
+    let is_letter = bare.len() == 1 && is_letter(view.byte(bare.start));
+    !bare.is_empty() && (is_number || bare.clone().all(roman) || is_letter)
+}
+
 /// A closing sign at `at`, and what follows it.
 fn close(view: &View, at: usize, end: usize) -> Option<Place> {
     let closed = matches!(view.byte(at), b'.' | b')' | b':' | b'/') && at < end;
@@ -229,6 +284,9 @@ fn close(view: &View, at: usize, end: usize) -> Option<Place> {
     let tight = view.byte(at) == b'-' && view.byte(at + 1) == b' ' && at + 1 < end;
     if tight {
         return Some(view.trim_start(at + 1..end));
+    }
+    if closed_by_cell(view, at) {
+        return Some(view.trim_start(at..end));
     }
     let dashed = view.byte(at) == b' ' && view.byte(at + 1) == b'-' && at + 1 < end;
     if !closed && !dashed {

@@ -48,6 +48,8 @@ pub(crate) struct View<'s> {
     pub(crate) broken: Vec<Place>,
     /// Where tables begin whose cells were put together from several lines each.
     pub(crate) narrow: Vec<Place>,
+    /// Where marks end that stand in a cell of their own, in order.
+    pub(crate) mark_cells: Vec<usize>,
     /// What stands in the middle of paragraphs and is no part of them, in order: numbers of pages, with the line ends around them.
     left_out: Vec<Span>,
     /// What cells were found to look like, once lines that were broken are joined.
@@ -110,6 +112,7 @@ impl<'s> View<'s> {
             misspelt: Vec::new(),
             broken: Vec::new(),
             narrow: Vec::new(),
+            mark_cells: Vec::new(),
             left_out: Vec::new(),
             looks: RefCell::default(),
             asked: Asked::default(),

@@ -166,7 +166,7 @@ fn only_tells(view: &View, rest: &Place) -> bool {
 }
 
 /// How far into a paragraph its word of giving stands.
-const LATEST_GIVING: usize = 200;
+const LATEST_GIVING: usize = 500;
 
 /// How far into a paragraph a word of asking stands behind the legal basis.
 const LATEST_ASKING: usize = 500;
@@ -218,7 +218,9 @@ fn ordered_inside(view: &View, text: &Place) -> Option<Place> {
         return None;
     }
     let word = said::find_small(view, &head, "giao")?;
-    let by = text.start..word.start;
+    // Of several sentences the one that gives says who does: "Quyết định … giao UBND các tỉnh …" tells what others gave.
+    let before = text.start..word.start;
+    let by = view.sentences(&before).pop().unwrap_or(before);
     let is_order = AUTHORITIES.iter().any(|who| view.has(&by, who))
         && view.is_upper(view.trim_start(word.end..text.end).start);
     let given = word.start..text.end;
@@ -314,8 +316,8 @@ fn behind_clause(view: &View, place: &Place) -> Option<(Addressees, Place)> {
         let rest = view.trim_start(from..place.end);
         let whom = said::after_any(view, &rest, &["giao", "yêu cầu", "đề nghị"]);
         let named = whom.unwrap_or(rest);
-        let (bodies, doing) =
-            addressees(view, &named).filter(|_| names::starts_name(view, &named))?;
+        let is_body = names::starts_name(view, &named) || names::starts_small(view, &named);
+        let (bodies, doing) = addressees(view, &named).filter(|_| is_body)?;
         // "Để khắc phục, Ban Thường vụ Tỉnh ủy yêu cầu:" asks others; "…, Bộ Tài chính để tổng hợp" is told of something.
         let others = ["giao", "yêu cầu", "đề nghị", "để", "xem xét"];
         let asks = said::after_any(view, &doing, &others).is_some();
@@ -335,13 +337,60 @@ fn approves_and_gives(view: &View, text: &Place) -> bool {
         })
 }
 
+/// "…, Sở Khoa học và Công nghệ đề nghị quý cơ quan nghiên cứu, có ý kiến …": whom a letter goes to is asked, by no name.
+pub(super) fn asks_reader(view: &View, text: &Place) -> bool {
+    view.find_all(text, "quy").into_iter().any(|word| {
+        let before = text.start..word.start;
+        let whom = view.trim_start(word.end..text.end);
+        view.says(&word, "quý")
+            && said::after_any(view, &whom, READERS).is_some()
+            && ["đề nghị", "kính mong", "mong", "yêu cầu"]
+                .iter()
+                .any(|asking| said::before(view, &before, asking).is_some())
+    })
+}
+
+/// Words behind "quý" for whom a letter goes to, with their marks.
+const READERS: &[&str] = &[
+    "cơ quan",
+    "đơn vị",
+    "địa phương",
+    "bộ",
+    "sở",
+    "ban",
+    "ngành",
+    "ủy ban",
+    "ubnd",
+    "cục",
+    "chi cục",
+    "viện",
+    "trường",
+    "tòa",
+    "hội",
+    "công ty",
+    "doanh nghiệp",
+    "ngân hàng",
+    "đại biểu",
+    "ông",
+    "bà",
+];
+
+/// Words that open a sentence which gives somebody something to do, plain.
+const GIVING: &[&str] = &[
+    "giao",
+    "giao cho",
+    "yeu cau",
+    "de nghi",
+    "kinh de nghi",
+    "tran trong de nghi",
+    "phan cong",
+];
+
 /// A paragraph without a mark that gives somebody something to do.
 pub(super) fn takes_unmarked(view: &View, text: &Place) -> bool {
     if given_inside(view, text).is_some() || approves_and_gives(view, text) {
         return true;
     }
-    ["giao", "giao cho", "yeu cau", "de nghi", "phan cong"]
-        .iter()
-        .any(|word| view.after(text, word).is_some())
+    GIVING.iter().any(|word| view.after(text, word).is_some())
         && addressees(view, text).is_some_and(|(_, rest)| !rest.is_empty())
 }

@@ -96,9 +96,15 @@ pub(super) fn is_group(view: &View, section: &Section) -> bool {
     within.is_some_and(|title| announces(view, title))
 }
 
-fn announces(view: &View, title: &Place) -> bool {
+/// The words of a heading announce tasks.
+pub(super) fn announces(view: &View, title: &Place) -> bool {
     // "II. NỘI DUNG" and no more.
     let bare = view.plain(&view.trim(title.clone(), b".:")) == "noi dung";
-    bare || ANNOUNCING.iter().any(|words| view.has(title, words))
-        && !view.has(title, "to chuc thuc hien")
+    // "II. NỘI DUNG, HÌNH THỨC TỔ CHỨC …"; "III. ĐỐI TƯỢNG, NỘI DUNG VÀ HÌNH THỨC ĐÀO TẠO" tells what is taught.
+    let with_form = ["noi dung, hinh thuc", "noi dung va hinh thuc"]
+        .iter()
+        .any(|words| view.after(title, words).is_some());
+    bare || with_form
+        || ANNOUNCING.iter().any(|words| view.has(title, words))
+            && !view.has(title, "to chuc thuc hien")
 }

@@ -166,6 +166,14 @@ fn is_about_table(small: &str) -> bool {
     ]
     .iter()
     .any(|by| small.find(by).is_some_and(|at| at < LATEST_BY_TABLE));
+    // "Phân công các sở thực hiện các nhiệm vụ tại Phụ lục kèm theo Quyết định này."
+    let gives_table = [
+        "nhiệm vụ tại phụ lục",
+        "nhiệm vụ theo phụ lục",
+        "nhiệm vụ nêu tại phụ lục",
+    ]
+    .iter()
+    .any(|by| small.contains(by));
     let watches = [
         "kế hoạch",
         "chương trình",
@@ -176,7 +184,7 @@ fn is_about_table(small: &str) -> bool {
     ]
     .iter()
     .any(|kind| small.contains(&format!("việc thực hiện {kind}")));
-    names_by_table || watches
+    names_by_table || gives_table || watches
 }
 
 /// How far into a paragraph the words stand that name bodies by a table, in bytes.

@@ -267,6 +267,12 @@ pub(super) fn is_behind_colon(view: &View, text: &Place, rest: &Place) -> bool {
 
 /// Words that head a matter: short, without a stop, and no body does anything in them.
 pub(super) fn is_topic(view: &View, text: &Place) -> bool {
+    // "Bước 2: Kiểm tra hiện trạng nhà ở." says which step it is, whatever sign ends it.
+    let is_step = said::after(view, text, "bước")
+        .is_some_and(|number| view.byte(number.start).is_ascii_digit());
+    if is_step && text.len() <= LONGEST_HEADING {
+        return true;
+    }
     text.len() <= LONGEST_HEADING
         && !matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';' | b':')
         && addressees(view, text).is_none()

@@ -1,5 +1,6 @@
 //! The items of a part that are tasks, and the headings of their groups, as the rows of a table.
 
+use super::headings::announces;
 use super::items::{Item, Portion, items};
 use super::no_task::{is_no_task, only_asks_to_act};
 use super::paragraph::{is_topic, opens_with_act};
@@ -26,10 +27,23 @@ pub(super) fn rows(view: &View, portion: &Portion, laid_down: &[Span], all: &mut
     let siblings = Siblings::of(view, &items);
     let said = Said::of(view, &items);
     let mut groups = Groups::default();
+    // How deep a heading among the items stands that announces tasks below it: "2. Nội dung hoạt động:".
+    let mut announced: Option<u8> = None;
     for (i, item) in items.iter().enumerate() {
         let is_heading = heads(view, item, items.get(i + 1));
-        // "Điều 2. Nhiệm vụ, giải pháp" above who has decided on them.
         let is_article = matches!(item.mark, Some(Mark::Article(_)));
+        announced.take_if(|heading| item.depth <= *heading);
+        let trust = if announced.is_some() {
+            Trust::Heading
+        } else {
+            trust
+        };
+        let may_announce = is_heading && matches!(trust, Trust::Items | Trust::Given);
+        let announces = |words: &Place| words.len() <= LONGEST_HEADING && announces(view, words);
+        if may_announce && !is_article && item.row.content.iter().all(announces) {
+            announced = Some(item.depth);
+        }
+        // "Điều 2. Nhiệm vụ, giải pháp" above who has decided on them.
         let heads_nothing = item.is_name || (is_article && names_matter(view, item));
         if item.row.content.is_empty() || (heads_nothing && !is_heading) {
             continue;

@@ -17,7 +17,7 @@ pub(crate) fn is_date_line(view: &View, place: &Place) -> bool {
 
 /// `Quảng Ngãi, ngày 06 tháng 11 năm 2024`: the place's name and the date.
 pub(super) fn date_line(view: &View, place: &Place) -> Option<(Place, dates::Day)> {
-    let word = view.find(place, "ngay")?;
+    let word = view.find(place, "ngay").or_else(|| glued(view, place))?;
     let day = dates::day_at(view, &(word.start..place.end))?;
     let name = view.trim(place.start..word.start, b",");
     // "Bình An, hồi 16 giờ 30 ngày …", as an urgent telegram says it.
@@ -28,7 +28,10 @@ pub(super) fn date_line(view: &View, place: &Place) -> Option<(Place, dates::Day
     let name = hour.map_or(name.clone(), |hour| view.trim(name.start..hour, b","));
     let starts = (name.start..name.end)
         .rev()
-        .find(|&i| view.byte(i) == b':' || view.byte(i).is_ascii_digit())
+        .find(|&i| {
+            view.byte(i) == b':'
+                || (view.byte(i).is_ascii_digit() && !is_numbered_unit(view, &(name.start..i)))
+        })
         .map_or(name.start, |i| i + 1);
     // Dots stand for a place that is still to be written.
     let name = view.trim(starts..name.end, b",|._\x7F");
@@ -37,6 +40,20 @@ pub(super) fn date_line(view: &View, place: &Place) -> Option<(Place, dates::Day
             && name.len() <= 40
             && view.plain(&(name.end..word.start)).contains(','));
     (is_name && day.year.is_some() && day.place.end + 3 >= place.end).then_some((name, day))
+}
+
+/// "Quận " before the "6" of "Quận 6, ngày …": a place that has a number for a name.
+fn is_numbered_unit(view: &View, head: &Place) -> bool {
+    let unit = view.trim_end(head.clone(), b"0123456789");
+    ["quan", "phuong"].contains(&view.plain(&view.trim(unit, b"")))
+}
+
+/// "Phong Bình, ngày10 tháng 12 năm 2014".
+fn glued(view: &View, place: &Place) -> Option<Place> {
+    let day = dates::find_day(view, place)?;
+    view.plain(&day.place)
+        .starts_with("ngay")
+        .then_some(day.place)
 }
 
 /// "Hải Vân, 07 giờ 30 phút, ngày …": where the comma before the hour stands.

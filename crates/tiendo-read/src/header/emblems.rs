@@ -14,6 +14,9 @@ const EMBLEMS: &[&str] = &[
     "doc lap - tu do -",
     "hanh phuc",
     "dang cong san viet nam",
+    // A page cut the end off.
+    "cong hoa xa hoi chu nghia viet",
+    "cong hoa xa hoi chu nghia",
 ];
 
 /// A paragraph without the emblems, which share its line where two columns were flattened.

@@ -112,10 +112,25 @@ pub(super) fn read_issuer(view: &View, zones: &Zones, header: &mut Header) {
         issuer.spans.splice(0..0, above.spans.iter().copied());
         header.superior = None;
     }
+    join_organ(header);
     if header.issuer.is_none() {
         header.issuer = enacting(view, zones).or_else(|| sending(view, zones));
     }
     complete_issuer(view, zones, header);
+}
+
+/// "BAN THƯỜNG TRỰC" below "ỦY BAN MTTQ VIỆT NAM XÃ …": the organ through which a body acts is named with it, and nobody stands above it.
+fn join_organ(header: &mut Header) {
+    let Some(issuer) = &mut header.issuer else {
+        return;
+    };
+    if !bodies::ORGANS.contains(&names::loose_key(&issuer.value).as_str()) {
+        return;
+    }
+    if let Some(body) = header.superior.take() {
+        issuer.value = format!("{} {}", issuer.value, body.value);
+        issuer.spans.splice(0..0, body.spans);
+    }
 }
 
 /// A page left the head out: the body in capitals between the title and "Căn cứ …" is who issues.

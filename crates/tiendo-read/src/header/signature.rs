@@ -91,6 +91,19 @@ pub(super) const POSITIONS: &[&str] = &[
     "pho chi huy truong",
     "pho chu nhiem thuong truc",
     "truong ban chi dao",
+    "truong thue",
+    "truong thue tinh",
+    "truong thue thanh pho",
+    "truong thue co so",
+    "p.chu tich",
+    "p. chu tich",
+    "p.giam doc",
+    "p. giam doc",
+    "pho van phong",
+    "truong khoa",
+    "pho truong khoa",
+    "cuc pho",
+    "chi cuc pho",
 ];
 
 /// Openings of a capacity: Nghị định 30/2020/NĐ-CP, điều 13.
@@ -173,6 +186,8 @@ const BEHIND_POSITION: &[&str] = &[
     "quoc hoi",
     "nuoc",
     "chinh phu",
+    "vp chinh phu",
+    "van phong chinh phu",
 ];
 
 /// The line of who decides, above the legal basis: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …".

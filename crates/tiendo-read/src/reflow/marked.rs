@@ -6,6 +6,7 @@ use super::indents::FLUSH;
 use super::{begins_anew, begins_small, first_word, has_words, is_bare_number, is_open};
 use crate::marks;
 use crate::view::{Place, View};
+use crate::vocabulary::breaks::OPENING_WITHIN;
 
 /// Fewer lines that go on tell nothing of how long lines are.
 const FEWEST_GOING_ON: usize = 12;
@@ -73,10 +74,17 @@ impl Marked {
             && view.is_upper(line.start)
             && has_words(view, line)
             && !is_bare_number(view, line)
-            && !begins_anew(view, line)
+            && (!begins_anew(view, line) || opens_within(view, line))
             && !view.is_all_caps(line)
             && !view.is_all_caps(&head)
     }
+}
+
+/// "Căn cứ vào các kiến nghị …" may open a further sentence of an item.
+fn opens_within(view: &View, line: &Place) -> bool {
+    OPENING_WITHIN
+        .iter()
+        .any(|words| view.after(line, words).is_some())
 }
 
 /// It ends a sentence.

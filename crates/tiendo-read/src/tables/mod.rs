@@ -14,6 +14,8 @@ pub(crate) use align::{Looks, empty, fit, looks};
 pub(crate) use targets::{FigureColumn, Holds, Mean, TargetRow, TargetTable};
 
 use crate::contents;
+use crate::mark_cells;
+use crate::marks;
 use crate::reflow::is_of_page;
 use crate::view::{Place, View};
 use crate::vocabulary::heads::Column;
@@ -161,13 +163,41 @@ fn take(view: &View, blocks: &[Block], layout: &mut Layout) {
                     if figures::fill(view, table) {
                         continue;
                     }
-                    for cell in table.rows.iter().flatten() {
-                        take(view, &cell.blocks, layout);
+                    for row in &table.rows {
+                        take_row(view, row, layout);
                     }
                 }
             }
         }
     }
+}
+
+/// The cells of a row that is none of a table of tasks, one behind the other; a mark and the words beside it are one paragraph.
+fn take_row(view: &View, row: &[Cell], layout: &mut Layout) {
+    let mut marked = mark_cells::of_row(view, row).and_then(|(mark, words)| {
+        let mark = view.place(mark);
+        marks::closed_by_cell(view, mark.end).then(|| mark.start..view.place(words).end)
+    });
+    for cell in row {
+        let mut blocks = cell.blocks.as_slice();
+        if let (Some(whole), Some((Block::Paragraph(first), rest))) =
+            (marked.clone(), blocks.split_first())
+        {
+            let first = view.place(first.span);
+            blocks = rest;
+            // Behind the cell of the mark alone.
+            if first.end == whole.end {
+                layout.flow.push(whole);
+                marked = None;
+            }
+        }
+        take(view, blocks, layout);
+    }
+}
+
+/// A table of tasks or of targets by itself.
+pub(crate) fn is_read(view: &View, table: &Table) -> bool {
+    targets::in_grid(view, table, &[]).is_some() || grid::tasks(view, table).is_some()
 }
 
 /// The most characters of a line among rows that heads a group.

@@ -62,3 +62,12 @@ pub(crate) static HALF_NAMES: Words = Words::new(|| lines(include_str!("words/ha
 
 /// Bodies that stand below another, plain; in one line with it they begin the next name.
 pub(crate) static BELOW: Words = Words::new(|| lines(include_str!("words/below.txt")));
+
+/// Organs through which a body acts, as loose keys: alone below its name they are named with it.
+pub(crate) const ORGANS: &[&str] = &[
+    "ban thuong truc",
+    "thuong truc",
+    "ban thuong vu",
+    "ban chap hanh",
+    "doan chu tich",
+];

@@ -169,3 +169,6 @@ pub(crate) const OPENING: &[&str] = &[
     "trong nhung nam qua",
     "hien nay,",
 ];
+
+/// Of these, those that may open a further sentence of an item too.
+pub(crate) const OPENING_WITHIN: &[&str] = &["can cu", "thuc hien", "trien khai", "xet"];

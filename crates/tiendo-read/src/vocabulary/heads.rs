@@ -90,6 +90,7 @@ const PARTS: &[(&str, Column)] = &[
     ("ten van ban", Column::Content),
     ("ten nhiem vu", Column::Content),
     ("ten de an", Column::Content),
+    ("noi dung trong tam", Column::Content),
     ("noi dung phan cong", Column::Content),
     ("noi dung duoc", Column::Content),
     ("nhiem vu phan cong", Column::Content),

@@ -74,3 +74,19 @@ pub(crate) const OWERS: &[&str] = &[
     "công dân",
     "gia đình",
 ];
+
+/// Words for what is listed and is nothing to do, plain: the conditions that somebody meets, the papers of a file.
+pub(crate) const THINGS: &[&str] = &[
+    "dieu kien",
+    "doi tuong",
+    "tieu chuan",
+    "tieu chi",
+    "yeu cau",
+    "thu tu uu tien",
+    "nguyen tac",
+    "ho so",
+    "thanh phan",
+    "giay to",
+    "tai lieu",
+    "truong hop",
+];

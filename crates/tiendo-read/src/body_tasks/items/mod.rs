@@ -5,6 +5,7 @@
 
 mod step;
 mod take;
+mod things;
 
 use super::Trust;
 use super::matter::Matter;
@@ -17,6 +18,7 @@ use crate::tables::Row;
 use crate::tasks;
 use crate::view::{Place, View};
 use step::Step;
+use things::{Taken, Things};
 
 /// A paragraph with what stands below it.
 pub(super) struct Item {
@@ -73,6 +75,7 @@ pub(super) fn items(view: &View, portion: &Portion) -> (Vec<Item>, Vec<Place>) {
         },
         headings: whose.into_iter().collect(),
         matter: None,
+        things: None,
         letter_to,
     };
     for (i, place) in body.iter().enumerate() {
@@ -110,6 +113,7 @@ struct Part<'p, 's> {
     headings: Vec<Heading>,
     /// Below "1. Nội dung", whose bodies and time "2. Cơ quan chủ trì", "3. Thời gian: …" say.
     matter: Option<Matter>,
+    things: Option<Things>,
     letter_to: Option<&'p Addressees>,
 }
 
@@ -144,7 +148,11 @@ impl Part<'_, '_> {
         if matches!(step, Step::Labels(_)) {
             self.fold_into_numbered(paragraph, below);
         }
+        let taken = Taken::of(&step);
         self.take(step, paragraph, below.first());
+        if let Some(taken) = taken {
+            self.expect_things(taken, paragraph);
+        }
     }
 
     /// "1.1. Xây dựng …", "- Bảo đảm thống nhất …", "- Thời gian hoàn thành: …", "- Đơn vị chủ trì: …": where labels stand among the

@@ -1,9 +1,9 @@
 //! What a paragraph is to its part.
 
 use super::super::Trust;
-use super::super::given::takes_unmarked;
+use super::super::given::{asks_reader, takes_unmarked};
 use super::super::naming::{is_bare_body, is_member, named_alone, owes, owes_above};
-use super::super::no_task::{CLOSERS, NO_TASKS};
+use super::super::no_task::{CLOSERS, says_no_task};
 use super::super::paragraph::{
     Paragraph, acts, announces, asked, behind_colon, is_act, is_item, is_period, is_topic,
     opens_with_act, salutes, stands_between,
@@ -34,6 +34,8 @@ pub(super) enum Step {
     BelowName(Addressees),
     /// An item of its own, so deep.
     Item(u8),
+    /// One of the things that the words above announce: "… gồm:".
+    Thing,
     /// More words of the item above.
     Continuation,
     /// Words that head a matter without a mark.
@@ -105,7 +107,12 @@ impl Part<'_, '_> {
         let next = below.first();
         let text = &paragraph.text;
         if paragraph.mark.is_some() {
-            return Step::Item(paragraph.depth);
+            let is_thing = self.is_thing(paragraph);
+            return if is_thing {
+                Step::Thing
+            } else {
+                Step::Item(paragraph.depth)
+            };
         }
         if let Stretch::Name(bodies) = &self.stretch
             && (opens_with_act(view, text) || self.lists_below_name(text))
@@ -140,7 +147,9 @@ impl Part<'_, '_> {
             return Step::Item(0);
         }
         let stands_alone = || self.below_bare_number() && !labels_follow(view, next);
-        if ((self.lists_acts() || stands_alone()) && acts(view, text)) || takes_unmarked(view, text)
+        if ((self.lists_acts() || stands_alone()) && acts(view, text))
+            || takes_unmarked(view, text)
+            || (self.letter_to.is_some() && asks_reader(view, text))
         {
             return Step::Item(paragraph.depth);
         }
@@ -161,22 +170,31 @@ impl Part<'_, '_> {
         Step::Between(depth, asked)
     }
 
-    /// How deep words without a mark stand: between "2." and "3." as deep as these, so that what holds for both goes on.
+    /// How deep words without a mark stand: between "2." and "3.", or "k)" and "l)", as deep as these, so that what holds for both goes on.
     fn depth_between(&self, below: &[Place]) -> u8 {
-        let near = self.items.iter().rev().take(FAR);
-        let above = near.into_iter().find_map(|item| match item.mark {
-            Some(Mark::Number(number)) => Some(number),
-            _ => None,
+        let marked = self.items.iter().rev().take(FAR);
+        let mut counted = marked.filter_map(|item| {
+            let at = item.row.number.clone()?;
+            let mark = item.mark.as_ref()?;
+            Some((mark, at, item.depth))
         });
+        let Some((mark, at, depth)) =
+            counted.find(|(mark, ..)| matches!(mark, Mark::Number(_) | Mark::Letter))
+        else {
+            return 0;
+        };
+        let counts = |next: &Mark| {
+            matches!(next, Mark::Number(_)) || (*next == Mark::Letter && *mark == Mark::Letter)
+        };
         let next = below
             .iter()
             .take(FAR)
-            .find_map(|place| match marks::mark(self.view, place) {
-                Some((Mark::Number(number), ..)) => Some(number),
-                _ => None,
-            });
-        let goes_on = above.is_some_and(|above| next == Some(above + 1));
-        u8::from(goes_on)
+            .filter_map(|place| marks::mark(self.view, place))
+            .find(|(next, ..)| counts(next));
+        let goes_on = next.is_some_and(|(next, next_at, _)| {
+            marks::follows(self.view, (mark, &at), (&next, &next_at))
+        });
+        if goes_on { depth } else { 0 }
     }
 
     /// The last items that are no more than bodies, each with a dash: "- Sở Y tế (đối với trạm y tế);".
@@ -238,7 +256,7 @@ impl Part<'_, '_> {
             && view.byte(text.end.saturating_sub(1)) == b'.'
             && !names::begins(view, text)
             && said::after_any(view, text, GOES_ON_WITH).is_none()
-            && NO_TASKS.hits(view, text).next().is_none()
+            && !says_no_task(view, text)
             && self.items.last().is_some_and(follows)
     }
 
@@ -281,7 +299,7 @@ impl Part<'_, '_> {
         };
         (above.depth > 1 || above.is_name || between() || labels_follow(view, below.first()))
             && !closes()
-            && NO_TASKS.hits(view, text).next().is_none()
+            && !says_no_task(view, text)
     }
 }
 

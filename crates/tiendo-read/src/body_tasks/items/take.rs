@@ -1,6 +1,6 @@
 //! Where the part has come to behind a paragraph.
 
-use super::super::given::{ends_with_body, speaks_of_named, to_whom};
+use super::super::given::{asks_reader, ends_with_body, speaks_of_named, to_whom};
 use super::super::matter::Matter;
 use super::super::naming::owes;
 use super::super::no_task::CLOSERS;
@@ -21,6 +21,7 @@ impl Part<'_, '_> {
     pub(super) fn take(&mut self, step: Step, paragraph: &Paragraph, next: Option<&Place>) {
         let view = self.view;
         match step {
+            Step::Thing => self.take_thing(paragraph),
             Step::Salutation => self.stretch = Stretch::Salutation,
             Step::PassedOver => {}
             Step::Detail => self.leave_salutation(),
@@ -218,11 +219,12 @@ impl Part<'_, '_> {
             // "2. Chương trình lễ khai giảng: Thực hiện đúng …".
             let labelled =
                 || behind_colon(view, text).is_some_and(|rest| opens_with_act(view, &rest));
-            paragraph.mark.is_some()
+            let is_asked = paragraph.mark.is_some()
                 && (opens_with_act(view, text) || labelled())
                 && CLOSERS.begin(view, text).is_none()
                 && said::after_any(view, text, LETTER_TELLS).is_none()
-                && !tells_what_was_done(view, text)
+                && !tells_what_was_done(view, text);
+            is_asked || asks_reader(view, text)
         };
         match self.letter_to.filter(|_| asks()) {
             Some(bodies) => Addressees {

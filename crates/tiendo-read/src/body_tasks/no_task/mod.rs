@@ -21,10 +21,10 @@ use crate::vocabulary::tasks;
 pub(super) use asking::only_asks_to_act;
 use deciding::decides;
 pub(super) use deciding::has_decided;
-use reporting::{asks_for_results, reports_only};
+use reporting::{asks_for_results, is_report_on_demand, reports_only, tells_of_obstacles};
 use watching::{oversees, watches_over, watches_this};
 
-pub(super) static NO_TASKS: Static = LazyLock::new(|| Phrases::plain(&tasks::NO_TASK));
+static NO_TASKS: Static = LazyLock::new(|| Phrases::plain(&tasks::NO_TASK));
 
 /// Words that open a closing paragraph, plain.
 pub(super) static CLOSERS: Static = LazyLock::new(|| Phrases::plain(&tasks::CLOSERS));
@@ -81,6 +81,23 @@ fn lays_a_rule(view: &View, place: &Place) -> bool {
     opens.is_some_and(|rest| said::after_any(view, &rest, &["hóa", "hoá"]).is_none())
 }
 
+/// The words give nobody anything to do, whatever else they say.
+pub(super) fn says_no_task(view: &View, place: &Place) -> bool {
+    NO_TASKS.hits(view, place).next().is_some() || informs(view, place)
+}
+
+/// "Văn phòng Chính phủ xin thông báo để các cơ quan biết, thực hiện."
+fn informs(view: &View, place: &Place) -> bool {
+    let told = view.find(place, "thong bao de");
+    told.is_some_and(|told| {
+        let behind = told.end..place.end;
+        INFORMED.first(view, &behind).is_some()
+    })
+}
+
+/// What those who are told of a document do, plain.
+static INFORMED: Static = LazyLock::new(|| Phrases::plain(&["biet", "biet va thuc hien"]));
+
 /// "1.260.000 USD;", ".": an amount, or no words at all.
 fn says_nothing(view: &View, place: &Place) -> bool {
     let words = view.trim(place.clone(), b".;,/:");
@@ -104,13 +121,14 @@ static MONEY: Static = LazyLock::new(|| {
 /// Oversight, or a duty to watch and report, which is read as such.
 pub(super) fn is_no_task(view: &View, item: &Item, trust: Trust, laid_down: &[Span]) -> bool {
     let all = || item.row.content.iter();
-    if all().any(|place| NO_TASKS.hits(view, place).next().is_some())
+    if all().any(|place| says_no_task(view, place))
         || all().all(|place| says_nothing(view, place))
         || all().all(|place| only_asks_to_act(view, place))
         || decides(view, item)
         || (!item.is_addressed && all().all(|place| lays_a_rule(view, place)))
         || is_member_alone(view, item)
         || all().any(|place| oversees(view, place))
+        || all().all(|place| is_report_on_demand(view, place) || tells_of_obstacles(view, place))
     {
         return true;
     }

@@ -4,6 +4,7 @@ use super::doing_where;
 use crate::addressees::addressees;
 use crate::said;
 use crate::view::{Place, View};
+use crate::vocabulary::reports::OBSTACLES;
 
 /// "định kỳ … báo cáo …" without anything done.
 pub(super) fn reports_only(view: &View, place: &Place) -> bool {
@@ -59,4 +60,24 @@ pub(super) fn asks_for_results(view: &View, place: &Place) -> bool {
             !rest.clone().any(|i| view.byte(i) == b';')
                 && said::after_any(view, &rest, &behind).is_some()
         })
+}
+
+/// "Báo cáo đột xuất: Theo yêu cầu của …": a kind of report that nobody owes until it is asked for.
+pub(super) fn is_report_on_demand(view: &View, place: &Place) -> bool {
+    said::after(view, place, "báo cáo đột xuất").is_some()
+}
+
+/// How far into a paragraph stands what may come up.
+const LATEST_OBSTACLE: usize = 160;
+
+/// "Trong quá trình triển khai thực hiện, nếu phát sinh khó khăn, vướng mắc, …": what to do with an obstacle is a duty, told as such.
+pub(super) fn tells_of_obstacles(view: &View, place: &Place) -> bool {
+    let head = place.start..place.end.min(place.start + LATEST_OBSTACLE);
+    said::after_any(
+        view,
+        place,
+        &["trong quá trình", "trong triển khai", "quá trình"],
+    )
+    .is_some()
+        && view.find_any(&head, OBSTACLES).is_some()
 }

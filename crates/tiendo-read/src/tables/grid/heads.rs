@@ -64,6 +64,7 @@ fn heads_at(view: &View, table: &Table, top: usize) -> Option<Heads> {
             *first = Some(Column::Number);
         }
     }
+    stages_count(&mut columns, &words);
     one_number(&mut columns);
     one_lead(&mut columns, &words);
     content_by_place(&mut columns, &words);
@@ -106,6 +107,17 @@ fn heads_more(view: &View, table: &Table, row: usize) -> bool {
         && filled.iter().all(|place| {
             heads::column(view.plain(place)).is_some() && !names::is_body_list(view, place)
         })
+}
+
+/// "Giai đoạn | Thời gian | Nội dung trọng tâm": beside a column of times that of the stages counts the rows.
+fn stages_count(columns: &mut [Option<Column>], words: &[String]) {
+    let Some((first, others)) = columns.split_first_mut() else {
+        return;
+    };
+    let counts = words.first().is_some_and(|head| head == "giai doan");
+    if counts && others.contains(&Some(Column::Deadline)) {
+        *first = Some(Column::Number);
+    }
 }
 
 /// "STT | Mã nhiệm vụ | …": the first column of numbers holds those that the rows are known by.
