@@ -340,7 +340,7 @@ fn approves_and_gives(view: &View, text: &Place) -> bool {
 /// "…, Sở Khoa học và Công nghệ đề nghị quý cơ quan nghiên cứu, có ý kiến …": whom a letter goes to is asked, by no name.
 pub(super) fn asks_reader(view: &View, text: &Place) -> bool {
     view.find_all(text, "quy").into_iter().any(|word| {
-        let before = text.start..word.start;
+        let before = view.trim(text.start..word.start, b"");
         let whom = view.trim_start(word.end..text.end);
         view.says(&word, "quý")
             && said::after_any(view, &whom, READERS).is_some()

@@ -2,6 +2,7 @@
 //! ("Giao Sở … chủ trì, phối hợp với …", "1. Sở …: a) … b) …"). The paragraphs become the rows of a table, so that what
 //! follows is the same for both.
 
+mod about_table;
 mod articles;
 mod given;
 mod headings;
@@ -22,6 +23,7 @@ use crate::span::Span;
 use crate::tasks::Tasks;
 use crate::view::{Place, View};
 use crate::zones::{Section, Zones};
+use about_table::is_about_table;
 use headings::{announces_tasks, is_group, opening, tells_only};
 use items::{Opening, Portion};
 use naming::named_alone;
@@ -90,8 +92,8 @@ pub(crate) fn beside_tables(
         all.add(own);
     }
     all.tasks.retain(|task| {
-        let first = task.content.first().map(|words| words.value.to_lowercase());
-        !first.is_some_and(|words| is_about_table(&words))
+        let first = task.content.first().and_then(|words| words.spans.first());
+        !first.is_some_and(|span| is_about_table(view, &view.place(*span)))
     });
     all.groups.retain(|group| {
         let name = group.name();
@@ -153,42 +155,6 @@ fn with_heading(section: &Section) -> Vec<Place> {
     let heading = std::iter::once(&section.heading);
     heading.chain(&section.body).cloned().collect()
 }
-
-/// "Các đơn vị được phân công tại Mục II …", "… hướng dẫn, kiểm tra việc thực hiện Kế hoạch": what its rows give the bodies of the
-/// table anyway, and watching over it.
-fn is_about_table(small: &str) -> bool {
-    let names_by_table = [
-        "được phân công tại",
-        "được giao tại",
-        "được giao nhiệm vụ tại",
-        "nêu tại",
-        "có tên tại",
-    ]
-    .iter()
-    .any(|by| small.find(by).is_some_and(|at| at < LATEST_BY_TABLE));
-    // "Phân công các sở thực hiện các nhiệm vụ tại Phụ lục kèm theo Quyết định này."
-    let gives_table = [
-        "nhiệm vụ tại phụ lục",
-        "nhiệm vụ theo phụ lục",
-        "nhiệm vụ nêu tại phụ lục",
-    ]
-    .iter()
-    .any(|by| small.contains(by));
-    let watches = [
-        "kế hoạch",
-        "chương trình",
-        "quyết định",
-        "chỉ thị",
-        "nghị quyết",
-        "đề án",
-    ]
-    .iter()
-    .any(|kind| small.contains(&format!("việc thực hiện {kind}")));
-    names_by_table || gives_table || watches
-}
-
-/// How far into a paragraph the words stand that name bodies by a table, in bytes.
-const LATEST_BY_TABLE: usize = 60;
 
 /// `kind`: that of the document, where it has one; `laid_down`: what is read as a duty or a report.
 pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[Span]) -> Tasks {

@@ -209,14 +209,22 @@ const ASKING: &[&str] = &[
 /// The most characters of a heading that names bodies.
 pub(super) const LONGEST_HEADING: usize = 160;
 
+/// The most characters of one that ends in a colon.
+const LONGEST_OPEN: usize = 500;
+
 /// A paragraph without a stop above one that stands deeper.
 pub(super) fn heads(view: &View, text: &Place, here: u8, next: &Place) -> bool {
     let below = marks::mark(view, next)
         .filter(|(_, _, rest)| !rest.is_empty())
         .map(|(mark, at, _)| depth(view, &mark, &at));
-    text.len() <= LONGEST_HEADING
-        && !matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';')
-        && below.is_some_and(|below| below > here)
+    let last = view.byte(text.end.saturating_sub(1));
+    // "3. Các bộ, ngành … tổ chức thực hiện … Cụ thể:" above its dashes.
+    let longest = if last == b':' {
+        LONGEST_OPEN
+    } else {
+        LONGEST_HEADING
+    };
+    text.len() <= longest && !matches!(last, b'.' | b';') && below.is_some_and(|below| below > here)
 }
 
 /// "Sở Tài chính:" above "- …"; without the colon above "- Tham mưu …", what is to be done.
@@ -285,13 +293,39 @@ pub(super) fn acts(view: &View, text: &Place) -> bool {
     let timed = after_time(view, text);
     let text = each.as_ref().or(timed.as_ref()).unwrap_or(text);
     (each.is_some() || names::starts_name(view, text))
-        && CLOSERS.begin(view, text).is_none()
+        && (CLOSERS.begin(view, text).is_none() || is_local(view, text))
         && addressees(view, text).is_some_and(|(bodies, rest)| {
             // "Sở Y tế: Chủ trì, phối hợp với …".
             let told = is_behind_colon(view, text, &rest) && names::opens_with_verb(view, &rest);
             let rest = view.behind_bracket(&rest);
             !bodies.who.is_empty() && (told || names::begins_with_verb(view, &rest))
         })
+}
+
+/// "Ủy ban nhân dân xã thành lập …": a committee of the lower levels, which does something and asks nobody else to.
+fn is_local(view: &View, text: &Place) -> bool {
+    let unit = said::after_any(view, text, &["ủy ban nhân dân", "ubnd"]);
+    let levels = [
+        "xã",
+        "phường",
+        "thị trấn",
+        "quận",
+        "huyện",
+        "các xã",
+        "các phường",
+    ];
+    let asks = [
+        "yêu cầu",
+        "đề nghị",
+        "giao",
+        "thông báo",
+        "ban hành",
+        "xây dựng",
+        "kính",
+    ];
+    unit.is_some_and(|unit| said::after_any(view, &unit, &levels).is_some())
+        && addressees(view, text)
+            .is_some_and(|(_, rest)| said::after_any(view, &rest, &asks).is_none())
 }
 
 /// A sentence without a mark that opens with what is to be done, or says which bodies do it.

@@ -121,9 +121,13 @@ fn has_matter(
     let does = || names::begins_with_verb(view, &behind) && !is_duty();
     let goes_on = view.byte(behind.start.saturating_sub(1)) == b' '
         && (!comma || does())
-        && is_letter(view.byte(behind.start))
-        && WITHOUT_MATTER.begin(view, &behind).is_none();
+        && self::names_matter(view, &behind);
     names_matter && goes_on
+}
+
+/// Behind "kế hoạch" or "kinh phí" stands what it is about: "giáo dục", not "này" or "tại các đơn vị".
+pub(crate) fn names_matter(view: &View, behind: &Place) -> bool {
+    is_letter(view.byte(behind.start)) && WITHOUT_MATTER.begin(view, behind).is_none()
 }
 
 /// The duty rests on its clause of the sentence.

@@ -11,6 +11,7 @@ mod times;
 mod way;
 mod who;
 
+pub(crate) use duties::names_matter;
 use duties::{duties, duty};
 use levels::Levels;
 use obstacles::raise_obstacle;

@@ -64,10 +64,4 @@ pub(crate) static HALF_NAMES: Words = Words::new(|| lines(include_str!("words/ha
 pub(crate) static BELOW: Words = Words::new(|| lines(include_str!("words/below.txt")));
 
 /// Organs through which a body acts, as loose keys: alone below its name they are named with it.
-pub(crate) const ORGANS: &[&str] = &[
-    "ban thuong truc",
-    "thuong truc",
-    "ban thuong vu",
-    "ban chap hanh",
-    "doan chu tich",
-];
+pub(crate) const ORGANS: &[&str] = &["ban thuong truc", "thuong truc"];

@@ -1,5 +1,7 @@
 //! Who issued a document and what it is about, and who issued those that it cites.
 
+use serde_json::Value;
+
 use crate::common::{HEAD, leads, read};
 
 #[test]
@@ -450,4 +452,43 @@ fn hours_before_the_day_and_copies_of_departments_are_no_other_words() {
     assert_eq!(head["date"], "2022-09-09");
     assert_eq!(head["archive"], "VT, KT");
     assert_eq!(head["signatory"]["name"], "Nông Đình Thảo");
+}
+
+/// The organ through which a body acts is named with it; an office below its body is a body of its own.
+#[test]
+fn an_organ_below_its_body_is_named_with_it() {
+    let head = |organ: &str| {
+        let text = format!(
+            "ỦY BAN MTTQ VIỆT NAM\nXÃ HÒA LÂM\n{organ}\nSố: 16/KH-MTTQ\nHòa Lâm, ngày 2 tháng 3 năm 2026\nKẾ HOẠCH\nGiám sát\n"
+        );
+        read("a.txt", text.as_bytes())["document"].clone()
+    };
+    let own = head("BAN THƯỜNG TRỰC");
+    assert_eq!(
+        own["issuer"],
+        "Ban Thường trực Ủy ban MTTQ Việt Nam xã Hòa Lâm"
+    );
+    assert_eq!(own["superior"], Value::Null);
+    let office = head("VĂN PHÒNG");
+    assert_eq!(office["issuer"], "Văn phòng");
+    assert_eq!(office["superior"], "Ủy ban MTTQ Việt Nam xã Hòa Lâm");
+}
+
+/// A place may have a number for a name, and the blank behind "ngày" may be lost.
+#[test]
+fn a_numbered_place_and_a_day_without_its_blank_are_read() {
+    let text =
+        "HĐND QUẬN 6\nSố: 21/NQ-HĐND\nQuận 6, ngày20 tháng 12 năm 2006\nNGHỊ QUYẾT\nVề giám sát\n";
+    let head = read("a.txt", text.as_bytes())["document"].clone();
+    assert_eq!(head["place"], "Quận 6");
+    assert_eq!(head["date"], "2006-12-20");
+}
+
+/// A page that left the head out opens with the title, its kind in small letters.
+#[test]
+fn a_title_in_small_letters_may_open_a_page() {
+    let text = "Thông báo treo cờ Tổ quốc ngày bầu cử\n1. Công an huyện kiểm tra việc treo cờ.\n";
+    let head = read("a.txt", text.as_bytes())["document"].clone();
+    assert_eq!(head["kind"], "Thông báo");
+    assert_eq!(head["title"], "treo cờ Tổ quốc ngày bầu cử");
 }

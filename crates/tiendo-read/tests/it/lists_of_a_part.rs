@@ -203,3 +203,51 @@ fn rooms_and_grades_do_nothing() {
     let text = "II. NHIỆM VỤ\n1. Cơ sở vật chất:\n- Phòng học: Rà soát, sắp xếp hợp lý.\n- Khối 9: Ôn tập, kiểm tra cuối năm.\n";
     assert_eq!(leads(text), [[""; 0], [""; 0]]);
 }
+
+/// Papers and conditions between the tasks are nothing to do: they are of the task that names them, or of nobody.
+#[test]
+fn lists_of_things_are_no_tasks() {
+    let text = "II. NHIỆM VỤ\n1. Xác định đối tượng\n1.1. Đang cư trú tại xã và có một trong các điều kiện sau:\n- Nhà ở bị hư hỏng nặng.\n\
+        - Nhà ở dột nát.\n1.2. Rà soát, lập danh sách hộ nghèo.\n2. Lập hồ sơ hoàn công của từng hộ, bao gồm:\n- Đơn đề nghị của hộ;\n\
+        - Biên bản nghiệm thu.\n3. Thực hiện các việc sau:\n- Kiểm tra tiến độ;\n- Nghiệm thu công trình.\n";
+    assert_eq!(
+        contents(text),
+        [
+            "Rà soát, lập danh sách hộ nghèo.",
+            "Lập hồ sơ hoàn công của từng hộ, bao gồm: / Đơn đề nghị của hộ; / Biên bản nghiệm thu.",
+            "Kiểm tra tiến độ;",
+            "Nghiệm thu công trình.",
+        ]
+    );
+}
+
+/// "Bước 2: …." heads the sentence that says who does it, whatever sign ends it.
+#[test]
+fn a_step_heads_the_sentence_below_it() {
+    let text = "II. NỘI DUNG THỰC HIỆN\n2.1. Bước 1: Kiểm tra hiện trạng nhà ở.\nỦy ban nhân dân xã chủ trì kiểm tra hiện trạng nhà ở.\n\
+        2.2. Bước 2: Thẩm định kinh phí.\nSở Tài chính thẩm định nguồn kinh phí.\n";
+    assert_eq!(leads(text), [["Ủy ban nhân dân xã"], ["Sở Tài chính"]]);
+    assert_eq!(tasks(text)[1]["group"], "2.2");
+}
+
+/// Where no part does, a numbered heading announces what is listed below it.
+#[test]
+fn a_number_announces_tasks_where_no_part_does() {
+    let text = "1. Tư tưởng: Chào mừng ngày thành lập Đoàn.\n2. Nội dung hoạt động:\n- Tổng vệ sinh trường lớp.\n- Hội thi Liên môn.\n\
+        3. Khen thưởng\n- Giải nhất 500.000 đồng.\n";
+    assert_eq!(
+        contents(text),
+        ["Tổng vệ sinh trường lớp.", "Hội thi Liên môn."]
+    );
+}
+
+#[test]
+fn a_letter_may_stand_behind_the_number_that_it_is_below() {
+    let text =
+        "II. NHIỆM VỤ\n2.1. Chuẩn bị:\n2.1.a. Thành lập Ban Chỉ đạo;\n2.1.b. Tiếp nhận hồ sơ.\n";
+    let numbers: Vec<String> = tasks(text)
+        .iter()
+        .map(|task| task["number"].to_string())
+        .collect();
+    assert_eq!(numbers, ["\"2.1.a\"", "\"2.1.b\""]);
+}

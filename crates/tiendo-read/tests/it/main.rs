@@ -24,6 +24,7 @@ mod headers;
 mod in_columns;
 mod lists_of_a_part;
 mod lost_numbers;
+mod mark_cells;
 mod money_and_obstacles;
 mod names_in_text;
 mod narrow_cells;

@@ -358,3 +358,48 @@ fn offices_known_by_what_they_do_and_by_letters() {
         ]
     );
 }
+
+/// A letter may call those whom it goes to by no name; "quý" before a number is a quarter.
+#[test]
+fn quy_co_quan_is_whom_the_letter_goes_to() {
+    let text = "SỞ KHOA HỌC VÀ CÔNG NGHỆ\nSố: 12/SKHCN-VP\nV/v góp ý dự thảo\nHà Sơn, ngày 2 tháng 3 năm 2026\n\
+        Kính gửi:\n- Sở Y tế;\n- Sở Xây dựng.\n\
+        Để hoàn thiện dự thảo, Sở Khoa học và Công nghệ đề nghị quý cơ quan nghiên cứu, góp ý trước ngày 10/3/2026.\n\
+        Trân trọng./.\n";
+    let json = read("a.txt", text.as_bytes());
+    let tasks = json["tasks"].as_array().unwrap();
+    assert_eq!(tasks.len(), 1);
+    assert_eq!(
+        tasks[0]["leads"],
+        serde_json::json!(["Sở Y tế", "Sở Xây dựng"])
+    );
+}
+
+/// A sentence without a mark between "b)" and "c)" ends nothing that holds for both.
+#[test]
+fn words_between_two_letters_leave_their_heading_alone() {
+    let text = "II. TỔ CHỨC THỰC HIỆN\n1. Các sở, ban, ngành tỉnh:\na) Rà soát quy hoạch.\nCăn cứ kết quả rà soát, các đơn vị báo cáo.\n\
+        b) Củng cố tổ chức bộ máy.\n";
+    assert_eq!(leads(text)[1], ["Các sở, ban, ngành tỉnh"]);
+}
+
+/// Who approves that somebody does something gives it to them.
+#[test]
+fn who_agrees_that_somebody_acts_gives_it_to_them() {
+    assert_eq!(
+        leads(
+            "II. NỘI DUNG\n1. Đồng ý chủ trương giao Ủy ban nhân dân tỉnh Thanh Sơn chủ trì lập quy hoạch.\n2. Đồng ý để Sở Xây dựng lập đề án.\n"
+        ),
+        [["Ủy ban nhân dân tỉnh Thanh Sơn"], ["Sở Xây dựng"]]
+    );
+}
+
+/// A decision that gives what its annex lists gives nothing beside it.
+#[test]
+fn giving_what_an_annex_lists_is_no_task_beside_it() {
+    let page = "<p>QUYẾT ĐỊNH</p><p>Điều 1. Phân công các sở, ban, ngành thực hiện các nhiệm vụ tại Phụ lục kèm theo Quyết định này.</p>\
+        <p>Điều 2. Quyết định này có hiệu lực từ ngày ký.</p>\
+        <table><tr><th>TT<th>Nhiệm vụ<th>Chủ trì<tr><td>1<td>Lập đề án<td>Sở Y tế<tr><td>2<td>Kiểm tra<td>Sở Tài chính</table>";
+    let json = read("a.html", page.as_bytes());
+    assert_eq!(json["tasks"].as_array().unwrap().len(), 2);
+}

@@ -51,6 +51,8 @@ impl Part<'_, '_> {
             return;
         };
         if acts {
+            // "Sở Y tế lập hồ sơ, bao gồm:" heads nothing.
+            item.is_name = false;
             item.row.content.push(paragraph.text.clone());
         } else {
             item.row.content.clear();
