@@ -155,7 +155,21 @@ fn behind_matter(view: &View, place: &Place) -> Option<(Addressees, Place)> {
     if let Some(found) = behind_time(view, place) {
         return Some(found);
     }
-    let colon = (place.start..limit).find(|&i| matches!(view.byte(i), b':' | b'('))?;
+    // "Đối với các vướng mắc phát sinh (nếu có): Cơ quan thuế …": a bracket may say more of the matter.
+    let opens_matter = said::after_any(view, place, &["đối với", "trường hợp", "về"]).is_some();
+    let mut depth = 0_usize;
+    let colon = (place.start..limit).find(|&i| match view.byte(i) {
+        b'(' if opens_matter => {
+            depth += 1;
+            false
+        }
+        b')' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        b':' | b'(' => depth == 0,
+        _ => false,
+    })?;
     // "… Cơ quan chủ trì: Sở Xây dựng. …" is a label and what it says.
     if view.byte(colon) == b'(' || !labels::inline(view, place).is_empty() {
         return None;

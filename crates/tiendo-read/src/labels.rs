@@ -73,6 +73,7 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
         let end = if is_in_bracket { close } else { place.end };
         found.push((column, view.trim(colon + 1..end, b".;"), label.start));
     }
+    let mut found = with_names_alone(view, found);
     // Only now each label's words end where the next label begins.
     for (_, words, _) in &mut found {
         *words = without_bracket(view, words.clone());
@@ -80,6 +81,45 @@ fn all(view: &View, place: &Place) -> Vec<(Column, Place, usize)> {
     found.retain(|(_, words, _)| !words.is_empty());
     found
 }
+
+/// "Cơ quan thực hiện: Sở Khoa học và Công nghệ rà soát …; UBND các xã cập nhật …": of sentences under a label for who leads, the names
+/// that open each.
+fn with_names_alone(
+    view: &View,
+    found: Vec<(Column, Place, usize)>,
+) -> Vec<(Column, Place, usize)> {
+    let mut all = Vec::with_capacity(found.len());
+    for (column, words, label) in found {
+        let names: Vec<Place> = if column == Column::Lead {
+            let clauses = view.sentences(&words).into_iter();
+            clauses
+                .flat_map(|sentence| view.split(&sentence, b";"))
+                .filter_map(|clause| names_before_verb(view, &view.trim(clause, b"")))
+                .collect()
+        } else {
+            Vec::new()
+        };
+        if names.is_empty() {
+            all.push((column, words, label));
+        } else {
+            all.extend(names.into_iter().map(|names| (column, names, label)));
+        }
+    }
+    all
+}
+
+/// Names that open a sentence, where it goes on with what they do.
+fn names_before_verb(view: &View, clause: &Place) -> Option<Place> {
+    let (names, end) = lists::at(view, clause)?;
+    let doing = view.trim_start(end..clause.end);
+    // "Hội đồng tự đánh giá", "Sở Y tế; Sở Tài chính phối hợp" say who, and no more.
+    let is_sentence = view.split(&doing, b" ").len() >= SHORTEST_DOING
+        && said::after_any(view, &doing, &["phối hợp", "chủ trì"]).is_none();
+    (is_sentence && crate::names::begins_with_verb(view, &doing)).then_some(names)
+}
+
+/// So many words behind a name say what somebody does.
+const SHORTEST_DOING: usize = 6;
 
 /// The words of a label, without the bracket that closes around label and words.
 fn without_bracket(view: &View, words: Place) -> Place {

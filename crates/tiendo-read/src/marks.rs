@@ -25,7 +25,7 @@ const BULLETS: &[char] = &[
 ];
 
 /// Words before the number of an item, plain: "Nhiệm vụ 1: …".
-const NUMBERED: &[&str] = &["nhiem vu", "hoat dong", "cong viec", "noi dung"];
+const NUMBERED: &[&str] = &["nhiem vu", "hoat dong", "cong viec", "noi dung", "buoc"];
 
 /// The mark of a paragraph, the place of the mark without its closing sign, and the rest.
 pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
@@ -100,7 +100,7 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
         return Some(found);
     }
     // "Nhiệm vụ 1: …", "Nhiệm vụ số 2. …".
-    if matches!(first, b'n' | b'h' | b'c')
+    if matches!(first, b'n' | b'h' | b'c' | b'b')
         && let Some(rest) = NUMBERED.iter().find_map(|word| view.after(&place, word))
     {
         let rest = view.after(&rest, "so").unwrap_or(rest);
@@ -148,7 +148,7 @@ pub(crate) fn mark(view: &View, place: &Place) -> Option<(Mark, Place, Place)> {
 /// A paragraph with these first letters may have a mark: a Roman number, an article, a word before a number, a letter with its sign.
 /// Most have none.
 const fn may_mark(first: u8, second: u8) -> bool {
-    matches!(first, b'c' | b'd' | b'h' | b'i' | b'n' | b'v' | b'x')
+    matches!(first, b'b' | b'c' | b'd' | b'h' | b'i' | b'n' | b'v' | b'x')
         || matches!(second, b')' | b'/' | b'.' | b'-')
 }
 

@@ -253,7 +253,9 @@ fn next_part(view: &View, cursor: &mut Cursor, known: bool) -> Option<String> {
     let slipped = view.byte(before) == b' ' && view.byte(ahead.at - 1) == b'-';
     let tight = ahead.at == before + 1 || (slipped && known);
     let part = symbol(view, &mut ahead)?;
-    if view.byte(before) == b'.' && !known {
+    // "11554/VPCP-V.I": the departments of an office are counted.
+    let is_counted = part.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    if view.byte(before) == b'.' && !known && !is_counted {
         return None;
     }
     // "26/2016/TT- BLĐTBXH": the end of a line behind the hyphen.

@@ -289,6 +289,13 @@ const CLAUSES: &[&str] = &[
     "trước khi",
     "khi",
     "trong thời gian",
+    "trong thời hạn",
+    "trong vòng",
+    "ngay sau khi",
+    "nếu",
+    "cuối năm học",
+    "cuối học kỳ",
+    "cuối mỗi học kỳ",
     "trong trường hợp",
     "trường hợp",
     "để",
@@ -339,6 +346,11 @@ fn approves_and_gives(view: &View, text: &Place) -> bool {
 
 /// "…, Sở Khoa học và Công nghệ đề nghị quý cơ quan nghiên cứu, có ý kiến …": whom a letter goes to is asked, by no name.
 pub(super) fn asks_reader(view: &View, text: &Place) -> bool {
+    // Above a list it only announces; what is to be sent back is a report.
+    let is_open = view.byte(text.end.saturating_sub(1)) == b':';
+    if is_open || said::after_any(view, text, &["kết quả", "báo cáo"]).is_some() {
+        return false;
+    }
     view.find_all(text, "quy").into_iter().any(|word| {
         let before = view.trim(text.start..word.start, b"");
         let whom = view.trim_start(word.end..text.end);

@@ -4,11 +4,12 @@ use super::paragraph::LONGEST_HEADING;
 use crate::addressees::{Addressees, addressees, are_names, of_whom};
 use crate::lists;
 use crate::marks;
+use crate::model::Words;
 use crate::names;
 use crate::said;
 use crate::tasks;
 use crate::view::{Place, View};
-use crate::vocabulary::tasks::{HAS_DUTY, OWERS};
+use crate::vocabulary::tasks::{HAS_DUTY, OWERS, PEOPLE};
 
 /// Bodies and nothing else: "Các trường tiểu học", "Đối với UBND các huyện".
 pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Place)> {
@@ -24,9 +25,14 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
             ["de nghi", "yeu cau", "kien nghi"]
                 .iter()
                 .find_map(|lead| view.after(&text, lead))
+                // "6. Đề nghị: Hiệp hội Doanh nghiệp tỉnh, Hội Nông dân tỉnh".
+                .map(|name| view.trim(name, b":"))
         })
         .unwrap_or_else(|| text.clone());
     let name = without_duty(view, name);
+    if let Some(who) = people(view, &name) {
+        return Some((Addressees::leading(who), name.end..name.end));
+    }
     // "Vụ Khoa học và Vật liệu xây dựng": behind the last word nothing is done.
     let ends_in_noun = || {
         names::verb(view, &name)
@@ -42,12 +48,40 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
     let is_alone = is_owed()
         || (are_names(view, &name) && (names::verb(view, &name).is_none() || ends_in_noun()))
         || names::is_in_charge(view, &name)
+        || (is_open && are_all_of(view, &name))
         || owes_by_article(view, &text);
     is_alone.then(|| {
         let who = tasks::agencies(view, std::slice::from_ref(&name));
         (Addressees::leading(who), name.end..name.end)
     })
 }
+
+/// "Học sinh và cha mẹ học sinh", "Cán bộ, công chức, viên chức": people whom nobody names otherwise, and no other words.
+fn people(view: &View, name: &Place) -> Option<Vec<Words>> {
+    if name.len() > LONGEST_PEOPLE || !view.is_upper(name.start) {
+        return None;
+    }
+    let ands = view.find_all(name, "va").into_iter();
+    let ands = ands.filter(|at| view.says(at, "và"));
+    let mut starts = vec![name.start];
+    let mut ends = Vec::new();
+    for and in ands {
+        ends.push(and.start);
+        starts.push(and.end);
+    }
+    ends.push(name.end);
+    let joined = starts.into_iter().zip(ends).map(|(start, end)| start..end);
+    let parts: Vec<Place> = joined.flat_map(|part| view.split(&part, b",")).collect();
+    let parts: Vec<Place> = parts.into_iter().map(|part| view.trim(part, b"")).collect();
+    let is_people = |part: &Place| PEOPLE.contains(&view.plain(part));
+    if !parts.iter().all(is_people) {
+        return None;
+    }
+    Some(parts.iter().map(|part| view.value(part)).collect())
+}
+
+/// The most characters of a heading that names people.
+const LONGEST_PEOPLE: usize = 80;
 
 /// "Kho bạc Nhà nước quận có nhiệm vụ": the name without the words that announce what it is to do.
 fn without_duty(view: &View, name: Place) -> Place {
@@ -69,6 +103,19 @@ fn owes_by_article(view: &View, text: &Place) -> bool {
             && OWERS
                 .iter()
                 .any(|word| said::after(view, &who, word).is_some())
+    })
+}
+
+/// "Các chủ đập thủy điện:" above "a) …": all of those whom nobody names otherwise.
+fn are_all_of(view: &View, name: &Place) -> bool {
+    let all = said::after(view, name, "các");
+    all.is_some_and(|all| {
+        let is_short = view.split(&all, b" ").len() <= LONGEST_UNNAMED;
+        is_short
+            && names::verb(view, &all).is_none()
+            && OWERS
+                .iter()
+                .any(|word| said::after(view, &all, word).is_some())
     })
 }
 

@@ -1,5 +1,7 @@
 //! A paragraph by itself: how it is marked, and what kind of sentence it is.
 
+use std::sync::LazyLock;
+
 use super::items::Item;
 use super::naming::named_alone;
 use super::no_task::CLOSERS;
@@ -7,9 +9,11 @@ use crate::addressees::{Addressees, addressees, after_time, each, of_whom};
 use crate::labels;
 use crate::marks::{self, Mark};
 use crate::names;
+use crate::phrases::{Phrases, Static};
 use crate::said;
 use crate::tables::Row;
 use crate::view::{Place, View};
+use crate::vocabulary::tasks;
 
 /// A paragraph, taken apart into its mark and its words.
 pub(super) struct Paragraph {
@@ -32,8 +36,20 @@ impl Paragraph {
             .filter(|(_, _, rest)| !rest.is_empty())
             .or_else(heads_part);
         if let Some((mark, at, text)) = marked {
+            let depth = depth(view, &mark, &at);
+            // "- 1. Chào cờ …": a converter made the numbered one of a list with dashes.
+            let inner = || match marks::mark(view, &text)? {
+                (number @ Mark::Number(_), at, rest) if !rest.is_empty() => {
+                    Some((number, at, rest))
+                }
+                _ => None,
+            };
+            let (mark, at, text) = match mark {
+                Mark::Bullet => inner().unwrap_or((mark, at, text)),
+                _ => (mark, at, text),
+            };
             return Self {
-                depth: depth(view, &mark, &at),
+                depth,
                 mark: Some(mark),
                 at: Some(at),
                 text,
@@ -132,9 +148,11 @@ fn depth(view: &View, mark: &Mark, at: &Place) -> u8 {
     }
 }
 
-/// "Kính gửi: - …": whom a letter goes to, not who does something.
-pub(super) fn salutes(view: &View, text: &Place) -> bool {
-    view.after(text, "kinh gui").is_some() || view.plain(text).ends_with(" dien:")
+/// "Kính gửi: - …", "Thủ tướng Chính phủ điện:": whom a letter goes to, not who does something. "4. Các chủ đập thủy điện:" does.
+pub(super) fn salutes(view: &View, paragraph: &Paragraph) -> bool {
+    let text = &paragraph.text;
+    let sends = || paragraph.mark.is_none() && view.plain(text).ends_with(" dien:");
+    view.after(text, "kinh gui").is_some() || sends()
 }
 
 /// Behind the colon of a label.
@@ -147,8 +165,10 @@ pub(super) fn behind_colon(view: &View, text: &Place) -> Option<Place> {
 pub(super) fn opens_with_act(view: &View, text: &Place) -> bool {
     view.is_upper(text.start)
         && matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';' | b'/')
-        && names::opens_with_verb(view, text)
+        && (names::opens_with_verb(view, text) || OPENING_VERBS.begin(view, text).is_some())
 }
+
+static OPENING_VERBS: Static = LazyLock::new(|| Phrases::said(&tasks::OPENING_VERBS));
 
 /// Between "6." that is given to somebody and "7.": what stands there belongs to "6.".
 pub(super) fn stands_between(view: &View, above: &Item, below: &[Place]) -> bool {

@@ -28,20 +28,24 @@ pub(super) fn rows(view: &View, portion: &Portion, laid_down: &[Span], all: &mut
     let said = Said::of(view, &items);
     let mut groups = Groups::default();
     // How deep a heading among the items stands that announces tasks below it: "2. Nội dung hoạt động:".
-    let mut announced: Option<u8> = None;
+    let mut announcing: Option<u8> = None;
     for (i, item) in items.iter().enumerate() {
         let is_heading = heads(view, item, items.get(i + 1));
         let is_article = matches!(item.mark, Some(Mark::Article(_)));
-        announced.take_if(|heading| item.depth <= *heading);
-        let trust = if announced.is_some() {
+        announcing.take_if(|heading| item.depth <= *heading);
+        let trust = if announcing.is_some() {
             Trust::Heading
         } else {
             trust
         };
         let may_announce = is_heading && matches!(trust, Trust::Items | Trust::Given);
-        let announces = |words: &Place| words.len() <= LONGEST_HEADING && announces(view, words);
-        if may_announce && !is_article && item.row.content.iter().all(announces) {
-            announced = Some(item.depth);
+        let is_short = |words: &Place| words.len() <= LONGEST_HEADING;
+        let mut words = item.row.content.iter();
+        if may_announce
+            && !is_article
+            && words.all(|words| is_short(words) && announces(view, words))
+        {
+            announcing = Some(item.depth);
         }
         // "Điều 2. Nhiệm vụ, giải pháp" above who has decided on them.
         let heads_nothing = item.is_name || (is_article && names_matter(view, item));

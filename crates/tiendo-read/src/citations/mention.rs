@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::Found;
 use super::issuer::{issued_ahead, issuer_ahead, issuer_behind, issuer_of_list};
 use crate::dates;
+use crate::lists;
 use crate::numbers::{self, Number};
 use crate::said;
 use crate::view::{Place, View, is_word};
@@ -106,6 +107,12 @@ fn mention(view: &View, at: usize, place: &Place, listed: bool) -> Option<Found>
     let mut date = date_behind(view, &rest);
     let after = date.as_ref().map_or(rest.start, |(_, place)| place.end)..place.end;
     let issuer_behind = issuer_behind(view, &after);
+    // "Nghị quyết số 46/NQ-CP của Chính phủ ngày 08 tháng 3 năm 2025".
+    let behind_issuer = |issuer: &Place| {
+        let is_whole = lists::known_end(view, issuer) == Some(issuer.end);
+        date_behind(view, &(issuer.end..place.end)).filter(|_| is_whole)
+    };
+    date = date.or_else(|| issuer_behind.as_ref().and_then(behind_issuer));
     let title_from = issuer_behind
         .as_ref()
         .map_or(after.start, |issuer| issuer.end);

@@ -4,6 +4,7 @@ mod date;
 mod emblems;
 mod issuer;
 mod number;
+mod page_labels;
 mod recipients;
 mod reported;
 mod signature;
@@ -21,7 +22,9 @@ use date::read_place_and_date;
 pub(crate) use emblems::{end_of_head, ends_of_emblems, is_emblem};
 pub(crate) use issuer::names_issuer;
 use issuer::read_issuer;
+pub(crate) use number::is_number_line;
 use number::{left_blank, read_number};
+use page_labels::read_labels;
 use recipients::read_recipients;
 pub(crate) use recipients::{keeps_copy, opens_recipients};
 use reported::read_reported;
@@ -36,10 +39,13 @@ pub(crate) fn read(view: &View, zones: &Zones) -> Header {
     read_issuer(view, zones, &mut header);
     read_number(view, zones, &mut header);
     read_place_and_date(view, zones, &mut header);
-    header.kind = kind(view, zones, &header);
+    read_labels(view, zones, &mut header);
+    if zones.kind.is_some() || header.kind.is_none() {
+        header.kind = kind(view, zones, &header);
+    }
     read_reported(view, zones, &mut header);
-    header.title = title(view, zones);
-    header.signatory = signatory(view, &zones.signature);
+    header.title = title(view, zones).or(header.title);
+    header.signatory = signatory(view, &zones.signature).or(header.signatory);
     read_recipients(view, &zones.recipients, &mut header);
     header.annex_of = annex_of(view, &zones.annex);
     header

@@ -9,6 +9,11 @@ use crate::zones::Zones;
 /// The most characters of a line with kind, number, place and date.
 const LONGEST_NUMBER_LINE: usize = 90;
 
+/// "Số: 12/KH-UBND": the line of a document's own number.
+pub(crate) fn is_number_line(view: &View, place: &Place) -> bool {
+    view.is_upper(place.start) && number_line(view, place).is_some()
+}
+
 /// `Số: 214/KH-UBND`, `Số 31-CTr/TU`; what follows the word.
 pub(super) fn number_line(view: &View, place: &Place) -> Option<Place> {
     // "Luật số: 72/2025/QH15", "Nghị quyết số: 653/2019/UBTVQH14".

@@ -1,7 +1,8 @@
 //! The block of the signature: for whom, in what capacity, in what position, who.
 
 use super::issuer::is_body_in_caps;
-use crate::model::Signatory;
+use crate::model::{Signatory, Words};
+use crate::span::Spanned;
 use crate::view::{Place, View, is_letter};
 
 /// Positions in a signature block, plain.
@@ -201,9 +202,19 @@ pub(crate) fn is_enacting(view: &View, place: &Place) -> bool {
 
 pub(super) fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
     let mut found = Signatory::default();
-    for place in block.iter().flat_map(|place| signature_lines(view, place)) {
-        let place = view.trim(place, b"|");
+    let lines = block.iter().flat_map(|place| signature_lines(view, place));
+    let lines: Vec<Place> = lines.map(|place| view.trim(place, b"|")).collect();
+    let mut below = lines.iter().cloned().enumerate();
+    // The first word of a name whose others stand in the next line.
+    let mut first_name: Option<Place> = None;
+    while let Some((i, place)) = below.next() {
         let plain = view.plain(&place);
+        let next = lines.get(i + 1);
+        if let Some(next) = next.filter(|next| breaks_capacity(view, &place, next)) {
+            found.capacity = Some(joined(view, &place, next));
+            below.next();
+            continue;
+        }
         if ["tm", "t/m", "t.m"]
             .iter()
             .any(|sign| plain.starts_with(sign))
@@ -229,12 +240,55 @@ pub(super) fn signatory(view: &View, block: &[Place]) -> Option<Signatory> {
         } else if plain.starts_with('(') {
             // "(Đã ký)"
         } else if is_person(view, &place) {
-            found.name = Some(view.value(&without_rank(view, &place)));
+            let name = without_rank(view, &place);
+            found.name = Some(match &first_name {
+                Some(first) => joined(view, first, &name),
+                None => view.value(&name),
+            });
             break;
         }
+        first_name = Some(place).filter(|word| is_one_name(view, word));
     }
     (found != Signatory::default()).then_some(found)
 }
+
+/// "KT. BỘ TRƯỞNG," above "CHỦ NHIỆM", "K/T CHÁNH" above "VĂN PHÒNG": the position that somebody signs for goes on in the next line.
+fn breaks_capacity(view: &View, line: &Place, next: &Place) -> bool {
+    let Some(sign) = CAPACITIES
+        .iter()
+        .filter(|sign| {
+            !sign.starts_with("tm") && !sign.starts_with("t/m") && !sign.starts_with("t.m")
+        })
+        .find(|sign| view.plain(line).starts_with(*sign))
+    else {
+        return false;
+    };
+    let position = view.trim(line.start + sign.len()..line.end, b"");
+    let goes_on = view.byte(line.end - 1) == b',' && is_position(view, next);
+    let words = format!("{} {}", view.plain(&position), view.plain(next));
+    let is_cut = || !is_position(view, &position) && POSITIONS.contains(&words.as_str());
+    view.is_all_caps(next) && (goes_on || is_cut())
+}
+
+/// Two lines as one value.
+fn joined(view: &View, line: &Place, next: &Place) -> Words {
+    Spanned {
+        value: format!("{} {}", view.words(line), view.words(next)),
+        spans: vec![view.span(line), view.span(next)],
+    }
+}
+
+/// One word with a capital, as a name begins.
+fn is_one_name(view: &View, place: &Place) -> bool {
+    place.len() <= LONGEST_NAME
+        && !place.is_empty()
+        && view.is_upper(place.start)
+        && !view.is_all_caps(place)
+        && place.clone().all(|i| is_letter(view.byte(i)))
+}
+
+/// The most letters of one name.
+const LONGEST_NAME: usize = 7;
 
 /// The lines of a signature block that were flattened into one: "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH".
 fn signature_lines(view: &View, place: &Place) -> Vec<Place> {

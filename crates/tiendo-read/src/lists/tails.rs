@@ -370,7 +370,7 @@ fn bare_number(view: &View, rest: &Place) -> Option<usize> {
     let closed = behind.is_empty() || matches!(view.byte(end), b',' | b';' | b')' | b':');
     let acts = behind.start > end && names::begins_with_verb(view, &behind);
     // "UBND phường 1", "Ngân hàng Nhà nước Khu vực 5".
-    let named_so = ["phường", "quận", "khu vực", "nghiệp vụ"]
+    let named_so = ["phường", "quận", "khu vực", "nghiệp vụ", "ban chỉ đạo"]
         .iter()
         .any(|unit| {
             let before =

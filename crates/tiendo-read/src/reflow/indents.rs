@@ -1,4 +1,5 @@
-//! Files whose paragraphs begin with an indent: a line without one goes on with the line above, whatever that ends with.
+//! Files whose paragraphs begin with an indent, or behind a blank line: a line without either goes on with the line above, whatever that
+//! ends with.
 
 use super::going_on::{CAPITALS, counts_on};
 use super::{begins_anew, begins_small, has_words, is_bare_number, is_open};
@@ -11,7 +12,8 @@ pub(super) const FLUSH: usize = 4;
 /// Fewer lines of either kind tell nothing.
 const FEWEST: usize = 8;
 
-/// Which lines begin at the margin of a file whose paragraphs are indented; of any other file none.
+/// Which lines begin at the margin of a file whose paragraphs are indented, or right below another line where blank lines part them; of
+/// any other file none.
 pub(super) struct Indents {
     flush: Vec<bool>,
 }
@@ -20,29 +22,36 @@ impl Indents {
     /// `cells`: where cells of a table begin, which have no indents of their own.
     pub(super) fn of(view: &View, lines: &[Option<Place>], cells: &[usize]) -> Self {
         let is_cell = |line: &Place| cells.binary_search(&line.start).is_ok();
-        let flush: Vec<Option<bool>> = lines
+        let gaps: Vec<Option<usize>> = lines
             .windows(2)
             .map(|pair| match pair {
                 // What a page has beside its words is no indent.
                 [Some(before), Some(line)] if before.end + 1 == line.start && !is_cell(line) => {
-                    Some(view.width_in_file(&(before.end..line.start)) <= FLUSH)
+                    Some(view.width_in_file(&(before.end..line.start)))
                 }
                 _ => None,
             })
             .collect();
-        let mut count = Count::default();
-        for (pair, flush) in lines.windows(2).zip(&flush) {
-            if let ([Some(before), Some(line)], Some(flush)) = (pair, flush) {
-                count.add(view, before, line, *flush);
-            }
-        }
-        let flush = if count.tells() {
+        // The end of a line alone: where a blank line parts the paragraphs, it parts nothing.
+        let alone = gaps.iter().flatten().min().copied();
+        let told = [Some(FLUSH), alone.filter(|alone| *alone < FLUSH)]
+            .into_iter()
+            .flatten()
+            .find(|most| {
+                let mut count = Count::default();
+                for (pair, gap) in lines.windows(2).zip(&gaps) {
+                    if let ([Some(before), Some(line)], Some(gap)) = (pair, gap) {
+                        count.add(view, before, line, gap <= most);
+                    }
+                }
+                count.tells()
+            });
+        let flush = told.map_or_else(Vec::new, |most| {
+            let is_flush = |gap: Option<usize>| gap.is_some_and(|gap| gap <= most);
             std::iter::once(false)
-                .chain(flush.into_iter().map(Option::unwrap_or_default))
+                .chain(gaps.into_iter().map(is_flush))
                 .collect()
-        } else {
-            Vec::new()
-        };
+        });
         Self { flush }
     }
 
@@ -58,7 +67,9 @@ impl Indents {
         let flush = self.flush.get(i).copied().unwrap_or_default();
         let head = start..line.start.min(start + CAPITALS);
         flush
+            && has_words(view, before)
             && has_words(view, line)
+            && !crate::header::is_number_line(view, line)
             && !is_bare_number(view, line)
             && !begins_anew(view, line)
             && !view.is_all_caps(line)

@@ -30,6 +30,13 @@ pub(crate) static DECIDERS: Words = Words::new(|| lines(include_str!("words/deci
 /// What they do there, with their marks.
 pub(crate) static DECIDING: Words = Words::new(|| lines(include_str!("words/deciding.txt")));
 
+/// Further words of doing, small letters, that open a sentence with a capital; elsewhere names and nouns hold them.
+pub(crate) static OPENING_VERBS: Words =
+    Words::new(|| lines(include_str!("words/opening_verbs.txt")));
+
+/// People whom nobody names otherwise, plain: alone in a heading they are those who act below it.
+pub(crate) static PEOPLE: Words = Words::new(|| lines(include_str!("words/people.txt")));
+
 /// Kinds of documents that a closing sentence calls "này", plain.
 pub(crate) static DOCUMENTS: Words = Words::new(|| lines(include_str!("words/documents.txt")));
 

@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn lists_hold_each_phrase_once_and_in_the_letters_that_are_looked_for() {
         use Letters::{Plain, Printed, Small};
-        let lists: [(&str, &Words, Letters); 55] = [
+        let lists: [(&str, &Words, Letters); 57] = [
             ("openers", &bodies::OPENERS, Small),
             ("after_all", &bodies::AFTER_ALL, Small),
             ("not_bodies", &bodies::NOT_BODIES, Small),
@@ -72,6 +72,8 @@ mod tests {
             ("deciders", &tasks::DECIDERS, Plain),
             ("deciding", &tasks::DECIDING, Small),
             ("documents", &tasks::DOCUMENTS, Plain),
+            ("people", &tasks::PEOPLE, Plain),
+            ("opening_verbs", &tasks::OPENING_VERBS, Small),
             ("leads_to_time", &times::LEADS_TO_TIME, Plain),
             ("of_doing", &times::OF_DOING, Plain),
             ("of_time", &times::OF_TIME, Plain),

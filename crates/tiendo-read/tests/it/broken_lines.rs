@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::common::{read, tasks};
+use crate::common::{HEAD, read, tasks};
 
 const LETTER: &str = "\
 ỦY BAN NHÂN DÂN TỈNH A
@@ -324,4 +324,26 @@ fn full_lines_of_items_go_on_where_all_paragraphs_have_marks() {
     let tasks = crate::common::tasks(&format!("{head}{mixed}{broken}"));
     let last = tasks.last().unwrap()["content"][0].as_str().unwrap();
     assert!(!last.contains("thành phố. Tổ chức"), "{last}");
+}
+
+/// Where a blank line parts all paragraphs, a line right below another goes on with it, whatever that ends with.
+#[test]
+fn blank_lines_part_the_paragraphs_of_a_file() {
+    let tasks = [
+        "Chỉ đạo các đơn vị trực thuộc phối hợp với lực lượng\nKiểm lâm trong công tác tuần tra. Xử lý nghiêm vi\nphạm về rừng.",
+        "Bố trí kinh phí cho các địa phương\nđể giữ rừng.",
+        "Rà soát diện tích rừng trên địa bàn, báo cáo\nỦy ban nhân dân tỉnh.",
+        "Tuyên truyền cho các hộ dân gần\nrừng.",
+    ]
+    .map(|sentence| {
+        ["Công an tỉnh", "Sở Tài chính"].map(|name| format!("\n{name}\n\n- {sentence}\n")).concat()
+    });
+    let text = format!("{HEAD}\nII. NHIỆM VỤ\n{}", tasks.concat());
+    let json = read("a.txt", text.as_bytes());
+    let all = json["tasks"].as_array().unwrap();
+    assert_eq!(all.len(), 8);
+    assert_eq!(
+        all[0]["content"][0],
+        "Chỉ đạo các đơn vị trực thuộc phối hợp với lực lượng Kiểm lâm trong công tác tuần tra. Xử lý nghiêm vi phạm về rừng."
+    );
 }

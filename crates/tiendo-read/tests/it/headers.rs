@@ -492,3 +492,39 @@ fn a_title_in_small_letters_may_open_a_page() {
     assert_eq!(head["kind"], "Thông báo");
     assert_eq!(head["title"], "treo cờ Tổ quốc ngày bầu cử");
 }
+
+/// A page may say above a letter, under labels of its own, what the letter itself has no head for.
+#[test]
+fn labels_of_a_page_fill_what_the_head_does_not_say() {
+    let body = "Kính gửi: Thuế các tỉnh.\nCục Thuế yêu cầu các đơn vị thực hiện:\n1. Rà soát hồ sơ gia hạn.\n";
+    let lines = "Số hiệu: 5526/CT-CS\nLoại văn bản: Công văn\nNơi ban hành: Cục Thuế\nNgười ký: Đặng Ngọc Minh\nNgày ban hành: 25/11/2025\n";
+    let cells = "Số hiệu:\n|\n5526/CT-CS\n|\n|\nLoại văn bản:\n|\nCông văn\n|\nNơi ban hành:\n|\nCục Thuế\n|\nNgười ký:\n|\nĐặng Ngọc Minh\n|\n\
+        Ngày ban hành:\n|\n25/11/2025\n|\n";
+    for labels in [lines, cells] {
+        let json = read("a.txt", format!("{labels}{body}").as_bytes());
+        let head = &json["document"];
+        assert_eq!(head["number"], "5526/CT-CS", "{labels}");
+        assert_eq!(head["kind"], "Công văn");
+        assert_eq!(head["issuer"], "Cục Thuế");
+        assert_eq!(head["date"], "2025-11-25");
+        assert_eq!(head["signatory"]["name"], "Đặng Ngọc Minh");
+        assert_eq!(json["citations"], serde_json::json!([]));
+    }
+}
+
+/// A narrow column breaks whom somebody signs for, and a name.
+#[test]
+fn a_signature_goes_on_in_the_next_line() {
+    let sign = |block: &str| {
+        let text =
+            format!("{HEAD}1. Sở Y tế kiểm tra.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n{block}");
+        read("a.txt", text.as_bytes())["document"]["signatory"].clone()
+    };
+    let two = sign("KT. BỘ TRƯỞNG,\nCHỦ NHIỆM\nPHÓ CHỦ NHIỆM\nTrịnh Mạnh Linh\n");
+    assert_eq!(two["for"], "KT. BỘ TRƯỞNG, CHỦ NHIỆM");
+    assert_eq!(two["position"], "PHÓ CHỦ NHIỆM");
+    let cut = sign("K/T CHÁNH\nVĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\nBùi\nXuân Cường\n");
+    assert_eq!(cut["for"], "K/T CHÁNH VĂN PHÒNG");
+    assert_eq!(cut["position"], "PHÓ CHÁNH VĂN PHÒNG");
+    assert_eq!(cut["name"], "Bùi Xuân Cường");
+}

@@ -251,3 +251,61 @@ fn a_letter_may_stand_behind_the_number_that_it_is_below() {
         .collect();
     assert_eq!(numbers, ["\"2.1.a\"", "\"2.1.b\""]);
 }
+
+/// A converter put a dash before each number of a list.
+#[test]
+fn a_number_may_stand_behind_a_dash() {
+    let text = "II. NHIỆM VỤ\n- 1. Tổng vệ sinh trường lớp.\n- 2. Tổ chức hội thi.\n";
+    let numbers: Vec<String> = tasks(text)
+        .iter()
+        .map(|task| task["number"].to_string())
+        .collect();
+    assert_eq!(numbers, ["\"1\"", "\"2\""]);
+}
+
+/// Stages in a column of their own count the rows or part them; "Tiến độ" above shares is no time beside another column of times.
+#[test]
+fn stages_and_shares_beside_times_are_no_times() {
+    let table = |heads: &str, rows: &[&str]| {
+        let rows: Vec<String> = rows
+            .iter()
+            .map(|row| format!("<tr><td>{}", row.replace('|', "<td>")))
+            .collect();
+        let page = format!(
+            "<p>KẾ HOẠCH</p><table><tr><th>{}{}</table>",
+            heads.replace('|', "<th>"),
+            rows.concat()
+        );
+        let json = read("a.html", page.as_bytes());
+        json["tasks"].as_array().unwrap().clone()
+    };
+    let counted = table(
+        "Giai đoạn|Thời gian|Nội dung trọng tâm|Sản phẩm",
+        &[
+            "1|09 - 10/2026|Rà soát tài khoản|Danh sách",
+            "2|11 - 12/2026|Tổ chức dạy học|Kho học liệu",
+        ],
+    );
+    assert_eq!(counted[1]["number"], "2");
+    assert_eq!(counted[1]["content"][0], "Tổ chức dạy học");
+    let named = table(
+        "Giai đoạn|Thời gian|Công việc|Đơn vị chủ trì",
+        &[
+            "Chuẩn bị|tháng 2/2026|Khảo sát tuyến phố|Công an phường",
+            "Ra quân|tháng 3/2026|Giải tỏa mái che|Công an phường",
+        ],
+    );
+    assert_eq!(
+        named[0]["content"],
+        serde_json::json!(["Khảo sát tuyến phố"])
+    );
+    assert_eq!(named[0]["number"], serde_json::Value::Null);
+    let shares = table(
+        "TT|Công việc|Chủ trì|Thời hạn|Tiến độ",
+        &[
+            "1|Lập đề án|Sở Y tế|30/4/2026|60%",
+            "2|Kiểm tra|Sở Y tế|31/5/2026|0%",
+        ],
+    );
+    assert_eq!(shares[0]["deadline"], "30/4/2026");
+}

@@ -61,20 +61,14 @@ fn a_sheet_may_have_its_marks_in_a_column() {
 
 #[test]
 fn so_may_a_table_that_lays_a_page_out() {
-    let mut page = String::new();
-    for row in ROWS {
-        match row {
-            [one] => page += &format!("<p>{one}</p>"),
-            cells => {
-                let cells: Vec<String> = cells
-                    .iter()
-                    .map(|cell| format!("<td>{cell}</td>"))
-                    .collect();
-                page += &format!("<table><tr>{}</tr></table>", cells.concat());
-            }
-        }
-    }
-    let json = read("a.html", page.as_bytes());
+    let page: Vec<String> = ROWS
+        .iter()
+        .map(|row| match row {
+            [one] => format!("<p>{one}</p>"),
+            cells => format!("<table><tr><td>{}</table>", cells.join("<td>")),
+        })
+        .collect();
+    let json = read("a.html", page.concat().as_bytes());
     assert_eq!(told(&json), TOLD);
 }
 

@@ -403,3 +403,27 @@ fn giving_what_an_annex_lists_is_no_task_beside_it() {
     let json = read("a.html", page.as_bytes());
     assert_eq!(json["tasks"].as_array().unwrap().len(), 2);
 }
+
+/// People whom nobody names otherwise head what they are to do.
+#[test]
+fn people_alone_in_a_heading_act_below_it() {
+    let text = "V. PHÂN CÔNG NHIỆM VỤ\n1. Học sinh và cha mẹ học sinh\n- Chấp hành quy định.\n2. Cán bộ, giáo viên, nhân viên\n- Tham gia tập huấn.\n\
+        3. Các chủ đập thủy điện:\na) Tổ chức trực ban.\n4. Đề nghị: Hội Nông dân tỉnh, Liên minh Hợp tác xã tỉnh\na) Vận động hội viên tham gia.\n";
+    assert_eq!(
+        leads(text),
+        [
+            vec!["Học sinh", "cha mẹ học sinh"],
+            vec!["Cán bộ", "giáo viên", "nhân viên"],
+            vec!["Các chủ đập thủy điện"],
+            vec!["Hội Nông dân tỉnh", "Liên minh Hợp tác xã tỉnh"],
+        ]
+    );
+}
+
+/// Under a label for who leads whole sentences may stand.
+#[test]
+fn sentences_under_a_label_open_with_who_leads() {
+    let text = "II. NỘI DUNG THỰC HIỆN\n1. Rà soát văn bản quy phạm pháp luật.\n\
+        - Cơ quan thực hiện: Sở Tư pháp tiến hành rà soát các văn bản thuộc thẩm quyền của mình; UBND các xã rà soát các văn bản do mình ban hành.\n";
+    assert_eq!(leads(text), [["Sở Tư pháp", "UBND các xã"]]);
+}

@@ -51,7 +51,7 @@ impl Part<'_, '_> {
     pub(super) fn beside_items(&self, paragraph: &Paragraph) -> Option<Step> {
         let Self { view, items, .. } = self;
         let text = &paragraph.text;
-        if salutes(view, text) {
+        if salutes(view, paragraph) {
             return Some(Step::Salutation);
         }
         let is_page_number = !text.clone().any(|at| is_letter(view.byte(at)));

@@ -65,6 +65,7 @@ pub(in crate::body_tasks) fn only_asks_to_act(view: &View, place: &Place) -> boo
         .unwrap_or(asking)
         .trim_end();
     let Some(words) = [
+        "to chuc trien khai thuc hien",
         "trien khai thuc hien",
         "to chuc thuc hien",
         "nghiem tuc thuc hien",

@@ -64,7 +64,8 @@ fn heads_at(view: &View, table: &Table, top: usize) -> Option<Heads> {
             *first = Some(Column::Number);
         }
     }
-    stages_count(&mut columns, &words);
+    stages_by_place(view, table, top + deep, &mut columns, &words);
+    progress_beside_time(view, table, top + deep, &mut columns);
     one_number(&mut columns);
     one_lead(&mut columns, &words);
     content_by_place(&mut columns, &words);
@@ -109,15 +110,59 @@ fn heads_more(view: &View, table: &Table, row: usize) -> bool {
         })
 }
 
-/// "Giai đoạn | Thời gian | Nội dung trọng tâm": beside a column of times that of the stages counts the rows.
-fn stages_count(columns: &mut [Option<Column>], words: &[String]) {
+/// "Giai đoạn | Thời gian | Nội dung trọng tâm": beside a column of times that of the stages counts the rows, or parts them.
+fn stages_by_place(
+    view: &View,
+    table: &Table,
+    below: usize,
+    columns: &mut [Option<Column>],
+    words: &[String],
+) {
     let Some((first, others)) = columns.split_first_mut() else {
         return;
     };
-    let counts = words.first().is_some_and(|head| head == "giai doan");
-    if counts && others.contains(&Some(Column::Deadline)) {
-        *first = Some(Column::Number);
+    let tells_stages = words.first().is_some_and(|head| head == "giai doan");
+    if tells_stages && others.contains(&Some(Column::Deadline)) {
+        let is_number = |place: &Place| view.plain(place).bytes().all(|b| b.is_ascii_digit());
+        let counts = all_in_column(view, table, below, 0, is_number);
+        *first = Some(if counts {
+            Column::Number
+        } else {
+            Column::Group
+        });
     }
+}
+
+/// "Tiến độ" above "60%" beside another column of times says how far somebody is.
+fn progress_beside_time(view: &View, table: &Table, below: usize, columns: &mut [Option<Column>]) {
+    let is_time = |column: &Option<Column>| *column == Some(Column::Deadline);
+    if columns.iter().filter(|column| is_time(column)).count() < 2 {
+        return;
+    }
+    for (i, column) in columns.iter_mut().enumerate() {
+        let is_share = |place: &Place| view.byte(place.end.saturating_sub(1)) == b'%';
+        if is_time(column) && all_in_column(view, table, below, i, is_share) {
+            *column = Some(Column::Other);
+        }
+    }
+}
+
+/// All cells of a column say something of the kind, and one of them does.
+fn all_in_column(
+    view: &View,
+    table: &Table,
+    below: usize,
+    column: usize,
+    says: impl Fn(&Place) -> bool,
+) -> bool {
+    let rows = table.rows.iter().skip(below);
+    let cells = rows
+        .flatten()
+        .filter(|cell| cell.column == column && cell.columns == 1);
+    let mut places = cells
+        .flat_map(|cell| paragraphs(view, &cell.blocks))
+        .peekable();
+    places.peek().is_some() && places.all(|place| says(&place))
 }
 
 /// "STT | Mã nhiệm vụ | …": the first column of numbers holds those that the rows are known by.
