@@ -3,7 +3,7 @@
 use super::naming::{charged, named_alone, which_of_many};
 use std::cell::LazyCell;
 
-use super::no_task::{DOING, has_decided, only_asks_to_act};
+use super::no_task::{CLOSERS, DOING, has_decided, only_asks_to_act};
 use super::paragraph::{Paragraph, acts, asked};
 use crate::addressees::{Addressees, addressees, each};
 use crate::model::Words;
@@ -342,6 +342,13 @@ fn approves_and_gives(view: &View, text: &Place) -> bool {
                 && addressees(view, sentence)
                     .is_some_and(|(bodies, rest)| !bodies.who.is_empty() && !rest.is_empty())
         })
+}
+
+/// A sentence of a letter asks somebody for something, whether it names them or not.
+pub(super) fn asks_in_letter(view: &View, text: &Place) -> bool {
+    let is_open = view.byte(text.end.saturating_sub(1)) == b':';
+    let closes = || CLOSERS.begin(view, text).is_some() || only_asks_to_act(view, text);
+    asks_reader(view, text) || (!is_open && !closes() && asked_in_clause(view, text).is_some())
 }
 
 /// "…, Sở Khoa học và Công nghệ đề nghị quý cơ quan nghiên cứu, có ý kiến …": whom a letter goes to is asked, by no name.

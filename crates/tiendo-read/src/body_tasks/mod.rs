@@ -27,6 +27,7 @@ use about_table::is_about_table;
 use headings::{announces_tasks, is_group, opening, tells_only};
 use items::{Opening, Portion};
 use naming::named_alone;
+use paragraph::is_item;
 use rows::rows;
 
 /// Kinds of documents whose numbered paragraphs are no tasks unless they are given to somebody.
@@ -211,8 +212,15 @@ pub(crate) fn read(view: &View, zones: &Zones, kind: Option<&str>, laid_down: &[
     };
     let letter_to = letters::goes_to(view, &zones.preamble);
     let is_letter = matches!(kind, Some("Công văn" | "Công điện")) && !letter_to.who.is_empty();
+    // Without a mark each paragraph may say who does what.
+    let has_marks = zones.preamble.iter().any(|place| is_item(view, place));
     let letter = Portion {
         letter_to: Some(&letter_to).filter(|_| is_letter),
+        opening: if kind == Some("Thông báo") && loose == Trust::Items && !has_marks {
+            Opening::Acts
+        } else {
+            Opening::Plain
+        },
         ..plain(&zones.preamble, loose)
     };
     for portion in [letter, plain(&zones.annex, loose)] {

@@ -29,7 +29,8 @@ pub(super) fn named_alone(view: &View, text: &Place) -> Option<(Addressees, Plac
                 .map(|name| view.trim(name, b":"))
         })
         .unwrap_or_else(|| text.clone());
-    let name = without_duty(view, name);
+    // "1. Sở Tài chính (cơ quan chủ trì)".
+    let name = names::without_role(view, &without_duty(view, name));
     if let Some(who) = people(view, &name) {
         return Some((Addressees::leading(who), name.end..name.end));
     }

@@ -50,10 +50,10 @@ fn is_numbered_unit(view: &View, head: &Place) -> bool {
 
 /// "Phong Bình, ngày10 tháng 12 năm 2014".
 fn glued(view: &View, place: &Place) -> Option<Place> {
-    let day = dates::find_day(view, place)?;
-    view.plain(&day.place)
-        .starts_with("ngay")
-        .then_some(day.place)
+    // Most lines hold no such word at all.
+    let at = place.start + view.plain(place).find("ngay")?;
+    let day = dates::day_at(view, &(at..place.end))?;
+    Some(day.place)
 }
 
 /// "Hải Vân, 07 giờ 30 phút, ngày …": where the comma before the hour stands.

@@ -69,7 +69,14 @@ fn kind(view: &View, zones: &Zones, header: &Header) -> Option<Words> {
         return Some(view.derived(name.unwrap_or("Công văn").to_owned(), &blank));
     };
     let symbol = numbers::kind_symbol(&number.value);
-    let name = symbol.and_then(kinds::kind_of_symbol);
+    // "5348/CT-CS" above "V/v …": only a letter says so what it is about, and "CT" is Cục Thuế there.
+    let is_letter = zones
+        .head
+        .iter()
+        .any(|place| view.after(place, "v/v").is_some());
+    let name = symbol
+        .and_then(kinds::kind_of_symbol)
+        .filter(|name| !is_letter || *name == "Công điện");
     // A number without a kind in it is that of a công văn: Nghị định 30/2020/NĐ-CP, phụ lục III.
     Some(number.with(name.unwrap_or("Công văn").to_owned()))
 }

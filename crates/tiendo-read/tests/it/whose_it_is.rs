@@ -427,3 +427,34 @@ fn sentences_under_a_label_open_with_who_leads() {
         - Cơ quan thực hiện: Sở Tư pháp tiến hành rà soát các văn bản thuộc thẩm quyền của mình; UBND các xã rà soát các văn bản do mình ban hành.\n";
     assert_eq!(leads(text), [["Sở Tư pháp", "UBND các xã"]]);
 }
+
+/// A bracket may say what a body is for the document, and its name heads the dashes all the same.
+#[test]
+fn a_name_with_its_role_in_brackets_heads_its_dashes() {
+    assert_eq!(
+        leads(
+            "IV. TỔ CHỨC THỰC HIỆN\n1. Sở Tài chính (cơ quan chủ trì)\n- Phối hợp với Sở Y tế lập dự toán.\n- Cân đối ngân sách.\n"
+        ),
+        [["Sở Tài chính"], ["Sở Tài chính"]]
+    );
+}
+
+/// A letter may ask in a clause behind what it is about, a notice in sentences without any mark.
+#[test]
+fn letters_and_notices_ask_in_sentences_without_marks() {
+    let read_leads = |text: &str| {
+        let json = read("a.txt", text.as_bytes());
+        let tasks = json["tasks"].as_array().unwrap().clone();
+        tasks
+            .iter()
+            .map(|task| task["leads"].to_string())
+            .collect::<Vec<_>>()
+    };
+    let letter = "CỤC THUẾ\nSố: 5348/CT-CS\nV/v góp vốn\nHà Nội, ngày 2 tháng 3 năm 2026\nKính gửi: Thuế tỉnh Quảng Trị.\n\
+        Về việc góp vốn điều lệ của Công ty, đề nghị Thuế tỉnh Quảng Trị trao đổi với cơ quan có thẩm quyền để xác định chi phí.\n\
+        Nhận được công văn này, yêu cầu các đơn vị khẩn trương thực hiện./.\n";
+    assert_eq!(read_leads(letter), ["[\"Thuế tỉnh Quảng Trị\"]"]);
+    let notice = "UBND THÀNH PHỐ HÀ SƠN\nSố: 12/TB-UBND\nTHÔNG BÁO\nVề việc treo cờ Tổ quốc\n\
+        Công an các phường kiểm tra, nhắc nhở việc treo cờ ở địa bàn dân cư.\n";
+    assert_eq!(read_leads(notice), ["[\"Công an các phường\"]"]);
+}

@@ -1,7 +1,7 @@
 //! What a paragraph is to its part.
 
 use super::super::Trust;
-use super::super::given::{asks_reader, takes_unmarked};
+use super::super::given::{asks_in_letter, takes_unmarked};
 use super::super::naming::{is_bare_body, is_member, named_alone, owes, owes_above};
 use super::super::no_task::{CLOSERS, says_no_task};
 use super::super::paragraph::{
@@ -149,7 +149,7 @@ impl Part<'_, '_> {
         let stands_alone = || self.below_bare_number() && !labels_follow(view, next);
         if ((self.lists_acts() || stands_alone()) && acts(view, text))
             || takes_unmarked(view, text)
-            || (self.letter_to.is_some() && asks_reader(view, text))
+            || (self.letter_to.is_some() && asks_in_letter(view, text))
         {
             return Step::Item(paragraph.depth);
         }
