@@ -12,6 +12,7 @@ fn steps(name: &str, text: &str) -> usize {
     let mut view = View::new(&source);
     view.misspelt = crate::spelling::correct(&mut view);
     crate::reflow::reflow(&mut view);
+    crate::mark_cells::join(&mut view);
     crate::read_view(&view, &crate::Vocabulary::default());
     view.steps.get()
 }
@@ -106,6 +107,15 @@ fn any_piece_over_and_over() {
         "Bộ Y tế đã ban hành Kế hoạch số 1/KH-BYT ",
         "nghe Sở Y tế báo cáo Tờ trình số 1/TTr-SYT ",
         "tổng hợp, báo cáo kết quả thực hiện kế hoạch, ",
+        "Lập hồ sơ, bao gồm: ",
+        "đề nghị quý cơ quan ",
+        "việc thực hiện kế hoạch ",
+        "học sinh và ",
+        "Số hiệu: 1/CT-CS ",
+        "a) Làm. Căn cứ vào ",
+        "Nếu có, giáo viên ",
+        "- 1. ",
+        "KT. BỘ TRƯỞNG, ",
     ] {
         for head in [
             "",
@@ -137,6 +147,18 @@ fn any_row_over_and_over() {
         "<tr><td>1<td>Triển khai Nghị quyết số 1-NQ/TW<td rowspan=3>Sở Y tế<td>x<td>Quý I",
     ] {
         wrong.extend(beyond_linear(head, row, "a.html"));
+    }
+    // Marks in a cell of their own, in one table and in one table each.
+    for row in [
+        "<tr><td>-<td>Kiểm tra bếp ăn.",
+        "<tr><td>1<td>Hồ sơ gồm:<tr><td>-<td>Đơn đề nghị.",
+        "</table><table><tr><td>a)<td>Sở Y tế kiểm tra.",
+    ] {
+        wrong.extend(beyond_linear(
+            "<p>KẾ HOẠCH<p>I. NHIỆM VỤ<table>",
+            row,
+            "a.html",
+        ));
     }
     let head = "<table><tr><th>TT<th>Chỉ tiêu<th>ĐVT<th>Năm 2029<th>Năm 2030";
     for row in [
