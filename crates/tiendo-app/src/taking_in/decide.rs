@@ -22,7 +22,7 @@ pub enum Choice {
     Agencies {
         /// Who leads, one name each.
         leads: Vec<String>,
-        /// Who coordinates.
+        /// Who coordinates; where nobody is named, those who were read stay.
         coordinators: Vec<String>,
     },
     /// As in the document.
@@ -127,7 +127,11 @@ fn settle_one(
         Choice::Agencies {
             leads,
             coordinators,
-        } => agencies(task_of(&view.finding.pointer), leads, coordinators)?,
+        } => {
+            let mut given = agencies(task_of(&view.finding.pointer), leads, coordinators)?;
+            given.retain(|(_, value)| *value != Value::Names(Vec::new()));
+            given
+        }
         Choice::Proposal => match &view.finding.mend {
             None => return Err(refuse(TakingInRefusal::NothingThere)),
             Some(Mend::Agencies {

@@ -325,6 +325,26 @@ on_both! {
         assert_eq!(review.settled.document.header.date.as_ref().unwrap().value.day(), 7);
     }
 
+    fn who_coordinates_stays_where_only_who_leads_is_named(place) {
+        let examined = sample();
+        let id = taken(place, &examined);
+        let file = examined.clone();
+        let coordinators = vec!["Sở Y tế".to_owned()];
+        place
+            .write(move |ctx, tx| {
+                let value = Value::Names(coordinators);
+                let act = OnField { pointer: "/tasks/1/coordinators", seen: "", value, reason: REASON };
+                mend_field(ctx, tx, &file, id, act)
+            })
+            .unwrap();
+        let one = Choice::Agencies { leads: vec!["Sở Nội vụ".into()], coordinators: vec![" ".into()] };
+        decide(place, &examined, id, one, REASON).unwrap();
+        let review = reviewed(place, &examined, id);
+        let task = &review.settled.document.tasks[1];
+        assert_eq!(task.leads[0].value, "Sở Nội vụ");
+        assert_eq!(task.coordinators[0].value, "Sở Y tế");
+    }
+
     fn a_decision_stops_counting_when_the_words_change(place) {
         let examined = sample();
         let id = taken(place, &examined);

@@ -4,6 +4,7 @@
 
 mod about_table;
 mod articles;
+mod asking;
 mod given;
 mod headings;
 mod items;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{opens_part, opens_text, opens_words};
+use super::sections::opens_part;
+use super::{opens_text, opens_words};
 use crate::header;
 use crate::marks::{self, Mark};
 use crate::reflow::{begins_small, is_open};

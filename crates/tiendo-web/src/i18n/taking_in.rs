@@ -279,6 +279,7 @@ super::messages! {
     leads() { vi: "Cơ quan chủ trì", en: "Lead agencies" }
     coordinators() { vi: "Cơ quan phối hợp", en: "Coordinating agencies" }
     one_a_line() { vi: "Mỗi cơ quan một dòng.", en: "One a line." }
+    one_a_line_or_kept() { vi: "Mỗi cơ quan một dòng; để trống thì giữ các cơ quan đã đọc.", en: "One a line; left blank, those that were read stay." }
     keep() { vi: "Giữ nguyên theo văn bản", en: "Keep as in the document" }
     reason() { vi: "Lý do", en: "Reason" }
     reason_hint() { vi: "Ghi vào nhật ký thay đổi; nguyên văn văn bản vẫn được giữ.", en: "Kept in the journal; the document's own words stay." }

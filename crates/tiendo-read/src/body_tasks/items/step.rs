@@ -1,7 +1,8 @@
 //! What a paragraph is to its part.
 
 use super::super::Trust;
-use super::super::given::{asks_in_letter, takes_unmarked};
+use super::super::asking::asks_in_letter;
+use super::super::given::takes_unmarked;
 use super::super::naming::{is_bare_body, is_member, named_alone, owes, owes_above};
 use super::super::no_task::{CLOSERS, says_no_task};
 use super::super::paragraph::{

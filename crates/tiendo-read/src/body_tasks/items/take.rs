@@ -1,6 +1,7 @@
 //! Where the part has come to behind a paragraph.
 
-use super::super::given::{asks_reader, ends_with_body, speaks_of_named, to_whom};
+use super::super::asking::asks_reader;
+use super::super::given::{ends_with_body, speaks_of_named, to_whom};
 use super::super::matter::Matter;
 use super::super::naming::owes;
 use super::super::no_task::CLOSERS;
