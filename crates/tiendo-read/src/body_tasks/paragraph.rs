@@ -165,7 +165,12 @@ pub(super) fn behind_colon(view: &View, text: &Place) -> Option<Place> {
 pub(super) fn opens_with_act(view: &View, text: &Place) -> bool {
     view.is_upper(text.start)
         && matches!(view.byte(text.end.saturating_sub(1)), b'.' | b';' | b'/')
-        && (names::opens_with_verb(view, text) || OPENING_VERBS.begin(view, text).is_some())
+        && begins_act(view, text)
+}
+
+/// A word of doing opens the place.
+fn begins_act(view: &View, place: &Place) -> bool {
+    names::opens_with_verb(view, place) || OPENING_VERBS.begin(view, place).is_some()
 }
 
 static OPENING_VERBS: Static = LazyLock::new(|| Phrases::said(&tasks::OPENING_VERBS));
@@ -253,7 +258,7 @@ pub(super) fn announces(view: &View, text: &Place, next: &Place) -> bool {
     matches!(
         marks::mark(view, next),
         Some((Mark::Bullet, _, rest))
-            if !rest.is_empty() && (colon || names::opens_with_verb(view, &rest))
+            if !rest.is_empty() && (colon || begins_act(view, &rest))
     )
 }
 

@@ -261,6 +261,7 @@ fn collective_end(view: &View, place: &Place) -> Option<usize> {
         "ủy ban nhân dân",
         "hđnd",
         "đảng ủy",
+        "ban thường vụ",
         "chủ tịch ubnd",
         "chủ tịch ủy ban nhân dân",
         "thủ trưởng",

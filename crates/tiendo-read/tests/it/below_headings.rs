@@ -401,3 +401,47 @@ fn watching_and_reporting_at_intervals_is_a_duty() {
         assert_eq!(leads(&text).len() == 2, is_task, "{words}");
     }
 }
+
+/// Between dashes a few words without a mark head something else, whether they name a body or a matter.
+#[test]
+fn a_few_words_behind_a_dash_head_something_else() {
+    let text = "V. PHÂN CÔNG\nPhòng Kỹ thuật\n- Lập phương án dừng máy.\n- Nghiệm thu khối lượng sau bảo dưỡng.\nPhòng Vật tư\n- Mua vật tư, phụ tùng.\n\
+        Ban Thường vụ các đảng ủy xã, phường\n- Trực tiếp lãnh đạo giải phóng mặt bằng.\nKinh phí\nKinh phí từ ngân sách xã.\n";
+    let json = tasks(text);
+    let told: Vec<String> = json
+        .iter()
+        .map(|task| {
+            format!(
+                "{}: {}",
+                task["leads"][0].as_str().unwrap(),
+                task["content"]
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Phòng Kỹ thuật: [\"Lập phương án dừng máy.\"]",
+            "Phòng Kỹ thuật: [\"Nghiệm thu khối lượng sau bảo dưỡng.\"]",
+            "Phòng Vật tư: [\"Mua vật tư, phụ tùng.\"]",
+            "Ban Thường vụ các đảng ủy xã, phường: [\"Trực tiếp lãnh đạo giải phóng mặt bằng.\"]",
+        ]
+    );
+}
+
+#[test]
+fn steps_announce_what_is_done_in_them() {
+    let text = "III. CÁC BƯỚC TIẾN HÀNH\nBước 1: Chuẩn bị (từ 25/3 đến 30/4/2026)\n- Khảo sát hạ tầng mạng tại 18 khoa.\nBước 2: Thử nghiệm\n- Chạy thử tại khoa Nội.\n";
+    let all = tasks(text);
+    let words: Vec<&str> = all
+        .iter()
+        .map(|task| task["content"][0].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        words,
+        [
+            "Khảo sát hạ tầng mạng tại 18 khoa.",
+            "Chạy thử tại khoa Nội."
+        ]
+    );
+}

@@ -125,6 +125,8 @@ enum Stretch {
     Salutation,
     /// Below words that head a matter: "2. Bảo đảm an ninh, trật tự".
     Topic,
+    /// Below a few words that head something else than the items above.
+    Apart,
     /// Below such words whose number a page lost, in a part where whatever is said is to be done.
     Headed,
     /// Below a name alone, where each paragraph without a mark is a task of these bodies.

@@ -41,6 +41,8 @@ pub(super) enum Step {
     Continuation,
     /// Words that head a matter without a mark.
     Headed,
+    /// A few words without a mark that head something else: "Kinh phí".
+    Apart,
     /// Words that give nobody a task, so deep; they may say whose the list below is.
     Between(u8, Option<Addressees>),
     /// "Có trách nhiệm:" below a list of bodies, who owe what follows.
@@ -159,6 +161,10 @@ impl Part<'_, '_> {
         }
         if self.acts_behind_dashes(text) {
             return Step::Item(0);
+        }
+        let last = self.items.last();
+        if last.is_some_and(|above| heads_anew(view, above, text)) {
+            return Step::Apart;
         }
         if self.goes_on(paragraph, below) {
             return Step::Continuation;
@@ -301,8 +307,22 @@ impl Part<'_, '_> {
         (above.depth > 1 || above.is_name || between() || labels_follow(view, below.first()))
             && !closes()
             && !says_no_task(view, text)
+            && !matches!(self.stretch, Stretch::Apart)
     }
 }
+
+/// "Kinh phí" behind "- Lập dự toán kinh phí.": a few words without a stop behind a sentence with one head something else.
+fn heads_anew(view: &View, above: &Item, text: &Place) -> bool {
+    let is_over = |words: &Place| view.byte(words.end.saturating_sub(1)) == b'.';
+    above.mark == Some(Mark::Bullet)
+        && above.row.content.last().is_some_and(is_over)
+        && text.len() <= LONGEST_LOOSE_HEADING
+        && view.is_upper(text.start)
+        && is_letter(view.byte(text.end.saturating_sub(1)))
+}
+
+/// The most characters of a heading without a mark that stands between sentences with one.
+const LONGEST_LOOSE_HEADING: usize = 40;
 
 /// "Chương III", "ĐIỀU KHOẢN THI HÀNH" alone: what stands below it belongs to nothing above.
 fn heads_chapter(view: &View, text: &Place) -> bool {

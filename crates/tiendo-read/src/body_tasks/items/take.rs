@@ -55,6 +55,11 @@ impl Part<'_, '_> {
                 self.announce(paragraph);
                 self.open(paragraph, depth, next);
             }
+            Step::Apart => {
+                // A number above still says whose the dashes are.
+                self.headings.retain(|heading| heading.depth > 0);
+                self.stretch = Stretch::Apart;
+            }
             Step::Headed => {
                 self.headings.clear();
                 self.stretch = Stretch::Headed;
