@@ -189,6 +189,8 @@ pub(crate) fn read_rows(view: &View, rows: &[(Row, Rank)], all: &mut Tasks) {
     let none_led = rows.iter().all(|(row, _)| row.leads.is_empty());
     let mut bodies: Vec<Place> = Vec::new();
     let mut group: Option<String> = None;
+    // Where the numbers of the groups so far begin.
+    let mut numbered: HashSet<usize> = HashSet::new();
     for (row, rank) in rows {
         if *rank == Rank::Alone {
             group = None;
@@ -209,11 +211,8 @@ pub(crate) fn read_rows(view: &View, rows: &[(Row, Rank)], all: &mut Tasks) {
             };
             group = heading.name().map(str::to_owned);
             // A group that goes on behind an inner one is known.
-            let is_known = heading.number.is_some()
-                && all
-                    .groups
-                    .iter()
-                    .any(|known| known.number == heading.number);
+            let number = heading.number.as_ref().map(Words::start);
+            let is_known = number.is_some_and(|at| !numbered.insert(at));
             if !is_known {
                 all.groups.push(heading);
             }

@@ -17,9 +17,11 @@ mod row;
 mod rows;
 mod siblings;
 
+use std::collections::HashSet;
+
 use crate::addressees::addressees;
 use crate::letters;
-use crate::model::Task;
+use crate::model::{Group, Task};
 use crate::span::Span;
 use crate::tasks::Tasks;
 use crate::view::{Place, View};
@@ -97,10 +99,9 @@ pub(crate) fn beside_tables(
         let first = task.content.first().and_then(|words| words.spans.first());
         !first.is_some_and(|span| is_about_table(view, &view.place(*span)))
     });
-    all.groups.retain(|group| {
-        let name = group.name();
-        all.tasks.iter().any(|task| task.group.as_deref() == name)
-    });
+    let filled: HashSet<Option<&str>> =
+        all.tasks.iter().map(|task| task.group.as_deref()).collect();
+    all.groups.retain(|group| filled.contains(&group.name()));
     all.tasks.sort_by_key(|task| task.extent.start);
     forget_unread_groups(&mut all);
     all
@@ -246,9 +247,9 @@ const fn plain(body: &[Place], trust: Trust) -> Portion<'_> {
 /// "3.1" tells of a group "3" only where that heads tasks; it may as well be the number of the part.
 fn forget_unread_groups(all: &mut Tasks) {
     let Tasks { groups, tasks, .. } = all;
+    let known: HashSet<&str> = groups.iter().filter_map(Group::name).collect();
     for task in tasks {
-        task.group
-            .take_if(|name| !groups.iter().any(|group| group.name() == Some(name)));
+        task.group.take_if(|name| !known.contains(name.as_str()));
     }
 }
 
